@@ -1,0 +1,175 @@
+//! What a run answers: the tables behind verdict, charts, report and `summary.json`.
+//!
+//! The names of the fields are the names in `summary.json`; they are a promise to those who build on it.
+
+use serde::{Deserialize, Serialize};
+
+/// All answers of a run, ready to print, draw and store.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answers {
+    /// Version of the program.
+    pub version: String,
+    /// Which scenario was simulated.
+    pub scenario: ScenarioIdentity,
+    /// Trials done.
+    pub trials: u64,
+    /// Worlds drawn.
+    pub worlds: u64,
+    /// Whether the run was interrupted before its planned end.
+    pub interrupted: bool,
+    /// Name of the policy that the others are compared with.
+    pub baseline: String,
+    /// Differences of reach smaller than this are of no practical importance.
+    pub practical_difference: f64,
+    /// A row per policy, in order of the scenario.
+    pub policies: Vec<PolicyAnswer>,
+    /// A row per pair of policies, `a` before `b` in order of the scenario.
+    pub comparisons: Vec<Comparison>,
+    /// A row per policy and segment that carried at least one success.
+    pub credit: Vec<Credit>,
+    /// A curve per policy: share of trials that have reached by then.
+    pub time_to_reach: Vec<TimeCurve>,
+    /// A row per policy and number of hops of the first chain.
+    pub hops: Vec<HopShare>,
+}
+
+/// Which scenario a run simulated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ScenarioIdentity {
+    /// Its title.
+    pub title: String,
+    /// Digest of all that its numbers depend on.
+    pub digest: String,
+    /// Its seed.
+    pub seed: u64,
+}
+
+/// A figure with its interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Estimate {
+    /// Point estimate.
+    pub estimate: f64,
+    /// Lower end of the 95 % interval.
+    pub low: f64,
+    /// Upper end of the 95 % interval.
+    pub high: f64,
+}
+
+/// A probability of reach with its interval, and how it was got.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReachEstimate {
+    /// Share of trials in which a decision-maker read.
+    pub estimate: f64,
+    /// Lower end of the interval.
+    pub low: f64,
+    /// Upper end of the interval.
+    pub high: f64,
+    /// Level of the interval, 0.95.
+    pub level: f64,
+    /// How the interval was got: `wilson` (independent trials) or `t_over_world_means` (nested ones).
+    pub method: String,
+}
+
+/// What one policy got over all trials.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PolicyAnswer {
+    /// Name of the policy.
+    pub name: String,
+    /// Probability that at least one decision-maker reads.
+    pub reach: ReachEstimate,
+    /// The same with reposts and forwards off.
+    pub one_hop_reach: Estimate,
+    /// Mean number of requests accepted.
+    pub accepted_mean: f64,
+    /// Mean share of true spammers among the accepted.
+    pub spam_share_mean: f64,
+    /// Mean number of people who read.
+    pub people_mean: f64,
+    /// Its standard error.
+    pub people_se: f64,
+    /// Mean number of reposts.
+    pub reposts_mean: f64,
+    /// Mean number of forwards.
+    pub forwards_mean: f64,
+    /// Mean number of decision-makers who read.
+    pub decision_makers_mean: f64,
+    /// Median hours to the first decision-maker, over the trials that reached.
+    pub first_reach_hours_median: Option<f64>,
+    /// Mean hops of the first chain, over the trials that reached.
+    pub first_chain_hops_mean: Option<f64>,
+    /// Share of first chains whose last link was a private forward, over the trials that reached.
+    pub first_by_forward: Option<f64>,
+    /// Mean value of a trial `[currency]`.
+    pub value: Estimate,
+}
+
+/// Two policies in the same trials.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// Name of the one policy.
+    pub a: String,
+    /// Name of the other.
+    pub b: String,
+    /// Reach of `a` less reach of `b`, with a paired interval.
+    pub difference: Estimate,
+    /// Trials in which only `a` reached.
+    pub only_a: u64,
+    /// Trials in which only `b` reached.
+    pub only_b: u64,
+    /// Trials in which both reached.
+    pub both: u64,
+    /// Trials in which neither reached.
+    pub neither: u64,
+    /// Holm-adjusted p-value of no difference, over all pairs of the run.
+    pub p_holm: f64,
+    /// The finding in words.
+    pub verdict: String,
+}
+
+/// How much of a policy's successes one segment's contacts carried.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Credit {
+    /// Name of the policy.
+    pub policy: String,
+    /// Segment of the evangelist, or `(wire)`.
+    pub segment: String,
+    /// Share of the policy's successes that these evangelists carried; sums to 1 over the policy's rows.
+    pub share: f64,
+    /// For every other policy, the part of `share` carried by people whom that policy declined.
+    pub declined_by: std::collections::BTreeMap<String, f64>,
+}
+
+/// Share of trials that have reached by each time; trials that never reach are censored at the horizon.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimeCurve {
+    /// Name of the policy.
+    pub policy: String,
+    /// Points in order of time, from 0 to the horizon.
+    pub points: Vec<TimePoint>,
+}
+
+/// One point of a time curve.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimePoint {
+    /// Hours since the release.
+    pub hours: f64,
+    /// Share of all trials that have reached by then.
+    pub reached: f64,
+    /// Lower end of its 95 % interval.
+    pub low: f64,
+    /// Upper end of its 95 % interval.
+    pub high: f64,
+}
+
+/// Share of a policy's first chains that have so many hops.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HopShare {
+    /// Name of the policy.
+    pub policy: String,
+    /// Hops of the first chain.
+    pub hops: u32,
+    /// Trials.
+    pub trials: u64,
+    /// Share of the trials that reached.
+    pub share: f64,
+}

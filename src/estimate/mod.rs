@@ -1,0 +1,7 @@
+//! From outcomes to answers: every figure with its uncertainty.
+
+mod answers;
+mod outcomes;
+
+pub use answers::*;
+pub use outcomes::Outcomes;

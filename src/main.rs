@@ -1,0 +1,2 @@
+//! The `whoknows` program.
+fn main() {}

@@ -1,0 +1,58 @@
+//! What the author of a scenario file means, checked once.
+//!
+//! Every field is named as its key in the file; behind this line nothing is optional by accident or out of range.
+
+mod attention;
+mod circle;
+mod experiment;
+mod forwarding;
+mod outcome;
+mod policy;
+mod release;
+mod requests;
+mod segment;
+mod world;
+
+pub use attention::{Attention, AttentionModel};
+pub use circle::Circle;
+pub use experiment::{Experiment, Length};
+pub use forwarding::{Delay, Forwarding};
+pub use outcome::Outcome;
+pub use policy::Policy;
+pub use release::Release;
+pub use requests::Requests;
+pub use segment::{Segment, Size};
+pub use world::{EdgeList, Network, NetworkModel, Repeats, SelfLoops, World};
+
+/// One scenario: the assumptions, the policies to compare, and how long to simulate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Headline of charts and report.
+    pub title: String,
+    /// The question the scenario asks, in the client's words.
+    pub question: String,
+    /// The story behind the numbers.
+    pub description: String,
+    /// Seed of all randomness.
+    pub seed: u64,
+    /// People and their network.
+    pub world: World,
+    /// Kinds of people; they take consecutive index ranges in this order.
+    pub segments: Vec<Segment>,
+    /// Who asks to connect with the firm.
+    pub requests: Requests,
+    /// How strongly those who hear the firm hear it.
+    pub circle: Circle,
+    /// Who notices what, and when.
+    pub attention: Attention,
+    /// Private forwards.
+    pub forwarding: Forwarding,
+    /// The news and its posts.
+    pub release: Release,
+    /// What a reached decision-maker is worth.
+    pub outcome: Outcome,
+    /// The follow policies compared, at least one and at most 64.
+    pub policies: Vec<Policy>,
+    /// How many trials, and the policy that the others are compared with.
+    pub experiment: Experiment,
+}
