@@ -11,5 +11,6 @@
 //! ```
 
 pub mod estimate;
+pub mod graph;
 pub mod scenario;
 pub mod trial;

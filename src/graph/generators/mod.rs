@@ -1,0 +1,5 @@
+//! Random graphs, one law per file.
+
+mod random;
+
+pub use random::random;

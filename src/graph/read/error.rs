@@ -1,0 +1,188 @@
+//! What can be wrong with a file, and how it is said.
+
+use std::path::{Path, PathBuf};
+use std::{fmt, io};
+
+use super::lines::LONGEST_LINE;
+
+/// A file that could not be read, and why.
+#[derive(Debug)]
+pub struct ReadError {
+    /// The file.
+    pub path: PathBuf,
+    /// The line at fault, from 1; `None` if the fault is the whole file's.
+    pub line: Option<u64>,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What is wrong with a file. Text from the file is shortened and escaped, ready to be shown.
+#[derive(Debug)]
+pub enum Fault {
+    /// The system does not let us read.
+    Io(io::Error),
+    /// The file is packed or encoded in a way that is not read; the name of that way.
+    Foreign(&'static str),
+    /// The gzip data ends before its end mark.
+    GzipTruncated,
+    /// The gzip data contradicts itself.
+    GzipDamaged(io::Error),
+    /// A line longer than any sensible one.
+    LongLine,
+    /// Something else where a node number should be.
+    NotANode(String),
+    /// Nothing between two separators.
+    EmptyColumn,
+    /// A line with one column.
+    OneColumn(String),
+    /// Something else than a number in a column after the second of an edge list.
+    NotAWeight(String),
+    /// An arc from this node to itself, where that is refused.
+    SelfLoop(u64),
+    /// No line of the file is an arc between two nodes; the number of arcs from a node to itself.
+    NoArcs {
+        /// Lines `u u`.
+        self_loops: u64,
+    },
+    /// More than 2³² − 1 nodes.
+    TooManyNodes,
+    /// More than 2³² − 1 arcs.
+    TooManyArcs,
+    /// A label that is not UTF-8.
+    NotText(String),
+    /// A label for a node that the graph does not have.
+    UnknownNode(u64),
+    /// A second, different label for a node.
+    TwoLabels {
+        /// The node.
+        node: u64,
+        /// The label it has.
+        first: String,
+        /// The label this line gives it.
+        second: String,
+    },
+    /// Nodes of the graph that no line labels.
+    Unlabelled {
+        /// The lowest of them.
+        node: u64,
+        /// How many there are.
+        count: usize,
+    },
+}
+
+impl Fault {
+    /// Says where the fault is.
+    pub(super) fn at(self, path: &Path, line: impl Into<Option<u64>>) -> ReadError {
+        ReadError {
+            path: path.to_path_buf(),
+            line: line.into(),
+            fault: self,
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path.display())?;
+        if let Some(line) = self.line {
+            write!(f, ", line {line}")?;
+        }
+        write!(f, ": {}", self.fault)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => write!(f, "cannot be read: {error}"),
+            Self::Foreign(what) => write!(f, "is {what}; give plain UTF-8 text, or that packed with gzip"),
+            Self::GzipTruncated => f.write_str("the gzip data ends too early; copy or download the file again"),
+            Self::GzipDamaged(error) => {
+                write!(f, "the gzip data is damaged ({error}); copy or download the file again")
+            }
+            Self::LongLine => {
+                write!(
+                    f,
+                    "the line is longer than {LONGEST_LINE} bytes; put every entry on a line of its own"
+                )
+            }
+            Self::NotANode(text) => {
+                write!(
+                    f,
+                    "found \"{text}\" where a node number should be: a whole number from 0 to {}",
+                    u64::MAX
+                )
+            }
+            Self::EmptyColumn => f.write_str("a column is empty; put a node number between the separators"),
+            Self::OneColumn(text) => {
+                write!(
+                    f,
+                    "found only \"{text}\"; a line needs two columns, separated by a blank, tab, comma or semicolon"
+                )
+            }
+            Self::NotAWeight(text) => write!(
+                f,
+                "found \"{text}\" after the two node numbers; further columns may hold only numbers, which are ignored"
+            ),
+            Self::SelfLoop(node) => {
+                write!(
+                    f,
+                    "an arc from node {node} to itself; remove the line, or have such lines dropped"
+                )
+            }
+            Self::NoArcs { self_loops: 0 } => {
+                f.write_str("holds no arc; a line `1 2` would be one between nodes 1 and 2")
+            }
+            Self::NoArcs { self_loops } => {
+                write!(
+                    f,
+                    "holds no arc between two nodes, only {self_loops} from a node to itself"
+                )
+            }
+            Self::TooManyNodes => write!(f, "one node more than a stored graph can hold ({})", u32::MAX),
+            Self::TooManyArcs => write!(f, "holds more arcs than a stored graph can hold ({})", u32::MAX),
+            Self::NotText(text) => write!(f, "the label \"{text}\" is not UTF-8; save the file as UTF-8"),
+            Self::UnknownNode(node) => {
+                write!(
+                    f,
+                    "node {node} is not in the edge list; correct the number or remove the line"
+                )
+            }
+            Self::TwoLabels { node, first, second } => {
+                write!(
+                    f,
+                    "node {node} has the label \"{first}\" already, here \"{second}\"; keep one of them"
+                )
+            }
+            Self::Unlabelled { node, count: 1 } => write!(f, "node {node} has no label; add a line for it"),
+            Self::Unlabelled { node, count } => {
+                write!(
+                    f,
+                    "node {node} and {} more have no label; add a line for each",
+                    count - 1
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.fault {
+            Fault::Io(error) | Fault::GzipDamaged(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Text of the file as it may be shown: 40 characters at most, control characters escaped.
+pub(super) fn shown(text: &[u8]) -> String {
+    const LENGTH: usize = 40;
+    let start = &text[..text.len().min(4 * LENGTH)];
+    let text = String::from_utf8_lossy(start);
+    let mut shown: String = text.chars().take(LENGTH).flat_map(char::escape_debug).collect();
+    if text.chars().count() > LENGTH {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,3 @@
+//! Behaviour across modules, a module per topic.
+
+mod graphs;
