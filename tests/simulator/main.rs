@@ -1,3 +1,4 @@
 //! Behaviour across modules, a module per topic.
 
 mod graphs;
+mod oracle;
