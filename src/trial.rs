@@ -1,5 +1,165 @@
 //! One world, one release, every policy, same luck → what each policy got.
 
+use crate::circle::{AcceptanceLaw, Requester, Strengths, Tally};
+use crate::rng::{History, Purpose, Stream};
+use crate::scenario::{Circle, Outcome as Worth, Scenario};
+use crate::spread::{CircleOf, Engine, Luck, Memo, Openings, Read, SpreadLaw};
+use crate::world::{PersonId, PersonMap, Population, RequestLaw, World};
+
+/// All that a trial follows, besides the network: one per scenario.
+#[derive(Clone, Debug)]
+pub struct TrialLaw {
+    /// Who there is.
+    pub population: Population,
+    requests: RequestLaw,
+    acceptance: AcceptanceLaw,
+    circle: Circle,
+    spread: SpreadLaw,
+    worth: Worth,
+}
+
+impl TrialLaw {
+    /// The law of a scenario whose segments have these sizes.
+    pub fn new(scenario: &Scenario, sizes: &[u64]) -> Self {
+        let population = Population::new(scenario, sizes);
+        Self {
+            requests: RequestLaw::new(&scenario.requests, &population),
+            acceptance: AcceptanceLaw::new(&scenario.policies, &population),
+            circle: scenario.circle.clone(),
+            spread: SpreadLaw::new(scenario),
+            worth: scenario.outcome.clone(),
+            population,
+        }
+    }
+}
+
+/// The firm's side of one world: who asked, and whom each policy accepted.
+#[derive(Debug, Default)]
+pub struct Setting {
+    arrivals: Vec<PersonId>,
+    requester_of: PersonMap,
+    requesters: Vec<Requester>,
+    tallies: Vec<Tally>,
+    strengths: Vec<Strengths>,
+}
+
+impl Setting {
+    /// Draws and answers the requests of a world.
+    pub fn prepare<W: World>(&mut self, law: &TrialLaw, world: &W, history: History) {
+        law.requests
+            .draw(world, history, &mut self.arrivals, &mut self.requester_of);
+        law.acceptance
+            .answer(world, &self.arrivals, &mut self.requesters, &mut self.tallies);
+        self.strengths.clear();
+        self.strengths
+            .extend(self.tallies.iter().map(|&tally| Strengths::new(&law.circle, tally)));
+    }
+
+    /// The strongest tie that any policy gives anybody.
+    fn most_strength(&self) -> f64 {
+        self.strengths
+            .iter()
+            .map(|strengths| strengths.accepted.max(strengths.declined))
+            .fold(0.0, f64::max)
+    }
+
+    fn circle(&self, policy: usize) -> CircleOf<'_> {
+        CircleOf {
+            policy,
+            strengths: self.strengths[policy],
+            requesters: &self.requesters,
+            requester_of: &self.requester_of,
+        }
+    }
+}
+
+/// The workspace of a trial, lent from trial to trial.
+#[derive(Debug, Default)]
+pub struct Stage {
+    openings: Openings,
+    memo: Memo,
+    engine: Engine,
+}
+
+/// Plays one trial under every policy and appends an outcome per policy.
+pub fn play<W: World>(
+    law: &TrialLaw,
+    world: &W,
+    setting: &Setting,
+    trial: History,
+    stage: &mut Stage,
+    outcomes: &mut Vec<Outcome>,
+) {
+    stage
+        .openings
+        .draw(&law.spread, setting.most_strength(), world, &setting.requesters, trial);
+    let mut luck = Luck::new(world, &law.spread, trial, &mut stage.memo);
+    let deal = trial.stream(Purpose::Deal);
+    for policy in 0..law.acceptance.policies() {
+        let circle = setting.circle(policy);
+        let one_hop = reaches_first_hand(law, world, &stage.openings, circle);
+        let reads = stage.engine.play(&mut luck, &stage.openings, circle);
+        outcomes.push(outcome(law, setting, policy, reads, one_hop, deal));
+    }
+}
+
+/// Whether a decision-maker reads the firm's posts or the wire: reach with reposts and forwards off.
+fn reaches_first_hand<W: World>(law: &TrialLaw, world: &W, openings: &Openings, circle: CircleOf<'_>) -> bool {
+    let decides = |segment: usize| law.population.segments()[segment].decision_maker;
+    openings.wire.iter().any(|&person| decides(world.segment_of(person)))
+        || openings.posts.iter().any(|opening| {
+            decides(usize::from(circle.requesters[opening.requester as usize].segment))
+                && opening.needs_strength < circle.strength(opening.requester, &openings.stays)
+        })
+}
+
+fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one_hop: bool, deal: Stream) -> Outcome {
+    let decides = |read: &&Read| law.population.segments()[usize::from(read.segment)].decision_maker;
+    let signs = |read: &&Read| {
+        let forwarded = read.channel == Channel::Forward;
+        let rate = if forwarded {
+            law.worth.close_rate_forwarded
+        } else {
+            law.worth.close_rate
+        };
+        deal.unit(read.person.key(), 0) < rate
+    };
+    let count = |those: &dyn Fn(&&Read) -> bool| reads.iter().filter(those).count() as u32;
+    Outcome {
+        accepted: setting.tallies[policy].accepted,
+        accepted_spammers: setting.tallies[policy].spammers,
+        people: reads.len() as u32,
+        reposts: count(&|read| read.reposted),
+        forwards: count(&|read| read.forwarded),
+        decision_makers: count(&decides),
+        deals: count(&|read| decides(read) && signs(read)),
+        one_hop,
+        first: reads.iter().find(decides).map(|read| first_reach(setting, reads, read)),
+    }
+}
+
+fn first_reach(setting: &Setting, reads: &[Read], read: &Read) -> FirstReach {
+    let mut link = read;
+    while let Some(source) = link.source {
+        link = &reads[source as usize];
+    }
+    let evangelist = match link.requester {
+        Some(requester) if link.channel == Channel::Post => {
+            let Requester {
+                segment, accepted_by, ..
+            } = setting.requesters[requester as usize];
+            Evangelist::Contact { segment, accepted_by }
+        }
+        _ => Evangelist::Wire,
+    };
+    FirstReach {
+        hours: read.hours,
+        hops: read.hops,
+        channel: read.channel,
+        evangelist,
+    }
+}
+
 /// What one policy got in one trial.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outcome {

@@ -1,0 +1,7 @@
+//! Whom the firm accepted under each policy, and how strongly each of them hears it.
+
+mod acceptance;
+mod strength;
+
+pub use acceptance::{AcceptanceLaw, Requester};
+pub use strength::{Strengths, Tally};

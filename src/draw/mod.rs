@@ -1,0 +1,17 @@
+//! How numbers are drawn from the laws of the model: plain numbers in, plain numbers out.
+//!
+//! All logarithms and powers come from `libm`, so that the same draw has the same bits on every machine.
+
+mod alias;
+mod beta;
+mod normal;
+mod permutation;
+mod poisson;
+mod ranked;
+
+pub use alias::Alias;
+pub use beta::Beta;
+pub use normal::normal_quantile;
+pub use permutation::Permutation;
+pub use poisson::poisson;
+pub use ranked::{RankLaw, RankedWeights};

@@ -1,0 +1,72 @@
+//! The numbers of a scenario that the spread needs.
+
+use crate::draw::normal_quantile;
+use crate::scenario::{Attention, AttentionModel, Delay, Release, Scenario};
+
+/// How people notice, read and pass on, in one scenario.
+#[derive(Clone, Debug)]
+pub struct SpreadLaw {
+    /// Who notices an item in the feed, and when.
+    pub attention: Attention,
+    /// How strongly a forward is aimed at the relevant.
+    pub targeting: f64,
+    /// From reading to the forward's being read.
+    pub forward_delay: Delay,
+    /// The news and its posts.
+    pub release: Release,
+    /// Probability that a declined person hears the firm all the same.
+    pub declined_stay: f64,
+    /// Factor on an accepted person's repost and forward probabilities.
+    pub favour: f64,
+}
+
+impl SpreadLaw {
+    /// The law of a scenario.
+    pub fn new(scenario: &Scenario) -> Self {
+        Self {
+            attention: scenario.attention.clone(),
+            targeting: scenario.forwarding.targeting,
+            forward_delay: scenario.forwarding.delay,
+            release: scenario.release.clone(),
+            declined_stay: scenario.circle.declined_stay,
+            favour: scenario.circle.favour,
+        }
+    }
+
+    /// Chance that somebody with so many followees notices an item at full strength.
+    #[inline]
+    pub fn notice(&self, followees: f64) -> f64 {
+        match self.attention.model {
+            AttentionModel::Feed => self.attention.notice / (1.0 + followees / self.attention.span),
+            AttentionModel::Constant => self.attention.notice,
+            AttentionModel::Inverse => (1.0 / followees).min(1.0),
+        }
+    }
+
+    /// The highest such chance anybody has: coins above it need no look at the person.
+    #[inline]
+    pub fn most_notice(&self) -> f64 {
+        match self.attention.model {
+            AttentionModel::Feed | AttentionModel::Constant => self.attention.notice,
+            AttentionModel::Inverse => 1.0,
+        }
+    }
+
+    /// Interest of somebody of this relevance in fresh news, before enthusiasm and favour.
+    #[inline]
+    pub fn interest(&self, relevance: f64) -> f64 {
+        self.release.appeal * (self.release.breadth + (1.0 - self.release.breadth) * relevance)
+    }
+
+    /// What is left of interest so many hours after the release.
+    #[inline]
+    pub fn freshness(&self, hours: f64) -> f64 {
+        libm::exp2(-hours / self.release.half_life)
+    }
+}
+
+/// A lognormal delay `[hours]` at 0 < u < 1.
+#[inline]
+pub(super) fn delay(law: Delay, u: f64) -> f64 {
+    law.median * libm::exp(law.spread * normal_quantile(u))
+}

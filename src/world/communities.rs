@@ -1,0 +1,187 @@
+//! The network model `communities`: who hears whom, as laws and tables of one scenario.
+
+use super::Population;
+use crate::draw::{Alias, RankLaw, RankedWeights};
+use crate::scenario::Network;
+use std::collections::BTreeMap;
+
+/// Tables for drawing arcs in a world of communities; a few hundred KB at most, whatever the number of people.
+///
+/// An arc from somebody of community c points at a person of segment s and weight f with probability
+/// `f · (mixing / F + (1 − mixing) · [s in c] / F_c)`, where `F` and `F_c` sum f over all and over the community.
+/// Everything else follows from this *pull*.
+#[derive(Clone, Debug)]
+pub struct Communities {
+    segments: Vec<SegmentArcs>,
+    laws: Vec<Community>,
+    reciprocity: f64,
+    weak_tie: f64,
+}
+
+#[derive(Clone, Debug)]
+struct SegmentArcs {
+    community: usize,
+    /// Followees by rank, in units of `followees_unit`.
+    followees: RankedWeights,
+    followees_unit: f64,
+    /// Mean number of base arcs by rank, in units of `audience_unit`.
+    audience: RankedWeights,
+    audience_unit: f64,
+}
+
+#[derive(Clone, Debug)]
+struct Community {
+    /// Segment of the person whom a base arc from here points at.
+    listener_segment: Alias,
+    /// Segment of the person whose base arc to somebody here was answered; none if nobody has an audience.
+    speaker_segment: Option<Alias>,
+    /// Base arcs that point at somebody of this community, per followee of theirs.
+    arcs_per_followee: f64,
+    /// Probability that a base arc from here points at one given person of this community, per followee of theirs.
+    own_pull: f64,
+}
+
+/// How many arcs a person has, by kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct ArcRates {
+    /// Mean number of base arcs to others.
+    pub base: f64,
+    /// Mean number of answers given to others' base arcs.
+    pub answers: f64,
+}
+
+impl Communities {
+    /// The laws for a population of at least one person.
+    pub fn new(network: &Network, population: &Population) -> Self {
+        let mut numbers = BTreeMap::new();
+        for segment in population.segments() {
+            let next = numbers.len();
+            numbers.entry(segment.community.as_str()).or_insert(next);
+        }
+        let mut segments: Vec<SegmentArcs> = (0..population.segments().len())
+            .map(|index| {
+                let segment = &population.segments()[index];
+                let size = population.size(index).max(1);
+                let present = if population.size(index) == 0 { 0.0 } else { 1.0 };
+                SegmentArcs {
+                    community: numbers[segment.community.as_str()],
+                    followees: RankedWeights::new(
+                        RankLaw::Lognormal {
+                            spread: network.followees_spread,
+                        },
+                        size,
+                    ),
+                    followees_unit: present * segment.followees * network.followees,
+                    audience: RankedWeights::new(RankLaw::Pareto { tail: network.tail }, size),
+                    audience_unit: present * segment.audience,
+                }
+            })
+            .collect();
+        let weight: f64 = segments.iter().map(SegmentArcs::base_arcs).sum();
+        if weight > 0.0 {
+            let base_arcs = network.mean_audience / (1.0 + network.reciprocity) * population.people() as f64;
+            for segment in &mut segments {
+                segment.audience_unit *= base_arcs / weight;
+            }
+        }
+        let laws = (0..numbers.len())
+            .map(|community| Community::new(network, &segments, community))
+            .collect();
+        Self {
+            segments,
+            laws,
+            reciprocity: network.reciprocity,
+            weak_tie: network.weak_tie,
+        }
+    }
+
+    /// How many accounts the person ranked `rank` by followees in a segment listens to.
+    #[inline]
+    pub(super) fn followees(&self, segment: usize, rank: u64) -> f64 {
+        let segment = &self.segments[segment];
+        segment.followees_unit * segment.followees.weight(rank)
+    }
+
+    /// Arcs of a person by rank of followees and rank of audience; arcs to oneself are no arcs and left out.
+    #[inline]
+    pub(super) fn arc_rates(&self, segment: usize, followees_rank: u64, audience_rank: u64) -> ArcRates {
+        let arcs = &self.segments[segment];
+        let community = &self.laws[arcs.community];
+        let followees = self.followees(segment, followees_rank);
+        let base = arcs.audience_unit * arcs.audience.weight(audience_rank);
+        let to_oneself = base * (followees * community.own_pull).min(1.0);
+        ArcRates {
+            base: base - to_oneself,
+            answers: self.reciprocity * (followees * community.arcs_per_followee - to_oneself).max(0.0),
+        }
+    }
+
+    /// The law of the segment of whom a base arc from a segment's people points at.
+    #[inline]
+    pub(super) fn listener_segment(&self, segment: usize) -> &Alias {
+        &self.laws[self.segments[segment].community].listener_segment
+    }
+
+    /// The law of the segment of whom an answer from a segment's people points at.
+    #[inline]
+    pub(super) fn speaker_segment(&self, segment: usize) -> Option<&Alias> {
+        self.laws[self.segments[segment].community].speaker_segment.as_ref()
+    }
+
+    /// Followees by rank.
+    #[inline]
+    pub(super) fn followees_by_rank(&self, segment: usize) -> &RankedWeights {
+        &self.segments[segment].followees
+    }
+
+    /// Audience by rank.
+    #[inline]
+    pub(super) fn audience_by_rank(&self, segment: usize) -> &RankedWeights {
+        &self.segments[segment].audience
+    }
+
+    /// Probability that a base arc is answered.
+    pub(super) fn reciprocity(&self) -> f64 {
+        self.reciprocity
+    }
+
+    /// Strength of an arc that is not reciprocated.
+    pub(super) fn weak_tie(&self) -> f64 {
+        self.weak_tie
+    }
+}
+
+impl SegmentArcs {
+    /// Sum of followees over the segment.
+    fn followees(&self) -> f64 {
+        self.followees_unit * self.followees.total()
+    }
+
+    /// Mean number of base arcs of all the segment's people.
+    fn base_arcs(&self) -> f64 {
+        self.audience_unit * self.audience.total()
+    }
+}
+
+impl Community {
+    fn new(network: &Network, segments: &[SegmentArcs], community: usize) -> Self {
+        let all: f64 = segments.iter().map(SegmentArcs::followees).sum();
+        let own: f64 = segments
+            .iter()
+            .filter(|s| s.community == community)
+            .map(SegmentArcs::followees)
+            .sum();
+        let outward = network.mixing / all;
+        // A community of nobody has no arcs; its laws are never asked for.
+        let inward = if own > 0.0 { (1.0 - network.mixing) / own } else { 0.0 };
+        let pull = |segment: &SegmentArcs| outward + if segment.community == community { inward } else { 0.0 };
+        let listeners: Vec<f64> = segments.iter().map(|s| pull(s) * s.followees()).collect();
+        let speakers: Vec<f64> = segments.iter().map(|s| pull(s) * s.base_arcs()).collect();
+        Self {
+            listener_segment: Alias::new(&listeners).unwrap_or_else(|| Alias::new(&[1.0]).expect("1 is positive")),
+            speaker_segment: Alias::new(&speakers),
+            arcs_per_followee: speakers.iter().sum(),
+            own_pull: outward + inward,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! One draw of people, arcs and requests: a world.
+//!
+//! A world answers what the spread may ask of it ([`World`]). The *revealed* world computes every answer when asked, as a
+//! pure function of (seed, world, person, entry), and costs what is asked whatever the number of people; a *built* one
+//! holds its arcs. The law is the same.
+
+mod built;
+mod communities;
+mod person_map;
+mod population;
+mod requests;
+mod revealed;
+mod traits;
+
+pub use built::{Built, Dealing, Stored};
+pub use communities::Communities;
+pub use person_map::PersonMap;
+pub use population::Population;
+pub use requests::RequestLaw;
+pub use revealed::Revealed;
+pub use traits::Traits;
+
+/// One person; 0 … people − 1. The firm is nobody of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(pub u32);
+
+impl PersonId {
+    /// The person as the `who` of a draw.
+    #[inline]
+    pub fn key(self) -> u64 {
+        u64::from(self.0)
+    }
+}
+
+/// One entry of a person's audience.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arc {
+    /// Who hears.
+    pub listener: PersonId,
+    /// How strongly, as a factor on the chance to notice: 1 or `weak_tie`.
+    pub strength: f64,
+}
+
+/// What the spread of a release may ask of a world.
+pub trait World {
+    /// The audience of one person, ready to be asked.
+    type Audience<'a>: Audience
+    where
+        Self: 'a;
+
+    /// Who belongs to which segment, and everybody's traits.
+    fn traits(&self) -> &Traits<'_>;
+
+    /// The segment a person belongs to.
+    fn segment_of(&self, person: PersonId) -> usize;
+
+    /// The person numbered `index` among the people of a segment.
+    fn member(&self, segment: usize, index: u64) -> PersonId;
+
+    /// How many accounts a person listens to.
+    fn followees(&self, person: PersonId) -> f64;
+
+    /// The people who hear a person.
+    fn audience(&self, person: PersonId) -> Self::Audience<'_>;
+}
+
+/// The people who hear one person: entries 0 … len − 1, none of them the person; the same listener may stand twice.
+pub trait Audience {
+    /// Number of entries.
+    fn len(&self) -> u32;
+
+    /// Whether nobody hears the person.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The entry numbered `entry` < len.
+    fn entry(&self, entry: u32) -> Arc;
+}

@@ -1,0 +1,73 @@
+//! Who asks to connect with the firm, in order of arrival.
+
+use super::{Audience, PersonId, PersonMap, Population, World};
+use crate::draw::Alias;
+use crate::rng::{History, Purpose, Sequence};
+use crate::scenario::Requests;
+
+/// The law of requests of a scenario.
+#[derive(Clone, Debug)]
+pub struct RequestLaw {
+    count: u32,
+    closure: f64,
+    by_rate: Option<Alias>,
+    /// Per segment: the share of those met through closure who ask.
+    kept: Vec<f64>,
+}
+
+impl RequestLaw {
+    /// The law for a population in which at least `requests.count` people have a positive rate.
+    pub fn new(requests: &Requests, population: &Population) -> Self {
+        let rates = || population.segments().iter().map(|segment| segment.request_rate);
+        let weights: Vec<f64> = rates()
+            .enumerate()
+            .map(|(s, rate)| rate * population.size(s) as f64)
+            .collect();
+        let highest = rates().fold(0.0, f64::max);
+        Self {
+            count: requests.count,
+            closure: requests.closure,
+            by_rate: Alias::new(&weights),
+            kept: rates().map(|rate| rate / highest).collect(),
+        }
+    }
+
+    /// Number of requests.
+    pub fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// Those who ask in one world: fills `arrivals` in order, and `place` with everybody's place in that order.
+    pub fn draw<W: World>(&self, world: &W, history: History, arrivals: &mut Vec<PersonId>, place: &mut PersonMap) {
+        let stream = history.stream(Purpose::Request);
+        arrivals.clear();
+        place.clear();
+        for request in 0..self.count {
+            let mut draws = stream.sequence(u64::from(request), 0);
+            let requester = loop {
+                if let Some(candidate) = self.candidate(world, arrivals, &mut draws)
+                    && place.insert(candidate, request)
+                {
+                    break candidate;
+                }
+            };
+            arrivals.push(requester);
+        }
+    }
+
+    /// One try: somebody from an earlier requester's audience, or anybody; none if nobody was met or kept.
+    fn candidate<W: World>(&self, world: &W, earlier: &[PersonId], draws: &mut Sequence) -> Option<PersonId> {
+        if earlier.is_empty() || draws.unit() >= self.closure {
+            let segment = self.by_rate.as_ref()?.pick(draws.bits());
+            let index = draws.below(world.traits().population().size(segment));
+            return Some(world.member(segment, index));
+        }
+        let introducer = earlier[draws.below(earlier.len() as u64) as usize];
+        let audience = world.audience(introducer);
+        if audience.is_empty() {
+            return None;
+        }
+        let met = audience.entry(draws.below(u64::from(audience.len())) as u32).listener;
+        (draws.unit() < self.kept[world.segment_of(met)]).then_some(met)
+    }
+}

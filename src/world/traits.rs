@@ -1,0 +1,83 @@
+//! What a person is like and what the profile shows: pure functions of (seed, world, person).
+
+use super::{PersonId, Population};
+use crate::draw::normal_quantile;
+use crate::rng::{History, Purpose, Stream, open_unit, unit};
+
+/// The traits of everybody in one world.
+#[derive(Clone, Copy, Debug)]
+pub struct Traits<'a> {
+    population: &'a Population,
+    relevance: Stream,
+    apparent_value: Stream,
+    profile: Stream,
+    observation_noise: Stream,
+    enthusiasm: Stream,
+}
+
+impl<'a> Traits<'a> {
+    /// The traits in one world.
+    pub fn new(population: &'a Population, world: History) -> Self {
+        Self {
+            population,
+            relevance: world.stream(Purpose::Relevance),
+            apparent_value: world.stream(Purpose::ApparentValue),
+            profile: world.stream(Purpose::Profile),
+            observation_noise: world.stream(Purpose::ObservationNoise),
+            enthusiasm: world.stream(Purpose::Enthusiasm),
+        }
+    }
+
+    /// Who belongs to which segment.
+    pub fn population(&self) -> &'a Population {
+        self.population
+    }
+
+    /// Interest in the firm's field `[0, 1]`.
+    #[inline]
+    pub fn relevance(&self, person: PersonId, segment: usize) -> f64 {
+        self.population
+            .relevance(segment)
+            .value(self.relevance.bits(person.key(), 0))
+    }
+
+    /// Whether the apparent value is at least a bound that people of the segment reach with this probability.
+    ///
+    /// The value itself is never needed: its quantile is compared with the bound's, which is exact and spares a table.
+    #[inline]
+    pub fn looks_as_valuable_as(&self, person: PersonId, probability: f64) -> bool {
+        self.apparent_value.unit(person.key(), 0) < probability
+    }
+
+    /// Whether the profile has a bio.
+    #[inline]
+    pub fn has_bio(&self, person: PersonId, segment: usize) -> bool {
+        unit(self.profile.bits(person.key(), 0)) < self.population.segments()[segment].bio
+    }
+
+    /// Whether the spam filter flags the profile.
+    #[inline]
+    pub fn is_flagged(&self, person: PersonId, segment: usize) -> bool {
+        unit(self.profile.bits(person.key(), 1)) < self.population.segments()[segment].looks_spam
+    }
+
+    /// The relevance that the profile shows `[0, 1]`; 0 without a bio.
+    #[inline]
+    pub fn shown_relevance(&self, person: PersonId, segment: usize) -> f64 {
+        if !self.has_bio(person, segment) {
+            return 0.0;
+        }
+        let noise = normal_quantile(open_unit(self.observation_noise.bits(person.key(), 0)));
+        (self.relevance(person, segment) + self.population.observation_noise() * noise).clamp(0.0, 1.0)
+    }
+
+    /// How readily the person passes things on: lognormal with mean 1, shown by no profile.
+    #[inline]
+    pub fn enthusiasm(&self, person: PersonId) -> f64 {
+        let spread = self.population.enthusiasm_spread();
+        if spread == 0.0 {
+            return 1.0;
+        }
+        libm::exp(spread * normal_quantile(self.enthusiasm.open_unit(person.key(), 0)) - 0.5 * spread * spread)
+    }
+}
