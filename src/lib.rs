@@ -12,4 +12,5 @@
 
 pub mod estimate;
 pub mod scenario;
+pub mod stats;
 pub mod trial;
