@@ -3,7 +3,7 @@
 //! Data walks down this list once; a module uses only what stands before it.
 //!
 //! ```text
-//! kernels   rng   draw   stats   graph          plain numbers, no story, no files
+//! kernels   rng   stats   draw   graph          plain numbers, no story, no files
 //! words     scenario                            what the author wrote, checked once
 //! model     world -> circle -> spread -> trial  one possible history, start to end
 //! answers   estimate -> experiment              many histories, merged, with uncertainty
@@ -17,5 +17,6 @@ pub mod graph;
 pub mod rng;
 pub mod scenario;
 pub mod spread;
+pub mod stats;
 pub mod trial;
 pub mod world;

@@ -4,14 +4,12 @@
 
 mod alias;
 mod beta;
-mod normal;
 mod permutation;
 mod poisson;
 mod ranked;
 
 pub use alias::Alias;
 pub use beta::Beta;
-pub use normal::normal_quantile;
 pub use permutation::Permutation;
 pub use poisson::poisson;
 pub use ranked::{RankLaw, RankedWeights};

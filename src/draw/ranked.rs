@@ -1,7 +1,8 @@
 //! People of a segment by rank: how much each weighs, and who comes up when they are drawn by weight.
 
-use super::{Alias, normal_quantile};
+use super::Alias;
 use crate::rng::{Sequence, scale, unit};
+use crate::stats::normal;
 
 /// How the weight grows with the rank.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,7 +24,7 @@ impl RankLaw {
     #[inline]
     fn quantile(self, u: f64) -> f64 {
         match self {
-            Self::Lognormal { spread } => libm::exp(spread * normal_quantile(u)),
+            Self::Lognormal { spread } => libm::exp(spread * normal::quantile(u)),
             Self::Pareto { tail } => libm::exp(-libm::log(1.0 - u) / (tail - 1.0)),
         }
     }

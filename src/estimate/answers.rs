@@ -85,7 +85,7 @@ pub struct PolicyAnswer {
     pub spam_share_mean: f64,
     /// Mean number of people who read.
     pub people_mean: f64,
-    /// Its standard error.
+    /// Its standard error, over world means where trials share worlds; 0 where a single one leaves it unknown.
     pub people_se: f64,
     /// Mean number of reposts.
     pub reposts_mean: f64,
@@ -135,7 +135,8 @@ pub struct Credit {
     pub segment: String,
     /// Share of the policy's successes that these evangelists carried; sums to 1 over the policy's rows.
     pub share: f64,
-    /// For every other policy, the part of `share` carried by people whom that policy declined.
+    /// For every policy, the part of `share` carried by people whom that policy did not accept; for the row's own policy
+    /// these are people whom it declined but who stayed. Empty for the wire.
     pub declined_by: std::collections::BTreeMap<String, f64>,
 }
 

@@ -1,7 +1,30 @@
 //! From outcomes to answers: every figure with its uncertainty.
+//!
+//! [`answers()`] turns the rows of an experiment into the tables of [`Answers`]. Where every trial has a world of its
+//! own the trials are the sample: Wilson intervals for shares, paired intervals for differences. Where trials share
+//! worlds ("nested") they are alike, and the worlds are the sample: Student's t over world means. [`StoppingRule`] says
+//! when an experiment has been precise enough.
+//!
+//! Counts stay whole numbers to the end and sums are taken in order of the trials, so answers depend on nothing but the outcomes.
 
 mod answers;
+mod assemble;
+mod comparison;
+mod credit;
+mod hops;
 mod outcomes;
+mod policy;
+mod sample;
+mod share;
+mod stopping;
+mod time;
+mod verdict;
 
 pub use answers::*;
+pub use assemble::answers;
 pub use outcomes::Outcomes;
+pub use stopping::StoppingRule;
+pub use verdict::Verdict;
+
+/// Level of every interval.
+pub const LEVEL: f64 = 0.95;

@@ -1,7 +1,7 @@
 //! The numbers of a scenario that the spread needs.
 
-use crate::draw::normal_quantile;
 use crate::scenario::{Attention, AttentionModel, Delay, Release, Scenario};
+use crate::stats::normal;
 
 /// How people notice, read and pass on, in one scenario.
 #[derive(Clone, Debug)]
@@ -68,5 +68,5 @@ impl SpreadLaw {
 /// A lognormal delay `[hours]` at 0 < u < 1.
 #[inline]
 pub(super) fn delay(law: Delay, u: f64) -> f64 {
-    law.median * libm::exp(law.spread * normal_quantile(u))
+    law.median * libm::exp(law.spread * normal::quantile(u))
 }

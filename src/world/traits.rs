@@ -1,8 +1,8 @@
 //! What a person is like and what the profile shows: pure functions of (seed, world, person).
 
 use super::{PersonId, Population};
-use crate::draw::normal_quantile;
 use crate::rng::{History, Purpose, Stream, open_unit, unit};
+use crate::stats::normal;
 
 /// The traits of everybody in one world.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +67,7 @@ impl<'a> Traits<'a> {
         if !self.has_bio(person, segment) {
             return 0.0;
         }
-        let noise = normal_quantile(open_unit(self.observation_noise.bits(person.key(), 0)));
+        let noise = normal::quantile(open_unit(self.observation_noise.bits(person.key(), 0)));
         (self.relevance(person, segment) + self.population.observation_noise() * noise).clamp(0.0, 1.0)
     }
 
@@ -78,6 +78,6 @@ impl<'a> Traits<'a> {
         if spread == 0.0 {
             return 1.0;
         }
-        libm::exp(spread * normal_quantile(self.enthusiasm.open_unit(person.key(), 0)) - 0.5 * spread * spread)
+        libm::exp(spread * normal::quantile(self.enthusiasm.open_unit(person.key(), 0)) - 0.5 * spread * spread)
     }
 }

@@ -2,3 +2,5 @@
 
 mod graphs;
 mod oracle;
+mod results;
+mod statistics;

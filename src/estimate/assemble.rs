@@ -1,0 +1,43 @@
+//! All answers of a run, put together.
+
+use super::{
+    Answers, Outcomes, ScenarioIdentity, comparison::comparisons, credit::credit, hops::hops, policy::policy_answer,
+    sample::Sample, time::time_to_reach,
+};
+use crate::scenario::Scenario;
+
+/// Answers everything that a run of `scenario` with these outcomes can tell.
+///
+/// `version` is that of the program, `digest` that of all that the outcomes depend on. Of a nested experiment that was
+/// interrupted within a world, the whole worlds count.
+///
+/// # Panics
+/// If `outcomes` are not those of the scenario's policies and segments.
+pub fn answers(scenario: &Scenario, outcomes: &Outcomes, version: &str, digest: &str) -> Answers {
+    assert_eq!(
+        outcomes.policies,
+        scenario.policies.len(),
+        "outcomes of the scenario's policies"
+    );
+    let sample = Sample::of(outcomes);
+    Answers {
+        version: version.to_owned(),
+        scenario: ScenarioIdentity {
+            title: scenario.title.clone(),
+            digest: digest.to_owned(),
+            seed: scenario.seed,
+        },
+        trials: sample.trials(),
+        worlds: sample.worlds(),
+        interrupted: outcomes.interrupted,
+        baseline: scenario.policies[scenario.experiment.baseline].name.clone(),
+        practical_difference: scenario.experiment.practical_difference,
+        policies: (0..sample.policies())
+            .map(|policy| policy_answer(scenario, sample, policy))
+            .collect(),
+        comparisons: comparisons(scenario, sample),
+        credit: credit(scenario, sample),
+        time_to_reach: time_to_reach(scenario, sample),
+        hops: hops(scenario, sample),
+    }
+}

@@ -1,0 +1,95 @@
+//! What one policy got: reach, people, first chains, value.
+
+use super::{
+    Estimate, LEVEL, PolicyAnswer, ReachEstimate,
+    sample::Sample,
+    share::{self, share},
+};
+use crate::{
+    scenario::Scenario,
+    stats::{
+        interval::{Interval, student_t},
+        moments::{CompensatedSum, Moments},
+        quantile::median,
+    },
+    trial::{Channel, FirstReach, Outcome},
+};
+
+/// The row of policy `policy`.
+pub fn policy_answer(scenario: &Scenario, sample: Sample, policy: usize) -> PolicyAnswer {
+    let mean = |figure: fn(&Outcome) -> u32| {
+        let total: u64 = sample.policy(policy).map(|row| u64::from(figure(row))).sum();
+        total as f64 / sample.trials().max(1) as f64
+    };
+    let people = sample.world_means(policy, |row| f64::from(row.people));
+    let firsts: Vec<&FirstReach> = sample.policy(policy).filter_map(|row| row.first.as_ref()).collect();
+    PolicyAnswer {
+        name: scenario.policies[policy].name.clone(),
+        reach: reach(sample, policy),
+        one_hop_reach: share(&sample.count(policy, |row| row.one_hop)),
+        accepted_mean: mean(|row| row.accepted),
+        spam_share_mean: Moments::of(sample.policy(policy).map(spam_share)).mean,
+        people_mean: mean(|row| row.people),
+        people_se: Moments::of(people.into_iter()).standard_error().unwrap_or(0.0),
+        reposts_mean: mean(|row| row.reposts),
+        forwards_mean: mean(|row| row.forwards),
+        decision_makers_mean: mean(|row| row.decision_makers),
+        first_reach_hours_median: median_hours(&firsts),
+        first_chain_hops_mean: mean_over(&firsts, |first| f64::from(first.hops)),
+        first_by_forward: mean_over(&firsts, |first| f64::from(u8::from(first.channel == Channel::Forward))),
+        value: value(scenario, sample, policy),
+    }
+}
+
+fn reach(sample: Sample, policy: usize) -> ReachEstimate {
+    let counts = sample.count(policy, |row| row.first.is_some());
+    let Estimate { estimate, low, high } = share(&counts);
+    ReachEstimate {
+        estimate,
+        low,
+        high,
+        level: LEVEL,
+        method: share::method(&counts).to_owned(),
+    }
+}
+
+/// Share of true spammers among the accepted; 0 where nobody was.
+fn spam_share(row: &Outcome) -> f64 {
+    f64::from(row.accepted_spammers) / f64::from(row.accepted.max(1))
+}
+
+fn median_hours(firsts: &[&FirstReach]) -> Option<f64> {
+    let mut hours: Vec<f64> = firsts.iter().map(|first| first.hours).collect();
+    hours.sort_by(f64::total_cmp);
+    median(&hours)
+}
+
+fn mean_over(firsts: &[&FirstReach], figure: impl Fn(&FirstReach) -> f64) -> Option<f64> {
+    let sum: CompensatedSum = firsts.iter().map(|first| figure(first)).collect();
+    (!firsts.is_empty()).then(|| sum.total() / firsts.len() as f64)
+}
+
+/// Mean value of a trial `[currency]`, by Student's t over trials or, where trials share worlds, over world means.
+fn value(scenario: &Scenario, sample: Sample, policy: usize) -> Estimate {
+    let outcome = &scenario.outcome;
+    let cost = f64::from(scenario.requests.count) * outcome.cost_per_request;
+    let means = sample.world_means(policy, |row| {
+        f64::from(row.deals) * outcome.deal_value - cost - f64::from(row.accepted) * outcome.cost_per_contact
+    });
+    let moments = Moments::of(means.into_iter());
+    share::estimate(
+        moments.mean,
+        student_t(&moments, LEVEL).unwrap_or_else(|| possible_values(scenario)),
+    )
+}
+
+/// From a trial in which everybody is accepted and nobody buys, to one in which nobody is accepted and everybody buys.
+fn possible_values(scenario: &Scenario) -> Interval {
+    let outcome = &scenario.outcome;
+    let requests = f64::from(scenario.requests.count);
+    let reviewing = requests * outcome.cost_per_request;
+    Interval {
+        low: -reviewing - requests * outcome.cost_per_contact,
+        high: scenario.world.people as f64 * outcome.deal_value - reviewing,
+    }
+}

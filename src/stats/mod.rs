@@ -1,0 +1,22 @@
+//! Statistics on plain numbers: no story, no files.
+//!
+//! | file | answers |
+//! | --- | --- |
+//! | [`moments`] | mean and standard error, sums that keep their small terms |
+//! | [`quantile`] | medians of samples |
+//! | [`normal`], [`student`] | critical values and tail probabilities |
+//! | [`interval`] | how far the truth may lie from an estimate: Wilson, Student |
+//! | [`nested`] | counts of trials that share worlds |
+//! | [`paired`] | two proportions of the same trials |
+//! | [`multiplicity`] | many tests at once |
+//! | [`survival`] | times until something happens, with one censoring horizon |
+
+pub mod interval;
+pub mod moments;
+pub mod multiplicity;
+pub mod nested;
+pub mod normal;
+pub mod paired;
+pub mod quantile;
+pub mod student;
+pub mod survival;

@@ -1,0 +1,472 @@
+//! From outcomes to answers: small experiments whose every figure is known by hand.
+
+use whoknows::{
+    estimate::{Answers, Estimate, Outcomes, answers},
+    scenario::{
+        Attention, AttentionModel, Circle, Delay, Experiment, Forwarding, Length, Network, NetworkModel, Policy,
+        Release, Requests, Scenario, Segment, Size, World,
+    },
+    trial::{Channel, Evangelist, FirstReach, Outcome},
+};
+
+/// A scenario with these policies and the segments `peers` and `executives`, as far as answers depend on it.
+pub fn scenario(policies: &[&str], trials_per_world: u64) -> Scenario {
+    let delay = Delay {
+        median: 3.0,
+        spread: 1.2,
+    };
+    Scenario {
+        title: "Four trials".to_owned(),
+        question: String::new(),
+        description: String::new(),
+        seed: 2009,
+        world: World {
+            people: 100,
+            concentration: 10.0,
+            observation_noise: 0.1,
+            enthusiasm_spread: 1.0,
+            network: Network {
+                model: NetworkModel::Random,
+                mean_audience: 40.0,
+                tail: 2.3,
+                followees: 150.0,
+                followees_spread: 1.0,
+                mixing: 0.2,
+                reciprocity: 0.3,
+                weak_tie: 0.5,
+            },
+        },
+        segments: vec![segment("peers", false), segment("executives", true)],
+        requests: Requests {
+            count: 10,
+            closure: 0.3,
+        },
+        circle: Circle {
+            engagement: 1.5,
+            declined_stay: 0.4,
+            declined_engagement: 0.6,
+            capacity: 150.0,
+            dilution: 0.3,
+            spam_penalty: 1.0,
+            favour: 1.0,
+        },
+        attention: Attention {
+            model: AttentionModel::Feed,
+            notice: 0.3,
+            span: 100.0,
+            delay,
+        },
+        forwarding: Forwarding { targeting: 3.0, delay },
+        release: Release {
+            appeal: 1.0,
+            breadth: 0.2,
+            half_life: 24.0,
+            horizon: 100.0,
+            posts: vec![0.0],
+            wire: 0,
+        },
+        outcome: whoknows::scenario::Outcome {
+            close_rate: 0.05,
+            close_rate_forwarded: 0.15,
+            deal_value: 1000.0,
+            currency: "USD".to_owned(),
+            cost_per_request: 2.0,
+            cost_per_contact: 5.0,
+        },
+        policies: policies
+            .iter()
+            .map(|&name| Policy {
+                name: name.to_owned(),
+                ..Policy::default()
+            })
+            .collect(),
+        experiment: Experiment {
+            length: Length::Trials(4),
+            trials_per_world,
+            baseline: policies.len() - 1,
+            practical_difference: 0.01,
+        },
+    }
+}
+
+fn segment(name: &str, decision_maker: bool) -> Segment {
+    Segment {
+        name: name.to_owned(),
+        size: Size::Fraction(0.5),
+        community: "everyone".to_owned(),
+        relevance: 0.1,
+        apparent_value: 0.1,
+        bio: 0.9,
+        looks_spam: 0.0,
+        audience: 1.0,
+        followees: 1.0,
+        request_rate: 1.0,
+        repost: 0.03,
+        forward: 0.02,
+        open_rate: 0.5,
+        spam: false,
+        decision_maker,
+    }
+}
+
+/// A trial in which nobody read.
+pub const SILENCE: Outcome = Outcome {
+    accepted: 0,
+    accepted_spammers: 0,
+    people: 0,
+    reposts: 0,
+    forwards: 0,
+    decision_makers: 0,
+    deals: 0,
+    one_hop: false,
+    first: None,
+};
+
+/// A trial that reached after so many hours, by somebody of `segment` whom the policies of these bits accepted.
+pub fn reached(hours: f64, hops: u32, channel: Channel, segment: u16, accepted_by: u64) -> Outcome {
+    let first = FirstReach {
+        hours,
+        hops,
+        channel,
+        evangelist: Evangelist::Contact { segment, accepted_by },
+    };
+    Outcome {
+        people: 5,
+        decision_makers: 1,
+        first: Some(first),
+        ..SILENCE
+    }
+}
+
+/// Four independent trials of `open` and `selective`.
+///
+/// Open reaches in trials 0, 1 and 3, selective in trial 1.
+pub fn four_trials() -> Outcomes {
+    let open = |row: Outcome| Outcome {
+        accepted: 10,
+        accepted_spammers: 5,
+        ..row
+    };
+    let wire = FirstReach {
+        hours: 50.0,
+        hops: 2,
+        channel: Channel::Repost,
+        evangelist: Evangelist::Wire,
+    };
+    let rows = vec![
+        Outcome {
+            deals: 1,
+            one_hop: true,
+            ..open(reached(10.0, 1, Channel::Post, 1, 0b01))
+        },
+        Outcome { accepted: 2, ..SILENCE },
+        open(reached(20.0, 3, Channel::Forward, 0, 0b11)),
+        Outcome {
+            accepted: 4,
+            ..reached(20.0, 3, Channel::Forward, 0, 0b11)
+        },
+        open(SILENCE),
+        SILENCE,
+        Outcome {
+            people: 9,
+            first: Some(wire),
+            ..open(SILENCE)
+        },
+        Outcome {
+            accepted: 2,
+            accepted_spammers: 1,
+            reposts: 6,
+            ..SILENCE
+        },
+    ];
+    Outcomes {
+        policies: 2,
+        trials_per_world: 1,
+        rows,
+        interrupted: false,
+    }
+}
+
+/// The answers of [`four_trials`].
+pub fn four_answers() -> Answers {
+    answers(&scenario(&["open", "selective"], 1), &four_trials(), "0.1.0", "d1e5")
+}
+
+#[track_caller]
+fn assert_close(value: f64, expected: f64) {
+    assert!((value - expected).abs() < 1e-9, "{value} instead of {expected}");
+}
+
+#[test]
+fn policies_by_hand() {
+    let answers = four_answers();
+    assert_eq!(
+        (answers.trials, answers.worlds, answers.baseline.as_str()),
+        (4, 4, "selective")
+    );
+    let open = &answers.policies[0];
+    assert_close(open.reach.estimate, 0.75);
+    // Wilson, 3 of 4.
+    assert_close(open.reach.low, 0.300_641_842_582_402_4);
+    assert_close(open.reach.high, 0.954_412_739_190_293_4);
+    assert_eq!(
+        (open.reach.level.to_bits(), open.reach.method.as_str()),
+        (0.95_f64.to_bits(), "wilson")
+    );
+    assert_close(open.one_hop_reach.estimate, 0.25);
+    assert_close(open.accepted_mean, 10.0);
+    assert_close(open.spam_share_mean, 0.5);
+    assert_close(open.people_mean, 19.0 / 4.0);
+    assert_close(
+        open.people_se,
+        ((2.0 * 0.0625 + 4.75 * 4.75 + 4.25 * 4.25) / 3.0_f64 / 4.0).sqrt(),
+    );
+    assert_close(open.decision_makers_mean, 0.5);
+    assert_eq!(open.first_reach_hours_median, Some(20.0));
+    assert_eq!(open.first_chain_hops_mean, Some(2.0));
+    assert_close(open.first_by_forward.unwrap(), 1.0 / 3.0);
+    // −10 · 2 − 10 · 5 in every trial, and one deal of 1000 in four trials.
+    assert_close(open.value.estimate, 180.0);
+    assert_close(open.value.high - 180.0, 3.182_446_305 * 250.0);
+
+    let selective = &answers.policies[1];
+    assert_close(selective.spam_share_mean, 0.125);
+    assert_close(selective.accepted_mean, 2.0);
+    assert_close(selective.reposts_mean, 1.5);
+    assert_close(selective.value.estimate, -30.0);
+}
+
+#[test]
+fn a_comparison_by_hand() {
+    let [comparison] = &four_answers().comparisons[..] else {
+        panic!("one pair")
+    };
+    assert_eq!((comparison.a.as_str(), comparison.b.as_str()), ("open", "selective"));
+    assert_eq!(
+        [
+            comparison.only_a,
+            comparison.only_b,
+            comparison.both,
+            comparison.neither
+        ],
+        [2, 0, 1, 1]
+    );
+    assert_close(comparison.difference.estimate, 0.5);
+    // Bonett and Price: (3 − 1)/6 ± 1.96 √((4/6 − (2/6)²)/6).
+    assert_close(
+        comparison.difference.low,
+        1.0 / 3.0 - 1.959_963_984_540_054 * (5.0_f64 / 54.0).sqrt(),
+    );
+    assert_close(comparison.p_holm, 0.5);
+    assert_eq!(comparison.verdict, "undecided");
+}
+
+#[test]
+fn three_policies_make_three_pairs_in_order_and_holm_looks_at_all_of_them() {
+    // The first reaches always, the others never: 40 discordant trials in two of three pairs.
+    let trial = [reached(1.0, 1, Channel::Post, 0, 0b001), SILENCE, SILENCE];
+    let outcomes = Outcomes {
+        policies: 3,
+        trials_per_world: 1,
+        rows: trial.repeat(40),
+        interrupted: false,
+    };
+    let answers = answers(&scenario(&["a", "b", "c"], 1), &outcomes, "", "");
+    let pairs: Vec<(&str, &str)> = answers
+        .comparisons
+        .iter()
+        .map(|c| (c.a.as_str(), c.b.as_str()))
+        .collect();
+    assert_eq!(pairs, [("a", "b"), ("a", "c"), ("b", "c")]);
+    let p_values: Vec<f64> = answers.comparisons.iter().map(|c| c.p_holm).collect();
+    let p = 2.0 * 0.5_f64.powi(40);
+    assert!((p_values[0] / p - 3.0).abs() < 1e-12 && (p_values[1] / p - 3.0).abs() < 1e-12);
+    assert_close(p_values[2], 1.0);
+    assert_eq!(answers.comparisons[0].verdict, "a reaches more");
+    // Bonett and Price: 0 ± 1.96 √(2/42/42).
+    assert_close(
+        answers.comparisons[2].difference.high,
+        1.959_963_984_540_054 * 2.0_f64.sqrt() / 42.0,
+    );
+}
+
+#[test]
+fn credit_by_hand() {
+    let credit = four_answers().credit;
+    let rows: Vec<(&str, &str, f64)> = credit
+        .iter()
+        .map(|c| (c.policy.as_str(), c.segment.as_str(), c.share))
+        .collect();
+    let third = 1.0 / 3.0;
+    let expected = [
+        ("open", "peers", third),
+        ("open", "executives", third),
+        ("open", "(wire)", third),
+        ("selective", "peers", 1.0),
+    ];
+    assert_eq!(rows, expected);
+    let declined = |row: usize, policy: &str| credit[row].declined_by.get(policy).copied();
+    assert_eq!([declined(0, "open"), declined(0, "selective")], [Some(0.0), Some(0.0)]);
+    assert_eq!(
+        [declined(1, "open"), declined(1, "selective")],
+        [Some(0.0), Some(third)]
+    );
+    assert!(credit[2].declined_by.is_empty());
+}
+
+#[test]
+fn a_contact_whom_the_policy_itself_declined_may_carry_the_news() {
+    let rows = vec![reached(1.0, 2, Channel::Repost, 0, 0b10), SILENCE];
+    let outcomes = Outcomes {
+        policies: 2,
+        trials_per_world: 1,
+        rows,
+        interrupted: false,
+    };
+    let credit = answers(&scenario(&["picky", "open"], 1), &outcomes, "", "").credit;
+    assert_eq!(
+        credit[0].declined_by,
+        [("picky".to_owned(), 1.0), ("open".to_owned(), 0.0)].into()
+    );
+}
+
+#[test]
+fn curves_run_from_0_to_the_horizon_and_end_at_the_reach() {
+    let answers = four_answers();
+    for (curve, policy) in answers.time_to_reach.iter().zip(&answers.policies) {
+        assert_eq!(curve.policy, policy.name);
+        assert!(curve.points.len() <= 200);
+        assert!(
+            curve
+                .points
+                .is_sorted_by(|one, next| one.hours < next.hours && one.reached <= next.reached)
+        );
+        let (first, last) = (curve.points[0], curve.points[curve.points.len() - 1]);
+        assert_eq!((first.hours, first.reached, last.hours), (0.0, 0.0, 100.0));
+        assert_eq!(
+            (last.reached, last.low, last.high),
+            (policy.reach.estimate, policy.reach.low, policy.reach.high)
+        );
+    }
+    let at = |hours: f64| {
+        answers.time_to_reach[0]
+            .points
+            .iter()
+            .rfind(|point| point.hours <= hours)
+            .unwrap()
+            .reached
+    };
+    for (hours, expected) in [(9.0, 0.0), (10.0, 0.25), (20.0, 0.5), (49.0, 0.5), (50.0, 0.75)] {
+        assert_close(at(hours), expected);
+    }
+}
+
+#[test]
+fn hops_by_hand() {
+    let hops: Vec<(String, u32, u64)> = four_answers()
+        .hops
+        .into_iter()
+        .map(|h| (h.policy, h.hops, h.trials))
+        .collect();
+    let row = |policy: &str, hops| (policy.to_owned(), hops, 1);
+    assert_eq!(
+        hops,
+        [row("open", 1), row("open", 2), row("open", 3), row("selective", 3)]
+    );
+}
+
+#[test]
+fn nested_trials_are_judged_by_their_worlds() {
+    // Three worlds of two trials; open reaches in 0, 1, 2 of them, selective never.
+    let hit = reached(1.0, 1, Channel::Post, 0, 0b01);
+    let open = [SILENCE, SILENCE, hit, SILENCE, hit, hit];
+    let rows = open.iter().flat_map(|&open| [open, SILENCE]).collect();
+    let outcomes = Outcomes {
+        policies: 2,
+        trials_per_world: 2,
+        rows,
+        interrupted: false,
+    };
+    let answers = answers(&scenario(&["open", "selective"], 2), &outcomes, "", "");
+    assert_eq!((answers.trials, answers.worlds), (6, 3));
+    let open = &answers.policies[0];
+    assert_eq!(open.reach.method, "t_over_world_means");
+    // World means 0, 0.5, 1: mean 0.5, standard error 0.5/√3, t(0.975, 2) = 4.3 leaves all of [0, 1].
+    assert_eq!((open.reach.estimate, open.reach.low, open.reach.high), (0.5, 0.0, 1.0));
+    assert_close(open.people_se, 2.5 / 3.0_f64.sqrt());
+    let comparison = &answers.comparisons[0];
+    assert_close(comparison.difference.low, 0.5 - 4.302_652_730 * 0.5 / 3.0_f64.sqrt());
+    assert_eq!((comparison.only_a, comparison.neither), (3, 3));
+    // t = √3 with two degrees of freedom.
+    assert_close(comparison.p_holm, 1.0 - (3.0_f64 / 5.0).sqrt());
+    let last = answers.time_to_reach[0].points.last().unwrap();
+    assert_eq!((last.reached, last.low, last.high), (0.5, 0.0, 1.0));
+}
+
+#[test]
+fn an_unfinished_world_is_passed_over_unless_it_is_the_only_one() {
+    let hit = reached(1.0, 1, Channel::Post, 0, 0b1);
+    let count = |rows: Vec<Outcome>| {
+        let outcomes = Outcomes {
+            policies: 1,
+            trials_per_world: 3,
+            rows,
+            interrupted: true,
+        };
+        let answers = answers(&scenario(&["open"], 3), &outcomes, "", "");
+        assert!(answers.interrupted && answers.comparisons.is_empty());
+        let Estimate { estimate, low, high } = answers.policies[0].one_hop_reach;
+        assert!(low <= estimate && estimate <= high);
+        (answers.trials, answers.worlds, answers.policies[0].reach.estimate)
+    };
+    assert_eq!(count(vec![hit, SILENCE, SILENCE, hit]), (3, 1, 1.0 / 3.0));
+    assert_eq!(count(vec![hit, SILENCE]), (2, 1, 0.5));
+    assert_eq!(count(vec![]), (0, 0, 0.0));
+}
+
+#[test]
+fn one_trial_gives_the_widest_bounds_a_number_can_say() {
+    let outcomes = Outcomes {
+        policies: 1,
+        trials_per_world: 1,
+        rows: vec![SILENCE],
+        interrupted: false,
+    };
+    let answers = answers(&scenario(&["open"], 1), &outcomes, "", "");
+    let open = &answers.policies[0];
+    assert_eq!(
+        (open.value.estimate, open.value.low, open.value.high),
+        (-20.0, -70.0, 99_980.0)
+    );
+    assert_eq!(
+        (
+            open.people_se,
+            open.first_reach_hours_median,
+            open.first_chain_hops_mean
+        ),
+        (0.0, None, None)
+    );
+    assert!(answers.credit.is_empty() && answers.hops.is_empty());
+    assert!(open.reach.low < 1e-15 && open.reach.high > 0.7);
+}
+
+#[test]
+fn adding_a_policy_changes_no_other_row() {
+    let alone = four_answers();
+    let rows = four_trials()
+        .rows
+        .chunks(2)
+        .flat_map(|trial| [trial[0], trial[1], SILENCE])
+        .collect();
+    let outcomes = Outcomes {
+        policies: 3,
+        rows,
+        ..four_trials()
+    };
+    let mut scenario = scenario(&["open", "selective", "nobody"], 1);
+    scenario.experiment.baseline = 1;
+    let joined = answers(&scenario, &outcomes, "0.1.0", "d1e5");
+    assert_eq!(joined.policies[..2], alone.policies[..]);
+    assert_eq!(joined.hops, alone.hops);
+    assert_eq!(joined.comparisons[0].difference, alone.comparisons[0].difference);
+}
