@@ -13,6 +13,7 @@
 pub mod circle;
 pub mod draw;
 pub mod estimate;
+pub mod experiment;
 pub mod graph;
 pub mod rng;
 pub mod scenario;

@@ -3,23 +3,39 @@
 //! Every field is named as its key in the file; behind this line nothing is optional by accident or out of range.
 
 mod attention;
+mod catalogue;
+mod check;
 mod circle;
+mod deal;
+mod delay;
+mod document;
 mod experiment;
 mod forwarding;
+mod key;
+mod load;
 mod outcome;
+mod overrides;
 mod policy;
+mod read;
 mod release;
+mod remark;
 mod requests;
 mod segment;
+mod suggest;
 mod world;
+mod written;
 
 pub use attention::{Attention, AttentionModel};
 pub use circle::Circle;
+pub use deal::{DealError, deal};
+pub use delay::Delay;
 pub use experiment::{Experiment, Length};
-pub use forwarding::{Delay, Forwarding};
+pub use forwarding::Forwarding;
+pub use load::{Checked, LARGEST_FILE, load, parse};
 pub use outcome::Outcome;
 pub use policy::Policy;
 pub use release::Release;
+pub use remark::{Located, Look, Remarks, Severity};
 pub use requests::Requests;
 pub use segment::{Segment, Size};
 pub use world::{EdgeList, Network, NetworkModel, Repeats, SelfLoops, World};

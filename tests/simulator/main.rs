@@ -1,6 +1,15 @@
 //! Behaviour across modules, a module per topic.
 
+mod branching;
+mod built_twin;
 mod graphs;
+mod kit;
+mod metamorphic;
 mod oracle;
+mod reference;
 mod results;
+mod same_bytes;
+mod same_law;
+mod scenario;
+mod small_graphs;
 mod statistics;
