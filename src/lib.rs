@@ -11,6 +11,7 @@
 //! ```
 
 pub mod estimate;
+pub mod report;
 pub mod scenario;
 pub mod stats;
 pub mod trial;

@@ -1,4 +1,5 @@
 //! Behaviour of the simulator across its modules, a module per topic.
 
+mod result_files;
 mod results;
 mod statistics;
