@@ -86,7 +86,7 @@ pub fn fixed(number: f64, decimals: usize) -> String {
     format!("{sign}{}{rest}", part_thousands(whole))
 }
 
-/// A mean that may be large or small, in three digits or all of its whole part, "1 234", "12.3", "0.0123".
+/// A mean that may be large or small, in three digits or all of its whole part, "1234", "12.3", "0.0123".
 pub fn mean(number: f64) -> String {
     let decimals = match number.abs() {
         n if n >= 100.0 || n == 0.0 => 0,

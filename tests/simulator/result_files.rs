@@ -106,6 +106,23 @@ fn tables_fit_into_their_width() {
     insta::assert_snapshot!("comparisons_120", table::comparisons(&answers, 120));
 }
 
+#[test]
+fn long_names_are_wrapped_and_numbers_are_not() {
+    let names = [
+        "accept everybody who ever asks",
+        "only those with a bio and some relevance",
+    ];
+    let answers = answers(&scenario(&names, 1), &four_trials(), "", "");
+    let (policies, comparisons) = (table::policies(&answers, 60), table::comparisons(&answers, 60));
+    assert!(
+        policies
+            .lines()
+            .chain(comparisons.lines())
+            .all(|line| line.chars().count() <= 60)
+    );
+    insta::assert_snapshot!("long_names_60", format!("{policies}\n\n{comparisons}"));
+}
+
 // Trials
 
 fn stored(bytes: &[u8], name: &str) -> (TempDir, PathBuf) {
