@@ -15,6 +15,7 @@ pub mod draw;
 pub mod estimate;
 pub mod experiment;
 pub mod graph;
+pub mod report;
 pub mod rng;
 pub mod scenario;
 pub mod spread;

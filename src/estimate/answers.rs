@@ -70,6 +70,17 @@ pub struct ReachEstimate {
     pub method: String,
 }
 
+impl ReachEstimate {
+    /// The figure with its interval, without how it was got.
+    pub fn interval(&self) -> Estimate {
+        Estimate {
+            estimate: self.estimate,
+            low: self.low,
+            high: self.high,
+        }
+    }
+}
+
 /// What one policy got over all trials.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PolicyAnswer {

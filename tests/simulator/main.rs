@@ -7,6 +7,7 @@ mod kit;
 mod metamorphic;
 mod oracle;
 mod reference;
+mod result_files;
 mod results;
 mod same_bytes;
 mod same_law;

@@ -1,0 +1,18 @@
+//! What a reader gets: files and tables.
+//!
+//! | file | makes |
+//! | --- | --- |
+//! | [`mod@format`] | numbers as people read them |
+//! | [`json`], [`csv`] | `summary.json` and `summary.csv` |
+//! | [`trials`] | `trials.parquet` and `trials.csv`, and reads them back |
+//! | [`table`] | the tables on a terminal |
+//! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
+
+pub mod csv;
+pub mod folder;
+pub mod format;
+pub mod json;
+pub mod manifest;
+mod spreadsheet;
+pub mod table;
+pub mod trials;
