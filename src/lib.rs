@@ -10,6 +10,8 @@
 //! doors     chart -> report -> cli -> main      pictures, pages, words on a terminal
 //! ```
 
+pub mod chart;
 pub mod estimate;
 pub mod scenario;
 pub mod trial;
+pub mod words;

@@ -1,0 +1,3 @@
+//! Behaviour across modules, one module per topic.
+
+mod charts;
