@@ -12,6 +12,7 @@
 
 pub mod chart;
 pub mod estimate;
+pub mod report;
 pub mod scenario;
 pub mod trial;
 pub mod words;

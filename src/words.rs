@@ -284,7 +284,7 @@ pub fn time_finding(answers: &Answers) -> String {
     let best = leader(answers);
     match best.first_reach_hours_median {
         Some(hours) => {
-            format!("Half of {}’s successes come within {}{}", best.name, duration(hours), hedge(answers, best))
+            format!("Half of the successes under {} come within {}{}", best.name, duration(hours), hedge(answers, best))
         }
         None => reach_finding(answers),
     }
@@ -323,15 +323,15 @@ pub fn credit_finding(answers: &Answers) -> String {
     let strictest = picky.max_by(|a, b| turned_away(a).total_cmp(&turned_away(b)));
     if let Some(strict) = strictest.filter(|policy| turned_away(policy) > 0.0) {
         return format!(
-            "{} would have declined whoever carried {} of {}’s successes{hedge}",
-            capitalised(&strict.name),
-            rough_percent(turned_away(&strict)),
-            open.name
+            "{} of successes under {} came through people {} declines{hedge}",
+            capitalised(&rough_percent(turned_away(&strict))),
+            open.name,
+            strict.name
         );
     }
     let rows = answers.credit.iter().filter(|row| row.policy == open.name);
     match rows.max_by(|a, b| a.share.total_cmp(&b.share)) {
-        Some(top) => format!("{} carried {} of {}’s successes{hedge}", capitalised(&top.segment), rough_percent(top.share), open.name),
+        Some(top) => format!("{} carried {} of successes under {}{hedge}", capitalised(&top.segment), rough_percent(top.share), open.name),
         None => "No success, so nobody to credit".to_owned(),
     }
 }
@@ -346,7 +346,7 @@ pub fn hops_finding(answers: &Answers) -> String {
     }
     let hedge = hedge(answers, best);
     let share = passed_on.iter().sum::<f64>().clamp(0.0, 1.0);
-    format!("Somebody had to pass it on in {} of {}’s successes{hedge}", rough_percent(share), best.name)
+    format!("Somebody had to pass it on in {} of successes under {}{hedge}", rough_percent(share), best.name)
 }
 
 /// The interval of a policy's reach.

@@ -71,7 +71,7 @@ fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area
         let middle = rows.middle(index);
         let place = |difference: f64| scale.at(difference * 100.0);
         let paint = Paint::Policy(policy_index(answers, &row.this.name));
-        let half = (rows.height * 0.2).min(24.0);
+        let half = (rows.height * 0.2).min(30.0);
         let (from, to) = (scale.at(0.0), place(row.difference.estimate));
         canvas.faint_rect(
             Area { left: from.min(to), top: middle - half, right: from.max(to), bottom: middle + half },
@@ -79,7 +79,7 @@ fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area
             0.35,
         );
         canvas.whisker(place(row.difference.low), place(row.difference.high), middle, half * 0.7);
-        canvas.dot((to, middle), (half * 0.6).max(8.0), paint);
+        canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), paint);
         let (upper, lower) = (middle - strong.size * 0.62, middle + note.size * 0.68);
         canvas.centred_text((area.right, upper), &gain(row), strong, Paint::Ink, Anchor::End);
         canvas.centred_text((area.right, lower), &ranges[index], note, Paint::Muted, Anchor::End);

@@ -260,7 +260,7 @@ fn headline(text: &str, width: f64) -> (Type, Vec<String>) {
         return (one_line, one_line.wrap(text, width, 1));
     }
     let (kind, lines) = fit(TITLE, text, width, 2);
-    let balanced = kind.wrap(text, kind.width(text) * 0.56, 2);
+    let balanced = kind.wrap(text, (kind.width(text) * 0.56).min(width), 2);
     let whole = balanced.iter().map(String::len).sum::<usize>() >= lines.iter().map(String::len).sum::<usize>();
     (kind, if whole { balanced } else { lines })
 }

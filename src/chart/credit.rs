@@ -25,9 +25,9 @@ pub(super) fn chart(answers: &Answers) -> Chart {
     let segments = open.map(|open| segments(answers, open)).unwrap_or_default();
     let subtitle = open.map_or("Share of successes by segment of the first in the chain, in this model".to_owned(), |open| {
         format!(
-            "{}’s {} in this model, by segment of the contact who started the chain; hatched: would be declined",
-            words::capitalised(&open.name),
-            words::counted(words::successes(answers, open), "success")
+            "{} under {} in this model, by segment of who started the chain; hatched: the stricter policy declines them",
+            words::counted(words::successes(answers, open), "success"),
+            open.name
         )
     });
     let spoken: Vec<String> =
@@ -104,7 +104,7 @@ enum Bar {
 impl Column {
     fn whole(open: &PolicyAnswer, segments: &[Segment]) -> Self {
         Self {
-            head: format!("All that {} reached", readable(&open.name)),
+            head: format!("All under {}", readable(&open.name)),
             total: words::percent(1.0),
             bars: segments.iter().map(|row| Bar::Whole(row.share)).collect(),
         }
@@ -112,7 +112,7 @@ impl Column {
 
     fn declined(answers: &Answers, open: &PolicyAnswer, strict: &PolicyAnswer, parts: impl Iterator<Item = Bar>) -> Self {
         Self {
-            head: format!("{} would decline", readable(&words::capitalised(&strict.name))),
+            head: format!("Declined by {}", readable(&strict.name)),
             total: words::rough_percent(words::declined_share(answers, open, strict)),
             bars: parts.collect(),
         }

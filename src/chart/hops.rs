@@ -104,21 +104,24 @@ fn draw(panels: &[Panel], canvas: &mut Canvas, area: Area) {
 impl Panel {
     /// Draws the panel; a column of `highest` takes all its room.
     fn draw(&self, canvas: &mut Canvas, place: Area, highest: f64, paint: Paint) {
-        let small = place.height() < 300.0;
-        let (kind, lines) = fit(if small { NOTE } else { STRONG }, &self.name, place.width(), 2);
-        let heading = Type::semi_bold(kind.size);
-        let lines = if lines.len() > 1 { heading.wrap(&self.name, place.width(), 2) } else { lines };
+        let roomy = place.height() > 260.0;
+        let (kind, most) = if roomy { (STRONG, 2) } else { (Type::semi_bold(NOTE.size), 1) };
+        let (kind, lines) = fit(kind, &self.name, place.width(), most);
         for (index, line) in lines.iter().enumerate() {
-            let baseline = place.top + heading.size + heading.line_height() * index as f64;
-            canvas.text((place.left, baseline), line, heading, Paint::Ink, Anchor::Start);
+            let baseline = place.top + kind.size + kind.line_height() * index as f64;
+            canvas.text((place.left, baseline), line, kind, Paint::Ink, Anchor::Start);
+        }
+        let mut taken = kind.line_height() * lines.len() as f64;
+        if roomy {
+            let successes = words::counted(self.successes, "success");
+            let baseline = place.top + taken + NOTE.size;
+            canvas.text((place.left, baseline), &successes, NOTE, Paint::Muted, Anchor::Start);
+            taken += NOTE.line_height();
         }
         let slot = place.width() / self.shares.len() as f64;
         let number = Type::regular((slot * 0.36).clamp(SMALLEST, NOTE.size));
         let below = number.line_height() + 10.0;
-        let head = heading.line_height() * lines.len() as f64;
-        let successes = words::counted(self.successes, "success");
-        canvas.text((place.left, place.top + head + NOTE.size), &successes, NOTE, Paint::Muted, Anchor::Start);
-        let taken = head + NOTE.line_height() + number.line_height() + 14.0;
+        taken += number.line_height() + 14.0;
         let plot = Area { top: place.top + taken, bottom: place.bottom - below, ..place };
         let scale = Scale::new((0.0, highest), (plot.bottom, plot.top));
         for (index, &share) in self.shares.iter().enumerate() {

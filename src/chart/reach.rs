@@ -77,14 +77,14 @@ fn draw(answers: &Answers, canvas: &mut Canvas, area: Area) {
     axis(canvas, &ticks, scale, rows.area.bottom + 8.0);
     for (index, (policy, figures)) in answers.policies.iter().zip(&figures).enumerate() {
         let middle = rows.middle(index);
-        let half = (rows.height * 0.31).min(44.0);
+        let half = rows.height * 0.3;
         let place = |share: f64| scale.at(share * 100.0);
         let paint = Paint::Policy(index);
         let bar = Area { left: scale.at(0.0), top: middle - half, right: place(policy.reach.estimate), bottom: middle + half };
         let one_hop = Area { right: place(policy.one_hop_reach.estimate.min(policy.reach.estimate)), ..bar };
         canvas.rect(Area { left: one_hop.right, ..bar }, paint);
         shade(canvas, one_hop, paint);
-        canvas.whisker(place(policy.reach.low), place(policy.reach.high), middle, (half * 0.4).min(14.0));
+        canvas.whisker(place(policy.reach.low), place(policy.reach.high), middle, (half * 0.4).min(16.0));
         let left = place(policy.reach.high) + GAP;
         let (upper, lower) = (middle - strong.size * 0.62, middle + note.size * 0.68);
         canvas.centred_text((left, upper), &figures.reach, strong, Paint::Ink, Anchor::Start);

@@ -4,8 +4,8 @@ use super::canvas::{Anchor, Area, Canvas};
 use super::font::{LEADING, Type};
 use super::theme::{LABEL, Paint, SMALLEST};
 
-/// Rows are no taller than this `[px]`; fewer rows leave room below.
-const TALLEST: f64 = 180.0;
+/// Rows are no taller than this `[px]`; the block of fewer rows stands in the middle.
+const TALLEST: f64 = 200.0;
 /// Names take no more of the slide than this `[px]`.
 const WIDEST_NAME: f64 = 430.0;
 /// Between a name and what it names `[px]`.
@@ -31,7 +31,9 @@ impl Rows {
         let (kind, most) = if all_short { (one_line, 1) } else { (two_lines, 2) };
         let names: Vec<Vec<String>> = names.iter().map(|name| kind.wrap(name, WIDEST_NAME, most)).collect();
         let widest = names.iter().flatten().map(|line| kind.width(line)).fold(0.0, f64::max);
-        let area = Area { left: area.left + widest + GAP, bottom: area.top + height * names.len() as f64, ..area };
+        let taken = height * names.len() as f64;
+        let top = area.top + (area.height() - taken) / 2.0;
+        let area = Area { left: area.left + widest + GAP, top, right: area.right, bottom: top + taken };
         Self { area, height, names, kind }
     }
 

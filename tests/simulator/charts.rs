@@ -7,6 +7,7 @@ use whoknows::chart::{self, Chart};
 use whoknows::estimate::{
     Answers, Comparison, Credit, Estimate, HopShare, PolicyAnswer, ReachEstimate, ScenarioIdentity, TimeCurve, TimePoint,
 };
+use whoknows::report;
 use whoknows::scenario::{
     Attention, AttentionModel, Circle, Delay, Experiment, Forwarding, Length, Network, NetworkModel, Outcome, Policy, Release,
     Requests, Scenario, World,
@@ -240,11 +241,13 @@ fn pictures_to_look_at() {
         ("none", Invented::uniform(4, 12, 0.0)),
     ];
     for (case, invented) in cases {
-        let started = std::time::Instant::now();
-        for Chart { name, svg, .. } in chart::all(&invented.answers(), &scenario()) {
-            std::fs::write(folder.join(format!("{case}-{name}.svg")), &svg).unwrap();
-            std::fs::write(folder.join(format!("{case}-{name}.png")), chart::png(&svg).unwrap()).unwrap();
+        let answers = invented.answers();
+        let charts = chart::all(&answers, &scenario());
+        for Chart { name, svg, .. } in &charts {
+            std::fs::write(folder.join(format!("{case}-{name}.svg")), svg).unwrap();
+            std::fs::write(folder.join(format!("{case}-{name}.png")), chart::png(svg).unwrap()).unwrap();
         }
-        eprintln!("{case}: {:?}", started.elapsed());
+        let page = report::html(&answers, &scenario(), "seed = 2009\n", &charts).unwrap();
+        std::fs::write(folder.join(format!("{case}.html")), page).unwrap();
     }
 }
