@@ -64,17 +64,36 @@ pub fn contest<'a>(answers: &'a Answers, this: &'a PolicyAnswer, other: &'a Poli
         _ if negligible => Standing::Same,
         _ => Standing::Unsettled,
     };
-    Some(Contest { this, other, difference, only_this, only_other, standing, negligible })
+    Some(Contest {
+        this,
+        other,
+        difference,
+        only_this,
+        only_other,
+        standing,
+        negligible,
+    })
 }
 
 fn negated(difference: Estimate) -> Estimate {
-    Estimate { estimate: -difference.estimate, low: -difference.high, high: -difference.low }
+    Estimate {
+        estimate: -difference.estimate,
+        low: -difference.high,
+        high: -difference.low,
+    }
 }
 
 /// The policy that reached in most trials; of equals the first.
+///
+/// # Panics
+/// If there is no policy; every scenario has one.
 pub fn leader(answers: &Answers) -> &PolicyAnswer {
     let better = |best, policy| if reach(policy) > reach(best) { policy } else { best };
-    answers.policies.iter().reduce(better).expect("a scenario has at least one policy")
+    answers
+        .policies
+        .iter()
+        .reduce(better)
+        .expect("every scenario has a policy")
 }
 
 fn reach(policy: &PolicyAnswer) -> f64 {
@@ -83,7 +102,11 @@ fn reach(policy: &PolicyAnswer) -> f64 {
 
 /// The policy that the others are compared with.
 pub fn baseline(answers: &Answers) -> &PolicyAnswer {
-    answers.policies.iter().find(|policy| policy.name == answers.baseline).unwrap_or(&answers.policies[0])
+    answers
+        .policies
+        .iter()
+        .find(|policy| policy.name == answers.baseline)
+        .unwrap_or(&answers.policies[0])
 }
 
 /// `this` against every policy but itself, in order of the scenario.
@@ -94,7 +117,12 @@ pub fn contests<'a>(answers: &'a Answers, this: &'a PolicyAnswer) -> Vec<Contest
 
 /// Trials in which the policy reached a decision-maker.
 pub fn successes(answers: &Answers, policy: &PolicyAnswer) -> u64 {
-    answers.hops.iter().filter(|row| row.policy == policy.name).map(|row| row.trials).sum()
+    answers
+        .hops
+        .iter()
+        .filter(|row| row.policy == policy.name)
+        .map(|row| row.trials)
+        .sum()
 }
 
 /// The verdict: what a reader should know first, a sentence or two per item.
@@ -115,6 +143,7 @@ pub fn verdict(answers: &Answers) -> Vec<String> {
     };
     let mut sentences = vec![main_sentence(answers, &main), lone_successes(answers, &main)];
     sentences.extend(judgement(answers, &main));
+    sentences.extend(level_with_the_best(answers, &main));
     sentences.extend(the_rest(answers, &main));
     if answers.interrupted {
         sentences.push("The run was interrupted; these are the answers of the trials done by then.".to_owned());
@@ -135,18 +164,26 @@ fn main_contest(answers: &Answers) -> Option<Contest<'_>> {
 }
 
 fn main_sentence(answers: &Answers, main: &Contest) -> String {
-    let Contest { this, other, difference, .. } = main;
+    let Contest {
+        this,
+        other,
+        difference,
+        ..
+    } = main;
     let verb = match main.standing {
         Standing::Ahead | Standing::Behind => "reaches",
         Standing::Same | Standing::Unsettled => "reached",
     };
+    let more = match difference.estimate {
+        0.0 => "no difference".to_owned(),
+        difference => format!("{} more", counted_points(difference)),
+    };
     format!(
-        "{} {verb} a decision-maker in {} of trials, {} in {}: {} more ({} interval {}).",
+        "{} {verb} a decision-maker in {} of trials, {} in {}: {more} ({} interval {}).",
         capitalised(&this.name),
         percent(this.reach.estimate),
         other.name,
         percent(other.reach.estimate),
-        counted_points(difference.estimate),
         level(answers),
         points_range(difference.low, difference.high)
     )
@@ -157,9 +194,18 @@ fn lone_successes(answers: &Answers, main: &Contest) -> String {
     let same_luck = if answers.worlds == answers.trials {
         format!("In {trials} identical worlds")
     } else {
-        format!("In {trials} trials with the same luck in {} worlds", count(answers.worlds))
+        format!(
+            "In {trials} trials with the same luck in {} worlds",
+            count(answers.worlds)
+        )
     };
-    let times = |number| if number == 1 { "once".to_owned() } else { format!("{}{NBSP}times", count(number)) };
+    let times = |number| {
+        if number == 1 {
+            "once".to_owned()
+        } else {
+            format!("{}{NBSP}times", count(number))
+        }
+    };
     format!(
         "{same_luck} {} alone succeeded {}, {} alone {}.",
         main.this.name,
@@ -172,13 +218,35 @@ fn lone_successes(answers: &Answers, main: &Contest) -> String {
 fn judgement(answers: &Answers, main: &Contest) -> Option<String> {
     let zone = counted_points(answers.practical_difference);
     match main.standing {
-        Standing::Ahead | Standing::Behind if main.negligible => {
-            Some(format!("The difference is real in this model but too small to matter in practice (less than {zone})."))
-        }
+        Standing::Ahead | Standing::Behind if main.negligible => Some(format!(
+            "The difference is real in this model but too small to matter in practice (less than {zone})."
+        )),
         Standing::Ahead | Standing::Behind => None,
-        Standing::Same => Some(format!("That is no practical difference (less than {zone} either way).")),
-        Standing::Unsettled => Some("That is too close to call: more trials may tell, or there is no difference.".to_owned()),
+        Standing::Same => Some(format!(
+            "That is no practical difference (less than {zone} either way)."
+        )),
+        Standing::Unsettled => {
+            Some("That is too close to call: more trials may tell, or there is no difference.".to_owned())
+        }
     }
+}
+
+/// Sentences on the policies, other than those of the main sentence, that the leader does not clearly beat.
+fn level_with_the_best(answers: &Answers, main: &Contest) -> Vec<String> {
+    let others = contests(answers, main.this);
+    let level = |standing| -> Vec<String> {
+        let level = others
+            .iter()
+            .filter(|contest| contest.standing == standing && contest.other.name != main.other.name);
+        level.map(|contest| contest.other.name.clone()).collect()
+    };
+    let best = &main.this.name;
+    let (same, unsettled) = (level(Standing::Same), level(Standing::Unsettled));
+    let same =
+        (!same.is_empty()).then(|| format!("Between {best} and {} there is no practical difference.", listed(&same)));
+    let unsettled =
+        (!unsettled.is_empty()).then(|| format!("Between {best} and {} it is too close to call.", listed(&unsettled)));
+    same.into_iter().chain(unsettled).collect()
 }
 
 /// One sentence on the policies that the main sentence leaves out.
@@ -190,7 +258,12 @@ fn the_rest(answers: &Answers, main: &Contest) -> Option<String> {
         .filter(|policy| !named.contains(&&policy.name))
         .map(|policy| {
             let Estimate { low, high, .. } = interval(policy);
-            format!("{} {} ({})", policy.name, percent(policy.reach.estimate), percent_range(low, high))
+            format!(
+                "{} {} ({})",
+                policy.name,
+                percent(policy.reach.estimate),
+                percent_range(low, high)
+            )
         })
         .collect();
     let sentence = format!("The other policies: {}.", listed(&rest));
@@ -198,7 +271,11 @@ fn the_rest(answers: &Answers, main: &Contest) -> Option<String> {
 }
 
 fn nobody_reached(answers: &Answers) -> String {
-    let highest = answers.policies.iter().map(|policy| policy.reach.high).fold(0.0, f64::max);
+    let highest = answers
+        .policies
+        .iter()
+        .map(|policy| policy.reach.high)
+        .fold(0.0, f64::max);
     format!(
         "Within the {} interval the chance under any policy is at most {}; more trials would narrow it.",
         level(answers),
@@ -212,27 +289,46 @@ pub fn reach_finding(answers: &Answers) -> String {
     let name = capitalised(&best.name);
     let Estimate { low, high, .. } = interval(best);
     if best.reach.estimate == 0.0 {
-        let who = if answers.policies.len() == 1 { format!("{name} never") } else { "No policy ever".to_owned() };
+        let who = if answers.policies.len() == 1 {
+            format!("{name} never")
+        } else {
+            "No policy ever".to_owned()
+        };
         return format!("{who} reached a decision-maker in {}", counted(answers.trials, "trial"));
     }
-    let how_often = format!("{} of trials ({})", percent(best.reach.estimate), percent_range(low, high));
+    let how_often = format!(
+        "{} of trials ({})",
+        percent(best.reach.estimate),
+        percent_range(low, high)
+    );
     let against = contests(answers, best);
     if against.is_empty() {
         return format!("{name} reaches a decision-maker in {how_often}");
     }
-    let rivals: Vec<&Contest> = against.iter().filter(|contest| contest.standing != Standing::Ahead).collect();
+    let rivals: Vec<&Contest> = against
+        .iter()
+        .filter(|contest| contest.standing != Standing::Ahead)
+        .collect();
     let all_tied = rivals.len() == against.len();
     let all_same = rivals.iter().all(|rival| rival.negligible);
     match rivals.as_slice() {
         [] => match closest(&against) {
-            second if second.negligible => format!("{name} is ahead of {}, but by too little to matter", second.other.name),
+            second if second.negligible => {
+                format!("{name} is ahead of {}, but by too little to matter", second.other.name)
+            }
             _ => format!("{name} reaches decision-makers most often: {how_often}"),
         },
-        [rival] if rival.negligible => format!("{name} and {} make no practical difference", rival.other.name),
+        [rival] if rival.negligible => {
+            format!("No practical difference between {} and {}", best.name, rival.other.name)
+        }
         [rival] => format!("{name} and {} are too close to call", rival.other.name),
         _ if all_tied && all_same => "No practical difference between the policies".to_owned(),
         _ if all_tied => "No policy is clearly ahead".to_owned(),
-        _ => format!("The best {} of {} policies are too close to call", rivals.len() + 1, answers.policies.len()),
+        _ => format!(
+            "The best {} of {} policies are too close to call",
+            rivals.len() + 1,
+            answers.policies.len()
+        ),
     }
 }
 
@@ -250,8 +346,13 @@ pub fn advantage_finding(answers: &Answers) -> String {
         return "Only one policy: nothing to compare".to_owned();
     }
     // Seen from the baseline: it is behind those that are better.
-    let better: Vec<&Contest> = others.iter().filter(|contest| contest.standing == Standing::Behind).collect();
-    let lead = better.iter().min_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
+    let better: Vec<&Contest> = others
+        .iter()
+        .filter(|contest| contest.standing == Standing::Behind)
+        .collect();
+    let lead = better
+        .iter()
+        .min_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
     if let Some(lead) = lead {
         let gain = negated(lead.difference);
         let name = capitalised(&lead.other.name);
@@ -259,19 +360,30 @@ pub fn advantage_finding(answers: &Answers) -> String {
             format!("{name} is ahead of {}, but by too little to matter", base.name)
         } else {
             let range = points_range(gain.low, gain.high);
-            format!("{name} beats {} by {} ({range})", base.name, counted_points(gain.estimate))
+            format!(
+                "{name} beats {} by {} ({range})",
+                base.name,
+                counted_points(gain.estimate)
+            )
         };
     }
     let count_of = |standing| others.iter().filter(|contest| contest.standing == standing).count();
-    let worst = others.iter().max_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
+    let worst = others
+        .iter()
+        .max_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
     match worst {
-        Some(worst) if count_of(Standing::Ahead) == others.len() => {
-            let most = if others.len() == 1 { "" } else { "up to " };
-            let who = if others.len() == 1 { capitalised(&worst.other.name) } else { "Every other policy".to_owned() };
-            let verb = if others.len() == 1 { "falls" } else { "falls behind" };
-            let base = if others.len() == 1 { format!("behind {}", base.name) } else { base.name.clone() };
-            format!("{who} {verb} {base} by {most}{}", counted_points(worst.difference.estimate))
-        }
+        Some(only) if others.len() == 1 && only.standing == Standing::Ahead && !only.negligible => format!(
+            "{} falls behind {} by {} ({})",
+            capitalised(&only.other.name),
+            base.name,
+            counted_points(only.difference.estimate),
+            points_range(only.difference.low, only.difference.high)
+        ),
+        Some(worst) if count_of(Standing::Ahead) == others.len() && !worst.negligible => format!(
+            "Every other policy falls behind {}, by up to {}",
+            base.name,
+            counted_points(worst.difference.estimate)
+        ),
         _ if others.iter().all(|contest| contest.negligible) => {
             format!("No policy differs from {} by enough to matter", base.name)
         }
@@ -284,7 +396,12 @@ pub fn time_finding(answers: &Answers) -> String {
     let best = leader(answers);
     match best.first_reach_hours_median {
         Some(hours) => {
-            format!("Half of the successes under {} come within {}{}", best.name, duration(hours), hedge(answers, best))
+            format!(
+                "Half of the successes under {} come within {}{}",
+                best.name,
+                duration(hours),
+                hedge(answers, best)
+            )
         }
         None => reach_finding(answers),
     }
@@ -293,32 +410,52 @@ pub fn time_finding(answers: &Answers) -> String {
 /// A warning where shares rest on few successes.
 fn hedge(answers: &Answers, policy: &PolicyAnswer) -> String {
     let successes = successes(answers, policy);
-    if successes < FEW_SUCCESSES { format!(" (of only {})", counted(successes, "success")) } else { String::new() }
+    if successes < FEW_SUCCESSES {
+        format!(" (of only {})", counted(successes, "success"))
+    } else {
+        String::new()
+    }
 }
 
 /// The policy that accepts most, of those that reached anybody: the one whose contacts the stricter ones turned away.
 pub fn most_open(answers: &Answers) -> Option<&PolicyAnswer> {
     let reached = answers.policies.iter().filter(|policy| policy.reach.estimate > 0.0);
-    reached.reduce(|most, policy| if policy.accepted_mean > most.accepted_mean { policy } else { most })
+    reached.reduce(|most, policy| {
+        if policy.accepted_mean > most.accepted_mean {
+            policy
+        } else {
+            most
+        }
+    })
 }
 
 /// The policies that accept fewer than `open`, in order of the scenario.
 pub fn stricter<'a>(answers: &'a Answers, open: &PolicyAnswer) -> Vec<&'a PolicyAnswer> {
-    answers.policies.iter().filter(|policy| policy.accepted_mean < open.accepted_mean).collect()
+    answers
+        .policies
+        .iter()
+        .filter(|policy| policy.accepted_mean < open.accepted_mean)
+        .collect()
 }
 
 /// The share of `open`'s successes carried by people whom `strict` declined.
 pub fn declined_share(answers: &Answers, open: &PolicyAnswer, strict: &PolicyAnswer) -> f64 {
     let rows = answers.credit.iter().filter(|row| row.policy == open.name);
-    rows.map(|row| row.declined_by.get(&strict.name).copied().unwrap_or(0.0)).sum::<f64>().clamp(0.0, 1.0)
+    rows.map(|row| row.declined_by.get(&strict.name).copied().unwrap_or(0.0))
+        .sum::<f64>()
+        .clamp(0.0, 1.0)
 }
 
 /// Title of the chart of credit.
 pub fn credit_finding(answers: &Answers) -> String {
-    let Some(open) = most_open(answers) else { return "No success, so nobody to credit".to_owned() };
+    let Some(open) = most_open(answers) else {
+        return "No success, so nobody to credit".to_owned();
+    };
     let hedge = hedge(answers, open);
     // That a policy which accepts nobody declined them is no finding.
-    let picky = stricter(answers, open).into_iter().filter(|policy| policy.accepted_mean > 0.0);
+    let picky = stricter(answers, open)
+        .into_iter()
+        .filter(|policy| policy.accepted_mean > 0.0);
     let turned_away = |policy: &&PolicyAnswer| declined_share(answers, open, policy);
     let strictest = picky.max_by(|a, b| turned_away(a).total_cmp(&turned_away(b)));
     if let Some(strict) = strictest.filter(|policy| turned_away(policy) > 0.0) {
@@ -331,7 +468,12 @@ pub fn credit_finding(answers: &Answers) -> String {
     }
     let rows = answers.credit.iter().filter(|row| row.policy == open.name);
     match rows.max_by(|a, b| a.share.total_cmp(&b.share)) {
-        Some(top) => format!("{} carried {} of successes under {}{hedge}", capitalised(&top.segment), rough_percent(top.share), open.name),
+        Some(top) => format!(
+            "{} carried {} of successes under {}{hedge}",
+            capitalised(&top.segment),
+            rough_percent(top.share),
+            open.name
+        ),
         None => "No success, so nobody to credit".to_owned(),
     }
 }
@@ -339,19 +481,31 @@ pub fn credit_finding(answers: &Answers) -> String {
 /// Title of the chart of hops.
 pub fn hops_finding(answers: &Answers) -> String {
     let best = leader(answers);
-    let passed_on: Vec<f64> =
-        answers.hops.iter().filter(|row| row.policy == best.name && row.hops > 1).map(|row| row.share).collect();
+    let passed_on: Vec<f64> = answers
+        .hops
+        .iter()
+        .filter(|row| row.policy == best.name && row.hops > 1)
+        .map(|row| row.share)
+        .collect();
     if best.reach.estimate == 0.0 {
         return "No success, so no chain to measure".to_owned();
     }
     let hedge = hedge(answers, best);
     let share = passed_on.iter().sum::<f64>().clamp(0.0, 1.0);
-    format!("Somebody had to pass it on in {} of successes under {}{hedge}", rough_percent(share), best.name)
+    format!(
+        "Somebody had to pass it on in {} of successes under {}{hedge}",
+        rough_percent(share),
+        best.name
+    )
 }
 
 /// The interval of a policy's reach.
 fn interval(policy: &PolicyAnswer) -> Estimate {
-    Estimate { estimate: policy.reach.estimate, low: policy.reach.low, high: policy.reach.high }
+    Estimate {
+        estimate: policy.reach.estimate,
+        low: policy.reach.low,
+        high: policy.reach.high,
+    }
 }
 
 /// Level of the intervals, as `95 %`.
@@ -362,7 +516,9 @@ pub fn level(answers: &Answers) -> String {
 /// `name` as the beginning of a sentence.
 pub fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A share as a percentage with about three digits: `12.4 %`, `0.071 %`, `100 %`.
@@ -407,7 +563,11 @@ fn hundredths(value: f64, decimals: usize) -> String {
     let number = format!("{:.decimals$}", value * 100.0);
     // What rounds to nothing is nothing, without sign or decimals.
     let is_zero = number.chars().all(|letter| matches!(letter, '-' | '0' | '.'));
-    if is_zero { "0".to_owned() } else { number.replace('-', "\u{2212}") }
+    if is_zero {
+        "0".to_owned()
+    } else {
+        number.replace('-', "\u{2212}")
+    }
 }
 
 /// Decimals of a percentage: one for everyday values, more as it nears 0 or 100 %, none at the ends.
@@ -420,7 +580,9 @@ fn decimals(share: f64) -> usize {
         distance if distance >= 0.001 => 2,
         distance => {
             let zeros = libm::ceil(-libm::log10(distance * 100.0));
-            (1..MOST_DECIMALS).find(|&places| places as f64 >= zeros + 1.0).unwrap_or(MOST_DECIMALS)
+            (1..MOST_DECIMALS)
+                .find(|&places| places as f64 >= zeros + 1.0)
+                .unwrap_or(MOST_DECIMALS)
         }
     }
 }
@@ -452,7 +614,11 @@ pub fn counted(number: u64, thing: &str) -> String {
 pub fn mean(value: f64) -> String {
     let size = value.abs();
     if size >= 1000.0 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "means of counts stay far below 2⁵³")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "means of counts stay far below 2⁵³"
+        )]
         let whole = count(size.round() as u64);
         return if value < 0.0 { format!("\u{2212}{whole}") } else { whole };
     }

@@ -15,9 +15,14 @@ const REMARKS: f64 = 88.0;
 
 pub(super) fn chart(answers: &Answers) -> Chart {
     let base = words::baseline(answers);
-    let contests: Vec<Contest> =
-        answers.policies.iter().filter_map(|policy| words::contest(answers, policy, base)).collect();
-    let rows: Vec<String> = contests.iter().map(|row| format!("{}: {}", row.this.name, points(row))).collect();
+    let contests: Vec<Contest> = super::shown(answers)
+        .into_iter()
+        .filter_map(|(_, policy)| words::contest(answers, policy, base))
+        .collect();
+    let rows: Vec<String> = contests
+        .iter()
+        .map(|row| format!("{}: {}", row.this.name, points(row)))
+        .collect();
     let subtitle = format!(
         "Reach less that of {}, in this model; all policies met the same people, requests and luck",
         base.name
@@ -25,13 +30,20 @@ pub(super) fn chart(answers: &Answers) -> Chart {
     let sketch = Sketch {
         name: "advantage",
         title: words::advantage_finding(answers),
-        alt: format!("Paired differences in reach to {}, in percentage points. {}.", base.name, rows.join("; ")),
+        alt: format!(
+            "Paired differences in reach to {}, in percentage points. {}.",
+            base.name,
+            rows.join("; ")
+        ),
         subtitle,
         answers,
     };
     sketch.draw(|canvas, area| {
         if contests.is_empty() {
-            canvas.say_instead(area, "A scenario with a second policy would show here what it gains or loses.");
+            canvas.say_instead(
+                area,
+                "A scenario with a second policy would show here what it gains or loses.",
+            );
         } else {
             draw(answers, &contests, canvas, area);
         }
@@ -40,7 +52,11 @@ pub(super) fn chart(answers: &Answers) -> Chart {
 
 /// `+5.3 (4.9 to 5.7)`.
 fn points(row: &Contest) -> String {
-    format!("{} ({})", gain(row), words::points_range(row.difference.low, row.difference.high))
+    format!(
+        "{} ({})",
+        gain(row),
+        words::points_range(row.difference.low, row.difference.high)
+    )
 }
 
 fn gain(row: &Contest) -> String {
@@ -50,10 +66,19 @@ fn gain(row: &Contest) -> String {
 
 fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area) {
     let names: Vec<String> = contests.iter().map(|row| readable(&row.this.name)).collect();
-    let rows = Rows::new(Area { top: area.top + REMARKS, bottom: area.bottom - AXIS, ..area }, &names);
+    let rows = Rows::new(
+        Area {
+            top: area.top + REMARKS,
+            bottom: area.bottom - AXIS,
+            ..area
+        },
+        &names,
+    );
     let (strong, note) = (rows.fitting(STRONG, 2.1), rows.fitting(NOTE, 2.4));
-    let ranges: Vec<String> =
-        contests.iter().map(|row| words::points_range(row.difference.low, row.difference.high)).collect();
+    let ranges: Vec<String> = contests
+        .iter()
+        .map(|row| words::points_range(row.difference.low, row.difference.high))
+        .collect();
     let widest = contests.iter().map(|row| strong.width(&gain(row))).fold(0.0, f64::max);
     let widest = ranges.iter().map(|range| note.width(range)).fold(widest, f64::max);
     let zone = answers.practical_difference * 100.0;
@@ -63,7 +88,10 @@ fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area
     let low = bound(|row| row.difference.low, f64::min, -zone * 1.5);
     let high = bound(|row| row.difference.high, f64::max, zone * 1.5);
     let ticks = Ticks::around(low, high, 7);
-    let plot = Area { right: rows.area.right - widest - 40.0, ..rows.area };
+    let plot = Area {
+        right: rows.area.right - widest - 40.0,
+        ..rows.area
+    };
     let scale = Scale::new((ticks.first(), ticks.last()), (plot.left + 10.0, plot.right - 10.0));
     background(canvas, plot, scale, &ticks, zone);
     rows.name(canvas);
@@ -74,11 +102,21 @@ fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area
         let half = (rows.height * 0.2).min(30.0);
         let (from, to) = (scale.at(0.0), place(row.difference.estimate));
         canvas.faint_rect(
-            Area { left: from.min(to), top: middle - half, right: from.max(to), bottom: middle + half },
+            Area {
+                left: from.min(to),
+                top: middle - half,
+                right: from.max(to),
+                bottom: middle + half,
+            },
             paint,
             0.35,
         );
-        canvas.whisker(place(row.difference.low), place(row.difference.high), middle, half * 0.7);
+        canvas.whisker(
+            place(row.difference.low),
+            place(row.difference.high),
+            middle,
+            half * 0.7,
+        );
         canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), paint);
         let (upper, lower) = (middle - strong.size * 0.62, middle + note.size * 0.68);
         canvas.centred_text((area.right, upper), &gain(row), strong, Paint::Ink, Anchor::End);
@@ -101,10 +139,22 @@ fn background(canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone
         canvas.text((centre, plot.top - 56.0), &lines[0], kind, Paint::Muted, Anchor::Middle);
     }
     if ticks.first() < 0.0 && zero - plot.left > 180.0 {
-        canvas.text((zero - 16.0, plot.top - 16.0), "← less often", NOTE, Paint::Muted, Anchor::End);
+        canvas.text(
+            (zero - 16.0, plot.top - 16.0),
+            "← less often",
+            NOTE,
+            Paint::Muted,
+            Anchor::End,
+        );
     }
     if ticks.last() > 0.0 && plot.right - zero > 180.0 {
-        canvas.text((zero + 16.0, plot.top - 16.0), "more often →", NOTE, Paint::Muted, Anchor::Start);
+        canvas.text(
+            (zero + 16.0, plot.top - 16.0),
+            "more often →",
+            NOTE,
+            Paint::Muted,
+            Anchor::Start,
+        );
     }
     for &value in &ticks.values {
         let x = scale.at(value);
@@ -112,11 +162,23 @@ fn background(canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone
             canvas.line((x, plot.top), (x, plot.bottom), Paint::Rule, 1.0);
         }
         let label = tick_label(value, ticks.decimals);
-        canvas.text((x, plot.bottom + 8.0 + NOTE.size), &label, NOTE, Paint::Muted, Anchor::Middle);
+        canvas.text(
+            (x, plot.bottom + 8.0 + NOTE.size),
+            &label,
+            NOTE,
+            Paint::Muted,
+            Anchor::Middle,
+        );
     }
     canvas.line((zero, plot.top - 40.0), (zero, plot.bottom), Paint::Ink, 3.0);
     let below = plot.bottom + 8.0 + NOTE.size + NOTE.line_height() + 10.0;
-    canvas.text((middle, below), "Percentage points of reach", NOTE, Paint::Muted, Anchor::Middle);
+    canvas.text(
+        (middle, below),
+        "Percentage points of reach",
+        NOTE,
+        Paint::Muted,
+        Anchor::Middle,
+    );
 }
 
 fn tick_label(value: f64, decimals: usize) -> String {

@@ -7,7 +7,7 @@ use svg::node::element::{self, Element};
 use svg::node::{Node, Text};
 
 use super::font::{CAP_HEIGHT, Type, Weight, font_face_css};
-use super::theme::{FOOTER, SMALLEST_TITLE, HEIGHT, MARGIN, Paint, SMALLEST, SUBTITLE, TITLE, WIDTH};
+use super::theme::{FOOTER, HEIGHT, MARGIN, Paint, SMALLEST, SMALLEST_TITLE, SUBTITLE, TITLE, WIDTH};
 
 /// Which end of a text its place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,10 @@ impl Area {
     }
 
     pub(super) fn middle(self) -> (f64, f64) {
-        (f64::midpoint(self.left, self.right), f64::midpoint(self.top, self.bottom))
+        (
+            f64::midpoint(self.left, self.right),
+            f64::midpoint(self.top, self.bottom),
+        )
     }
 }
 
@@ -63,9 +66,21 @@ pub(super) struct Canvas {
 impl Canvas {
     /// A slide with its frame, and the area left for the picture.
     pub(super) fn new(frame: &Frame) -> (Self, Area) {
-        let mut canvas =
-            Self { name: frame.name.to_owned(), title: frame.title.to_owned(), body: group("picture"), hatched: vec![] };
-        canvas.rect(Area { left: 0.0, top: 0.0, right: WIDTH, bottom: HEIGHT }, Paint::Paper);
+        let mut canvas = Self {
+            name: frame.name.to_owned(),
+            title: frame.title.to_owned(),
+            body: group("picture"),
+            hatched: vec![],
+        };
+        canvas.rect(
+            Area {
+                left: 0.0,
+                top: 0.0,
+                right: WIDTH,
+                bottom: HEIGHT,
+            },
+            Paint::Paper,
+        );
         let width = WIDTH - 2.0 * MARGIN;
         let (title, lines) = headline(frame.title, width);
         let mut y = MARGIN - 24.0 + title.size;
@@ -83,7 +98,15 @@ impl Canvas {
         let left = FOOTER.wrap(left, width - FOOTER.width(right) - 60.0, 1);
         canvas.text((MARGIN, base), &left[0], FOOTER, Paint::Muted, Anchor::Start);
         canvas.text((WIDTH - MARGIN, base), right, FOOTER, Paint::Muted, Anchor::End);
-        (canvas, Area { left: MARGIN, top: y + 14.0, right: WIDTH - MARGIN, bottom: base - FOOTER.size - 40.0 })
+        (
+            canvas,
+            Area {
+                left: MARGIN,
+                top: y + 14.0,
+                right: WIDTH - MARGIN,
+                bottom: base - FOOTER.size - 40.0,
+            },
+        )
     }
 
     /// One line of text; `place` is the end named by `anchor` on the baseline.
@@ -111,14 +134,33 @@ impl Canvas {
 
     /// One line of text whose capitals are centred on the height `place.1`.
     pub(super) fn centred_text(&mut self, place: (f64, f64), text: &str, kind: Type, paint: Paint, anchor: Anchor) {
-        self.text((place.0, place.1 + kind.size * CAP_HEIGHT / 2.0), text, kind, paint, anchor);
+        self.text(
+            (place.0, place.1 + kind.size * CAP_HEIGHT / 2.0),
+            text,
+            kind,
+            paint,
+            anchor,
+        );
     }
 
     /// Lines of text, together centred on the height `place.1`.
-    pub(super) fn centred_lines(&mut self, place: (f64, f64), lines: &[String], kind: Type, paint: Paint, anchor: Anchor) {
+    pub(super) fn centred_lines(
+        &mut self,
+        place: (f64, f64),
+        lines: &[String],
+        kind: Type,
+        paint: Paint,
+        anchor: Anchor,
+    ) {
         let first = place.1 - kind.line_height() * (lines.len() as f64 - 1.0) / 2.0;
         for (index, line) in lines.iter().enumerate() {
-            self.centred_text((place.0, first + kind.line_height() * index as f64), line, kind, paint, anchor);
+            self.centred_text(
+                (place.0, first + kind.line_height() * index as f64),
+                line,
+                kind,
+                paint,
+                anchor,
+            );
         }
     }
 
@@ -142,7 +184,8 @@ impl Canvas {
         if !self.hatched.contains(&paint) {
             self.hatched.push(paint);
         }
-        self.body.append(rectangle(area).set("fill", format!("url(#{})", self.hatch_id(paint))));
+        self.body
+            .append(rectangle(area).set("fill", format!("url(#{})", self.hatch_id(paint))));
     }
 
     /// A straight line.
@@ -158,7 +201,16 @@ impl Canvas {
     /// A dashed straight line.
     pub(super) fn dashes(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint, width: f64) {
         let path = element::Path::new()
-            .set("d", format!("M{} {}L{} {}", number(from.0), number(from.1), number(to.0), number(to.1)))
+            .set(
+                "d",
+                format!(
+                    "M{} {}L{} {}",
+                    number(from.0),
+                    number(from.1),
+                    number(to.0),
+                    number(to.1)
+                ),
+            )
             .set("stroke-dasharray", "2 8")
             .set("stroke-linecap", "round");
         self.body.append(stroked(path, paint, width));
@@ -182,8 +234,15 @@ impl Canvas {
 
     /// A dot with a rim of paper.
     pub(super) fn dot(&mut self, centre: (f64, f64), radius: f64, paint: Paint) {
-        let dot = element::Circle::new().set("cx", number(centre.0)).set("cy", number(centre.1)).set("r", number(radius));
-        self.body.append(set_class(filled(dot, paint), &[("fill", paint), ("stroke", Paint::Paper)], 3.0));
+        let dot = element::Circle::new()
+            .set("cx", number(centre.0))
+            .set("cy", number(centre.1))
+            .set("r", number(radius));
+        self.body.append(set_class(
+            filled(dot, paint),
+            &[("fill", paint), ("stroke", Paint::Paper)],
+            3.0,
+        ));
     }
 
     /// An interval from `low` to `high` at height `y`, with end caps and a rim of paper, visible on bars and off.
@@ -255,7 +314,10 @@ fn headline(text: &str, width: f64) -> (Type, Vec<String>) {
     if natural <= width {
         return (TITLE, vec![text.to_owned()]);
     }
-    let one_line = Type { size: libm::floor(TITLE.size * width / natural), ..TITLE };
+    let one_line = Type {
+        size: libm::floor(TITLE.size * width / natural),
+        ..TITLE
+    };
     if one_line.size >= SMALLEST_TITLE {
         return (one_line, one_line.wrap(text, width, 1));
     }
@@ -305,7 +367,10 @@ fn stroked<N: Node>(node: N, paint: Paint, width: f64) -> N {
 
 /// Sets several paints at once: `fill` and `stroke`.
 fn set_class<N: Node>(mut node: N, paints: &[(&str, Paint)], width: f64) -> N {
-    let classes: Vec<String> = paints.iter().map(|(what, paint)| format!("{what}-{}", paint.class())).collect();
+    let classes: Vec<String> = paints
+        .iter()
+        .map(|(what, paint)| format!("{what}-{}", paint.class()))
+        .collect();
     node.assign("class", classes.join(" "));
     for &(what, paint) in paints {
         node.assign(what, paint.colour());
@@ -322,12 +387,11 @@ fn translucent<N: Node>(mut node: N, opacity: f64) -> N {
 }
 
 fn through(points: &[(f64, f64)]) -> String {
-    let mut path = String::new();
-    for (index, &(x, y)) in points.iter().enumerate() {
-        path.push(if index == 0 { 'M' } else { 'L' });
-        path += &format!("{} {}", number(x), number(y));
-    }
-    path
+    let places: Vec<String> = points
+        .iter()
+        .map(|&(x, y)| format!("{} {}", number(x), number(y)))
+        .collect();
+    format!("M{}", places.join("L"))
 }
 
 /// A hundredth of a pixel is fine enough, and the shorter file is the same on every machine.

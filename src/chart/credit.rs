@@ -30,13 +30,18 @@ pub(super) fn chart(answers: &Answers) -> Chart {
             open.name
         )
     });
-    let spoken: Vec<String> =
-        segments.iter().map(|row| format!("{} {}", row.name, words::rough_percent(row.share))).collect();
+    let spoken: Vec<String> = segments
+        .iter()
+        .map(|row| format!("{} {}", row.name, words::rough_percent(row.share)))
+        .collect();
     let sketch = Sketch {
         name: "credit",
         title: words::credit_finding(answers),
         subtitle,
-        alt: format!("Bars of the share of successes by segment of the contact who started the chain. {}.", spoken.join("; ")),
+        alt: format!(
+            "Bars of the share of successes by segment of the contact who started the chain. {}.",
+            spoken.join("; ")
+        ),
         answers,
     };
     sketch.draw(|canvas, area| match open {
@@ -56,8 +61,10 @@ struct Segment {
 /// The stricter policies shown, in order of the scenario.
 fn columns<'a>(answers: &'a Answers, open: &PolicyAnswer) -> Vec<&'a PolicyAnswer> {
     // That a policy which accepts nobody declines everybody need not be drawn.
-    let mut columns: Vec<&PolicyAnswer> =
-        words::stricter(answers, open).into_iter().filter(|policy| policy.accepted_mean > 0.0).collect();
+    let mut columns: Vec<&PolicyAnswer> = words::stricter(answers, open)
+        .into_iter()
+        .filter(|policy| policy.accepted_mean > 0.0)
+        .collect();
     let declined = |policy: &PolicyAnswer| words::declined_share(answers, open, policy);
     while columns.len() > MOST_COLUMNS {
         let least = (0..columns.len()).min_by(|&a, &b| declined(columns[a]).total_cmp(&declined(columns[b])));
@@ -79,7 +86,11 @@ fn segments(answers: &Answers, open: &PolicyAnswer) -> Vec<Segment> {
             .map(|column| rows.iter().filter_map(|row| row.declined_by.get(&column.name)).sum())
             .collect(),
     };
-    let kept = if rows.len() > MOST_SEGMENTS { MOST_SEGMENTS - 1 } else { rows.len() };
+    let kept = if rows.len() > MOST_SEGMENTS {
+        MOST_SEGMENTS - 1
+    } else {
+        rows.len()
+    };
     let (large, small) = rows.split_at(kept);
     let mut segments: Vec<Segment> = large.iter().map(|row| summed(row.segment.clone(), &[row])).collect();
     if !small.is_empty() {
@@ -110,7 +121,12 @@ impl Column {
         }
     }
 
-    fn declined(answers: &Answers, open: &PolicyAnswer, strict: &PolicyAnswer, parts: impl Iterator<Item = Bar>) -> Self {
+    fn declined(
+        answers: &Answers,
+        open: &PolicyAnswer,
+        strict: &PolicyAnswer,
+        parts: impl Iterator<Item = Bar>,
+    ) -> Self {
         Self {
             head: format!("Declined by {}", readable(&strict.name)),
             total: words::rough_percent(words::declined_share(answers, open, strict)),
@@ -121,11 +137,21 @@ impl Column {
 
 fn draw(answers: &Answers, open: &PolicyAnswer, segments: &[Segment], canvas: &mut Canvas, area: Area) {
     let names: Vec<String> = segments.iter().map(|row| readable(&row.name)).collect();
-    let rows = Rows::new(Area { top: area.top + HEAD, bottom: area.bottom, ..area }, &names);
+    let rows = Rows::new(
+        Area {
+            top: area.top + HEAD,
+            bottom: area.bottom,
+            ..area
+        },
+        &names,
+    );
     rows.name(canvas);
     let mut columns_drawn = vec![Column::whole(open, segments)];
     for (index, strict) in columns(answers, open).into_iter().enumerate() {
-        let parts = segments.iter().map(|row| Bar::Declined { part: row.declined[index].min(row.share), whole: row.share });
+        let parts = segments.iter().map(|row| Bar::Declined {
+            part: row.declined[index].min(row.share),
+            whole: row.share,
+        });
         columns_drawn.push(Column::declined(answers, open, strict, parts));
     }
     let width = (rows.area.width() + GUTTER) / columns_drawn.len() as f64 - GUTTER;
@@ -154,7 +180,12 @@ impl Column {
         for (index, bar) in self.bars.iter().enumerate() {
             let middle = rows.middle(index);
             let half = (rows.height * 0.31).min(30.0);
-            let until = |share: f64| Area { left, top: middle - half, right: scale.at(share), bottom: middle + half };
+            let until = |share: f64| Area {
+                left,
+                top: middle - half,
+                right: scale.at(share),
+                bottom: middle + half,
+            };
             let (length, label) = match *bar {
                 Bar::Whole(whole) => {
                     canvas.rect(until(whole), paint);

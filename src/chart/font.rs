@@ -34,11 +34,17 @@ pub(super) struct Type {
 
 impl Type {
     pub(super) const fn regular(size: f64) -> Self {
-        Self { size, weight: Weight::Regular }
+        Self {
+            size,
+            weight: Weight::Regular,
+        }
     }
 
     pub(super) const fn semi_bold(size: f64) -> Self {
-        Self { size, weight: Weight::SemiBold }
+        Self {
+            size,
+            weight: Weight::SemiBold,
+        }
     }
 
     /// Height of a line `[px]`.
@@ -55,7 +61,12 @@ impl Type {
         .expect("the embedded typeface is well formed");
         let letters = font.charmap();
         let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-        let ems = |letter| letters.map(letter).and_then(|glyph| metrics.advance_width(glyph)).unwrap_or(1.0);
+        let ems = |letter| {
+            letters
+                .map(letter)
+                .and_then(|glyph| metrics.advance_width(glyph))
+                .unwrap_or(1.0)
+        };
         text.chars().map(|letter| f64::from(ems(letter))).sum::<f64>() * self.size
     }
 
@@ -100,7 +111,9 @@ impl Type {
     fn fitting(self, text: &str, width: f64) -> usize {
         let mut ends = text.char_indices().map(|(start, letter)| start + letter.len_utf8());
         let first = ends.next().unwrap_or(0);
-        ends.take_while(|&end| self.width(&text[..end]) <= width).last().unwrap_or(first)
+        ends.take_while(|&end| self.width(&text[..end]) <= width)
+            .last()
+            .unwrap_or(first)
     }
 }
 
@@ -137,7 +150,13 @@ mod tests {
 
     #[test]
     fn base64_is_that_of_rfc_4648() {
-        let pairs = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
+        let pairs = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+        ];
         for (plain, coded) in pairs {
             assert_eq!(base64(plain.as_bytes()), coded);
         }
@@ -148,17 +167,26 @@ mod tests {
         let kind = Type::regular(24.0);
         let text = "accept whoever is even marginally relevant and has a bio";
         let lines = kind.wrap(text, 220.0, 9);
-        assert!(lines.len() > 1 && lines.iter().all(|line| kind.width(line) <= 220.0), "{lines:?}");
+        assert!(
+            lines.len() > 1 && lines.iter().all(|line| kind.width(line) <= 220.0),
+            "{lines:?}"
+        );
         assert_eq!(lines.join(" "), text);
     }
 
     #[test]
     fn a_text_too_long_ends_in_an_ellipsis() {
         let kind = Type::regular(24.0);
-        for text in ["wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww", "many short words that go on and on and on and on"] {
+        for text in [
+            "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
+            "many short words that go on and on and on and on",
+        ] {
             let lines = kind.wrap(text, 200.0, 2);
             assert_eq!(lines.len(), 2);
-            assert!(lines[1].ends_with('…') && lines.iter().all(|line| kind.width(line) <= 200.0), "{lines:?}");
+            assert!(
+                lines[1].ends_with('…') && lines.iter().all(|line| kind.width(line) <= 200.0),
+                "{lines:?}"
+            );
         }
     }
 

@@ -14,7 +14,7 @@ mod scale;
 mod theme;
 mod time;
 
-use crate::estimate::Answers;
+use crate::estimate::{Answers, PolicyAnswer};
 use crate::scenario::Scenario;
 use crate::words;
 use canvas::{Area, Canvas, Frame};
@@ -64,37 +64,80 @@ impl Sketch<'_> {
         let title = readable(&self.title);
         let alt = readable(&self.alt);
         let (left, right) = source(self.answers);
-        let frame =
-            Frame { name: self.name, title: &title, subtitle: &readable(&self.subtitle), footer: (&readable(&left), &right) };
+        let frame = Frame {
+            name: self.name,
+            title: &title,
+            subtitle: &readable(&self.subtitle),
+            footer: (&readable(&left), &right),
+        };
         let (mut canvas, area) = Canvas::new(&frame);
         picture(&mut canvas, area);
         let (svg, inline_svg) = canvas.finish(&alt);
-        Chart { name: self.name, title, alt, svg, inline_svg }
+        Chart {
+            name: self.name,
+            title,
+            alt,
+            svg,
+            inline_svg,
+        }
     }
+}
+
+/// More policies than this have no room on a slide, and no colour of their own.
+const MOST_POLICIES: usize = 12;
+
+/// The policies that a chart shows, with their places in the scenario: all, or, of too many, the baseline, the leader and
+/// the first others.
+fn shown(answers: &Answers) -> Vec<(usize, &PolicyAnswer)> {
+    let mut shown: Vec<(usize, &PolicyAnswer)> = answers.policies.iter().enumerate().collect();
+    let needed = [&words::baseline(answers).name, &words::leader(answers).name];
+    while shown.len() > MOST_POLICIES {
+        let last = shown.iter().rposition(|(_, policy)| !needed.contains(&&policy.name));
+        shown.remove(last.expect("only two policies are needed"));
+    }
+    shown
 }
 
 /// Where the numbers come from: scenario on the left, trials and version on the right.
 fn source(answers: &Answers) -> (String, String) {
     let interrupted = if answers.interrupted { ", interrupted" } else { "" };
+    let (policies, shown) = (answers.policies.len(), shown(answers).len());
+    let part = if shown < policies {
+        format!("{shown} of {policies} policies · ")
+    } else {
+        String::new()
+    };
     let right = format!(
-        "{}{interrupted} · {} intervals · seed {} · whoknows {}",
+        "{part}{}{interrupted} · {} intervals · seed {} · whoknows {}",
         words::counted(answers.trials, "trial"),
         words::level(answers),
         answers.scenario.seed,
         answers.version
     );
-    (format!("{} · what happens in this model, not a forecast", answers.scenario.title), right)
+    (
+        format!(
+            "{} · what happens in this model, not a forecast",
+            answers.scenario.title
+        ),
+        right,
+    )
 }
 
 /// `text` without what XML forbids and lines cannot show: control characters and non-characters become spaces.
 fn readable(text: &str) -> String {
     let forbidden = |letter: char| letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}');
-    text.chars().map(|letter| if forbidden(letter) { ' ' } else { letter }).collect()
+    text.chars()
+        .map(|letter| if forbidden(letter) { ' ' } else { letter })
+        .collect()
 }
 
 /// Place of the policy called `name` in the scenario, which is its colour.
 fn policy_index(answers: &Answers, name: &str) -> usize {
-    answers.policies.iter().position(|policy| policy.name == name).unwrap_or(0)
+    answers
+        .policies
+        .iter()
+        .position(|policy| policy.name == name)
+        .unwrap_or(0)
 }
 
 /// A share in the room beside a bar: `<1 %`, `42 %`.

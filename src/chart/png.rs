@@ -55,11 +55,16 @@ pub fn png(svg: &str) -> Result<Vec<u8>, PngError> {
     let size = tree.size().to_int_size();
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or(PngError::Size)?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| PngError::Encoding(error.to_string()))
+    pixels
+        .encode_png()
+        .map_err(|error| PngError::Encoding(error.to_string()))
 }
 
 fn laid_out(svg: &str) -> Result<usvg::Tree, usvg::Error> {
-    let options =
-        usvg::Options { font_family: "Inter".to_owned(), fontdb: Arc::clone(&TYPEFACE), ..usvg::Options::default() };
+    let options = usvg::Options {
+        font_family: "Inter".to_owned(),
+        fontdb: Arc::clone(&TYPEFACE),
+        ..usvg::Options::default()
+    };
     usvg::Tree::from_str(svg, &options)
 }

@@ -15,13 +15,20 @@ const AXIS: f64 = 84.0;
 const GAP: f64 = 22.0;
 
 pub(super) fn chart(answers: &Answers) -> Chart {
-    let rows: Vec<String> = answers.policies.iter().map(spoken).collect();
+    let rows: Vec<String> = super::shown(answers)
+        .into_iter()
+        .map(|(_, policy)| spoken(policy))
+        .collect();
     let sketch = Sketch {
         name: "reach",
         title: words::reach_finding(answers),
-        subtitle: "How often a decision-maker reads the news, in this model; hatched: one hop, with reposts and forwards off"
-            .to_owned(),
-        alt: format!("Bar chart of the share of trials that reach a decision-maker. {}.", rows.join("; ")),
+        subtitle:
+            "How often a decision-maker reads the news, in this model; hatched: one hop, with reposts and forwards off"
+                .to_owned(),
+        alt: format!(
+            "Bar chart of the share of trials that reach a decision-maker. {}.",
+            rows.join("; ")
+        ),
         answers,
     };
     sketch.draw(|canvas, area| draw(answers, canvas, area))
@@ -64,38 +71,83 @@ const SPACE: f64 = 14.0;
 const SWATCH: f64 = 20.0;
 
 fn draw(answers: &Answers, canvas: &mut Canvas, area: Area) {
-    let names: Vec<String> = answers.policies.iter().map(|policy| super::readable(&policy.name)).collect();
-    let rows = Rows::new(Area { bottom: area.bottom - AXIS, ..area }, &names);
+    let shown = super::shown(answers);
+    let names: Vec<String> = shown.iter().map(|(_, policy)| super::readable(&policy.name)).collect();
+    let rows = Rows::new(
+        Area {
+            bottom: area.bottom - AXIS,
+            ..area
+        },
+        &names,
+    );
     let (strong, note) = (rows.fitting(STRONG, 2.1), rows.fitting(NOTE, 2.4));
-    let figures: Vec<Figures> = answers.policies.iter().map(Figures::new).collect();
-    let widest = figures.iter().map(|figures| figures.width(strong, note)).fold(0.0, f64::max);
-    let highest = answers.policies.iter().map(|policy| policy.reach.high).fold(0.0, f64::max);
+    let figures: Vec<Figures> = shown.iter().map(|(_, policy)| Figures::new(policy)).collect();
+    let widest = figures
+        .iter()
+        .map(|figures| figures.width(strong, note))
+        .fold(0.0, f64::max);
+    let highest = shown.iter().map(|(_, policy)| policy.reach.high).fold(0.0, f64::max);
     let ticks = Ticks::around(0.0, highest * 100.0, 5);
     let right = rows.area.right - widest - GAP;
     let scale = Scale::new((0.0, ticks.last()), (rows.area.left, right));
     rows.name(canvas);
     axis(canvas, &ticks, scale, rows.area.bottom + 8.0);
-    for (index, (policy, figures)) in answers.policies.iter().zip(&figures).enumerate() {
-        let middle = rows.middle(index);
+    for (row, (&(index, policy), figures)) in shown.iter().zip(&figures).enumerate() {
+        let middle = rows.middle(row);
         let half = rows.height * 0.3;
         let place = |share: f64| scale.at(share * 100.0);
         let paint = Paint::Policy(index);
-        let bar = Area { left: scale.at(0.0), top: middle - half, right: place(policy.reach.estimate), bottom: middle + half };
-        let one_hop = Area { right: place(policy.one_hop_reach.estimate.min(policy.reach.estimate)), ..bar };
-        canvas.rect(Area { left: one_hop.right, ..bar }, paint);
+        let bar = Area {
+            left: scale.at(0.0),
+            top: middle - half,
+            right: place(policy.reach.estimate),
+            bottom: middle + half,
+        };
+        let one_hop = Area {
+            right: place(policy.one_hop_reach.estimate.min(policy.reach.estimate)),
+            ..bar
+        };
+        canvas.rect(
+            Area {
+                left: one_hop.right,
+                ..bar
+            },
+            paint,
+        );
         shade(canvas, one_hop, paint);
-        canvas.whisker(place(policy.reach.low), place(policy.reach.high), middle, (half * 0.4).min(16.0));
+        canvas.whisker(
+            place(policy.reach.low),
+            place(policy.reach.high),
+            middle,
+            (half * 0.4).min(16.0),
+        );
         let left = place(policy.reach.high) + GAP;
         let (upper, lower) = (middle - strong.size * 0.62, middle + note.size * 0.68);
         canvas.centred_text((left, upper), &figures.reach, strong, Paint::Ink, Anchor::Start);
         let range = (left + strong.width(&figures.reach) + SPACE, upper);
         canvas.centred_text(range, &figures.range, note, Paint::Muted, Anchor::Start);
         let side = SWATCH.min(note.size);
-        let swatch = Area { left, top: lower - side / 2.0, right: left + side, bottom: lower + side / 2.0 };
+        let swatch = Area {
+            left,
+            top: lower - side / 2.0,
+            right: left + side,
+            bottom: lower + side / 2.0,
+        };
         shade(canvas, swatch, paint);
-        canvas.centred_text((left + side + SPACE, lower), &figures.one_hop, note, Paint::Muted, Anchor::Start);
+        canvas.centred_text(
+            (left + side + SPACE, lower),
+            &figures.one_hop,
+            note,
+            Paint::Muted,
+            Anchor::Start,
+        );
     }
-    canvas.line((rows.area.left, rows.area.top), (rows.area.left, rows.area.bottom), Paint::Muted, 2.0);
+    canvas.line(
+        (rows.area.left, rows.area.top),
+        (rows.area.left, rows.area.bottom),
+        Paint::Muted,
+        2.0,
+    );
 }
 
 /// What one hop reaches: stripes on a tint.
@@ -107,9 +159,21 @@ fn shade(canvas: &mut Canvas, area: Area, paint: Paint) {
 fn axis(canvas: &mut Canvas, ticks: &Ticks, scale: Scale, top: f64) {
     for &value in &ticks.values {
         let label = format!("{value:.*}\u{a0}%", ticks.decimals);
-        canvas.text((scale.at(value), top + NOTE.size), &label, NOTE, Paint::Muted, Anchor::Middle);
+        canvas.text(
+            (scale.at(value), top + NOTE.size),
+            &label,
+            NOTE,
+            Paint::Muted,
+            Anchor::Middle,
+        );
     }
     let middle = f64::midpoint(scale.at(ticks.first()), scale.at(ticks.last()));
     let below = top + NOTE.size + LABEL.line_height() + 4.0;
-    canvas.text((middle, below), "Share of trials that reach a decision-maker", NOTE, Paint::Muted, Anchor::Middle);
+    canvas.text(
+        (middle, below),
+        "Share of trials that reach a decision-maker",
+        NOTE,
+        Paint::Muted,
+        Anchor::Middle,
+    );
 }

@@ -33,8 +33,18 @@ impl Rows {
         let widest = names.iter().flatten().map(|line| kind.width(line)).fold(0.0, f64::max);
         let taken = height * names.len() as f64;
         let top = area.top + (area.height() - taken) / 2.0;
-        let area = Area { left: area.left + widest + GAP, top, right: area.right, bottom: top + taken };
-        Self { area, height, names, kind }
+        let area = Area {
+            left: area.left + widest + GAP,
+            top,
+            right: area.right,
+            bottom: top + taken,
+        };
+        Self {
+            area,
+            height,
+            names,
+            kind,
+        }
     }
 
     /// Middle of row `index` `[px]`.
@@ -52,6 +62,9 @@ impl Rows {
 
     /// `kind`, or as much smaller as lets `lines` lines stand in a row.
     pub(super) fn fitting(&self, kind: Type, lines: f64) -> Type {
-        Type { size: kind.size.min(self.height * 0.94 / lines / LEADING).max(SMALLEST), ..kind }
+        Type {
+            size: kind.size.min(self.height * 0.94 / lines / LEADING).max(SMALLEST),
+            ..kind
+        }
     }
 }

@@ -47,7 +47,10 @@ impl Ticks {
             values.push(value(first + step));
             step += 1.0;
         }
-        Self { values, decimals: usize::try_from(-exponent).unwrap_or(0) }
+        Self {
+            values,
+            decimals: usize::try_from(-exponent).unwrap_or(0),
+        }
     }
 
     pub(super) fn first(&self) -> f64 {
@@ -96,13 +99,18 @@ pub(super) fn spread_out(centres: &[f64], gap: f64, room: (f64, f64)) -> Vec<f64
         {
             clusters.pop();
             let weight = (size + cluster.1) as f64;
-            cluster = ((mean * size as f64 + cluster.0 * cluster.1 as f64) / weight, size + cluster.1);
+            cluster = (
+                (mean * size as f64 + cluster.0 * cluster.1 as f64) / weight,
+                size + cluster.1,
+            );
         }
         clusters.push(cluster);
     }
     let lowest = room.0;
     let highest = room.1 - gap * centres.len().saturating_sub(1) as f64;
-    let lowered = clusters.iter().flat_map(|&(mean, size)| std::iter::repeat_n(mean, size));
+    let lowered = clusters
+        .iter()
+        .flat_map(|&(mean, size)| std::iter::repeat_n(mean, size));
     let mut places = vec![0.0; centres.len()];
     for ((rank, &index), place) in order.iter().enumerate().zip(lowered) {
         places[index] = place.min(highest).max(lowest) + rank as f64 * gap;

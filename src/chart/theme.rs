@@ -97,7 +97,8 @@ impl Paint {
 
 /// CSS rules that turn the pictures of a page to their colours on a dark screen.
 pub fn dark_css() -> String {
-    let rule = |(class, _, dark): &(&str, &str, &str)| format!(".fill-{class}{{fill:{dark}}}.stroke-{class}{{stroke:{dark}}}");
+    let rule =
+        |(class, _, dark): &(&str, &str, &str)| format!(".fill-{class}{{fill:{dark}}}.stroke-{class}{{stroke:{dark}}}");
     BASICS.iter().chain(&POLICIES).map(rule).collect()
 }
 
@@ -115,7 +116,11 @@ mod tests {
     fn luminance(hex: &str) -> f64 {
         let channel = |at: usize| {
             let share = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
-            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+            if share <= 0.04045 {
+                share / 12.92
+            } else {
+                ((share + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
     }
@@ -130,7 +135,10 @@ mod tests {
     fn text_has_a_contrast_of_at_least_four_and_a_half() {
         for ground in [BASICS[3], BASICS[4]] {
             for text in [BASICS[0], BASICS[1]] {
-                assert!(contrast(text.1, ground.1) >= 4.5 && contrast(text.2, ground.2) >= 4.5, "{text:?} on {ground:?}");
+                assert!(
+                    contrast(text.1, ground.1) >= 4.5 && contrast(text.2, ground.2) >= 4.5,
+                    "{text:?} on {ground:?}"
+                );
             }
         }
     }
@@ -138,7 +146,10 @@ mod tests {
     #[test]
     fn policies_stand_out_from_paper() {
         for policy in POLICIES {
-            assert!(contrast(policy.1, BASICS[4].1) >= 3.0 && contrast(policy.2, BASICS[4].2) >= 3.0, "{policy:?}");
+            assert!(
+                contrast(policy.1, BASICS[4].1) >= 3.0 && contrast(policy.2, BASICS[4].2) >= 3.0,
+                "{policy:?}"
+            );
         }
     }
 

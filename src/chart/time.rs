@@ -21,7 +21,8 @@ const AXIS: f64 = 84.0;
 const REMARKS: f64 = 86.0;
 
 pub(super) fn chart(answers: &Answers, scenario: &Scenario) -> Chart {
-    let ends: Vec<String> = answers.time_to_reach.iter().map(spoken).collect();
+    let curves = curves(answers);
+    let ends: Vec<String> = curves.iter().map(|curve| spoken(curve)).collect();
     let sketch = Sketch {
         name: "time",
         title: words::time_finding(answers),
@@ -34,7 +35,16 @@ pub(super) fn chart(answers: &Answers, scenario: &Scenario) -> Chart {
         ),
         answers,
     };
-    sketch.draw(|canvas, area| draw(answers, &scenario.release, canvas, area))
+    sketch.draw(|canvas, area| draw(answers, &curves, &scenario.release, canvas, area))
+}
+
+/// The curves of the policies shown, in order of the scenario.
+fn curves(answers: &Answers) -> Vec<&TimeCurve> {
+    let of = |name: &String| answers.time_to_reach.iter().find(|curve| curve.policy == *name);
+    super::shown(answers)
+        .into_iter()
+        .filter_map(|(_, policy)| of(&policy.name))
+        .collect()
 }
 
 fn spoken(curve: &TimeCurve) -> String {
@@ -54,7 +64,17 @@ struct Unit {
 
 impl Unit {
     fn of(horizon: f64) -> Self {
-        if horizon > LONGEST_IN_HOURS { Self { hours: 24.0, name: "Days" } } else { Self { hours: 1.0, name: "Hours" } }
+        if horizon > LONGEST_IN_HOURS {
+            Self {
+                hours: 24.0,
+                name: "Days",
+            }
+        } else {
+            Self {
+                hours: 1.0,
+                name: "Hours",
+            }
+        }
     }
 }
 
@@ -66,7 +86,7 @@ struct Labels {
 
 impl Labels {
     /// The largest type in which all names have room one above the other.
-    fn new(curves: &[TimeCurve], height: f64) -> Self {
+    fn new(curves: &[&TimeCurve], height: f64) -> Self {
         let mut kind = NOTE;
         loop {
             let lines: Vec<Vec<String>> = curves.iter().map(|curve| Self::of(curve, kind)).collect();
@@ -93,7 +113,11 @@ impl Labels {
     }
 
     fn width(&self) -> f64 {
-        self.lines.iter().flatten().map(|line| self.kind.width(line)).fold(0.0, f64::max)
+        self.lines
+            .iter()
+            .flatten()
+            .map(|line| self.kind.width(line))
+            .fold(0.0, f64::max)
     }
 
     /// Distance of the middles of two labels that just do not touch.
@@ -103,14 +127,22 @@ impl Labels {
     }
 }
 
-fn draw(answers: &Answers, release: &Release, canvas: &mut Canvas, area: Area) {
-    let curves = &answers.time_to_reach;
+fn draw(answers: &Answers, curves: &[&TimeCurve], release: &Release, canvas: &mut Canvas, area: Area) {
     let labels = Labels::new(curves, area.height() - REMARKS - AXIS);
     let unit = Unit::of(release.horizon);
-    let highest = curves.iter().flat_map(|curve| &curve.points).map(|point| point.high).fold(0.0, f64::max);
+    let highest = curves
+        .iter()
+        .flat_map(|curve| &curve.points)
+        .map(|point| point.high)
+        .fold(0.0, f64::max);
     let shares = Ticks::around(0.0, highest * 100.0, 5);
     let axis_label = |value: f64| format!("{value:.*}\u{a0}%", shares.decimals);
-    let gutter = shares.values.iter().map(|&value| NOTE.width(&axis_label(value))).fold(0.0, f64::max) + 16.0;
+    let gutter = shares
+        .values
+        .iter()
+        .map(|&value| NOTE.width(&axis_label(value)))
+        .fold(0.0, f64::max)
+        + 16.0;
     let plot = Area {
         left: area.left + gutter,
         top: area.top + REMARKS,
@@ -144,10 +176,21 @@ fn draw(answers: &Answers, release: &Release, canvas: &mut Canvas, area: Area) {
     let room = (plot.top + half - 12.0, plot.bottom - half + 12.0);
     for (index, middle) in spread_out(&ends, labels.gap(), room).into_iter().enumerate() {
         let paint = Paint::Policy(policy_index(answers, &curves[index].policy));
-        canvas.line((plot.right + 12.0, ends[index]), (plot.right + LEADER - 12.0, middle), paint, 2.0);
+        canvas.line(
+            (plot.right + 12.0, ends[index]),
+            (plot.right + LEADER - 12.0, middle),
+            paint,
+            2.0,
+        );
         canvas.dot((plot.right, ends[index]), 9.0, paint);
         let left = plot.right + LEADER;
-        canvas.centred_lines((left, middle), &labels.lines[index], labels.kind, Paint::Ink, Anchor::Start);
+        canvas.centred_lines(
+            (left, middle),
+            &labels.lines[index],
+            labels.kind,
+            Paint::Ink,
+            Anchor::Start,
+        );
     }
 }
 
@@ -158,7 +201,10 @@ fn time_axis(canvas: &mut Canvas, plot: Area, x: Scale, unit: &Unit, horizon: f6
         let place = (x.at(value * unit.hours), plot.bottom + 10.0 + NOTE.size);
         canvas.text(place, &label, NOTE, Paint::Muted, Anchor::Middle);
     }
-    let place = (f64::midpoint(plot.left, plot.right), plot.bottom + 20.0 + NOTE.size + NOTE.line_height());
+    let place = (
+        f64::midpoint(plot.left, plot.right),
+        plot.bottom + 20.0 + NOTE.size + NOTE.line_height(),
+    );
     let label = format!("{} since the release", unit.name);
     canvas.text(place, &label, NOTE, Paint::Muted, Anchor::Middle);
 }
@@ -195,7 +241,11 @@ fn posts(canvas: &mut Canvas, plot: Area, x: Scale, release: &Release) {
         last = Some(last.map_or(at, |last: f64| last.max(at)));
     }
     let Some(last) = last else { return };
-    let text = if release.posts.len() == 1 { "the firm posts" } else { "the firm’s posts" };
+    let text = if release.posts.len() == 1 {
+        "the firm posts"
+    } else {
+        "the firm’s posts"
+    };
     let width = NOTE.width(text);
     if last + 20.0 + width <= plot.right + LEADER {
         canvas.centred_text((last + 20.0, middle), text, NOTE, Paint::Muted, Anchor::Start);

@@ -39,7 +39,12 @@ pub fn html(answers: &Answers, scenario: &Scenario, resolved: &str, charts: &[Ch
         resolved,
         charts,
         verdict: words::verdict(answers),
-        policies: answers.policies.iter().enumerate().map(|(index, row)| PolicyRow::new(index, row, scenario)).collect(),
+        policies: answers
+            .policies
+            .iter()
+            .enumerate()
+            .map(|(index, row)| PolicyRow::new(index, row, scenario))
+            .collect(),
         comparisons: comparisons(answers),
         credit: credit(answers),
         assumptions: assumptions(scenario),
@@ -137,7 +142,11 @@ fn comparisons(answers: &Answers) -> Vec<ComparisonRow> {
         only_b: words::count(row.only_b),
         both: words::count(row.both),
         neither: words::count(row.neither),
-        p: if row.p_holm < 0.0001 { "< 0.0001".to_owned() } else { format!("{:.4}", row.p_holm) },
+        p: if row.p_holm < 0.0001 {
+            "< 0.0001".to_owned()
+        } else {
+            format!("{:.4}", row.p_holm)
+        },
         verdict: row.verdict.clone(),
     };
     answers.comparisons.iter().map(row).collect()
@@ -165,11 +174,27 @@ fn credit(answers: &Answers) -> Vec<CreditTable> {
         let rows = rows.map(|row| CreditRow {
             segment: row.segment.clone(),
             share: words::percent(row.share),
-            declined: others.iter().map(|other| row.declined_by.get(other).map_or("–".to_owned(), |&part| words::percent(part))).collect(),
+            declined: others
+                .iter()
+                .map(|other| {
+                    row.declined_by
+                        .get(other)
+                        .map_or("–".to_owned(), |&part| words::percent(part))
+                })
+                .collect(),
         });
-        CreditTable { policy: policy.name.clone(), rows: rows.collect(), others }
+        CreditTable {
+            policy: policy.name.clone(),
+            rows: rows.collect(),
+            others,
+        }
     };
-    answers.policies.iter().map(table).filter(|table| !table.rows.is_empty()).collect()
+    answers
+        .policies
+        .iter()
+        .map(table)
+        .filter(|table| !table.rows.is_empty())
+        .collect()
 }
 
 /// An assumption without solid evidence.
@@ -188,7 +213,10 @@ fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
     };
     let spread = match scenario.world.enthusiasm_spread {
         0.0 => "Everybody with the same interest passes on equally often.".to_owned(),
-        _ => "Some people pass on far more than their like, and no profile shows it; the larger, the more rests on few.".to_owned(),
+        _ => {
+            "Some people pass on far more than their like, and no profile shows it; the larger, the more rests on few."
+                .to_owned()
+        }
     };
     let dilution = match circle.dilution {
         0.0 => "However many contacts the firm accepts, each hears it as well.".to_owned(),
@@ -205,9 +233,17 @@ fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
             words::rough_percent(libm::pow(0.9, penalty))
         ),
     };
-    let row = |key, value: f64, meaning| Assumption { key, value: value.to_string(), meaning };
+    let row = |key, value: f64, meaning| Assumption {
+        key,
+        value: value.to_string(),
+        meaning,
+    };
     vec![
-        row("circle.favour", circle.favour, format!("Accepted contacts {passing_on}. Even the direction is disputed.")),
+        row(
+            "circle.favour",
+            circle.favour,
+            format!("Accepted contacts {passing_on}. Even the direction is disputed."),
+        ),
         row("circle.spam_penalty", circle.spam_penalty, spam),
         row("circle.dilution", circle.dilution, dilution),
         row("world.enthusiasm_spread", scenario.world.enthusiasm_spread, spread),
@@ -226,7 +262,10 @@ fn method(answers: &Answers, scenario: &Scenario) -> Vec<String> {
     let worlds = if answers.worlds == answers.trials {
         "Every trial is a world of its own".to_owned()
     } else {
-        format!("The trials share {}, and the intervals allow for that", words::counted(answers.worlds, "world"))
+        format!(
+            "The trials share {}, and the intervals allow for that",
+            words::counted(answers.worlds, "world")
+        )
     };
     vec![
         format!(
