@@ -25,7 +25,7 @@ pub(super) fn chart(answers: &Answers) -> Chart {
         .collect();
     let subtitle = format!(
         "Reach less that of {}, in this model; all policies met the same people, requests and luck",
-        base.name
+        words::named(&base.name)
     );
     let sketch = Sketch {
         name: "advantage",
@@ -95,6 +95,7 @@ fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area
     let scale = Scale::new((ticks.first(), ticks.last()), (plot.left + 10.0, plot.right - 10.0));
     background(canvas, plot, scale, &ticks, zone);
     rows.name(canvas);
+    canvas.text((area.right, plot.top - 16.0), "points", NOTE, Paint::Muted, Anchor::End);
     for (index, row) in contests.iter().enumerate() {
         let middle = rows.middle(index);
         let place = |difference: f64| scale.at(difference * 100.0);
@@ -161,7 +162,8 @@ fn background(canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone
         if value != 0.0 {
             canvas.line((x, plot.top), (x, plot.bottom), Paint::Rule, 1.0);
         }
-        let label = tick_label(value, ticks.decimals);
+        let plus = if value > 0.0 { "+" } else { "" };
+        let label = format!("{plus}{}", ticks.label(value));
         canvas.text(
             (x, plot.bottom + 8.0 + NOTE.size),
             &label,
@@ -179,12 +181,4 @@ fn background(canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone
         Paint::Muted,
         Anchor::Middle,
     );
-}
-
-fn tick_label(value: f64, decimals: usize) -> String {
-    if value == 0.0 {
-        return "0".to_owned();
-    }
-    let plus = if value > 0.0 { "+" } else { "" };
-    format!("{plus}{value:.decimals$}").replace('-', "\u{2212}")
 }

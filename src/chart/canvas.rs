@@ -247,7 +247,7 @@ impl Canvas {
 
     /// An interval from `low` to `high` at height `y`, with end caps and a rim of paper, visible on bars and off.
     pub(super) fn whisker(&mut self, low: f64, high: f64, y: f64, cap: f64) {
-        for (paint, width, grow) in [(Paint::Paper, 8.0, 2.0), (Paint::Ink, 3.0, 0.0)] {
+        for (paint, width, grow) in [(Paint::Paper, 7.0, 2.0), (Paint::Ink, 3.0, 0.0)] {
             self.line((low - grow, y), (high + grow, y), paint, width);
             for x in [low, high] {
                 self.line((x, y - cap - grow), (x, y + cap + grow), paint, width);

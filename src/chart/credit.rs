@@ -27,7 +27,7 @@ pub(super) fn chart(answers: &Answers) -> Chart {
         format!(
             "{} under {} in this model, by segment of who started the chain; hatched: the stricter policy declines them",
             words::counted(words::successes(answers, open), "success"),
-            open.name
+            words::named(&open.name)
         )
     });
     let spoken: Vec<String> = segments

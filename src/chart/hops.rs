@@ -163,7 +163,7 @@ impl Panel {
         let slot = place.width() / self.shares.len() as f64;
         let number = Type::regular((slot * 0.36).clamp(SMALLEST, NOTE.size));
         let below = number.line_height() + 10.0;
-        taken += number.line_height() + 14.0;
+        taken += number.line_height() + 26.0;
         let plot = Area {
             top: place.top + taken,
             bottom: place.bottom - below,

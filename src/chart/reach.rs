@@ -158,7 +158,7 @@ fn shade(canvas: &mut Canvas, area: Area, paint: Paint) {
 
 fn axis(canvas: &mut Canvas, ticks: &Ticks, scale: Scale, top: f64) {
     for &value in &ticks.values {
-        let label = format!("{value:.*}\u{a0}%", ticks.decimals);
+        let label = format!("{}\u{a0}%", ticks.label(value));
         canvas.text(
             (scale.at(value), top + NOTE.size),
             &label,

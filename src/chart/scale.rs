@@ -27,7 +27,7 @@ pub(super) struct Ticks {
     /// In order; at least two.
     pub(super) values: Vec<f64>,
     /// Digits behind the point that tell them apart.
-    pub(super) decimals: usize,
+    decimals: usize,
 }
 
 impl Ticks {
@@ -51,6 +51,14 @@ impl Ticks {
             values,
             decimals: usize::try_from(-exponent).unwrap_or(0),
         }
+    }
+
+    /// `value` with as many decimals as tell ticks apart, and a true minus.
+    pub(super) fn label(&self, value: f64) -> String {
+        if value == 0.0 {
+            return "0".to_owned();
+        }
+        format!("{value:.*}", self.decimals).replace('-', "\u{2212}")
     }
 
     pub(super) fn first(&self) -> f64 {

@@ -35,7 +35,17 @@ pub(super) fn chart(answers: &Answers, scenario: &Scenario) -> Chart {
         ),
         answers,
     };
-    sketch.draw(|canvas, area| draw(answers, &curves, &scenario.release, canvas, area))
+    sketch.draw(|canvas, area| {
+        if curves.iter().all(|curve| end(curve) == 0.0) {
+            let horizon = words::duration(scenario.release.horizon);
+            canvas.say_instead(
+                area,
+                &format!("In no trial had a decision-maker read within {horizon}."),
+            );
+        } else {
+            draw(answers, &curves, &scenario.release, canvas, area);
+        }
+    })
 }
 
 /// The curves of the policies shown, in order of the scenario.
@@ -136,7 +146,7 @@ fn draw(answers: &Answers, curves: &[&TimeCurve], release: &Release, canvas: &mu
         .map(|point| point.high)
         .fold(0.0, f64::max);
     let shares = Ticks::around(0.0, highest * 100.0, 5);
-    let axis_label = |value: f64| format!("{value:.*}\u{a0}%", shares.decimals);
+    let axis_label = |value: f64| format!("{}\u{a0}%", shares.label(value));
     let gutter = shares
         .values
         .iter()
@@ -197,9 +207,8 @@ fn draw(answers: &Answers, curves: &[&TimeCurve], release: &Release, canvas: &mu
 fn time_axis(canvas: &mut Canvas, plot: Area, x: Scale, unit: &Unit, horizon: f64) {
     let ticks = Ticks::around(0.0, horizon / unit.hours, 8);
     for &value in ticks.values.iter().filter(|&&value| value * unit.hours <= horizon) {
-        let label = format!("{value:.*}", ticks.decimals);
         let place = (x.at(value * unit.hours), plot.bottom + 10.0 + NOTE.size);
-        canvas.text(place, &label, NOTE, Paint::Muted, Anchor::Middle);
+        canvas.text(place, &ticks.label(value), NOTE, Paint::Muted, Anchor::Middle);
     }
     let place = (
         f64::midpoint(plot.left, plot.right),
