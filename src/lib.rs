@@ -10,6 +10,7 @@
 //! doors     chart -> report -> cli -> main      pictures, pages, words on a terminal
 //! ```
 
+pub mod chart;
 pub mod circle;
 pub mod draw;
 pub mod estimate;
@@ -21,4 +22,5 @@ pub mod scenario;
 pub mod spread;
 pub mod stats;
 pub mod trial;
+pub mod words;
 pub mod world;

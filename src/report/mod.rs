@@ -1,4 +1,4 @@
-//! What a reader gets: files and tables.
+//! What a reader gets: files, tables and a page.
 //!
 //! | file | makes |
 //! | --- | --- |
@@ -6,13 +6,17 @@
 //! | [`json`], [`csv`] | `summary.json` and `summary.csv` |
 //! | [`trials`] | `trials.parquet` and `trials.csv`, and reads them back |
 //! | [`table`] | the tables on a terminal |
+//! | [`html`] | `report.html` |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 
 pub mod csv;
 pub mod folder;
 pub mod format;
+mod html;
 pub mod json;
 pub mod manifest;
 mod spreadsheet;
 pub mod table;
 pub mod trials;
+
+pub use html::{HtmlError, html};

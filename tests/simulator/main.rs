@@ -2,6 +2,7 @@
 
 mod branching;
 mod built_twin;
+mod charts;
 mod graphs;
 mod kit;
 mod metamorphic;

@@ -1,0 +1,21 @@
+//! What the answers say, in plain sentences: the verdict on the terminal, the titles of charts, the text of the report.
+//!
+//! A sentence claims no more than the intervals allow: a policy is *ahead* only where the paired interval of the
+//! difference lies above zero and the adjusted p-value is small; a difference that cannot exceed the zone of no practical
+//! difference is called one that does not matter; everything else is *too close to call*.
+
+mod contest;
+mod credit;
+mod finding;
+mod naming;
+mod number;
+mod verdict;
+
+pub use contest::{Contest, Standing, baseline, contest, contests, leader};
+pub use credit::{declined_share, most_open, stricter, successes};
+pub use finding::{advantage_finding, credit_finding, hops_finding, reach_finding, time_finding};
+pub use naming::{listed, named, sentence};
+pub use number::{
+    count, counted, counted_points, duration, level, mean, percent, percent_range, points, points_range, rough_percent,
+};
+pub use verdict::verdict;
