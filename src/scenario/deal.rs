@@ -35,10 +35,16 @@ impl fmt::Display for DealError {
                 write!(f, "the segments count {counted} people, but the world has {people}")
             }
             DealError::PeopleLeftOver { left } => {
-                write!(f, "the counts of the segments leave {left} people over, and no segment has a fraction")
+                write!(
+                    f,
+                    "the counts of the segments leave {left} people over, and no segment has a fraction"
+                )
             }
             DealError::FractionsAreZero { left } => {
-                write!(f, "the counts of the segments leave {left} people over, and every fraction is 0")
+                write!(
+                    f,
+                    "the counts of the segments leave {left} people over, and every fraction is 0"
+                )
             }
             DealError::SizesFromFile => f.write_str("the sizes of the segments stand in a file"),
         }
@@ -68,7 +74,9 @@ pub fn deal(people: u64, segments: &[Segment]) -> Result<Vec<u64>, DealError> {
             Size::FromFile => return Err(DealError::SizesFromFile),
         }
     }
-    let left = people.checked_sub(counted).ok_or(DealError::CountsExceedPeople { counted, people })?;
+    let left = people
+        .checked_sub(counted)
+        .ok_or(DealError::CountsExceedPeople { counted, people })?;
     if left > 0 && !has_fraction {
         return Err(DealError::PeopleLeftOver { left });
     }
@@ -78,7 +86,11 @@ pub fn deal(people: u64, segments: &[Segment]) -> Result<Vec<u64>, DealError> {
     Ok(by_largest_remainder(left, total, segments))
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a quota lies between 0 and `left`")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a quota lies between 0 and `left`"
+)]
 fn by_largest_remainder(left: u64, total: f64, segments: &[Segment]) -> Vec<u64> {
     let mut sizes = Vec::with_capacity(segments.len());
     let mut remainders = Vec::new();
@@ -109,12 +121,24 @@ mod tests {
     use super::*;
 
     fn segments(sizes: &[Size]) -> Vec<Segment> {
-        sizes.iter().map(|&size| Segment { size, ..Segment::default() }).collect()
+        sizes
+            .iter()
+            .map(|&size| Segment {
+                size,
+                ..Segment::default()
+            })
+            .collect()
     }
 
     #[test]
     fn counts_come_first_and_fractions_share_the_rest() {
-        let sizes = [Size::Count(40), Size::Fraction(0.2), Size::Fraction(0.1), Size::Fraction(0.65), Size::Fraction(0.05)];
+        let sizes = [
+            Size::Count(40),
+            Size::Fraction(0.2),
+            Size::Fraction(0.1),
+            Size::Fraction(0.65),
+            Size::Fraction(0.05),
+        ];
         assert_eq!(deal(5000, &segments(&sizes)), Ok(vec![40, 992, 496, 3224, 248]));
     }
 
@@ -128,16 +152,25 @@ mod tests {
     fn the_largest_remainder_goes_first_and_ties_to_the_earlier() {
         assert_eq!(deal(10, &segments(&[Size::Fraction(1.0); 3])), Ok(vec![4, 3, 3]));
         assert_eq!(deal(2, &segments(&[Size::Fraction(1.0); 3])), Ok(vec![1, 1, 0]));
-        assert_eq!(deal(1, &segments(&[Size::Fraction(0.2), Size::Fraction(0.8)])), Ok(vec![0, 1]));
+        assert_eq!(
+            deal(1, &segments(&[Size::Fraction(0.2), Size::Fraction(0.8)])),
+            Ok(vec![0, 1])
+        );
     }
 
     #[test]
     fn says_why_people_cannot_be_dealt() {
         let count = Size::Count(8);
-        assert_eq!(deal(7, &segments(&[count])), Err(DealError::CountsExceedPeople { counted: 8, people: 7 }));
+        assert_eq!(
+            deal(7, &segments(&[count])),
+            Err(DealError::CountsExceedPeople { counted: 8, people: 7 })
+        );
         assert_eq!(deal(9, &segments(&[count])), Err(DealError::PeopleLeftOver { left: 1 }));
         let nothing = [count, Size::Fraction(0.0)];
-        assert_eq!(deal(9, &segments(&nothing)), Err(DealError::FractionsAreZero { left: 1 }));
+        assert_eq!(
+            deal(9, &segments(&nothing)),
+            Err(DealError::FractionsAreZero { left: 1 })
+        );
         assert_eq!(deal(8, &segments(&nothing)), Ok(vec![8, 0]));
         assert_eq!(deal(8, &segments(&[Size::FromFile])), Err(DealError::SizesFromFile));
     }
@@ -146,7 +179,10 @@ mod tests {
     fn everybody_gets_dealt_in_large_worlds_of_many_segments() {
         let sizes: Vec<Size> = (1..=65_535).map(|n| Size::Fraction(1.0 / f64::from(n))).collect();
         for people in [1, 65_534, 4_000_000_000] {
-            assert_eq!(deal(people, &segments(&sizes)).map(|dealt| dealt.iter().sum()), Ok(people));
+            assert_eq!(
+                deal(people, &segments(&sizes)).map(|dealt| dealt.iter().sum()),
+                Ok(people)
+            );
         }
     }
 }

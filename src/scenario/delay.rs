@@ -13,7 +13,12 @@ pub struct Delay {
 
 impl Field for Delay {
     fn visit(&mut self, key: &Key, visitor: &mut dyn Visitor) {
-        let median = Key { name: "delay_median", unit: "hours", kind: NOT_NEGATIVE, ..*key };
+        let median = Key {
+            name: "delay_median",
+            unit: "hours",
+            kind: NOT_NEGATIVE,
+            ..*key
+        };
         let spread = Key {
             name: "delay_spread",
             doc: &[" Standard deviation of the log of that delay."],

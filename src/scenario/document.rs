@@ -89,7 +89,9 @@ pub(super) fn read_document(text: &str, source: usize) -> (Table, Vec<SyntaxErro
 
 /// Reads a single value that stands `offset` bytes into its source; `None` if it is no TOML value.
 pub(super) fn read_value(text: &str, source: usize, offset: usize) -> Option<Node> {
-    DeValue::parse(text).ok().map(|value| Origin { source, offset }.node(value))
+    DeValue::parse(text)
+        .ok()
+        .map(|value| Origin { source, offset }.node(value))
 }
 
 /// Where the bytes that the parser counts from 0 really stand.
@@ -101,7 +103,11 @@ struct Origin {
 
 impl Origin {
     fn place(self, span: &Range<usize>) -> Place {
-        Place { source: self.source, start: span.start + self.offset, end: span.end + self.offset }
+        Place {
+            source: self.source,
+            start: span.start + self.offset,
+            end: span.end + self.offset,
+        }
     }
 
     fn errors(self, text: &str, errors: Vec<toml::de::Error>) -> Vec<SyntaxError> {
@@ -116,7 +122,13 @@ impl Origin {
     fn table(self, table: DeTable<'_>) -> Table {
         let entry = |(key, value): (Spanned<_>, _)| {
             let place = self.place(&key.span());
-            (String::from(key.into_inner()), Entry { key: place, value: self.node(value) })
+            (
+                String::from(key.into_inner()),
+                Entry {
+                    key: place,
+                    value: self.node(value),
+                },
+            )
         };
         table.into_iter().map(entry).collect()
     }

@@ -34,8 +34,12 @@ const TRIALS: u64 = 20_000;
 const MAX_TRIALS: u64 = 1_000_000;
 const TRIALS_PER_BUILT_WORLD: u64 = 100;
 
-/// Any number of trials that a machine could finish.
-const TRIAL_COUNT: Kind = Kind::Whole { least: 1, most: 1_000_000_000_000 };
+/// More trials than a machine could finish.
+pub(super) const MOST_TRIALS: u64 = 1_000_000_000_000;
+const TRIAL_COUNT: Kind = Kind::Whole {
+    least: 1,
+    most: MOST_TRIALS,
+};
 
 section! {
     /// `[experiment]`: how long to simulate, and what to compare with.
@@ -72,14 +76,21 @@ impl ExperimentKeys {
                 None => Length::Trials(whole_worlds(self.trials(network))),
             },
             trials_per_world,
-            baseline: policies.iter().position(|policy| Some(&policy.name) == baseline).unwrap_or(0),
+            baseline: policies
+                .iter()
+                .position(|policy| Some(&policy.name) == baseline)
+                .unwrap_or(0),
             practical_difference: self.practical_difference,
         }
     }
 
     /// Trials of one world.
     pub(super) fn trials_per_world(&self, network: &NetworkModel) -> u64 {
-        if network.is_built() { self.trials_per_world.unwrap_or(TRIALS_PER_BUILT_WORLD) } else { 1 }
+        if network.is_built() {
+            self.trials_per_world.unwrap_or(TRIALS_PER_BUILT_WORLD)
+        } else {
+            1
+        }
     }
 
     /// Trials asked for, not yet rounded up to whole worlds.

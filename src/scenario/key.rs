@@ -37,7 +37,10 @@ pub(super) enum Kind {
     /// Any number of lines.
     Prose,
     /// One of some words; others are `planned` and said to be so.
-    Choice { words: &'static [&'static str], planned: &'static [&'static str] },
+    Choice {
+        words: &'static [&'static str],
+        planned: &'static [&'static str],
+    },
     /// Not a value: a table, a list of tables, or several keys that the field itself declares.
     Fields,
 }
@@ -63,7 +66,17 @@ impl Range {
 
     /// Whether `number` lies within; NaN never does.
     pub(super) fn contains(self, number: f64) -> bool {
-        number <= self.high && if self.open { number > self.low } else { number >= self.low }
+        number <= self.high
+            && if self.open {
+                number > self.low
+            } else {
+                number >= self.low
+            }
+    }
+
+    /// Whether it ends at 1, so that percentages lie beyond it.
+    pub(super) fn is_share(self) -> bool {
+        self.contains(1.0) && !self.contains(1.0 + f64::EPSILON)
     }
 
     /// The lower end, and whether it is itself excluded.
@@ -93,7 +106,10 @@ pub(super) const EXPONENT: Kind = Kind::Number(Range::within(0.0, 100.0));
 /// Times in hours since the release.
 pub(super) const TIMES: Kind = Kind::Numbers(Range::within(0.0, HUGE));
 /// A number of people that an index of 32 bits can hold.
-pub(super) const PEOPLE: Kind = Kind::Whole { least: 0, most: MOST_PEOPLE };
+pub(super) const PEOPLE: Kind = Kind::Whole {
+    least: 0,
+    most: MOST_PEOPLE,
+};
 
 /// The largest world: persons are numbered in 32 bits.
 pub(super) const MOST_PEOPLE: u64 = 4_000_000_000;
@@ -119,7 +135,11 @@ impl Kind {
             (Kind::Number(range), Value::Number(x)) => range.refuses(*x),
             (Kind::Numbers(range), Value::Numbers(list)) => {
                 if list.len() > LONGEST_LIST {
-                    return Some(format!("has {} entries, more than {}", list.len(), Grouped(LONGEST_LIST as u64)));
+                    return Some(format!(
+                        "has {} entries, more than {}",
+                        list.len(),
+                        Grouped(LONGEST_LIST as u64)
+                    ));
                 }
                 list.iter().find_map(|x| range.refuses(*x))
             }
@@ -142,8 +162,8 @@ impl Range {
             Some("is not a finite number".to_owned())
         } else if number > self.high {
             Some(format!("is more than {}", Short(self.high)))
-        } else if number == self.low {
-            Some(format!("is not more than {}", Short(self.low)))
+        } else if self.open {
+            Some(format!("is not above {}", Short(self.low)))
         } else {
             Some(format!("is less than {}", Short(self.low)))
         }
@@ -155,13 +175,17 @@ fn refused_line(text: &str) -> Option<String> {
     if length > LONGEST_LINE {
         Some(format!("has {length} characters, more than {LONGEST_LINE}"))
     } else {
-        text.chars().find(|c| c.is_control()).map(|c| format!("contains the control character {c:?}"))
+        text.chars()
+            .find(|c| c.is_control())
+            .map(|c| format!("contains the control character {c:?}"))
     }
 }
 
 fn refused_prose(text: &str) -> Option<String> {
     let unprintable = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    text.chars().find(unprintable).map(|c| format!("contains the control character {c:?}"))
+    text.chars()
+        .find(unprintable)
+        .map(|c| format!("contains the control character {c:?}"))
 }
 
 /// "a number from 0 to 1", for messages and comments.
@@ -214,7 +238,11 @@ struct Short(f64);
 
 impl fmt::Display for Short {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.abs() >= 1e6 { write!(f, "{:e}", self.0) } else { write!(f, "{}", self.0) }
+        if self.0.abs() >= 1e6 {
+            write!(f, "{:e}", self.0)
+        } else {
+            write!(f, "{}", self.0)
+        }
     }
 }
 

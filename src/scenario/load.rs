@@ -5,13 +5,13 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::Scenario;
 use super::check::check;
 use super::document::{Place, Table, read_document};
 use super::overrides;
 use super::read::{Places, read};
 use super::remark::{Remark, Remarks, Severity, Source};
 use super::written::Written;
-use super::Scenario;
 
 /// A scenario file may have so many bytes.
 pub const LARGEST_FILE: usize = 1_000_000;
@@ -50,7 +50,11 @@ pub fn parse(text: &str, name: &str, folder: &Path, overrides: &[String]) -> Res
     let mut remarks = Vec::new();
     let (mut document, errors) = read_document(text, 0);
     let broken: Vec<Place> = errors.iter().map(|error| error.place).collect();
-    remarks.extend(errors.into_iter().map(|error| Remark::mistake(error.place, format!("invalid TOML: {}", error.message))));
+    remarks.extend(
+        errors
+            .into_iter()
+            .map(|error| Remark::mistake(error.place, format!("invalid TOML: {}", error.message))),
+    );
     remarks.extend(overrides::apply(&mut document, overrides));
     let (written, places, mistakes) = read_written(document);
     if broken.is_empty() {
@@ -58,10 +62,20 @@ pub fn parse(text: &str, name: &str, folder: &Path, overrides: &[String]) -> Res
         remarks.extend(check(&written, &places));
     } else {
         // The parser guesses its way past what it cannot read; of what follows, trust only what stands elsewhere.
-        remarks.extend(mistakes.into_iter().filter(|mistake| is_elsewhere(text, mistake, &broken)));
+        remarks.extend(
+            mistakes
+                .into_iter()
+                .filter(|mistake| is_elsewhere(text, mistake, &broken)),
+        );
     }
-    let mut sources = vec![Source { name: name.to_owned(), text: text.to_owned() }];
-    sources.extend(overrides.iter().map(|text| Source { name: format!("--set {text}"), text: text.clone() }));
+    let mut sources = vec![Source {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    }];
+    sources.extend(overrides.iter().map(|text| Source {
+        name: format!("--set {text}"),
+        text: text.clone(),
+    }));
     conclude(written, folder, Remarks::new(Arc::new(sources), remarks))
 }
 
@@ -77,19 +91,31 @@ fn conclude(written: Written, folder: &Path, remarks: Remarks) -> Result<Checked
     }
     let mut scenario = written.into_meant();
     scenario.world.network.model.resolve_paths(folder);
-    Ok(Checked { scenario, warnings: remarks })
+    Ok(Checked {
+        scenario,
+        warnings: remarks,
+    })
 }
 
 /// Whether a mistake stands in a line of its own, away from anything that is no TOML.
 fn is_elsewhere(text: &str, mistake: &Remark, broken: &[Place]) -> bool {
-    let line_of = |byte: usize| text.as_bytes()[..byte.min(text.len())].iter().filter(|byte| **byte == b'\n').count();
+    let line_of = |byte: usize| text[..text.floor_char_boundary(byte)].matches('\n').count();
     mistake.place.is_some_and(|place| {
-        place.source > 0 || !broken.iter().any(|broken| line_of(broken.start) == line_of(place.start))
+        place.source > 0
+            || !broken
+                .iter()
+                .any(|broken| line_of(broken.start) == line_of(place.start))
     })
 }
 
 fn only(name: &str, remark: Remark) -> Remarks {
-    Remarks::new(Arc::new(vec![Source { name: name.to_owned(), text: String::new() }]), vec![remark])
+    Remarks::new(
+        Arc::new(vec![Source {
+            name: name.to_owned(),
+            text: String::new(),
+        }]),
+        vec![remark],
+    )
 }
 
 /// The text of a file, or why there is none. Never reads more than [`LARGEST_FILE`] allows.
@@ -106,7 +132,9 @@ fn read_file(path: &Path) -> Result<String, Remark> {
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(failed)?;
-    file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    file.take(LARGEST_FILE as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
     if bytes.len() > LARGEST_FILE {
         return Err(too_large());
     }
@@ -114,8 +142,7 @@ fn read_file(path: &Path) -> Result<String, Remark> {
 }
 
 fn directory(path: &Path) -> Remark {
-    Remark::mistake(None, format!("{} is a folder", path.display()))
-        .help("name the scenario file in it".to_owned())
+    Remark::mistake(None, format!("{} is a folder", path.display())).help("name the scenario file in it".to_owned())
 }
 
 /// Why a text cannot be a scenario at all.
@@ -138,5 +165,7 @@ fn too_large() -> Remark {
 }
 
 fn not_text(reason: &str) -> Remark {
-    Remark::mistake(None, "the file is not a text").label(reason).help("save the scenario as UTF-8".to_owned())
+    Remark::mistake(None, "the file is not a text")
+        .label(reason)
+        .help("save the scenario as UTF-8".to_owned())
 }

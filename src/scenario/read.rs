@@ -34,14 +34,22 @@ impl Places {
 
     fn header(&self, path: &str) -> Option<Place> {
         let around = path.rsplit_once('.').map(|(around, _)| around);
-        self.headers.get(path).copied().or_else(|| around.and_then(|around| self.header(around)))
+        self.headers
+            .get(path)
+            .copied()
+            .or_else(|| around.and_then(|around| self.header(around)))
     }
 
     /// Whether everything at and below these paths was understood.
     pub(super) fn are_sound(&self, paths: &[&str]) -> bool {
         !paths.iter().any(|path| {
             let below = format!("{path}.");
-            self.faulty.contains(*path) || self.faulty.range(below.clone()..).next().is_some_and(|p| p.starts_with(&below))
+            self.faulty.contains(*path)
+                || self
+                    .faulty
+                    .range(below.clone()..)
+                    .next()
+                    .is_some_and(|p| p.starts_with(&below))
         })
     }
 }
@@ -89,9 +97,15 @@ impl Visitor for Reader {
                 Some(value)
             }
             Err(complaint) => {
-                let unit = if key.unit.is_empty() { String::new() } else { format!(" [{}]", key.unit) };
+                let unit = if key.unit.is_empty() {
+                    String::new()
+                } else {
+                    format!(" [{}]", key.unit)
+                };
                 let title = format!("`{}` must be {}{unit}", key.name, key.kind);
-                let remark = Remark::mistake(entry.value.place, title).label(complaint.found).help(complaint.help);
+                let remark = Remark::mistake(entry.value.place, title)
+                    .label(complaint.found)
+                    .help(complaint.help);
                 self.fault(path, entry.value.place, remark);
                 None
             }
@@ -205,9 +219,16 @@ impl Reader {
             let remark = if self.path.is_empty() {
                 Remark::mistake(place, format!("unknown key or section {}", quoted(&name)))
             } else {
-                let section = self.path.trim_end_matches('.').split('.').filter(|part| part.parse::<u32>().is_err());
+                let section = self
+                    .path
+                    .trim_end_matches('.')
+                    .split('.')
+                    .filter(|part| part.parse::<u32>().is_err());
                 let section: Vec<&str> = section.collect();
-                Remark::mistake(place, format!("unknown key {} in [{}]", quoted(&name), section.join(".")))
+                Remark::mistake(
+                    place,
+                    format!("unknown key {} in [{}]", quoted(&name), section.join(".")),
+                )
             };
             let help = match (nearest(&name, self.known.iter().copied()), catalogue::homes(&name)) {
                 (None, homes) if !homes.is_empty() => format!("`{name}` belongs to {}", homes.join(" or ")),
@@ -227,11 +248,17 @@ struct Complaint {
 
 impl Complaint {
     fn new(found: impl Into<String>) -> Self {
-        Self { found: found.into(), help: None }
+        Self {
+            found: found.into(),
+            help: None,
+        }
     }
 
     fn help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
+        Self {
+            help: Some(help.into()),
+            ..self
+        }
     }
 }
 
@@ -247,7 +274,10 @@ fn understand(kind: Kind, data: &Data) -> Result<Value, Complaint> {
     }?;
     match kind.refuses(&value) {
         None => Ok(value),
-        Some(reason) => Err(Complaint { found: format!("this {reason}"), help: advice(kind, &value) }),
+        Some(reason) => Err(Complaint {
+            found: format!("this {reason}"),
+            help: advice(kind, &value),
+        }),
     }
 }
 
@@ -260,7 +290,7 @@ fn advice(kind: Kind, value: &Value) -> Option<String> {
         (Kind::Choice { words, .. }, Value::Text(word)) => {
             nearest(word, words.iter().copied()).map(|near| format!("did you mean \"{near}\"?"))
         }
-        (Kind::Number(range), Value::Number(x)) if range.high() == 1.0 && *x > 1.0 && *x <= 100.0 => {
+        (Kind::Number(range), Value::Number(x)) if range.is_share() && *x > 1.0 && *x <= 100.0 => {
             Some(format!("for {x} % write {}", x / 100.0))
         }
         _ => None,
@@ -293,11 +323,19 @@ fn whole(data: &Data) -> Result<Value, Complaint> {
 }
 
 /// `1e6` and `200.0` are whole; 200.5 is not.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounds are checked first")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "bounds are checked first"
+)]
 fn whole_of(x: f64) -> Result<Value, Complaint> {
     // Up to 2^53 every whole number is exact as a float.
     if !(0.0..=9_007_199_254_740_992.0).contains(&x) {
-        Err(Complaint::new(if x.is_finite() { "this is out of range" } else { "this is not a finite number" }))
+        Err(Complaint::new(if x.is_finite() {
+            "this is out of range"
+        } else {
+            "this is not a finite number"
+        }))
     } else if x.fract() == 0.0 {
         Ok(Value::Whole(x as u64))
     } else {
@@ -318,7 +356,11 @@ fn number(data: &Data) -> Result<f64, Complaint> {
 
 fn numbers(data: &Data) -> Result<Value, Complaint> {
     match data {
-        Data::List(list) => list.iter().map(|node| number(&node.data)).collect::<Result<_, _>>().map(Value::Numbers),
+        Data::List(list) => list
+            .iter()
+            .map(|node| number(&node.data))
+            .collect::<Result<_, _>>()
+            .map(Value::Numbers),
         Data::Number(_) | Data::Whole(_) => Err(wrong_type(data).help("put it in brackets, like [0, 24]")),
         _ => Err(wrong_type(data)),
     }

@@ -57,22 +57,37 @@ impl Remark {
     /// A mistake; nothing under the caret and no help yet.
     pub(super) fn mistake(place: impl Into<Option<Place>>, title: impl Into<String>) -> Self {
         let (place, title) = (place.into(), title.into());
-        Self { severity: Severity::Mistake, place, title, label: String::new(), help: None }
+        Self {
+            severity: Severity::Mistake,
+            place,
+            title,
+            label: String::new(),
+            help: None,
+        }
     }
 
     /// A warning; nothing under the caret and no help yet.
     pub(super) fn warning(place: impl Into<Option<Place>>, title: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::mistake(place, title) }
+        Self {
+            severity: Severity::Warning,
+            ..Self::mistake(place, title)
+        }
     }
 
     /// With words under the caret.
     pub(super) fn label(self, label: impl Into<String>) -> Self {
-        Self { label: label.into(), ..self }
+        Self {
+            label: label.into(),
+            ..self
+        }
     }
 
     /// With what to do.
     pub(super) fn help(self, help: impl Into<Option<String>>) -> Self {
-        Self { help: help.into(), ..self }
+        Self {
+            help: help.into(),
+            ..self
+        }
     }
 }
 
@@ -151,8 +166,12 @@ impl Remarks {
             Look::Coloured => Renderer::styled(),
         };
         let renderer = renderer.decor_style(DecorStyle::Ascii);
-        let mut shown: Vec<String> =
-            self.list.iter().take(MOST_SHOWN).map(|remark| renderer.render(&[self.group(remark)])).collect();
+        let mut shown: Vec<String> = self
+            .list
+            .iter()
+            .take(MOST_SHOWN)
+            .map(|remark| renderer.render(&[self.group(remark)]))
+            .collect();
         let hidden = self.list.len().saturating_sub(MOST_SHOWN);
         if hidden > 0 {
             shown.push(format!("… and {hidden} more"));
@@ -173,7 +192,9 @@ impl Remarks {
             if !remark.label.is_empty() {
                 pointer = pointer.label(remark.label.as_str());
             }
-            let snippet = Snippet::source(excerpt.text).line_start(excerpt.line).path(source.name.as_str());
+            let snippet = Snippet::source(excerpt.text)
+                .line_start(excerpt.line)
+                .path(source.name.as_str());
             group = group.element(snippet.annotation(pointer));
         } else {
             group = group.element(Origin::path(self.sources[0].name.as_str()));

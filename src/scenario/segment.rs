@@ -53,7 +53,10 @@ const COUNT: Key = Key {
     name: "count",
     doc: &[" So many people are of this kind; or write `fraction`."],
     unit: "persons",
-    kind: Kind::Whole { least: 0, most: MOST_PEOPLE },
+    kind: Kind::Whole {
+        least: 0,
+        most: MOST_PEOPLE,
+    },
 };
 
 const FRACTION: Key = Key {

@@ -10,7 +10,12 @@ pub(super) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str
     words
         .into_iter()
         .filter(|word| word.len() <= 200)
-        .map(|word| (strsim::jaro_winkler(&lower, &word.to_lowercase().replace(['-', ' '], "_")), word))
+        .map(|word| {
+            (
+                strsim::jaro_winkler(&lower, &word.to_lowercase().replace(['-', ' '], "_")),
+                word,
+            )
+        })
         .filter(|(likeness, _)| *likeness >= 0.75)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, word)| word)

@@ -64,7 +64,9 @@ impl From<&Scenario> for Written {
     fn from(scenario: &Scenario) -> Self {
         let scenario = scenario.clone();
         Self {
-            experiment: scenario.experiment.as_written(&scenario.world.network.model, &scenario.policies),
+            experiment: scenario
+                .experiment
+                .as_written(&scenario.world.network.model, &scenario.policies),
             title: scenario.title,
             question: scenario.question,
             description: scenario.description,

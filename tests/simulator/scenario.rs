@@ -11,7 +11,9 @@ fn reference_scenarios_are_read() {
         eprintln!("passed over: there is no {}", folder.display());
         return;
     };
-    let scenarios = files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "toml"));
+    let scenarios = files
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "toml"));
     for path in scenarios {
         let checked = scenario::load(&path, &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
         assert!(checked.warnings.is_empty(), "{}", checked.warnings);
