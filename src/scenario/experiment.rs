@@ -34,10 +34,11 @@ const TRIALS: u64 = 20_000;
 const MAX_TRIALS: u64 = 1_000_000;
 const TRIALS_PER_BUILT_WORLD: u64 = 100;
 
-/// Any number of trials that a machine could finish.
+/// More trials than a machine could finish.
+pub(super) const MOST_TRIALS: u64 = 1_000_000_000_000;
 const TRIAL_COUNT: Kind = Kind::Whole {
     least: 1,
-    most: 1_000_000_000_000,
+    most: MOST_TRIALS,
 };
 
 section! {

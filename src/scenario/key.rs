@@ -74,6 +74,11 @@ impl Range {
             }
     }
 
+    /// Whether it ends at 1, so that percentages lie beyond it.
+    pub(super) fn is_share(self) -> bool {
+        self.contains(1.0) && !self.contains(1.0 + f64::EPSILON)
+    }
+
     /// The lower end, and whether it is itself excluded.
     pub(super) fn low(self) -> (f64, bool) {
         (self.low, self.open)
@@ -157,8 +162,8 @@ impl Range {
             Some("is not a finite number".to_owned())
         } else if number > self.high {
             Some(format!("is more than {}", Short(self.high)))
-        } else if number == self.low {
-            Some(format!("is not more than {}", Short(self.low)))
+        } else if self.open {
+            Some(format!("is not above {}", Short(self.low)))
         } else {
             Some(format!("is less than {}", Short(self.low)))
         }

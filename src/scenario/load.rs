@@ -99,12 +99,7 @@ fn conclude(written: Written, folder: &Path, remarks: Remarks) -> Result<Checked
 
 /// Whether a mistake stands in a line of its own, away from anything that is no TOML.
 fn is_elsewhere(text: &str, mistake: &Remark, broken: &[Place]) -> bool {
-    let line_of = |byte: usize| {
-        text.as_bytes()[..byte.min(text.len())]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
-    };
+    let line_of = |byte: usize| text[..text.floor_char_boundary(byte)].matches('\n').count();
     mistake.place.is_some_and(|place| {
         place.source > 0
             || !broken

@@ -8,6 +8,7 @@ mod check;
 mod circle;
 mod deal;
 mod delay;
+mod digest;
 mod document;
 mod experiment;
 mod forwarding;
@@ -20,15 +21,20 @@ mod read;
 mod release;
 mod remark;
 mod requests;
+mod schema;
 mod segment;
 mod suggest;
+mod template;
 mod world;
+mod write;
 mod written;
 
 pub use attention::{Attention, AttentionModel};
+pub use check::{SizeMistake, size_mistakes};
 pub use circle::Circle;
 pub use deal::{DealError, deal};
 pub use delay::Delay;
+pub use digest::digest;
 pub use experiment::{Experiment, Length};
 pub use forwarding::Forwarding;
 pub use load::{Checked, LARGEST_FILE, load, parse};
@@ -37,8 +43,11 @@ pub use policy::Policy;
 pub use release::Release;
 pub use remark::{Located, Look, Remarks, Severity};
 pub use requests::Requests;
+pub use schema::schema;
 pub use segment::{Segment, Size};
+pub use template::{TEMPLATES, Template, template};
 pub use world::{EdgeList, Network, NetworkModel, Repeats, SelfLoops, World};
+pub use write::resolved_toml;
 
 /// One scenario: the assumptions, the policies to compare, and how long to simulate.
 #[derive(Clone, Debug, PartialEq)]

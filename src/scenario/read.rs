@@ -290,7 +290,7 @@ fn advice(kind: Kind, value: &Value) -> Option<String> {
         (Kind::Choice { words, .. }, Value::Text(word)) => {
             nearest(word, words.iter().copied()).map(|near| format!("did you mean \"{near}\"?"))
         }
-        (Kind::Number(range), Value::Number(x)) if range.high() == 1.0 && *x > 1.0 && *x <= 100.0 => {
+        (Kind::Number(range), Value::Number(x)) if range.is_share() && *x > 1.0 && *x <= 100.0 => {
             Some(format!("for {x} % write {}", x / 100.0))
         }
         _ => None,
