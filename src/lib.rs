@@ -12,6 +12,7 @@
 
 pub mod chart;
 pub mod circle;
+pub mod cli;
 pub mod draw;
 pub mod estimate;
 pub mod experiment;

@@ -3,7 +3,7 @@
 use crate::graph::Graph;
 use crate::graph::Repeats as ReadRepeats;
 use crate::graph::read::{Direction, EdgeList as File, Labels, ReadError, Reading, SelfLoops as ReadSelfLoops};
-use crate::scenario::{DealError, EdgeList, Repeats, Scenario, SelfLoops, deal};
+use crate::scenario::{DealError, EdgeList, Repeats, Scenario, SelfLoops, SizeMistake, deal, size_mistakes};
 use std::fmt;
 
 /// What a network file says.
@@ -80,33 +80,10 @@ fn counts(segment_of: &[u16], segments: usize) -> Vec<u64> {
 
 /// What can only be told once the number of nodes is known.
 fn check(scenario: &Scenario, sizes: &[u64]) -> Result<(), NetworkFileError> {
-    let people_where = |is_so: &dyn Fn(usize) -> bool| -> u64 {
-        sizes
-            .iter()
-            .enumerate()
-            .filter(|(segment, _)| is_so(*segment))
-            .map(|(_, size)| size)
-            .sum()
-    };
-    let segment = |index: usize| &scenario.segments[index];
-    let possible = people_where(&|index| segment(index).request_rate > 0.0);
-    if possible < u64::from(scenario.requests.count) {
-        return Err(NetworkFileError::TooFewRequesters {
-            possible,
-            count: scenario.requests.count,
-        });
+    match size_mistakes(&scenario.segments, sizes, scenario.requests.count, scenario.release.wire).first() {
+        Some(&mistake) => Err(NetworkFileError::Sizes(mistake)),
+        None => Ok(()),
     }
-    let relevant = people_where(&|index| segment(index).relevance > 0.0);
-    if relevant < u64::from(scenario.release.wire) {
-        return Err(NetworkFileError::TooFewForTheWire {
-            relevant,
-            wire: scenario.release.wire,
-        });
-    }
-    if people_where(&|index| segment(index).decision_maker) == 0 {
-        return Err(NetworkFileError::NoDecisionMaker);
-    }
-    Ok(())
 }
 
 /// Why a scenario cannot be played on its network file.
@@ -123,22 +100,8 @@ pub enum NetworkFileError {
         /// Names of the segments.
         known: Vec<String>,
     },
-    /// Fewer nodes may ask to connect than should.
-    TooFewRequesters {
-        /// Nodes in segments with a positive request rate.
-        possible: u64,
-        /// `requests.count`.
-        count: u32,
-    },
-    /// Fewer nodes have any relevance than the wire should tell.
-    TooFewForTheWire {
-        /// Nodes in segments with a positive relevance.
-        relevant: u64,
-        /// `release.wire`.
-        wire: u32,
-    },
-    /// No node is a decision-maker.
-    NoDecisionMaker,
+    /// The nodes do not suffice for what the scenario asks of them.
+    Sizes(SizeMistake),
 }
 
 impl fmt::Display for NetworkFileError {
@@ -155,20 +118,7 @@ impl fmt::Display for NetworkFileError {
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            Self::TooFewRequesters { possible, count } => write!(
-                f,
-                "`requests.count` asks for {count} requesters, but only {possible} nodes of the network file are in segments with \
-                 a positive `request_rate`; lower `requests.count` to at most {possible}, or let more segments ask"
-            ),
-            Self::TooFewForTheWire { relevant, wire } => write!(
-                f,
-                "`release.wire` tells {wire} people, but only {relevant} nodes of the network file are in segments with a \
-                 positive `relevance`; lower `release.wire` to at most {relevant}"
-            ),
-            Self::NoDecisionMaker => f.write_str(
-                "no node of the network file is a decision-maker; give a segment with `decision_maker = true` a larger \
-                 `count` or `fraction`",
-            ),
+            Self::Sizes(mistake) => write!(f, "the network file does not go with the scenario: {mistake}"),
         }
     }
 }

@@ -7,6 +7,7 @@
 //! | [`trials`] | `trials.parquet` and `trials.csv`, and reads them back |
 //! | [`table`] | the tables on a terminal |
 //! | [`html`] | `report.html` |
+//! | [`result`] | all of these from the outcomes of a run |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 
 pub mod csv;
@@ -15,6 +16,7 @@ pub mod format;
 mod html;
 pub mod json;
 pub mod manifest;
+pub mod result;
 mod spreadsheet;
 pub mod table;
 pub mod trials;

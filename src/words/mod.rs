@@ -4,6 +4,7 @@
 //! difference lies above zero and the adjusted p-value is small; a difference that cannot exceed the zone of no practical
 //! difference is called one that does not matter; everything else is *too close to call*.
 
+mod assumption;
 mod contest;
 mod credit;
 mod finding;
@@ -11,6 +12,7 @@ mod naming;
 mod number;
 mod verdict;
 
+pub use assumption::hangs_on;
 pub use contest::{Contest, Standing, baseline, contest, contests, leader};
 pub use credit::{declined_share, most_open, stricter, successes};
 pub use finding::{advantage_finding, credit_finding, hops_finding, reach_finding, time_finding};

@@ -1,0 +1,75 @@
+//! What is seen while a run goes on: a bar with the time left and the estimate so far, on a terminal only.
+
+use crate::estimate::StoppingRule;
+use crate::experiment::Progress;
+use crate::scenario::Scenario;
+use crate::words;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::IsTerminal;
+use std::time::{Duration, Instant};
+
+/// Runs that are over sooner show no bar.
+const PATIENCE: Duration = Duration::from_millis(300);
+/// The estimate is worked out anew so often.
+const REFRESH: Duration = Duration::from_millis(150);
+
+/// The bar of one run.
+pub struct Bar {
+    bar: ProgressBar,
+    names: Vec<String>,
+    estimates: StoppingRule,
+    started: Instant,
+    refreshed: Instant,
+}
+
+impl Bar {
+    /// A bar that shows itself once the run has taken a moment; never where nobody looks.
+    pub fn new(scenario: &Scenario, quiet: bool) -> Self {
+        let hidden = quiet || !std::io::stderr().is_terminal();
+        let bar = ProgressBar::hidden();
+        if !hidden {
+            bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
+        }
+        let style = ProgressStyle::with_template("{bar:24} {human_pos} of {human_len} trials, {eta} left   {msg}")
+            .expect("the template is right");
+        bar.set_style(style.progress_chars("━╸─"));
+        let now = Instant::now();
+        Self {
+            bar,
+            names: scenario.policies.iter().map(|policy| policy.name.clone()).collect(),
+            estimates: StoppingRule::new(0.0, scenario.policies.len(), scenario.experiment.trials_per_world),
+            started: now,
+            refreshed: now,
+        }
+    }
+
+    /// Shows how far the run is.
+    pub fn show(&mut self, progress: &Progress<'_>) {
+        if self.bar.is_hidden() || self.started.elapsed() < PATIENCE {
+            return;
+        }
+        self.bar.set_length(progress.planned);
+        self.bar.set_position(progress.trials);
+        if self.refreshed.elapsed() >= REFRESH {
+            self.refreshed = Instant::now();
+            self.estimates.observe(progress.outcomes);
+            self.bar.set_message(self.message());
+        }
+    }
+
+    /// The reach of the policy that is ahead, as far as is known.
+    fn message(&self) -> String {
+        let reach = |policy: &usize| self.estimates.reach(*policy);
+        let ahead = (0..self.names.len()).max_by(|a, b| reach(a).estimate.total_cmp(&reach(b).estimate));
+        ahead.map_or_else(String::new, |policy| {
+            let reach = self.estimates.reach(policy);
+            let half_width = (reach.high - reach.low) / 2.0;
+            format!("{} {} ± {}", self.names[policy], words::percent(reach.estimate), words::points(half_width))
+        })
+    }
+
+    /// Clears the bar.
+    pub fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}
