@@ -45,7 +45,7 @@ pub fn all(answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
         advantage::chart(answers),
         time::chart(answers, scenario),
         credit::chart(answers),
-        hops::chart(answers),
+        hops::chart(answers, scenario),
     ]
 }
 

@@ -1,3 +1,4 @@
 //! Behaviour across modules, one module per topic.
 
 mod charts;
+mod invented;
