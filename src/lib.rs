@@ -7,7 +7,7 @@
 //! words     scenario                            what the author wrote, checked once
 //! model     world -> circle -> spread -> trial  one possible history, start to end
 //! answers   estimate -> experiment              many histories, merged, with uncertainty
-//! doors     chart -> report -> cli -> main      pictures, pages, words on a terminal
+//! doors     words -> chart -> report -> cli -> main      pictures, pages, words on a terminal
 //! ```
 
 pub mod chart;

@@ -6,6 +6,9 @@ use super::naming::{listed, named, sentence};
 use super::number::{NBSP, count, counted_points, level, percent, percent_range, points_range};
 use crate::estimate::Answers;
 
+/// More policies than this are counted rather than named.
+const MOST_NAMED: usize = 5;
+
 /// The verdict: what a reader should know first, a sentence or two per item.
 pub fn verdict(answers: &Answers) -> Vec<String> {
     let best = leader(answers);
@@ -124,6 +127,13 @@ fn level_with_the_best(answers: &Answers, main: &Contest) -> Vec<String> {
             .filter(|contest| contest.standing == standing && contest.other.name != main.other.name);
         level.map(|contest| named(&contest.other.name)).collect()
     };
+    let listed = |names: &[String]| {
+        if names.len() > MOST_NAMED {
+            format!("{} others", names.len())
+        } else {
+            listed(names)
+        }
+    };
     let best = named(&main.this.name);
     let (same, unsettled) = (level(Standing::Same), level(Standing::Unsettled));
     let same =
@@ -149,8 +159,11 @@ fn the_rest(answers: &Answers, main: &Contest) -> Option<String> {
             )
         })
         .collect();
-    let the_others = format!("The other policies: {}.", listed(&rest));
-    (!rest.is_empty()).then_some(the_others)
+    match rest.len() {
+        0 => None,
+        1..=MOST_NAMED => Some(format!("The other policies: {}.", listed(&rest))),
+        more => Some(format!("The other {more} policies are in the table.")),
+    }
 }
 
 fn nobody_reached(answers: &Answers) -> String {
