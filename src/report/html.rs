@@ -142,14 +142,19 @@ fn comparisons(answers: &Answers) -> Vec<ComparisonRow> {
         only_b: words::count(row.only_b),
         both: words::count(row.both),
         neither: words::count(row.neither),
-        p: if row.p_holm < 0.0001 {
-            "< 0.0001".to_owned()
-        } else {
-            format!("{:.4}", row.p_holm)
-        },
+        p: p_value(row.p_holm),
         verdict: row.verdict.clone(),
     };
     answers.comparisons.iter().map(row).collect()
+}
+
+/// `0.032`, `< 0.001`.
+fn p_value(p: f64) -> String {
+    if p < 0.001 {
+        "< 0.001".to_owned()
+    } else {
+        format!("{p:.3}")
+    }
 }
 
 /// The credit of one policy's contacts.

@@ -1,6 +1,6 @@
 //! The verdict: sentences that come before every table and picture.
 
-use super::contest::{Contest, Standing, baseline, contest, contests, leader, reach};
+use super::contest::{Contest, Importance, Standing, baseline, contest, contests, leader, reach};
 use super::finding::reach_finding;
 use super::naming::{listed, named, sentence};
 use super::number::{NBSP, count, counted_points, level, percent, percent_range, points_range};
@@ -105,10 +105,15 @@ fn lone_successes(answers: &Answers, main: &Contest) -> String {
 fn judgement(answers: &Answers, main: &Contest) -> Option<String> {
     let zone = counted_points(answers.practical_difference);
     match main.standing {
-        Standing::Ahead | Standing::Behind if main.negligible => Some(format!(
-            "The difference is real in this model but too small to matter in practice (less than {zone})."
-        )),
-        Standing::Ahead | Standing::Behind => None,
+        Standing::Ahead | Standing::Behind => match main.importance {
+            Importance::None => Some(format!(
+                "The difference is real in this model but too small to matter in practice (less than {zone})."
+            )),
+            Importance::Doubtful => Some(format!(
+                "The difference is real in this model but may be too small to matter in practice (less than {zone})."
+            )),
+            Importance::Certain => None,
+        },
         Standing::Same => Some(format!(
             "That is no practical difference (less than {zone} either way)."
         )),

@@ -208,7 +208,7 @@ fn policy(index: usize, name: &str, reach: f64, n: f64) -> PolicyAnswer {
 
 fn curve(name: &str, reach: f64, n: f64) -> TimeCurve {
     let point = |step: u32| {
-        let hours = f64::from(step) * 3.36;
+        let hours = f64::from(step) * 1.68;
         let reached = reach * (1.0 - (-hours / 45.0).exp()) / (1.0 - (-336.0_f64 / 45.0).exp());
         let Estimate { low, high, .. } = estimate(reached, half(reached, n), 0.0);
         TimePoint {
@@ -220,7 +220,7 @@ fn curve(name: &str, reach: f64, n: f64) -> TimeCurve {
     };
     TimeCurve {
         policy: name.to_owned(),
-        points: (0..=100).map(point).collect(),
+        points: (0..=200).map(point).collect(),
     }
 }
 
