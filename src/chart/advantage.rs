@@ -29,10 +29,12 @@ pub(super) fn chart(answers: &Answers) -> Chart {
         .iter()
         .map(|row| format!("{}: {}", row.this.name, points(row)))
         .collect();
-    let subtitle = format!(
-        "How much more or less often than {}, in this model; all policies met the same people, requests and luck",
-        words::named(&base.name)
-    );
+    let subtitle = if contests.is_empty() {
+        "Every policy is compared with the baseline; all meet the same people, requests and luck".to_owned()
+    } else {
+        let base = words::named(&base.name);
+        format!("How much more or less often than {base}, in this model; all met the same people, requests and luck")
+    };
     let sketch = Sketch {
         name: "advantage",
         title: words::advantage_finding(answers),

@@ -186,19 +186,20 @@ impl Column {
                 right: scale.at(share),
                 bottom: middle + half,
             };
-            let (length, label) = match *bar {
+            // The number stands at the end of what it counts: of a declined part, on the pale rest of its bar.
+            let counted = match *bar {
                 Bar::Whole(whole) => {
                     canvas.rect(until(whole), paint);
-                    (whole, whole)
+                    whole
                 }
                 Bar::Declined { part, whole } => {
                     canvas.faint_rect(until(whole), paint, 0.18);
                     canvas.hatch(until(part), paint);
-                    (whole, part)
+                    part
                 }
             };
-            let place = (scale.at(length) + 14.0, middle);
-            canvas.centred_text(place, &compact_percent(label), number, Paint::Ink, Anchor::Start);
+            let place = (scale.at(counted) + 14.0, middle);
+            canvas.centred_text(place, &compact_percent(counted), number, Paint::Ink, Anchor::Start);
         }
         canvas.line((left, top), (left, rows.area.bottom), Paint::Muted, 2.0);
     }
