@@ -1,6 +1,7 @@
 //! Chart 2: what each policy gains or loses against the baseline, in the same trials.
 
 use super::canvas::{Anchor, Area, Canvas, fit};
+use super::font::Type;
 use super::rows::Rows;
 use super::scale::{Scale, Ticks};
 use super::theme::{NOTE, Paint, STRONG};
@@ -13,6 +14,11 @@ const AXIS: f64 = 84.0;
 /// Room for remarks above the rows `[px]`.
 const REMARKS: f64 = 88.0;
 
+/// Between a difference and its range on one line `[px]`.
+const SPACE: f64 = 16.0;
+/// Lower rows have their numbers on one line `[px]`.
+const LEAST_FOR_TWO_LINES: f64 = 70.0;
+
 pub(super) fn chart(answers: &Answers) -> Chart {
     let base = words::baseline(answers);
     let contests: Vec<Contest> = super::shown(answers)
@@ -23,10 +29,12 @@ pub(super) fn chart(answers: &Answers) -> Chart {
         .iter()
         .map(|row| format!("{}: {}", row.this.name, points(row)))
         .collect();
-    let subtitle = format!(
-        "Reach less that of {}, in this model; all policies met the same people, requests and luck",
-        words::named(&base.name)
-    );
+    let subtitle = if contests.is_empty() {
+        "Every policy is compared with the baseline; all meet the same people, requests and luck".to_owned()
+    } else {
+        let base = words::named(&base.name);
+        format!("How much more or less often than {base}, in this model; all met the same people, requests and luck")
+    };
     let sketch = Sketch {
         name: "advantage",
         title: words::advantage_finding(answers),
@@ -52,11 +60,11 @@ pub(super) fn chart(answers: &Answers) -> Chart {
 
 /// `+5.3 (4.9 to 5.7)`.
 fn points(row: &Contest) -> String {
-    format!(
-        "{} ({})",
-        gain(row),
-        words::points_range(row.difference.low, row.difference.high)
-    )
+    format!("{} ({})", gain(row), range(row))
+}
+
+fn range(row: &Contest) -> String {
+    words::points_range(row.difference.low, row.difference.high)
 }
 
 fn gain(row: &Contest) -> String {
@@ -74,13 +82,8 @@ fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area
         },
         &names,
     );
-    let (strong, note) = (rows.fitting(STRONG, 2.1), rows.fitting(NOTE, 2.4));
-    let ranges: Vec<String> = contests
-        .iter()
-        .map(|row| words::points_range(row.difference.low, row.difference.high))
-        .collect();
-    let widest = contests.iter().map(|row| strong.width(&gain(row))).fold(0.0, f64::max);
-    let widest = ranges.iter().map(|range| note.width(range)).fold(widest, f64::max);
+    let figures = Figures::new(&rows);
+    let widest = contests.iter().map(|row| figures.width(row)).fold(0.0, f64::max);
     let zone = answers.practical_difference * 100.0;
     let bound = |pick: fn(&Contest) -> f64, better: fn(f64, f64) -> f64, start: f64| {
         contests.iter().map(|row| pick(row) * 100.0).fold(start, better)
@@ -119,9 +122,46 @@ fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area
             half * 0.7,
         );
         canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), paint);
-        let (upper, lower) = (middle - strong.size * 0.62, middle + note.size * 0.68);
-        canvas.centred_text((area.right, upper), &gain(row), strong, Paint::Ink, Anchor::End);
-        canvas.centred_text((area.right, lower), &ranges[index], note, Paint::Muted, Anchor::End);
+        figures.write(canvas, area.right, middle, row);
+    }
+}
+
+/// How differences and their ranges are set: one above the other where there is room, else on one line.
+struct Figures {
+    strong: Type,
+    note: Type,
+    stacked: bool,
+}
+
+impl Figures {
+    fn new(rows: &Rows) -> Self {
+        Self {
+            strong: rows.fitting(STRONG, 2.1),
+            note: rows.fitting(NOTE, 2.4),
+            stacked: rows.height > LEAST_FOR_TWO_LINES,
+        }
+    }
+
+    fn width(&self, row: &Contest) -> f64 {
+        let (gain, range) = (self.strong.width(&gain(row)), self.note.width(&range(row)));
+        if self.stacked {
+            gain.max(range)
+        } else {
+            gain + SPACE + range
+        }
+    }
+
+    /// Writes them up to `right` at the height `middle`.
+    fn write(&self, canvas: &mut Canvas, right: f64, middle: f64, row: &Contest) {
+        let range = range(row);
+        let (upper, lower) = if self.stacked {
+            let (above, below) = (self.strong.size * 0.62, self.note.size * 0.68);
+            ((right, middle - above), (right, middle + below))
+        } else {
+            ((right - self.note.width(&range) - SPACE, middle), (right, middle))
+        };
+        canvas.centred_text(upper, &gain(row), self.strong, Paint::Ink, Anchor::End);
+        canvas.centred_text(lower, &range, self.note, Paint::Muted, Anchor::End);
     }
 }
 

@@ -387,10 +387,7 @@ fn translucent<N: Node>(mut node: N, opacity: f64) -> N {
 }
 
 fn through(points: &[(f64, f64)]) -> String {
-    let places: Vec<String> = points
-        .iter()
-        .map(|&(x, y)| format!("{} {}", number(x), number(y)))
-        .collect();
+    let places: Vec<String> = points.iter().map(|&(x, y)| format!("{x:.1} {y:.1}")).collect();
     format!("M{}", places.join("L"))
 }
 

@@ -20,6 +20,9 @@ const HEAD: f64 = 124.0;
 /// Between columns `[px]`.
 const GUTTER: f64 = 44.0;
 
+/// Between a bar and its number `[px]`.
+const NUMBER_GAP: f64 = 14.0;
+
 pub(super) fn chart(answers: &Answers) -> Chart {
     let open = words::most_open(answers);
     let segments = open.map(|open| segments(answers, open)).unwrap_or_default();
@@ -176,7 +179,7 @@ impl Column {
         }
         canvas.text((left, top - 18.0), &self.total, total, Paint::Ink, Anchor::Start);
         let number = rows.fitting(LABEL, 1.2);
-        let scale = Scale::new((0.0, widest), (left, right - number.width("100\u{a0}%") - 14.0));
+        let scale = Scale::new((0.0, widest), (left, right - number.width("100\u{a0}%") - NUMBER_GAP));
         for (index, bar) in self.bars.iter().enumerate() {
             let middle = rows.middle(index);
             let half = (rows.height * 0.31).min(30.0);
@@ -186,7 +189,7 @@ impl Column {
                 right: scale.at(share),
                 bottom: middle + half,
             };
-            let (length, label) = match *bar {
+            let (counted, end) = match *bar {
                 Bar::Whole(whole) => {
                     canvas.rect(until(whole), paint);
                     (whole, whole)
@@ -194,11 +197,15 @@ impl Column {
                 Bar::Declined { part, whole } => {
                     canvas.faint_rect(until(whole), paint, 0.18);
                     canvas.hatch(until(part), paint);
-                    (whole, part)
+                    (part, whole)
                 }
             };
-            let place = (scale.at(length) + 14.0, middle);
-            canvas.centred_text(place, &compact_percent(label), number, Paint::Ink, Anchor::Start);
+            // The number stands right after what it counts, on the pale rest of the bar if it fits there, else behind it.
+            let text = compact_percent(counted);
+            let inside = scale.at(counted) + NUMBER_GAP;
+            let fits = inside + number.width(&text) + NUMBER_GAP <= scale.at(end);
+            let start = if fits { inside } else { scale.at(end) + NUMBER_GAP };
+            canvas.centred_text((start, middle), &text, number, Paint::Ink, Anchor::Start);
         }
         canvas.line((left, top), (left, rows.area.bottom), Paint::Muted, 2.0);
     }

@@ -6,6 +6,7 @@ use super::scale::Scale;
 use super::theme::{NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, compact_percent, readable};
 use crate::estimate::{Answers, PolicyAnswer};
+use crate::scenario::Scenario;
 use crate::words;
 
 /// Longer chains share the last bar.
@@ -15,19 +16,23 @@ const AXIS: f64 = 46.0;
 /// Between panels `[px]`.
 const GUTTER: f64 = 48.0;
 
-pub(super) fn chart(answers: &Answers) -> Chart {
+pub(super) fn chart(answers: &Answers, scenario: &Scenario) -> Chart {
     let panels: Vec<Panel> = super::shown(answers)
         .into_iter()
         .map(|(index, policy)| Panel::new(answers, index, policy))
         .collect();
     let spoken: Vec<String> = panels.iter().map(Panel::spoken).collect();
+    let first = if scenario.release.wire > 0 {
+        "the firm or the wire itself"
+    } else {
+        "the firm itself"
+    };
     let sketch = Sketch {
         name: "hops",
         title: words::hops_finding(answers),
-        subtitle:
-            "Successes by length of the chain that first reached a decision-maker, in this model; 1: they heard the \
-                   firm or the wire itself"
-                .to_owned(),
+        subtitle: format!(
+            "Successes by length of the chain that first reached a decision-maker, in this model; 1: they heard {first}"
+        ),
         alt: format!(
             "Columns of the share of successes by hops of the first chain. {}.",
             spoken.join("; ")
@@ -104,6 +109,29 @@ fn columns(panels: usize) -> usize {
     }
 }
 
+/// How the names of all panels are set.
+#[derive(Clone, Copy)]
+struct Heading {
+    kind: Type,
+    /// Lines at most; low panels have one, and no room for the number of successes.
+    lines: usize,
+}
+
+impl Heading {
+    fn new(panels: &[Panel], width: f64, height: f64) -> Self {
+        let roomy = height > 260.0;
+        let (mut kind, lines) = if roomy {
+            (STRONG, 2)
+        } else {
+            (Type::semi_bold(NOTE.size), 1)
+        };
+        for panel in panels {
+            kind = fit(kind, &panel.name, width, lines).0;
+        }
+        Self { kind, lines }
+    }
+}
+
 fn draw(panels: &[Panel], canvas: &mut Canvas, area: Area) {
     let columns = columns(panels.len());
     let rows = panels.len().div_ceil(columns);
@@ -113,6 +141,7 @@ fn draw(panels: &[Panel], canvas: &mut Canvas, area: Area) {
     };
     let width = (room.width() + GUTTER) / columns as f64 - GUTTER;
     let height = (room.height() + GUTTER / 2.0) / rows as f64 - GUTTER / 2.0;
+    let heading = Heading::new(panels, width, height);
     let highest = panels
         .iter()
         .flat_map(|panel| &panel.shares)
@@ -127,7 +156,7 @@ fn draw(panels: &[Panel], canvas: &mut Canvas, area: Area) {
             right: left + width,
             bottom: upper + height,
         };
-        panel.draw(canvas, place, highest);
+        panel.draw(canvas, place, highest, heading);
     }
     let label = "Degrees from the firm (hops of the chain)";
     canvas.text(
@@ -141,20 +170,15 @@ fn draw(panels: &[Panel], canvas: &mut Canvas, area: Area) {
 
 impl Panel {
     /// Draws the panel; a column of `highest` takes all its room.
-    fn draw(&self, canvas: &mut Canvas, place: Area, highest: f64) {
-        let roomy = place.height() > 260.0;
-        let (kind, most) = if roomy {
-            (STRONG, 2)
-        } else {
-            (Type::semi_bold(NOTE.size), 1)
-        };
-        let (kind, lines) = fit(kind, &self.name, place.width(), most);
+    fn draw(&self, canvas: &mut Canvas, place: Area, highest: f64, heading: Heading) {
+        let Heading { kind, lines: most } = heading;
+        let lines = kind.wrap(&self.name, place.width(), most);
         for (index, line) in lines.iter().enumerate() {
             let baseline = place.top + kind.size + kind.line_height() * index as f64;
             canvas.text((place.left, baseline), line, kind, Paint::Ink, Anchor::Start);
         }
         let mut taken = kind.line_height() * lines.len() as f64;
-        if roomy {
+        if most > 1 {
             let successes = words::counted(self.successes, "success");
             let baseline = place.top + taken + NOTE.size;
             canvas.text((place.left, baseline), &successes, NOTE, Paint::Muted, Anchor::Start);

@@ -45,7 +45,7 @@ pub fn all(answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
         advantage::chart(answers),
         time::chart(answers, scenario),
         credit::chart(answers),
-        hops::chart(answers),
+        hops::chart(answers, scenario),
     ]
 }
 
@@ -68,7 +68,7 @@ impl Sketch<'_> {
             name: self.name,
             title: &title,
             subtitle: &readable(&self.subtitle),
-            footer: (&readable(&left), &right),
+            footer: (&readable(&left), &readable(&right)),
         };
         let (mut canvas, area) = Canvas::new(&frame);
         picture(&mut canvas, area);

@@ -9,7 +9,7 @@ use askama::Template;
 
 use crate::chart::{self, Chart};
 use crate::estimate::{Answers, PolicyAnswer};
-use crate::scenario::{NetworkModel, Scenario};
+use crate::scenario::{AttentionModel, NetworkModel, Scenario};
 use crate::words;
 
 /// Why a report could not be written.
@@ -135,21 +135,26 @@ struct ComparisonRow {
 
 fn comparisons(answers: &Answers) -> Vec<ComparisonRow> {
     let row = |row: &crate::estimate::Comparison| ComparisonRow {
-        pair: format!("{} less {}", row.a, row.b),
+        pair: format!("{} less {}", words::named(&row.a), words::named(&row.b)),
         difference: words::points(row.difference.estimate),
         range: words::points_range(row.difference.low, row.difference.high),
         only_a: words::count(row.only_a),
         only_b: words::count(row.only_b),
         both: words::count(row.both),
         neither: words::count(row.neither),
-        p: if row.p_holm < 0.0001 {
-            "< 0.0001".to_owned()
-        } else {
-            format!("{:.4}", row.p_holm)
-        },
+        p: p_value(row.p_holm),
         verdict: row.verdict.clone(),
     };
     answers.comparisons.iter().map(row).collect()
+}
+
+/// `0.032`, `< 0.001`.
+fn p_value(p: f64) -> String {
+    if p < 0.001 {
+        "< 0.001".to_owned()
+    } else {
+        format!("{p:.3}")
+    }
 }
 
 /// The credit of one policy's contacts.
@@ -253,11 +258,25 @@ fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
 /// How the answer was got, a paragraph per item.
 fn method(answers: &Answers, scenario: &Scenario) -> Vec<String> {
     let people = words::count(scenario.world.people);
-    let requests = words::counted(u64::from(scenario.requests.count), "person").replace("persons", "people");
-    let network = match scenario.world.network.model {
-        NetworkModel::Communities => "in communities where a few are heard by very many",
-        NetworkModel::Random => "who hear one another at random",
-        NetworkModel::File(_) => "joined by a network read from a file",
+    let requests = words::count(u64::from(scenario.requests.count));
+    let world = match scenario.world.network.model {
+        NetworkModel::Communities => {
+            format!("invented {people} people in communities, where a few are heard by very many")
+        }
+        NetworkModel::Random => format!("invented {people} people who hear one another at random"),
+        NetworkModel::File(_) => {
+            format!("took {people} people and who hears whom from a network file, and invented the rest")
+        }
+    };
+    let spread = match scenario.attention.model {
+        AttentionModel::Feed => {
+            "Each contact may notice a post, the less likely the more accounts they follow; whoever reads it may repost it to \
+             all who hear them, or forward it to one chosen person, the less likely the older the news."
+        }
+        AttentionModel::Constant | AttentionModel::Inverse => {
+            "Each contact may notice a post, and whoever reads it shows it to all who hear them, each of whom may notice it in \
+             turn: a textbook cascade, in which news does not age and nobody forwards."
+        }
     };
     let worlds = if answers.worlds == answers.trials {
         "Every trial is a world of its own".to_owned()
@@ -269,13 +288,11 @@ fn method(answers: &Answers, scenario: &Scenario) -> Vec<String> {
     };
     vec![
         format!(
-            "The program invented {people} people {network}. In each trial {requests} ask to connect with the firm, and each \
-             policy accepts some of them: that is its circle."
+            "The program {world}. In each trial {requests} of them ask to connect with the firm, and each policy accepts some: \
+             that is its circle."
         ),
         format!(
-            "Then the firm posts its release. Each contact may notice a post, the less likely the more accounts they follow; \
-             whoever reads it may repost it to all who hear them, or forward it to one chosen person, the less likely the older \
-             the news. The trial counts as a success if a decision-maker reads within {}.",
+            "Then the firm posts its release. {spread} The trial counts as a success if a decision-maker reads within {}.",
             words::duration(scenario.release.horizon)
         ),
         format!(

@@ -15,6 +15,31 @@ pub enum Standing {
     Unsettled,
 }
 
+/// Whether a difference is of practical importance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Importance {
+    /// Its interval lies inside the zone of no practical difference.
+    None,
+    /// Its interval lies partly inside.
+    Doubtful,
+    /// Its interval lies outside.
+    Certain,
+}
+
+impl Importance {
+    /// Judges `difference` by the half-width `zone` of the zone of no practical difference.
+    fn of(difference: Estimate, zone: f64) -> Self {
+        let Estimate { low, high, .. } = difference;
+        if low >= -zone && high <= zone {
+            Self::None
+        } else if low > zone || high < -zone {
+            Self::Certain
+        } else {
+            Self::Doubtful
+        }
+    }
+}
+
 /// One policy against another, seen from the first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contest<'a> {
@@ -30,8 +55,8 @@ pub struct Contest<'a> {
     pub only_other: u64,
     /// What may be said about it.
     pub standing: Standing,
-    /// Whether the interval lies inside the zone of no practical difference.
-    pub negligible: bool,
+    /// Whether it matters.
+    pub importance: Importance,
 }
 
 /// `this` against `other`, if the answers compare them.
@@ -44,13 +69,12 @@ pub fn contest<'a>(answers: &'a Answers, this: &'a PolicyAnswer, other: &'a Poli
         let row = answers.comparisons.iter().find(|row| is(row, other, this))?;
         (row, negated(row.difference), row.only_b, row.only_a)
     };
-    let zone = answers.practical_difference;
-    let negligible = difference.low > -zone && difference.high < zone;
+    let importance = Importance::of(difference, answers.practical_difference);
     let settled = row.p_holm < 1.0 - this.reach.level;
     let standing = match difference {
         Estimate { low, .. } if settled && low > 0.0 => Standing::Ahead,
         Estimate { high, .. } if settled && high < 0.0 => Standing::Behind,
-        _ if negligible => Standing::Same,
+        _ if importance == Importance::None => Standing::Same,
         _ => Standing::Unsettled,
     };
     Some(Contest {
@@ -60,8 +84,15 @@ pub fn contest<'a>(answers: &'a Answers, this: &'a PolicyAnswer, other: &'a Poli
         only_this,
         only_other,
         standing,
-        negligible,
+        importance,
     })
+}
+
+impl Contest<'_> {
+    /// Whether the difference, if there is one, is too small to matter.
+    pub fn is_negligible(&self) -> bool {
+        self.importance == Importance::None
+    }
 }
 
 pub(super) fn negated(difference: Estimate) -> Estimate {

@@ -1,6 +1,6 @@
 //! What a chart shows, as its title.
 
-use super::contest::{Contest, Standing, baseline, contests, leader, negated};
+use super::contest::{Contest, Importance, Standing, baseline, contests, leader, negated};
 use super::credit::{declined_share, most_open, stricter, successes};
 use super::naming::{named, sentence};
 use super::number::{counted, counted_points, duration, percent, percent_range, points_range, rough_percent};
@@ -35,18 +35,18 @@ pub fn reach_finding(answers: &Answers) -> String {
         .filter(|contest| contest.standing != Standing::Ahead)
         .collect();
     let all_tied = rivals.len() == against.len();
-    let all_same = rivals.iter().all(|rival| rival.negligible);
+    let all_same = rivals.iter().all(|rival| rival.is_negligible());
     match rivals.as_slice() {
-        [] => match closest(&against) {
-            second if second.negligible => {
-                format!(
-                    "{name} is ahead of {}, but by too little to matter",
-                    named(&second.other.name)
-                )
+        [] => {
+            let second = closest(&against);
+            let behind = named(&second.other.name);
+            match second.importance {
+                Importance::None => format!("{name} is ahead of {behind}, but by too little to matter"),
+                Importance::Doubtful => format!("{name} is ahead of {behind}, perhaps by too little to matter"),
+                Importance::Certain => format!("{name} reaches decision-makers most often: {how_often}"),
             }
-            _ => format!("{name} reaches decision-makers most often: {how_often}"),
-        },
-        [rival] if rival.negligible => {
+        }
+        [rival] if rival.is_negligible() => {
             format!(
                 "No practical difference between {} and {}",
                 named(&best.name),
@@ -93,15 +93,12 @@ pub fn advantage_finding(answers: &Answers) -> String {
     if let Some(lead) = lead {
         let gain = negated(lead.difference);
         let name = sentence(&lead.other.name);
-        return if better.iter().all(|contest| contest.negligible) {
-            format!("{name} is ahead of {}, but by too little to matter", named(&base.name))
-        } else {
-            let range = points_range(gain.low, gain.high);
-            format!(
-                "{name} beats {} by {} ({range})",
-                named(&base.name),
-                counted_points(gain.estimate)
-            )
+        let (base, range) = (named(&base.name), points_range(gain.low, gain.high));
+        let by = format!("{} ({range})", counted_points(gain.estimate));
+        return match lead.importance {
+            Importance::None => format!("{name} is ahead of {base}, but by too little to matter"),
+            Importance::Doubtful => format!("{name} beats {base} by {by}, perhaps too little to matter"),
+            Importance::Certain => format!("{name} beats {base} by {by}"),
         };
     }
     let count_of = |standing| others.iter().filter(|contest| contest.standing == standing).count();
@@ -109,19 +106,19 @@ pub fn advantage_finding(answers: &Answers) -> String {
         .iter()
         .max_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
     match worst {
-        Some(only) if others.len() == 1 && only.standing == Standing::Ahead && !only.negligible => format!(
+        Some(only) if others.len() == 1 && only.standing == Standing::Ahead && !only.is_negligible() => format!(
             "{} falls behind {} by {} ({})",
             sentence(&only.other.name),
             named(&base.name),
             counted_points(only.difference.estimate),
             points_range(only.difference.low, only.difference.high)
         ),
-        Some(worst) if count_of(Standing::Ahead) == others.len() && !worst.negligible => format!(
+        Some(worst) if count_of(Standing::Ahead) == others.len() && !worst.is_negligible() => format!(
             "Every other policy falls behind {}, by up to {}",
             named(&base.name),
             counted_points(worst.difference.estimate)
         ),
-        _ if others.iter().all(|contest| contest.negligible) => {
+        _ if others.iter().all(Contest::is_negligible) => {
             format!("No policy differs from {} by enough to matter", named(&base.name))
         }
         _ => format!("No policy is clearly better than {}", named(&base.name)),

@@ -13,7 +13,7 @@ mod number;
 mod verdict;
 
 pub use assumption::hangs_on;
-pub use contest::{Contest, Standing, baseline, contest, contests, leader};
+pub use contest::{Contest, Importance, Standing, baseline, contest, contests, leader};
 pub use credit::{declined_share, most_open, stricter, successes};
 pub use finding::{advantage_finding, credit_finding, hops_finding, reach_finding, time_finding};
 pub use naming::{listed, named, sentence};

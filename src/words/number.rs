@@ -7,6 +7,8 @@ use crate::estimate::Answers;
 const MOST_DECIMALS: usize = 8;
 /// Keeps a number and its unit on one line.
 pub(super) const NBSP: char = '\u{a0}';
+/// Parts thousands, and keeps them on one line.
+const THIN: char = '\u{202f}';
 
 /// Level of the intervals, as `95 %`.
 pub fn level(answers: &Answers) -> String {
@@ -79,13 +81,16 @@ fn decimals(share: f64) -> usize {
     }
 }
 
-/// A whole number in groups of three: `20 000`.
+/// A whole number, from five digits on in groups of three: `2009`, `20 000`.
 pub fn count(number: u64) -> String {
     let digits = number.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(NBSP);
+            grouped.push(THIN);
         }
         grouped.push(digit);
     }
@@ -102,7 +107,7 @@ pub fn counted(number: u64, thing: &str) -> String {
     format!("{}{NBSP}{thing}{ending}", count(number))
 }
 
-/// A mean with a sensible number of digits: `0.071`, `3.4`, `1 234`.
+/// A mean with a sensible number of digits: `0.071`, `3.4`, `12 345`.
 pub fn mean(value: f64) -> String {
     let size = value.abs();
     if size >= 1000.0 {
@@ -128,7 +133,7 @@ pub fn mean(value: f64) -> String {
 pub fn duration(hours: f64) -> String {
     let (number, unit) = match hours {
         hours if hours < 1.0 => (hours * 60.0, "minute"),
-        hours if hours < 48.0 => (hours, "hour"),
+        hours if hours < 24.0 => (hours, "hour"),
         hours => (hours / 24.0, "day"),
     };
     let number = format!("{number:.1}");
@@ -141,7 +146,7 @@ mod tests {
     use super::*;
 
     fn plain(text: &str) -> String {
-        text.replace(NBSP, " ")
+        text.replace([NBSP, THIN], " ")
     }
 
     #[test]
@@ -172,7 +177,7 @@ mod tests {
     #[test]
     fn counts_are_grouped_in_threes() {
         assert_eq!(plain(&count(7)), "7");
-        assert_eq!(plain(&count(123)), "123");
+        assert_eq!(plain(&count(2009)), "2009");
         assert_eq!(plain(&count(1_234_567)), "1 234 567");
         assert_eq!(plain(&counted(1, "trial")), "1 trial");
         assert_eq!(plain(&counted(0, "success")), "0 successes");

@@ -1,10 +1,13 @@
 //! The verdict: sentences that come before every table and picture.
 
-use super::contest::{Contest, Standing, baseline, contest, contests, leader, reach};
+use super::contest::{Contest, Importance, Standing, baseline, contest, contests, leader, reach};
 use super::finding::reach_finding;
 use super::naming::{listed, named, sentence};
 use super::number::{NBSP, count, counted_points, level, percent, percent_range, points_range};
 use crate::estimate::Answers;
+
+/// More policies than this are counted rather than named.
+const MOST_NAMED: usize = 5;
 
 /// The verdict: what a reader should know first, a sentence or two per item.
 pub fn verdict(answers: &Answers) -> Vec<String> {
@@ -102,10 +105,15 @@ fn lone_successes(answers: &Answers, main: &Contest) -> String {
 fn judgement(answers: &Answers, main: &Contest) -> Option<String> {
     let zone = counted_points(answers.practical_difference);
     match main.standing {
-        Standing::Ahead | Standing::Behind if main.negligible => Some(format!(
-            "The difference is real in this model but too small to matter in practice (less than {zone})."
-        )),
-        Standing::Ahead | Standing::Behind => None,
+        Standing::Ahead | Standing::Behind => match main.importance {
+            Importance::None => Some(format!(
+                "The difference is real in this model but too small to matter in practice (less than {zone})."
+            )),
+            Importance::Doubtful => Some(format!(
+                "The difference is real in this model but may be too small to matter in practice (less than {zone})."
+            )),
+            Importance::Certain => None,
+        },
         Standing::Same => Some(format!(
             "That is no practical difference (less than {zone} either way)."
         )),
@@ -123,6 +131,13 @@ fn level_with_the_best(answers: &Answers, main: &Contest) -> Vec<String> {
             .iter()
             .filter(|contest| contest.standing == standing && contest.other.name != main.other.name);
         level.map(|contest| named(&contest.other.name)).collect()
+    };
+    let listed = |names: &[String]| {
+        if names.len() > MOST_NAMED {
+            format!("{} others", names.len())
+        } else {
+            listed(names)
+        }
     };
     let best = named(&main.this.name);
     let (same, unsettled) = (level(Standing::Same), level(Standing::Unsettled));
@@ -149,8 +164,11 @@ fn the_rest(answers: &Answers, main: &Contest) -> Option<String> {
             )
         })
         .collect();
-    let the_others = format!("The other policies: {}.", listed(&rest));
-    (!rest.is_empty()).then_some(the_others)
+    match rest.len() {
+        0 => None,
+        1..=MOST_NAMED => Some(format!("The other policies: {}.", listed(&rest))),
+        more => Some(format!("The other {more} policies are in the table.")),
+    }
 }
 
 fn nobody_reached(answers: &Answers) -> String {

@@ -4,6 +4,7 @@ mod branching;
 mod built_twin;
 mod charts;
 mod graphs;
+mod invented;
 mod kit;
 mod metamorphic;
 mod oracle;
