@@ -2,10 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::key::{
-    Field, Key, Kind, LOG_SPREAD, MOST_PEOPLE, NOT_NEGATIVE, POSITIVE, PROBABILITY, Range, Section, Visitor, choice,
-    section,
-};
+use super::key::{Field, Key, Section, Visitor, choice, section};
+use super::kind::{Kind, LOG_SPREAD, MOST_PEOPLE, NOT_NEGATIVE, POSITIVE, PROBABILITY, Range};
 
 section! {
     /// `[world]`: the people.
