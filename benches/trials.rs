@@ -20,9 +20,14 @@ fn default_scenario() -> Scenario {
 }
 
 fn shipped(name: &str, overrides: &[&str]) -> Scenario {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name).with_extension("toml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("scenarios")
+        .join(name)
+        .with_extension("toml");
     let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
-    load(&path, &overrides).unwrap_or_else(|mistakes| panic!("{mistakes}")).scenario
+    load(&path, &overrides)
+        .unwrap_or_else(|mistakes| panic!("{mistakes}"))
+        .scenario
 }
 
 /// Plays worlds one after another on this thread.
@@ -31,14 +36,16 @@ fn play(bencher: Bencher<'_, '_>, scenario: &Scenario) {
     let mut workspace = Workspace::default();
     let mut next = 0;
     let mut outcomes = Vec::new();
-    bencher.counter(ItemsCount::new(WORLDS * plan.trials_per_world())).bench_local(|| {
-        outcomes.clear();
-        for world in next..next + WORLDS {
-            plan.play_world(world, &mut workspace, &mut outcomes);
-        }
-        next += WORLDS;
-        outcomes.len()
-    });
+    bencher
+        .counter(ItemsCount::new(WORLDS * plan.trials_per_world()))
+        .bench_local(|| {
+            outcomes.clear();
+            for world in next..next + WORLDS {
+                plan.play_world(world, &mut workspace, &mut outcomes);
+            }
+            next += WORLDS;
+            outcomes.len()
+        });
 }
 
 #[divan::bench]
@@ -94,7 +101,10 @@ fn network_file(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [1, 2], sample_count = 5, sample_size = 1)]
 fn threads(bencher: Bencher<'_, '_>, threads: usize) {
     let plan = Plan::new(&default_scenario()).unwrap_or_else(|error| panic!("{error}"));
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started");
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .expect("threads can be started");
     let stop = std::sync::atomic::AtomicBool::new(false);
     bencher
         .counter(ItemsCount::new(plan.most_worlds()))

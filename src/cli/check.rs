@@ -41,23 +41,39 @@ struct Finding {
 
 /// Checks the files in order; the code says whether any has a mistake.
 pub fn check(args: &CheckArgs) -> Outcome {
-    let findings: Vec<(&Path, Finding)> = args.files.iter().map(|file| (&**file, find(file, &args.overrides))).collect();
+    let findings: Vec<(&Path, Finding)> = args
+        .files
+        .iter()
+        .map(|file| (&**file, find(file, &args.overrides)))
+        .collect();
     if args.json {
         print_json(&findings)?;
     } else {
         print_text(&findings, args.quiet)?;
     }
     let all_valid = findings.iter().all(|(_, finding)| finding.is_valid);
-    Ok(if all_valid { ExitCode::SUCCESS } else { ExitCode::from(SCENARIO_INVALID) })
+    Ok(if all_valid {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(SCENARIO_INVALID)
+    })
 }
 
 fn find(file: &Path, overrides: &Overrides) -> Finding {
     match scenario::load(file, overrides.as_slice()) {
-        Err(mistakes) => Finding { remarks: Some(mistakes), obstacle: None, is_valid: false },
+        Err(mistakes) => Finding {
+            remarks: Some(mistakes),
+            obstacle: None,
+            is_valid: false,
+        },
         Ok(checked) => {
             let obstacle = Plan::new(&checked.scenario).err().map(|error| error.to_string());
             let is_valid = obstacle.is_none();
-            Finding { remarks: Some(checked.warnings), obstacle, is_valid }
+            Finding {
+                remarks: Some(checked.warnings),
+                obstacle,
+                is_valid,
+            }
         }
     }
 }

@@ -19,7 +19,11 @@ pub struct NewArgs {
 }
 
 fn templates() -> PossibleValuesParser {
-    PossibleValuesParser::new(TEMPLATES.iter().map(|template| PossibleValue::new(template.name).help(template.about)))
+    PossibleValuesParser::new(
+        TEMPLATES
+            .iter()
+            .map(|template| PossibleValue::new(template.name).help(template.about)),
+    )
 }
 
 /// Prints a template.

@@ -64,7 +64,12 @@ impl Bar {
         ahead.map_or_else(String::new, |policy| {
             let reach = self.estimates.reach(policy);
             let half_width = (reach.high - reach.low) / 2.0;
-            format!("{} {} ± {}", self.names[policy], words::percent(reach.estimate), words::points(half_width))
+            format!(
+                "{} {} ± {}",
+                self.names[policy],
+                words::percent(reach.estimate),
+                words::points(half_width)
+            )
         })
     }
 

@@ -39,7 +39,9 @@ pub fn report(args: &ReportArgs) -> Outcome {
 fn report_folder(args: &ReportArgs, path: &Path) -> Result<(), Failure> {
     let in_folder = |error: &dyn std::fmt::Display| Failure::new(format!("{}: {error}", path.display()));
     let manifest = Manifest::read(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => in_folder(&"no result of whoknows (it has no manifest.json); name a folder that `whoknows run` wrote"),
+        std::io::ErrorKind::NotFound => {
+            in_folder(&"no result of whoknows (it has no manifest.json); name a folder that `whoknows run` wrote")
+        }
         _ => in_folder(&error),
     })?;
     let run = manifest.run;

@@ -85,9 +85,14 @@ fn run_file(args: &RunArgs, file: &Path) -> Result<Ending, Failure> {
         anstream::eprintln!("{}", checked.warnings.render(look()).trim_end());
     }
     let scenario = checked.scenario;
-    let plan = Plan::new(&scenario).map_err(|error| Failure::Scenario(format!("error: {}: {error}", file.display())))?;
+    let plan =
+        Plan::new(&scenario).map_err(|error| Failure::Scenario(format!("error: {}: {error}", file.display())))?;
     let digest = digest_of(&scenario)?;
-    let replace = if args.force { Replace::AnyScenario } else { Replace::SameScenario };
+    let replace = if args.force {
+        Replace::AnyScenario
+    } else {
+        Replace::SameScenario
+    };
     let mut folder = ResultFolder::prepare(&target(args, file), &digest, replace).map_err(Failure::new)?;
 
     let mut bar = Bar::new(&scenario, args.quiet || args.json);
@@ -119,7 +124,11 @@ fn run_file(args: &RunArgs, file: &Path) -> Result<Ending, Failure> {
     } else if !args.quiet {
         verdict::print(&answers, &scenario, &folder)?;
     }
-    Ok(if outcomes.interrupted { Ending::Interrupted } else { Ending::Done })
+    Ok(if outcomes.interrupted {
+        Ending::Interrupted
+    } else {
+        Ending::Done
+    })
 }
 
 /// Where a file's result goes.

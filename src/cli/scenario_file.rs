@@ -29,7 +29,11 @@ pub fn load(path: &Path, overrides: &Overrides) -> Result<Checked, Failure> {
 /// Colours on a terminal that wants them.
 pub fn look() -> Look {
     let wants_colour = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
-    if wants_colour && std::io::stderr().is_terminal() { Look::Coloured } else { Look::Plain }
+    if wants_colour && std::io::stderr().is_terminal() {
+        Look::Coloured
+    } else {
+        Look::Plain
+    }
 }
 
 /// The digest of a scenario and of the files that it names.
