@@ -80,7 +80,14 @@ fn counts(segment_of: &[u16], segments: usize) -> Vec<u64> {
 
 /// What can only be told once the number of nodes is known.
 fn check(scenario: &Scenario, sizes: &[u64]) -> Result<(), NetworkFileError> {
-    match size_mistakes(&scenario.segments, sizes, scenario.requests.count, scenario.release.wire).first() {
+    match size_mistakes(
+        &scenario.segments,
+        sizes,
+        scenario.requests.count,
+        scenario.release.wire,
+    )
+    .first()
+    {
         Some(&mistake) => Err(NetworkFileError::Sizes(mistake)),
         None => Ok(()),
     }

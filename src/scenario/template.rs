@@ -12,28 +12,20 @@ pub struct Template {
     pub name: &'static str,
     /// What it is, in one line.
     pub about: &'static str,
-    origin: Origin,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Origin {
-    /// These keys, filled up and explained from the declarations of all keys.
-    Explained(&'static str),
+    text: fn() -> String,
 }
 
 /// Every template; the first is the one to give to somebody who names none.
 pub const TEMPLATES: &[Template] = &[Template {
     name: "basic",
     about: "every key with its meaning, unit, range and default",
-    origin: Origin::Explained(BASIC),
+    text: || explained(BASIC),
 }];
 
 impl Template {
     /// The scenario file.
     pub fn text(&self) -> String {
-        match self.origin {
-            Origin::Explained(keys) => explained(keys),
-        }
+        (self.text)()
     }
 }
 
@@ -45,11 +37,12 @@ pub fn template(name: &str) -> Option<String> {
         .map(Template::text)
 }
 
+/// `keys` filled up with all others, each explained from its declaration.
 fn explained(keys: &str) -> String {
     let mut written = Written::default();
     let (document, _) = read_document(keys, 0);
     read(document, &mut written);
-    write_out(written, Style::Explained)
+    write_out(Written::from(&written.into_meant()), Style::Explained)
 }
 
 const BASIC: &str = r#"
