@@ -294,7 +294,7 @@ fn curves_run_from_0_to_the_horizon_and_end_at_the_reach() {
     let answers = four_answers();
     for (curve, policy) in answers.time_to_reach.iter().zip(&answers.policies) {
         assert_eq!(curve.policy, policy.name);
-        assert!(curve.points.len() <= 200);
+        assert!(curve.points.len() <= 100);
         assert!(
             curve
                 .points
