@@ -31,7 +31,10 @@ pub fn files(
     let charts = chart::all(answers, scenario);
     let resolved = resolved_toml(scenario);
     let mut files = vec![
-        ("report.html".to_owned(), html(answers, scenario, &resolved, &charts)?.into_bytes()),
+        (
+            "report.html".to_owned(),
+            html(answers, scenario, &resolved, &charts)?.into_bytes(),
+        ),
         ("summary.json".to_owned(), json::to_json(answers).into_bytes()),
         ("summary.csv".to_owned(), csv::to_csv(answers).into_bytes()),
         ("scenario.toml".to_owned(), resolved.into_bytes()),
@@ -40,7 +43,10 @@ pub fn files(
             TrialsFormat::Csv => ("trials.csv".to_owned(), trials::to_csv(scenario, outcomes)),
         },
     ];
-    let pictures: Vec<Vec<u8>> = charts.par_iter().map(|chart| chart::png(&chart.svg)).collect::<Result<_, _>>()?;
+    let pictures: Vec<Vec<u8>> = charts
+        .par_iter()
+        .map(|chart| chart::png(&chart.svg))
+        .collect::<Result<_, _>>()?;
     for (chart, picture) in charts.into_iter().zip(pictures) {
         files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
         files.push((format!("charts/{}.png", chart.name), picture));
