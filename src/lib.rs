@@ -3,11 +3,11 @@
 //! Data walks down this list once; a module uses only what stands before it.
 //!
 //! ```text
-//! kernels   rng   stats   draw   graph          plain numbers, no story, no files
-//! words     scenario                            what the author wrote, checked once
-//! model     world -> circle -> spread -> trial  one possible history, start to end
-//! answers   estimate -> experiment              many histories, merged, with uncertainty
-//! doors     chart -> report -> cli -> main      pictures, pages, words on a terminal
+//! kernels   rng   stats   draw   graph              plain numbers, no story
+//! author    scenario                                what was written, checked once
+//! model     world -> circle -> spread -> trial      one possible history, start to end
+//! answers   estimate -> experiment                  many histories, merged, with uncertainty
+//! doors     words -> chart -> report -> cli -> main sentences, pictures, pages, a terminal
 //! ```
 
 pub mod chart;

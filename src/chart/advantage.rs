@@ -64,12 +64,11 @@ fn points(row: &Contest) -> String {
 }
 
 fn range(row: &Contest) -> String {
-    words::points_range(row.difference.low, row.difference.high)
+    words::points_range(row.difference)
 }
 
 fn gain(row: &Contest) -> String {
-    let plus = if row.difference.estimate > 0.0 { "+" } else { "" };
-    format!("{plus}{}", words::points(row.difference.estimate))
+    words::gain_of(row.difference)
 }
 
 fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area) {

@@ -7,7 +7,7 @@ use super::font::Type;
 use super::rows::Rows;
 use super::scale::Scale;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
-use super::{Chart, Sketch, compact_percent, policy_index, readable};
+use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Credit, PolicyAnswer};
 use crate::words;
 
@@ -119,7 +119,7 @@ impl Column {
     fn whole(open: &PolicyAnswer, segments: &[Segment]) -> Self {
         Self {
             head: format!("All under {}", readable(&open.name)),
-            total: words::percent(1.0),
+            total: words::rough_percent(1.0),
             bars: segments.iter().map(|row| Bar::Whole(row.share)).collect(),
         }
     }
@@ -201,7 +201,7 @@ impl Column {
                 }
             };
             // The number stands right after what it counts, on the pale rest of the bar if it fits there, else behind it.
-            let text = compact_percent(counted);
+            let text = words::compact_percent(counted);
             let inside = scale.at(counted) + NUMBER_GAP;
             let fits = inside + number.width(&text) + NUMBER_GAP <= scale.at(end);
             let start = if fits { inside } else { scale.at(end) + NUMBER_GAP };

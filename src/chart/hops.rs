@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::Type;
 use super::scale::Scale;
 use super::theme::{NOTE, Paint, SMALLEST, STRONG};
-use super::{Chart, Sketch, compact_percent, readable};
+use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, PolicyAnswer};
 use crate::scenario::Scenario;
 use crate::words;
@@ -210,7 +210,7 @@ impl Panel {
             canvas.text(foot, &hops(index), number, Paint::Muted, Anchor::Middle);
             if share > 0.0 {
                 let head = (centre, scale.at(share) - 10.0);
-                canvas.text(head, &compact_percent(share), number, Paint::Ink, Anchor::Middle);
+                canvas.text(head, &words::compact_percent(share), number, Paint::Ink, Anchor::Middle);
             }
         }
         canvas.line((plot.left, plot.bottom), (plot.right, plot.bottom), Paint::Muted, 2.0);

@@ -139,12 +139,3 @@ fn policy_index(answers: &Answers, name: &str) -> usize {
         .position(|policy| policy.name == name)
         .unwrap_or(0)
 }
-
-/// A share in the room beside a bar: `<1 %`, `42 %`.
-fn compact_percent(share: f64) -> String {
-    match share {
-        share if share > 0.0 && share < 0.01 => "<1\u{a0}%".to_owned(),
-        share if share > 0.99 && share < 1.0 => ">99\u{a0}%".to_owned(),
-        share => format!("{:.0}\u{a0}%", share * 100.0),
-    }
-}

@@ -38,9 +38,9 @@ fn spoken(policy: &PolicyAnswer) -> String {
     format!(
         "{}: {} (interval {}), one hop alone {}",
         policy.name,
-        words::percent(policy.reach.estimate),
-        words::percent_range(policy.reach.low, policy.reach.high),
-        words::percent(policy.one_hop_reach.estimate)
+        words::percent_of(policy.reach.interval()),
+        words::percent_range(policy.reach.interval()),
+        words::percent_of(policy.one_hop_reach)
     )
 }
 
@@ -54,9 +54,9 @@ struct Figures {
 impl Figures {
     fn new(policy: &PolicyAnswer) -> Self {
         Self {
-            reach: words::percent(policy.reach.estimate),
-            range: words::percent_range(policy.reach.low, policy.reach.high),
-            one_hop: format!("one hop alone {}", words::percent(policy.one_hop_reach.estimate)),
+            reach: words::percent_of(policy.reach.interval()),
+            range: words::percent_range(policy.reach.interval()),
+            one_hop: format!("one hop alone {}", words::percent_of(policy.one_hop_reach)),
         }
     }
 

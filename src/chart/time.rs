@@ -5,7 +5,7 @@ use super::font::Type;
 use super::scale::{Scale, Ticks, spread_out};
 use super::theme::{NOTE, Paint, SMALLEST};
 use super::{Chart, Sketch, policy_index, readable};
-use crate::estimate::{Answers, TimeCurve, TimePoint};
+use crate::estimate::{Answers, Estimate, TimeCurve, TimePoint};
 use crate::scenario::{Release, Scenario};
 use crate::words;
 
@@ -36,7 +36,7 @@ pub(super) fn chart(answers: &Answers, scenario: &Scenario) -> Chart {
         answers,
     };
     sketch.draw(|canvas, area| {
-        if curves.iter().all(|curve| end(curve) == 0.0) {
+        if curves.iter().all(|curve| end(curve).estimate == 0.0) {
             let horizon = words::duration(scenario.release.horizon);
             canvas.say_instead(
                 area,
@@ -58,12 +58,12 @@ fn curves(answers: &Answers) -> Vec<&TimeCurve> {
 }
 
 fn spoken(curve: &TimeCurve) -> String {
-    format!("{} {}", curve.policy, words::percent(end(curve)))
+    format!("{} {}", curve.policy, words::percent_of(end(curve)))
 }
 
 /// Share that has reached by the horizon.
-fn end(curve: &TimeCurve) -> f64 {
-    curve.points.last().map_or(0.0, |point| point.reached)
+fn end(curve: &TimeCurve) -> Estimate {
+    curve.points.last().expect("a curve begins at the release").share()
 }
 
 /// The unit of the time axis.
@@ -110,7 +110,7 @@ impl Labels {
 
     /// Name and end of a curve; the number is never cut.
     fn of(curve: &TimeCurve, kind: Type) -> Vec<String> {
-        let number = words::percent(end(curve));
+        let number = words::percent_of(end(curve));
         let mut lines = kind.wrap(&readable(&curve.policy), WIDEST_LABEL, 2);
         let last = lines.last_mut().expect("a name has a line");
         let longer = format!("{last} {number}");
@@ -181,7 +181,7 @@ fn draw(answers: &Answers, curves: &[&TimeCurve], release: &Release, canvas: &mu
         let points: Vec<(f64, f64)> = curve.points.iter().map(|point| place(point, point.reached)).collect();
         canvas.curve(&points, paint, 5.0);
     }
-    let ends: Vec<f64> = curves.iter().map(|curve| y.at(end(curve) * 100.0)).collect();
+    let ends: Vec<f64> = curves.iter().map(|curve| y.at(end(curve).estimate * 100.0)).collect();
     let half = labels.gap() / 2.0;
     let room = (plot.top + half - 12.0, plot.bottom - half + 12.0);
     for (index, middle) in spread_out(&ends, labels.gap(), room).into_iter().enumerate() {

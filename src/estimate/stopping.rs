@@ -55,11 +55,8 @@ impl StoppingRule {
 
     /// Half-width of the widest of all policies' intervals of reach.
     pub fn half_width(&self) -> f64 {
-        let half_width = |estimate: Estimate| (estimate.high - estimate.low) / 2.0;
-        self.reach
-            .iter()
-            .map(|counts| half_width(share(counts)))
-            .fold(0.0, f64::max)
+        let half_widths = self.reach.iter().map(|counts| share(counts).half_width());
+        half_widths.fold(0.0, f64::max)
     }
 
     /// Reach of policy `policy` by what has been seen.

@@ -8,7 +8,7 @@ use std::fmt;
 use askama::Template;
 
 use crate::chart::{self, Chart};
-use crate::estimate::{Answers, PolicyAnswer};
+use crate::estimate::{Answers, Comparison, PolicyAnswer};
 use crate::scenario::{AttentionModel, NetworkModel, Scenario};
 use crate::words;
 
@@ -105,17 +105,17 @@ impl PolicyRow {
             name: row.name.clone(),
             light,
             dark,
-            reach: words::percent(row.reach.estimate),
-            range: words::percent_range(row.reach.low, row.reach.high),
-            one_hop: words::percent(row.one_hop_reach.estimate),
+            reach: words::percent_of(row.reach.interval()),
+            range: words::percent_range(row.reach.interval()),
+            one_hop: words::percent_of(row.one_hop_reach),
             accepted: words::mean(row.accepted_mean),
             spam: words::rough_percent(row.spam_share_mean),
-            people: words::mean(row.people_mean),
+            people: words::people(row),
             passed_on: format!("{} / {}", words::mean(row.reposts_mean), words::mean(row.forwards_mean)),
             time: or_dash(row.first_reach_hours_median.map(words::duration)),
             hops: or_dash(row.first_chain_hops_mean.map(words::mean)),
-            value: format!("{}\u{a0}{currency}", words::mean(row.value.estimate)),
-            value_range: format!("{} to {}", words::mean(row.value.low), words::mean(row.value.high)),
+            value: format!("{}\u{a0}{currency}", words::mean_of(row.value)),
+            value_range: words::mean_range(row.value),
         }
     }
 }
@@ -134,27 +134,18 @@ struct ComparisonRow {
 }
 
 fn comparisons(answers: &Answers) -> Vec<ComparisonRow> {
-    let row = |row: &crate::estimate::Comparison| ComparisonRow {
+    let row = |row: &Comparison| ComparisonRow {
         pair: format!("{} less {}", words::named(&row.a), words::named(&row.b)),
-        difference: words::points(row.difference.estimate),
-        range: words::points_range(row.difference.low, row.difference.high),
+        difference: words::gain_of(row.difference),
+        range: words::points_range(row.difference),
         only_a: words::count(row.only_a),
         only_b: words::count(row.only_b),
         both: words::count(row.both),
         neither: words::count(row.neither),
-        p: p_value(row.p_holm),
+        p: words::p_value(row.p_holm),
         verdict: row.verdict.clone(),
     };
     answers.comparisons.iter().map(row).collect()
-}
-
-/// `0.032`, `< 0.001`.
-fn p_value(p: f64) -> String {
-    if p < 0.001 {
-        "< 0.001".to_owned()
-    } else {
-        format!("{p:.3}")
-    }
 }
 
 /// The credit of one policy's contacts.
@@ -178,13 +169,13 @@ fn credit(answers: &Answers) -> Vec<CreditTable> {
         let rows = answers.credit.iter().filter(|row| row.policy == policy.name);
         let rows = rows.map(|row| CreditRow {
             segment: row.segment.clone(),
-            share: words::percent(row.share),
+            share: words::rough_percent(row.share),
             declined: others
                 .iter()
                 .map(|other| {
                     row.declined_by
                         .get(other)
-                        .map_or("–".to_owned(), |&part| words::percent(part))
+                        .map_or("–".to_owned(), |&part| words::rough_percent(part))
                 })
                 .collect(),
         });

@@ -2,7 +2,6 @@
 //!
 //! | file | makes |
 //! | --- | --- |
-//! | [`mod@format`] | numbers as people read them |
 //! | [`json`], [`csv`] | `summary.json` and `summary.csv` |
 //! | [`trials`] | `trials.parquet` and `trials.csv`, and reads them back |
 //! | [`table`] | the tables on a terminal |
@@ -12,7 +11,6 @@
 
 pub mod csv;
 pub mod folder;
-pub mod format;
 mod html;
 pub mod json;
 pub mod manifest;

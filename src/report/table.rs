@@ -1,7 +1,7 @@
 //! The tables on a terminal: plain text, no colours, as many columns as fit.
 
-use super::format;
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
+use crate::words;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
 /// Narrowest width that the tables are made for `[characters]`.
@@ -48,27 +48,27 @@ pub fn policies(answers: &Answers, width: u16) -> String {
     let mut columns = vec![
         Column::words("Policy", rows, |row| row.name.clone()),
         Column::numbers("Reaches [95 %]", rows, |row| {
-            format::percent_with_interval(row.reach.interval())
+            words::percent_with_interval(row.reach.interval())
         }),
-        Column::numbers("One hop", rows, |row| format::percent_of(row.one_hop_reach)),
-        Column::numbers("Contacts", rows, |row| format::mean(row.accepted_mean)),
-        Column::numbers("Readers", rows, |row| format::mean(row.people_mean)),
+        Column::numbers("One hop", rows, |row| words::percent_of(row.one_hop_reach)),
+        Column::numbers("Contacts", rows, |row| words::mean(row.accepted_mean)),
+        Column::numbers("Readers", rows, words::people),
     ];
     if rows.iter().any(|row| row.first_reach_hours_median.is_some()) {
         columns.push(Column::numbers("Median time", rows, median_time));
     }
     if rows.iter().any(|row| row.value.low != 0.0 || row.value.high != 0.0) {
-        columns.push(Column::numbers("Value", rows, |row| format::mean(row.value.estimate)));
+        columns.push(Column::numbers("Value", rows, |row| words::mean_of(row.value)));
     }
     columns.push(Column::numbers("Spam", rows, |row| {
-        format::percent(row.spam_share_mean, 1)
+        words::rough_percent(row.spam_share_mean)
     }));
     table(columns, width)
 }
 
 fn median_time(row: &PolicyAnswer) -> String {
     row.first_reach_hours_median
-        .map_or_else(|| "never".to_owned(), format::span)
+        .map_or_else(|| "never".to_owned(), words::duration)
 }
 
 /// A row per pair of policies: the difference in points with its interval, and the verdict.
@@ -76,13 +76,11 @@ pub fn comparisons(answers: &Answers, width: u16) -> String {
     let rows = &answers.comparisons;
     let columns = vec![
         Column::words("Compared", rows, |row: &Comparison| format!("{} − {}", row.a, row.b)),
-        Column::numbers("Points [95 %]", rows, |row| {
-            format::points_with_interval(row.difference)
-        }),
+        Column::numbers("Points [95 %]", rows, |row| words::gain_with_interval(row.difference)),
         Column::words("Verdict", rows, |row| row.verdict.clone()),
-        Column::numbers("p (Holm)", rows, |row| format::p_value(row.p_holm)),
-        Column::numbers("Only first", rows, |row| format::count(row.only_a)),
-        Column::numbers("Only second", rows, |row| format::count(row.only_b)),
+        Column::numbers("p (Holm)", rows, |row| words::p_value(row.p_holm)),
+        Column::numbers("Only first", rows, |row| words::count(row.only_a)),
+        Column::numbers("Only second", rows, |row| words::count(row.only_b)),
     ];
     table(columns, width)
 }

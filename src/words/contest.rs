@@ -1,44 +1,6 @@
 //! How the policies stand against one another.
 
-use crate::estimate::{Answers, Comparison, Estimate, PolicyAnswer};
-
-/// How one policy stands against another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Reaches more often, beyond doubt of the simulation.
-    Ahead,
-    /// Reaches less often, beyond doubt of the simulation.
-    Behind,
-    /// If there is a difference, it is too small to matter.
-    Same,
-    /// These trials do not tell.
-    Unsettled,
-}
-
-/// Whether a difference is of practical importance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Importance {
-    /// Its interval lies inside the zone of no practical difference.
-    None,
-    /// Its interval lies partly inside.
-    Doubtful,
-    /// Its interval lies outside.
-    Certain,
-}
-
-impl Importance {
-    /// Judges `difference` by the half-width `zone` of the zone of no practical difference.
-    fn of(difference: Estimate, zone: f64) -> Self {
-        let Estimate { low, high, .. } = difference;
-        if low >= -zone && high <= zone {
-            Self::None
-        } else if low > zone || high < -zone {
-            Self::Certain
-        } else {
-            Self::Doubtful
-        }
-    }
-}
+use crate::estimate::{Answers, Comparison, Estimate, Importance, PolicyAnswer, Standing, Verdict};
 
 /// One policy against another, seen from the first.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,27 +24,27 @@ pub struct Contest<'a> {
 /// `this` against `other`, if the answers compare them.
 pub fn contest<'a>(answers: &'a Answers, this: &'a PolicyAnswer, other: &'a PolicyAnswer) -> Option<Contest<'a>> {
     let is = |row: &&Comparison, a: &PolicyAnswer, b: &PolicyAnswer| row.a == a.name && row.b == b.name;
-    let forward = answers.comparisons.iter().find(|row| is(row, this, other));
-    let (row, difference, only_this, only_other) = if let Some(row) = forward {
-        (row, row.difference, row.only_a, row.only_b)
-    } else {
-        let row = answers.comparisons.iter().find(|row| is(row, other, this))?;
-        (row, negated(row.difference), row.only_b, row.only_a)
-    };
-    let importance = Importance::of(difference, answers.practical_difference);
-    let settled = row.p_holm < 1.0 - this.reach.level;
-    let standing = match difference {
-        Estimate { low, .. } if settled && low > 0.0 => Standing::Ahead,
-        Estimate { high, .. } if settled && high < 0.0 => Standing::Behind,
-        _ if importance == Importance::None => Standing::Same,
-        _ => Standing::Unsettled,
-    };
+    let rows = &answers.comparisons;
+    if let Some(row) = rows.iter().find(|row| is(row, this, other)) {
+        let Verdict { standing, importance } = answers.verdict(row);
+        return Some(Contest {
+            this,
+            other,
+            difference: row.difference,
+            only_this: row.only_a,
+            only_other: row.only_b,
+            standing,
+            importance,
+        });
+    }
+    let row = rows.iter().find(|row| is(row, other, this))?;
+    let Verdict { standing, importance } = answers.verdict(row).reversed();
     Some(Contest {
         this,
         other,
-        difference,
-        only_this,
-        only_other,
+        difference: row.difference.negated(),
+        only_this: row.only_b,
+        only_other: row.only_a,
         standing,
         importance,
     })
@@ -92,14 +54,6 @@ impl Contest<'_> {
     /// Whether the difference, if there is one, is too small to matter.
     pub fn is_negligible(&self) -> bool {
         self.importance == Importance::None
-    }
-}
-
-pub(super) fn negated(difference: Estimate) -> Estimate {
-    Estimate {
-        estimate: -difference.estimate,
-        low: -difference.high,
-        high: -difference.low,
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a chart shows, as its title.
 
-use super::contest::{Contest, Importance, Standing, baseline, contests, leader, negated};
+use super::contest::{Contest, baseline, contests, leader};
 use super::credit::{declined_share, most_open, stricter, successes};
 use super::naming::{named, sentence};
-use super::number::{counted, counted_points, duration, percent, percent_range, points_range, rough_percent};
-use crate::estimate::{Answers, PolicyAnswer};
+use super::number::{counted, counted_points_of, duration, percent_of, percent_range, points_range, rough_percent};
+use crate::estimate::{Answers, Importance, PolicyAnswer, Standing};
 
 /// Fewer successes than this and a share of them is a rough figure: its interval is wider than ± 18 points.
 const FEW_SUCCESSES: u64 = 30;
@@ -23,8 +23,8 @@ pub fn reach_finding(answers: &Answers) -> String {
     }
     let how_often = format!(
         "{} of trials ({})",
-        percent(best.reach.estimate),
-        percent_range(best.reach.low, best.reach.high)
+        percent_of(best.reach.interval()),
+        percent_range(best.reach.interval())
     );
     let against = contests(answers, best);
     if against.is_empty() {
@@ -91,10 +91,10 @@ pub fn advantage_finding(answers: &Answers) -> String {
         .iter()
         .min_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
     if let Some(lead) = lead {
-        let gain = negated(lead.difference);
+        let gain = lead.difference.negated();
         let name = sentence(&lead.other.name);
-        let (base, range) = (named(&base.name), points_range(gain.low, gain.high));
-        let by = format!("{} ({range})", counted_points(gain.estimate));
+        let (base, range) = (named(&base.name), points_range(gain));
+        let by = format!("{} ({range})", counted_points_of(gain));
         return match lead.importance {
             Importance::None => format!("{name} is ahead of {base}, but by too little to matter"),
             Importance::Doubtful => format!("{name} beats {base} by {by}, perhaps too little to matter"),
@@ -110,13 +110,13 @@ pub fn advantage_finding(answers: &Answers) -> String {
             "{} falls behind {} by {} ({})",
             sentence(&only.other.name),
             named(&base.name),
-            counted_points(only.difference.estimate),
-            points_range(only.difference.low, only.difference.high)
+            counted_points_of(only.difference),
+            points_range(only.difference)
         ),
         Some(worst) if count_of(Standing::Ahead) == others.len() && !worst.is_negligible() => format!(
             "Every other policy falls behind {}, by up to {}",
             named(&base.name),
-            counted_points(worst.difference.estimate)
+            counted_points_of(worst.difference)
         ),
         _ if others.iter().all(Contest::is_negligible) => {
             format!("No policy differs from {} by enough to matter", named(&base.name))

@@ -13,11 +13,13 @@ mod number;
 mod verdict;
 
 pub use assumption::hangs_on;
-pub use contest::{Contest, Importance, Standing, baseline, contest, contests, leader};
+pub use contest::{Contest, baseline, contest, contests, leader};
 pub use credit::{declined_share, most_open, stricter, successes};
 pub use finding::{advantage_finding, credit_finding, hops_finding, reach_finding, time_finding};
 pub use naming::{listed, named, sentence};
 pub use number::{
-    count, counted, counted_points, duration, level, mean, percent, percent_range, points, points_range, rough_percent,
+    compact_percent, count, counted, counted_points, counted_points_of, duration, gain_of, gain_with_interval,
+    highest_percent, level, mean, mean_of, mean_range, p_value, people, percent, percent_of, percent_range,
+    percent_with_interval, points, points_range, rough_percent,
 };
 pub use verdict::verdict;

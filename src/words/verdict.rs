@@ -1,10 +1,12 @@
 //! The verdict: sentences that come before every table and picture.
 
-use super::contest::{Contest, Importance, Standing, baseline, contest, contests, leader, reach};
+use super::contest::{Contest, baseline, contest, contests, leader, reach};
 use super::finding::reach_finding;
 use super::naming::{listed, named, sentence};
-use super::number::{NBSP, count, counted_points, level, percent, percent_range, points_range};
-use crate::estimate::Answers;
+use super::number::{
+    NBSP, count, counted_points, counted_points_of, highest_percent, level, percent_of, percent_range, points_range,
+};
+use crate::estimate::{Answers, Importance, Standing};
 
 /// More policies than this are counted rather than named.
 const MOST_NAMED: usize = 5;
@@ -18,9 +20,9 @@ pub fn verdict(answers: &Answers) -> Vec<String> {
         None => vec![format!(
             "{} reaches a decision-maker in {} of trials ({} interval {}).",
             sentence(&best.name),
-            percent(best.reach.estimate),
+            percent_of(best.reach.interval()),
             level(answers),
-            percent_range(best.reach.low, best.reach.high)
+            percent_range(best.reach.interval())
         )],
     };
     if answers.interrupted {
@@ -61,18 +63,19 @@ fn main_sentence(answers: &Answers, main: &Contest) -> String {
         Standing::Ahead | Standing::Behind => "reaches",
         Standing::Same | Standing::Unsettled => "reached",
     };
-    let more = match difference.estimate {
-        0.0 => "no difference".to_owned(),
-        difference => format!("{} more", counted_points(difference)),
+    let more = if difference.estimate == 0.0 {
+        "no difference".to_owned()
+    } else {
+        format!("{} more", counted_points_of(*difference))
     };
     format!(
         "{} {verb} a decision-maker in {} of trials, {} in {}: {more} ({} interval {}).",
         sentence(&this.name),
-        percent(this.reach.estimate),
+        percent_of(this.reach.interval()),
         named(&other.name),
-        percent(other.reach.estimate),
+        percent_of(other.reach.interval()),
         level(answers),
-        points_range(difference.low, difference.high)
+        points_range(*difference)
     )
 }
 
@@ -159,8 +162,8 @@ fn the_rest(answers: &Answers, main: &Contest) -> Option<String> {
             format!(
                 "{} {} ({})",
                 named(&policy.name),
-                percent(policy.reach.estimate),
-                percent_range(policy.reach.low, policy.reach.high)
+                percent_of(policy.reach.interval()),
+                percent_range(policy.reach.interval())
             )
         })
         .collect();
@@ -172,14 +175,11 @@ fn the_rest(answers: &Answers, main: &Contest) -> Option<String> {
 }
 
 fn nobody_reached(answers: &Answers) -> String {
-    let highest = answers
-        .policies
-        .iter()
-        .map(|policy| policy.reach.high)
-        .fold(0.0, f64::max);
+    let reaches = answers.policies.iter().map(|policy| policy.reach.interval());
+    let highest = reaches.max_by(|a, b| a.high.total_cmp(&b.high));
     format!(
         "Within the {} interval the chance under any policy is at most {}; more trials would narrow it.",
         level(answers),
-        percent(highest)
+        highest_percent(highest.expect("every scenario has a policy"))
     )
 }

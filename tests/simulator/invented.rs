@@ -2,12 +2,14 @@
 
 use whoknows::estimate::{
     Answers, Comparison, Credit, Estimate, HopShare, PolicyAnswer, ReachEstimate, ScenarioIdentity, TimeCurve,
-    TimePoint,
+    TimePoint, Verdict,
 };
 use whoknows::scenario::{
     Attention, AttentionModel, Circle, Delay, Experiment, Forwarding, Length, Network, NetworkModel, Outcome, Policy,
     Release, Requests, Scenario, World,
 };
+
+const PRACTICAL_DIFFERENCE: f64 = 0.01;
 
 /// Invented answers to try charts and report on.
 pub struct Invented {
@@ -74,7 +76,7 @@ impl Invented {
             worlds: self.trials,
             interrupted: false,
             baseline: self.names[0].clone(),
-            practical_difference: 0.01,
+            practical_difference: PRACTICAL_DIFFERENCE,
             comparisons: self.comparisons(),
             credit: self.credit(),
             time_to_reach: self
@@ -103,16 +105,19 @@ impl Invented {
                 let (only_a, only_b) = (p - both, q - both);
                 let error = ((only_a + only_b - (p - q) * (p - q)) / n).max(0.0).sqrt();
                 let count = |share: f64| whole(share * n);
+                let difference = estimate(p - q, 1.96 * error, -1.0);
+                let p_holm = if (p - q).abs() > 2.5 * error { 1e-6 } else { 1.0 };
+                let verdict = Verdict::of(difference, p_holm, PRACTICAL_DIFFERENCE);
                 rows.push(Comparison {
-                    a: self.names[a].clone(),
-                    b: self.names[b].clone(),
-                    difference: estimate(p - q, 1.96 * error, -1.0),
+                    difference,
                     only_a: count(only_a),
                     only_b: count(only_b),
                     both: count(both),
                     neither: count(1.0 - both - only_a - only_b),
-                    p_holm: if (p - q).abs() > 2.5 * error { 1e-6 } else { 1.0 },
-                    verdict: "invented for a test".to_owned(),
+                    p_holm,
+                    verdict: verdict.between(&self.names[a], &self.names[b]),
+                    a: self.names[a].clone(),
+                    b: self.names[b].clone(),
                 });
             }
         }
@@ -308,7 +313,7 @@ pub fn scenario() -> Scenario {
             length: Length::Trials(20_000),
             trials_per_world: 1,
             baseline: 0,
-            practical_difference: 0.01,
+            practical_difference: PRACTICAL_DIFFERENCE,
         },
     }
 }
