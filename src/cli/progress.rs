@@ -2,7 +2,7 @@
 
 use crate::estimate::StoppingRule;
 use crate::experiment::Progress;
-use crate::scenario::Scenario;
+use crate::scenario::{NetworkModel, Scenario};
 use crate::words;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
@@ -12,6 +12,23 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_millis(300);
 /// The estimate is worked out anew so often.
 const REFRESH: Duration = Duration::from_millis(150);
+
+/// Network files from this size on, in bytes, take a moment to read.
+const LARGE_FILE: u64 = 5_000_000;
+
+/// Says that a large network file is being read, until it is cleared; never where nobody looks.
+pub fn reading(scenario: &Scenario, quiet: bool) -> ProgressBar {
+    let NetworkModel::File(file) = &scenario.world.network.model else {
+        return ProgressBar::hidden();
+    };
+    let is_large = std::fs::metadata(&file.path).is_ok_and(|data| data.len() >= LARGE_FILE);
+    if quiet || !is_large {
+        return ProgressBar::hidden();
+    }
+    let spinner = ProgressBar::new_spinner().with_message(format!("reading {}", file.path.display()));
+    spinner.enable_steady_tick(REFRESH);
+    spinner
+}
 
 /// The bar of one run.
 pub struct Bar {
@@ -64,7 +81,12 @@ impl Bar {
         ahead.map_or_else(String::new, |policy| {
             let reach = self.estimates.reach(policy);
             let half_width = (reach.high - reach.low) / 2.0;
-            format!("{} {} ± {}", self.names[policy], words::percent(reach.estimate), words::points(half_width))
+            format!(
+                "{} {} ± {}",
+                self.names[policy],
+                words::percent(reach.estimate),
+                words::points(half_width)
+            )
         })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::graph::Graph;
 use crate::graph::Repeats as ReadRepeats;
-use crate::graph::read::{Direction, EdgeList as File, Labels, ReadError, Reading, SelfLoops as ReadSelfLoops};
+use crate::graph::read::{Direction, EdgeList as File, Fault, Labels, ReadError, Reading, SelfLoops as ReadSelfLoops};
 use crate::scenario::{DealError, EdgeList, Repeats, Scenario, SelfLoops, SizeMistake, deal, size_mistakes};
 use std::fmt;
 
@@ -80,7 +80,14 @@ fn counts(segment_of: &[u16], segments: usize) -> Vec<u64> {
 
 /// What can only be told once the number of nodes is known.
 fn check(scenario: &Scenario, sizes: &[u64]) -> Result<(), NetworkFileError> {
-    match size_mistakes(&scenario.segments, sizes, scenario.requests.count, scenario.release.wire).first() {
+    match size_mistakes(
+        &scenario.segments,
+        sizes,
+        scenario.requests.count,
+        scenario.release.wire,
+    )
+    .first()
+    {
         Some(&mistake) => Err(NetworkFileError::Sizes(mistake)),
         None => Ok(()),
     }
@@ -107,8 +114,16 @@ pub enum NetworkFileError {
 impl fmt::Display for NetworkFileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Read(error) if matches!(error.fault, Fault::Io(_)) => write!(
+                f,
+                "{error}; correct `world.network.path` or `world.network.segments`, which are seen from the scenario's folder"
+            ),
             Self::Read(error) => write!(f, "{error}"),
-            Self::Deal(error) => write!(f, "the network file does not go with the segments: {error}"),
+            Self::Deal(error) => write!(
+                f,
+                "the network file does not go with the segments: {error}; every node is a person, so change a count or a \
+                 fraction"
+            ),
             Self::UnknownSegment { label, known } => write!(
                 f,
                 "`world.network.segments` puts nodes into \"{label}\", which is no segment of the scenario; its segments are {}",
@@ -118,7 +133,13 @@ impl fmt::Display for NetworkFileError {
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            Self::Sizes(mistake) => write!(f, "the network file does not go with the scenario: {mistake}"),
+            Self::Sizes(mistake) => {
+                write!(
+                    f,
+                    "the network file does not go with the scenario: {mistake}; {}",
+                    mistake.help()
+                )
+            }
         }
     }
 }

@@ -42,7 +42,8 @@ impl SizeMistake {
         }
     }
 
-    fn help(self) -> &'static str {
+    /// What to do about it.
+    pub fn help(self) -> &'static str {
         match self {
             SizeMistake::NoDecisionMaker => "give it a count or a larger fraction",
             SizeMistake::TooFewRequesters { .. } => "lower requests.count, or raise the request_rate of a segment",
@@ -59,7 +60,7 @@ impl fmt::Display for SizeMistake {
             SizeMistake::TooFewRequesters { possible } => {
                 write!(
                     f,
-                    "only {} people have a request_rate above 0, fewer than request",
+                    "only {} people have a request_rate above 0, fewer than requests.count asks for",
                     Grouped(*possible)
                 )
             }
