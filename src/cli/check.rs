@@ -34,7 +34,7 @@ pub struct CheckArgs {
 
 /// What is to be said of one file.
 struct Finding {
-    remarks: Option<Remarks>,
+    remarks: Remarks,
     /// Why it cannot be simulated although the file is right: a network file that is missing, say.
     obstacle: Option<PlanError>,
     is_valid: bool,
@@ -63,7 +63,7 @@ pub fn check(args: &CheckArgs) -> Outcome {
 fn find(file: &Path, overrides: &Overrides) -> Finding {
     match scenario::load(file, overrides.as_slice()) {
         Err(mistakes) => Finding {
-            remarks: Some(mistakes),
+            remarks: mistakes,
             obstacle: None,
             is_valid: false,
         },
@@ -71,7 +71,7 @@ fn find(file: &Path, overrides: &Overrides) -> Finding {
             let obstacle = Plan::new(&checked.scenario).err();
             let is_valid = obstacle.is_none();
             Finding {
-                remarks: Some(checked.warnings),
+                remarks: checked.warnings,
                 obstacle,
                 is_valid,
             }
@@ -81,12 +81,9 @@ fn find(file: &Path, overrides: &Overrides) -> Finding {
 
 fn print_text(findings: &[(&Path, Finding)], quiet: bool) -> Result<(), Failure> {
     for (file, finding) in findings {
-        if let Some(remarks) = finding
-            .remarks
-            .as_ref()
-            .filter(|remarks| !remarks.is_empty() && !(quiet && finding.is_valid))
-        {
-            tell(rendered(remarks));
+        let is_fine = finding.remarks.is_empty() || quiet && finding.is_valid;
+        if !is_fine {
+            tell(rendered(&finding.remarks));
         }
         if let Some(error) = &finding.obstacle {
             tell(obstacle(file, error));
@@ -102,7 +99,7 @@ fn print_json(findings: &[(&Path, Finding)]) -> Result<(), Failure> {
     let files: Vec<_> = findings
         .iter()
         .map(|(file, finding)| {
-            let remarks: Vec<_> = finding.remarks.iter().flat_map(Remarks::iter).collect();
+            let remarks: Vec<_> = finding.remarks.iter().collect();
             json!({
                 "file": file.display().to_string(),
                 "valid": finding.is_valid,

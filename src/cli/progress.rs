@@ -32,7 +32,7 @@ pub fn reading(scenario: &Scenario, quiet: bool) -> ProgressBar {
 
 /// The bar of one run.
 pub struct Bar {
-    bar: ProgressBar,
+    drawn: ProgressBar,
     names: Vec<String>,
     estimates: StoppingRule,
     started: Instant,
@@ -52,7 +52,7 @@ impl Bar {
         bar.set_style(style.progress_chars("━╸─"));
         let now = Instant::now();
         Self {
-            bar,
+            drawn: bar,
             names: scenario.policies.iter().map(|policy| policy.name.clone()).collect(),
             estimates: StoppingRule::new(0.0, scenario.policies.len(), scenario.experiment.trials_per_world),
             started: now,
@@ -62,15 +62,15 @@ impl Bar {
 
     /// Shows how far the run is.
     pub fn show(&mut self, progress: &Progress<'_>) {
-        if self.bar.is_hidden() || self.started.elapsed() < PATIENCE {
+        if self.drawn.is_hidden() || self.started.elapsed() < PATIENCE {
             return;
         }
-        self.bar.set_length(progress.planned);
-        self.bar.set_position(progress.trials);
+        self.drawn.set_length(progress.planned);
+        self.drawn.set_position(progress.trials);
         if self.refreshed.elapsed() >= REFRESH {
             self.refreshed = Instant::now();
             self.estimates.observe(progress.outcomes);
-            self.bar.set_message(self.message());
+            self.drawn.set_message(self.message());
         }
     }
 
@@ -92,6 +92,6 @@ impl Bar {
 
     /// Clears the bar.
     pub fn finish(&self) {
-        self.bar.finish_and_clear();
+        self.drawn.finish_and_clear();
     }
 }

@@ -58,9 +58,9 @@ pub struct RunArgs {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum StoredTrials {
-    /// trials.parquet: small, typed, for pandas, polars, R and DuckDB
+    /// small and typed, for pandas, polars and R
     Parquet,
-    /// trials.csv: for everything else
+    /// for everything else
     Csv,
 }
 
@@ -161,7 +161,7 @@ fn targets(args: &RunArgs) -> Result<Vec<PathBuf>, Failure> {
 
 /// Where a file's result goes.
 fn target(args: &RunArgs, file: &Path) -> PathBuf {
-    let name = file.file_stem().unwrap_or_else(|| file.as_os_str());
+    let name = file.file_stem().unwrap_or(file.as_os_str());
     match &args.out {
         Some(out) if args.files.len() == 1 => out.clone(),
         Some(out) => out.join(name),

@@ -1,7 +1,8 @@
 //! `[attention]`: who notices an item in the feed, and when.
 
 use super::Delay;
-use super::key::{POSITIVE, PROBABILITY, choice, section};
+use super::key::{choice, section};
+use super::kind::{POSITIVE, PROBABILITY};
 
 section! {
     /// `[attention]`: who notices an item in the feed, and when.

@@ -1,6 +1,7 @@
 //! Every key there is, in which section, with its default.
 
-use super::key::{Key, Section, Sections, Value, Visitor};
+use super::key::{Key, Section, Sections, Visitor};
+use super::kind::Value;
 use super::written::Written;
 use super::{Policy, Segment};
 
@@ -49,9 +50,9 @@ pub(super) fn catalogue() -> Vec<Listed> {
     collector.listed
 }
 
-/// The sections that have a key of this name, in brackets as they stand in the file.
-pub(super) fn homes(name: &str) -> Vec<String> {
-    catalogue()
+/// The sections of `catalogue` that have a key of this name, in brackets as they stand in the file.
+pub(super) fn homes(catalogue: &[Listed], name: &str) -> Vec<String> {
+    catalogue
         .iter()
         .filter(|listed| listed.name == name)
         .map(Listed::home)

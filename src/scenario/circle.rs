@@ -1,6 +1,7 @@
 //! `[circle]`: how strongly those who hear the firm hear it.
 
-use super::key::{EXPONENT, NOT_NEGATIVE, POSITIVE, PROBABILITY, section};
+use super::key::section;
+use super::kind::{EXPONENT, NOT_NEGATIVE, POSITIVE, PROBABILITY};
 
 section! {
     /// `[circle]`: how strongly those who hear the firm hear it.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::kind::Grouped;
 use super::{Segment, Size};
 
 /// Why people cannot be dealt to the segments.
@@ -32,18 +33,21 @@ impl fmt::Display for DealError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             DealError::CountsExceedPeople { counted, people } => {
+                let (counted, people) = (Grouped(*counted), Grouped(*people));
                 write!(f, "the segments count {counted} people, but the world has {people}")
             }
             DealError::PeopleLeftOver { left } => {
                 write!(
                     f,
-                    "the counts of the segments leave {left} people over, and no segment has a fraction"
+                    "the counts of the segments leave {} people over, and no segment has a fraction",
+                    Grouped(*left)
                 )
             }
             DealError::FractionsAreZero { left } => {
                 write!(
                     f,
-                    "the counts of the segments leave {left} people over, and every fraction is 0"
+                    "the counts of the segments leave {} people over, and every fraction is 0",
+                    Grouped(*left)
                 )
             }
             DealError::SizesFromFile => f.write_str("the sizes of the segments stand in a file"),

@@ -1,6 +1,7 @@
 //! A lognormal delay: `delay_median` and `delay_spread`.
 
-use super::key::{Field, Key, LOG_SPREAD, NOT_NEGATIVE, Visitor};
+use super::key::{Field, Key, Visitor};
+use super::kind::{LOG_SPREAD, NOT_NEGATIVE};
 
 /// A lognormal delay.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 //! `[experiment]`: how long to simulate, and what to compare with.
 
-use super::key::{Kind, PROBABILITY, Range, section};
+use super::key::section;
+use super::kind::{Kind, PROBABILITY, Range};
 use super::{NetworkModel, Policy};
 
 /// `[experiment]`.

@@ -1,7 +1,8 @@
 //! `[forwarding]`: private forwards.
 
 use super::Delay;
-use super::key::{EXPONENT, section};
+use super::key::section;
+use super::kind::EXPONENT;
 
 section! {
     /// `[forwarding]`: private forwards.

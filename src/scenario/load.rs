@@ -1,5 +1,6 @@
 //! From a file, or a text, to a checked scenario or everything that is wrong with it.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -7,10 +8,11 @@ use std::sync::Arc;
 
 use super::Scenario;
 use super::check::check;
-use super::document::{Place, Table, read_document};
+use super::document::{Place, SyntaxError, Table, read_document};
 use super::overrides;
 use super::read::{Places, read};
-use super::remark::{Remark, Remarks, Severity, Source};
+use super::remark::{Remark, Remarks, Severity};
+use super::source::Source;
 use super::written::Written;
 
 /// A scenario file may have so many bytes.
@@ -47,36 +49,37 @@ pub fn parse(text: &str, name: &str, folder: &Path, overrides: &[String]) -> Res
     if let Some(remark) = unreadable(text) {
         return Err(only(name, remark));
     }
-    let mut remarks = Vec::new();
+    let mut sources = vec![Source::new(name, text)];
+    sources.extend(overrides.iter().map(|text| Source::new(format!("--set {text}"), text)));
     let (mut document, errors) = read_document(text, 0);
-    let broken: Vec<Place> = errors.iter().map(|error| error.place).collect();
-    remarks.extend(
-        errors
-            .into_iter()
-            .map(|error| Remark::mistake(error.place, format!("invalid TOML: {}", error.message))),
-    );
-    remarks.extend(overrides::apply(&mut document, overrides));
+    let mut remarks = overrides::apply(&mut document, overrides);
     let (written, places, mistakes) = read_written(document);
-    if broken.is_empty() {
+    if errors.is_empty() {
         remarks.extend(mistakes);
         remarks.extend(check(&written, &places));
     } else {
-        // The parser guesses its way past what it cannot read; of what follows, trust only what stands elsewhere.
-        remarks.extend(
-            mistakes
-                .into_iter()
-                .filter(|mistake| is_elsewhere(text, mistake, &broken)),
-        );
+        remarks.extend(around_syntax_errors(&sources[0], errors, mistakes));
     }
-    let mut sources = vec![Source {
-        name: name.to_owned(),
-        text: text.to_owned(),
-    }];
-    sources.extend(overrides.iter().map(|text| Source {
-        name: format!("--set {text}"),
-        text: text.clone(),
-    }));
     conclude(written, folder, Remarks::new(Arc::new(sources), remarks))
+}
+
+/// The parser guesses its way past what it cannot read. Of several errors in a line the first is to be trusted, and of
+/// the `mistakes` in what it made of the text those that stand in other lines.
+fn around_syntax_errors(source: &Source, errors: Vec<SyntaxError>, mistakes: Vec<Remark>) -> Vec<Remark> {
+    let mut broken = BTreeSet::new();
+    let mut remarks = Vec::new();
+    for SyntaxError { place, message } in errors {
+        if broken.insert(source.line_of(place.start)) {
+            remarks.push(Remark::mistake(place, format!("this is not TOML: {message}")));
+        }
+    }
+    let is_elsewhere = |place: Place| place.source > 0 || !broken.contains(&source.line_of(place.start));
+    remarks.extend(
+        mistakes
+            .into_iter()
+            .filter(|mistake| mistake.place.is_some_and(is_elsewhere)),
+    );
+    remarks
 }
 
 fn read_written(document: Table) -> (Written, Places, Vec<Remark>) {
@@ -97,25 +100,8 @@ fn conclude(written: Written, folder: &Path, remarks: Remarks) -> Result<Checked
     })
 }
 
-/// Whether a mistake stands in a line of its own, away from anything that is no TOML.
-fn is_elsewhere(text: &str, mistake: &Remark, broken: &[Place]) -> bool {
-    let line_of = |byte: usize| text[..text.floor_char_boundary(byte)].matches('\n').count();
-    mistake.place.is_some_and(|place| {
-        place.source > 0
-            || !broken
-                .iter()
-                .any(|broken| line_of(broken.start) == line_of(place.start))
-    })
-}
-
 fn only(name: &str, remark: Remark) -> Remarks {
-    Remarks::new(
-        Arc::new(vec![Source {
-            name: name.to_owned(),
-            text: String::new(),
-        }]),
-        vec![remark],
-    )
+    Remarks::new(Arc::new(vec![Source::new(name, "")]), vec![remark])
 }
 
 /// The text of a file, or why there is none. Never reads more than [`LARGEST_FILE`] allows.

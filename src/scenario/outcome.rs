@@ -1,6 +1,7 @@
 //! `[outcome]`: what a reached decision-maker is worth.
 
-use super::key::{Kind, NOT_NEGATIVE, PROBABILITY, section};
+use super::key::section;
+use super::kind::{Kind, NOT_NEGATIVE, PROBABILITY};
 
 section! {
     /// `[outcome]`: what a reached decision-maker is worth.

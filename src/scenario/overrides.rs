@@ -39,7 +39,7 @@ fn apply_one(document: &mut Table, text: &str, source: usize) -> Result<(), Rema
         |title: &str| Remark::mistake(whole, title).help("write key=value, like requests.count=200".to_owned());
     let equals = unquoted(text, |c| c == '=')
         .next()
-        .ok_or_else(|| malformed("an override needs a `=`"))?;
+        .ok_or_else(|| malformed("an override needs a `=` outside of quotes"))?;
     let value = trimmed(text, equals + 1..text.len());
     if value.is_empty() {
         return Err(malformed("an override needs a value after its `=`"));

@@ -1,6 +1,7 @@
 //! `[[policy]]`: which requests the firm accepts.
 
-use super::key::{Kind, PEOPLE, PROBABILITY, section};
+use super::key::section;
+use super::kind::{Kind, PEOPLE, PROBABILITY};
 
 section! {
     /// `[[policy]]`: which requests the firm accepts. All conditions must hold; an absent one is not asked.

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::catalogue;
+use super::catalogue::{Listed, catalogue, homes};
 use super::document::{Data, Entry, Node, Place, Table};
-use super::key::{Grouped, Key, Kind, Section, Sections, Value, Visitor};
+use super::key::{Key, Section, Sections, Visitor};
+use super::kind::{Grouped, Kind, Value};
 use super::remark::Remark;
 use super::suggest::{nearest, quoted};
 
@@ -57,10 +58,11 @@ impl Places {
 /// Reads `document` into `section`. Keys that are missing or mistaken keep their defaults.
 pub(super) fn read(document: Table, section: &mut dyn Section) -> (Places, Vec<Remark>) {
     let mut reader = Reader {
-        path: String::new(),
-        table: document,
-        here: None,
-        known: Vec::new(),
+        here: Here {
+            table: document,
+            ..Here::default()
+        },
+        catalogue: catalogue(),
         places: Places::default(),
         remarks: Vec::new(),
     };
@@ -70,30 +72,54 @@ pub(super) fn read(document: Table, section: &mut dyn Section) -> (Places, Vec<R
 }
 
 struct Reader {
-    /// Path of the table being read, with a dot at its end unless it is the document itself.
-    path: String,
-    /// What is left of that table.
-    table: Table,
-    /// Where its header stands.
-    here: Option<Place>,
-    /// The keys it may have, as far as they were visited.
-    known: Vec<&'static str>,
+    here: Here,
+    /// Every key there is, for those in the wrong section.
+    catalogue: Vec<Listed>,
     places: Places,
     remarks: Vec<Remark>,
 }
 
+/// The table being read.
+#[derive(Default)]
+struct Here {
+    /// Its path; empty for the document itself.
+    path: String,
+    /// Its name in brackets, as the file has it.
+    brackets: String,
+    /// Where its header stands.
+    header: Option<Place>,
+    /// What is left of it.
+    table: Table,
+    /// The keys it may have, as far as they were visited.
+    known: Vec<&'static str>,
+}
+
+impl Here {
+    /// Takes a key out of the table.
+    fn take(&mut self, key: &Key) -> Option<Entry> {
+        self.known.push(key.name);
+        self.table.remove(key.name)
+    }
+
+    fn path_of(&self, key: &Key) -> String {
+        if self.path.is_empty() {
+            key.name.to_owned()
+        } else {
+            format!("{}.{}", self.path, key.name)
+        }
+    }
+}
+
 impl Visitor for Reader {
     fn value(&mut self, key: &Key, default: Value) -> Option<Value> {
-        self.known.push(key.name);
-        let path = self.path_of(key);
-        let Some(entry) = self.table.remove(key.name) else {
+        let path = self.here.path_of(key);
+        let Some(Entry { value: node, .. }) = self.here.take(key) else {
             self.report_missing(key, &default, path);
             return None;
         };
-        let read = understand(key.kind, &entry.value.data);
-        match read {
+        match understand(key.kind, &node.data) {
             Ok(value) => {
-                self.places.written.insert(path, entry.value.place);
+                self.places.written.insert(path, node.place);
                 Some(value)
             }
             Err(complaint) => {
@@ -102,59 +128,78 @@ impl Visitor for Reader {
                 } else {
                     format!(" [{}]", key.unit)
                 };
-                let title = format!("`{}` must be {}{unit}", key.name, key.kind);
-                let remark = Remark::mistake(entry.value.place, title)
-                    .label(complaint.found)
-                    .help(complaint.help);
-                self.fault(path, entry.value.place, remark);
+                let remark = Remark::mistake(node.place, format!("`{}` must be {}{unit}", key.name, key.kind));
+                self.fault(path, node.place, remark.label(complaint.found).help(complaint.help));
                 None
             }
         }
     }
 
     fn table(&mut self, key: &Key, section: &mut dyn Section) {
-        self.known.push(key.name);
-        let path = self.path_of(key);
-        let Some(entry) = self.table.remove(key.name) else {
-            return self.read_table(path, None, Table::new(), section);
-        };
-        match entry.value.data {
-            Data::Table(table) => self.read_table(path, Some(entry.key), table, section),
-            other => {
-                let header = self.path_of(key);
-                let remark = Remark::mistake(entry.key, format!("`{header}` must be a table"))
-                    .label(format!("this is {}", other.describe()))
-                    .help(format!("write [{header}] once, in single brackets, and its keys below"));
-                self.fault(path, entry.key, remark);
+        let path = self.here.path_of(key);
+        let brackets = format!("[{path}]");
+        let (header, table) = match self.here.take(key) {
+            None => (None, Table::new()),
+            Some(Entry {
+                key: header,
+                value: Node {
+                    data: Data::Table(table),
+                    ..
+                },
+            }) => (Some(header), table),
+            Some(Entry { key: header, value }) => {
+                let remark = Remark::mistake(header, format!("`{path}` must be a table"))
+                    .label(format!("this is {}", value.data.describe()))
+                    .help(format!("write {brackets} once, in single brackets, and its keys below"));
+                return self.fault(path, header, remark);
             }
-        }
+        };
+        self.read_table(
+            Here {
+                path,
+                brackets,
+                header,
+                table,
+                known: Vec::new(),
+            },
+            section,
+        );
     }
 
     fn tables(&mut self, key: &Key, sections: &mut dyn Sections) {
-        self.known.push(key.name);
-        let path = self.path_of(key);
-        let Some(entry) = self.table.remove(key.name) else {
+        let path = self.here.path_of(key);
+        let brackets = format!("[[{path}]]");
+        let Some(entry) = self.here.take(key) else {
             return;
         };
         self.places.headers.insert(path.clone(), entry.key);
         match tables_of(entry) {
             Ok(tables) if tables.len() > MOST_TABLES => {
-                let count = Grouped(tables.len() as u64);
-                let most = Grouped(MOST_TABLES as u64);
-                let title = format!("there are {count} tables [[{}]], more than {most}", key.name);
+                let (count, most) = (Grouped(tables.len() as u64), Grouped(MOST_TABLES as u64));
                 let place = tables[MOST_TABLES].0;
+                let title = format!("there are {count} tables {brackets}, more than {most}");
                 self.fault(path, place, Remark::mistake(place, title));
             }
             Ok(tables) => {
                 sections.reset(tables.len());
-                for (index, (place, table)) in tables.into_iter().enumerate() {
-                    self.read_table(format!("{path}.{index}"), Some(place), table, sections.section(index));
+                for (index, (header, table)) in tables.into_iter().enumerate() {
+                    let (path, brackets, header) = (format!("{path}.{index}"), brackets.clone(), Some(header));
+                    self.read_table(
+                        Here {
+                            path,
+                            brackets,
+                            header,
+                            table,
+                            known: Vec::new(),
+                        },
+                        sections.section(index),
+                    );
                 }
             }
             Err((place, found)) => {
-                let remark = Remark::mistake(place, format!("`{}` must be a list of tables", key.name))
+                let remark = Remark::mistake(place, format!("`{path}` must be a list of tables"))
                     .label(format!("this is {found}"))
-                    .help(format!("write [[{}]] in double brackets before each of them", key.name));
+                    .help(format!("write {brackets} in double brackets before each of them"));
                 self.fault(path, place, remark);
             }
         }
@@ -174,25 +219,15 @@ fn tables_of(entry: Entry) -> Result<Vec<(Place, Table)>, (Place, &'static str)>
 }
 
 impl Reader {
-    fn path_of(&self, key: &Key) -> String {
-        format!("{}{}", self.path, key.name)
-    }
-
     /// Reads one table and comes back to the present one.
-    fn read_table(&mut self, path: String, here: Option<Place>, table: Table, section: &mut dyn Section) {
-        if let Some(place) = here {
-            self.places.headers.insert(path.clone(), place);
+    fn read_table(&mut self, table: Here, section: &mut dyn Section) {
+        if let Some(header) = table.header {
+            self.places.headers.insert(table.path.clone(), header);
         }
-        let outer_path = std::mem::replace(&mut self.path, path + ".");
-        let outer_table = std::mem::replace(&mut self.table, table);
-        let outer_here = std::mem::replace(&mut self.here, here);
-        let outer_known = std::mem::take(&mut self.known);
+        let outer = std::mem::replace(&mut self.here, table);
         section.visit(self);
         self.report_unknown();
-        self.path = outer_path;
-        self.table = outer_table;
-        self.here = outer_here;
-        self.known = outer_known;
+        self.here = outer;
     }
 
     fn fault(&mut self, path: String, place: Place, remark: Remark) {
@@ -204,7 +239,7 @@ impl Reader {
     /// A key whose default is itself not allowed must be written.
     fn report_missing(&mut self, key: &Key, default: &Value, path: String) {
         if key.kind.refuses(default).is_some() {
-            let remark = Remark::mistake(self.here, format!("`{}` is missing", key.name))
+            let remark = Remark::mistake(self.here.header, format!("`{}` is missing", key.name))
                 .label(format!("this table needs `{}`", key.name))
                 .help(format!("write {} = …, {}", key.name, key.kind));
             self.places.faulty.insert(path);
@@ -214,28 +249,21 @@ impl Reader {
 
     /// What nobody asked for is unknown.
     fn report_unknown(&mut self) {
-        for (name, entry) in std::mem::take(&mut self.table) {
-            let place = entry.key;
-            let remark = if self.path.is_empty() {
-                Remark::mistake(place, format!("unknown key or section {}", quoted(&name)))
-            } else {
-                let section = self
-                    .path
-                    .trim_end_matches('.')
-                    .split('.')
-                    .filter(|part| part.parse::<u32>().is_err());
-                let section: Vec<&str> = section.collect();
-                Remark::mistake(
-                    place,
-                    format!("unknown key {} in [{}]", quoted(&name), section.join(".")),
-                )
+        for (name, entry) in std::mem::take(&mut self.here.table) {
+            let found = quoted(&name);
+            let title = match self.here.brackets.as_str() {
+                "" => format!("there is no key or section {found}"),
+                section => format!("{section} has no key {found}"),
             };
-            let help = match (nearest(&name, self.known.iter().copied()), catalogue::homes(&name)) {
-                (None, homes) if !homes.is_empty() => format!("`{name}` belongs to {}", homes.join(" or ")),
-                (Some(near), _) => format!("did you mean `{near}`?"),
-                (None, _) => format!("the valid keys here are {}", self.known.join(", ")),
+            let near = nearest(&name, self.here.known.iter().copied());
+            let homes = homes(&self.catalogue, &name);
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if !homes.is_empty() => format!("{found} belongs to {}", homes.join(" or ")),
+                None => format!("the valid keys here are {}", self.here.known.join(", ")),
             };
-            self.remarks.push(remark.label("not a key of this section").help(help));
+            self.remarks
+                .push(Remark::mistake(entry.key, title).label("not a valid key").help(help));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `[release]`: the news and how it is posted.
 
-use super::key::{NOT_NEGATIVE, PEOPLE, POSITIVE, PROBABILITY, TIMES, section};
+use super::key::section;
+use super::kind::{NOT_NEGATIVE, PEOPLE, POSITIVE, PROBABILITY, TIMES};
 
 section! {
     /// `[release]`: the news and how it is posted.

@@ -1,19 +1,20 @@
 //! What is wrong or odd about a scenario, where, and what to type instead.
 
 use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::document::Place;
+use super::source::{Excerpt, Source};
 
 /// After so many remarks the rest is only counted.
 const MOST_SHOWN: usize = 20;
 
 /// How much a remark matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The scenario cannot be run.
     Mistake,
@@ -28,15 +29,6 @@ pub enum Look {
     Plain,
     /// With colours for a terminal.
     Coloured,
-}
-
-/// A text that remarks point into.
-#[derive(Clone, Debug)]
-pub(super) struct Source {
-    /// The file's name, or the override.
-    pub name: String,
-    /// What stands in it.
-    pub text: String,
 }
 
 /// One thing that is wrong or odd.
@@ -101,8 +93,8 @@ pub struct Remarks {
 /// One remark, for programs.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Located<'a> {
-    /// How much it matters, `mistake` or `warning`.
-    pub severity: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
     /// The file's name, or the override.
     pub file: &'a str,
     /// Line, counted from 1; `None` where the remark concerns the file as a whole.
@@ -143,12 +135,9 @@ impl Remarks {
     pub fn iter(&self) -> impl Iterator<Item = Located<'_>> {
         self.list.iter().map(|remark| {
             let source = &self.sources[remark.place.map_or(0, |place| place.source)];
-            let position = remark.place.map(|place| Excerpt::of(&source.text, place));
+            let position = remark.place.map(|place| source.excerpt(place));
             Located {
-                severity: match remark.severity {
-                    Severity::Mistake => "mistake",
-                    Severity::Warning => "warning",
-                },
+                severity: remark.severity,
                 file: &source.name,
                 line: position.as_ref().map(|excerpt| excerpt.line),
                 column: position.as_ref().map(Excerpt::column),
@@ -187,7 +176,7 @@ impl Remarks {
         let mut group = Group::with_title(level.primary_title(remark.title.as_str()));
         if let Some(place) = remark.place {
             let source = &self.sources[place.source];
-            let excerpt = Excerpt::of(&source.text, place);
+            let excerpt = source.excerpt(place);
             let mut pointer = AnnotationKind::Primary.span(excerpt.span);
             if !remark.label.is_empty() {
                 pointer = pointer.label(remark.label.as_str());
@@ -217,33 +206,3 @@ impl fmt::Display for Remarks {
 }
 
 impl std::error::Error for Remarks {}
-
-/// The line in which something starts, and the part of it that is meant.
-struct Excerpt<'a> {
-    /// Number of the line, counted from 1.
-    line: usize,
-    /// The line without its end.
-    text: &'a str,
-    /// Bytes of `text`.
-    span: Range<usize>,
-}
-
-impl<'a> Excerpt<'a> {
-    /// Places may lie past the end or within a character: they are moved to the nearest boundary before.
-    fn of(source: &'a str, place: Place) -> Self {
-        let start = source.floor_char_boundary(place.start);
-        let line_start = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let text = source[line_start..].lines().next().unwrap_or("");
-        let within = |byte: usize| text.floor_char_boundary(byte.saturating_sub(line_start));
-        Self {
-            line: source[..line_start].matches('\n').count() + 1,
-            text,
-            span: within(start)..within(place.end.max(start)),
-        }
-    }
-
-    /// Column in characters, counted from 1.
-    fn column(&self) -> usize {
-        self.text[..self.span.start].chars().count() + 1
-    }
-}

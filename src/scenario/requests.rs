@@ -1,6 +1,7 @@
 //! `[requests]`: who asks to connect with the firm.
 
-use super::key::{PEOPLE, PROBABILITY, section};
+use super::key::section;
+use super::kind::{PEOPLE, PROBABILITY};
 
 section! {
     /// `[requests]`: who asks to connect with the firm.

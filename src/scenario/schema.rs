@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::key::{Key, Kind, LONGEST_LINE, LONGEST_LIST, Range, Section, Sections, Value, Visitor};
+use super::key::{Key, Section, Sections, Visitor};
+use super::kind::{Kind, LONGEST_LINE, LONGEST_LIST, Range, Value};
 use super::written::Written;
 use super::{Policy, Segment};
 

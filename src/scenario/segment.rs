@@ -1,6 +1,7 @@
 //! `[[segment]]`: a kind of people.
 
-use super::key::{Field, Key, Kind, MOST_PEOPLE, NOT_NEGATIVE, POSITIVE, PROBABILITY, Visitor, section};
+use super::key::{Field, Key, Visitor, section};
+use super::kind::{Kind, MOST_PEOPLE, NOT_NEGATIVE, POSITIVE, PROBABILITY};
 
 section! {
     /// `[[segment]]`: a kind of people.

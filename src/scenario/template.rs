@@ -12,15 +12,7 @@ pub struct Template {
     pub name: &'static str,
     /// What it is, in one line.
     pub about: &'static str,
-    origin: Origin,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Origin {
-    /// These keys, filled up and explained from the declarations of all keys.
-    Explained(&'static str),
-    /// A scenario that ships, as it stands in its file.
-    Shipped(&'static str),
+    text: fn() -> String,
 }
 
 /// A scenario that ships under this name.
@@ -29,7 +21,7 @@ macro_rules! shipped {
         Template {
             name: $name,
             about: $about,
-            origin: Origin::Shipped(include_str!(concat!("../../scenarios/", $name, ".toml"))),
+            text: || include_str!(concat!("../../scenarios/", $name, ".toml")).to_owned(),
         }
     };
 }
@@ -41,7 +33,7 @@ pub const TEMPLATES: &[Template] = &[
     Template {
         name: "basic",
         about: "every key with its meaning, unit, range and default",
-        origin: Origin::Explained(BASIC),
+        text: || explained(BASIC),
     },
     shipped!("cocktail-party", "a reception in town, two policies; runs in a second"),
     shipped!(
@@ -62,10 +54,7 @@ pub const TEMPLATES: &[Template] = &[
 impl Template {
     /// The scenario file.
     pub fn text(&self) -> String {
-        match self.origin {
-            Origin::Explained(keys) => explained(keys),
-            Origin::Shipped(text) => text.to_owned(),
-        }
+        (self.text)()
     }
 }
 
@@ -77,11 +66,12 @@ pub fn template(name: &str) -> Option<String> {
         .map(Template::text)
 }
 
+/// `keys` filled up with all others, each explained from its declaration.
 fn explained(keys: &str) -> String {
     let mut written = Written::default();
     let (document, _) = read_document(keys, 0);
     read(document, &mut written);
-    write_out(written, Style::Explained)
+    write_out(Written::from(&written.into_meant()), Style::Explained)
 }
 
 const BASIC: &str = r#"

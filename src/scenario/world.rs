@@ -2,10 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::key::{
-    Field, Key, Kind, LOG_SPREAD, MOST_PEOPLE, NOT_NEGATIVE, POSITIVE, PROBABILITY, Range, Section, Visitor, choice,
-    section,
-};
+use super::key::{Field, Key, Section, Visitor, choice, section};
+use super::kind::{Kind, LOG_SPREAD, MOST_PEOPLE, NOT_NEGATIVE, POSITIVE, PROBABILITY, Range};
 
 section! {
     /// `[world]`: the people.
@@ -32,7 +30,7 @@ section! {
         /// Mean audience.
         mean_audience: f64 = 40.0, Kind::Number(Range::within(0.0, 1e9)), "persons";
         /// Exponent of the density of audience sizes.
-        tail: f64 = 2.3, Kind::Number(Range::above(2.0, 100.0));
+        tail: f64 = 2.3, Kind::Number(Range::above(2.0, 1e9));
         /// Median number of accounts a person listens to.
         followees: f64 = 150.0, POSITIVE, "accounts";
         /// Standard deviation of the log of that number.

@@ -6,7 +6,8 @@ use std::fmt::Write;
 use super::Scenario;
 use super::catalogue::catalogue;
 use super::check::unused_keys;
-use super::key::{Key, Kind, Section, Sections, Value, Visitor};
+use super::key::{Key, Section, Sections, Visitor};
+use super::kind::{Kind, Value};
 use super::written::Written;
 
 /// How a scenario is written out.

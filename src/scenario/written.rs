@@ -1,7 +1,8 @@
 //! A scenario as its file has it: the sections, in the order in which they are written out.
 
 use super::experiment::ExperimentKeys;
-use super::key::{Kind, section};
+use super::key::section;
+use super::kind::Kind;
 use super::{Attention, Circle, Forwarding, Outcome, Policy, Release, Requests, Scenario, Segment, World};
 
 section! {

@@ -1,7 +1,7 @@
 //! The length of an experiment is said in one way, and built worlds are at least two.
 
 use crate::scenario::experiment::{Length, MOST_TRIALS};
-use crate::scenario::key::Grouped;
+use crate::scenario::kind::Grouped;
 use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
 use crate::scenario::written::Written;

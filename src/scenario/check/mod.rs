@@ -6,6 +6,7 @@ mod network;
 mod people;
 mod policies;
 mod release;
+mod requests;
 mod unused;
 
 pub use people::{SizeMistake, size_mistakes};
@@ -24,6 +25,7 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
         experiment::check,
         policies::check,
         release::check,
+        requests::check,
         unused::check,
     ];
     rules.iter().flat_map(|rule| rule(written, places)).collect()

@@ -8,7 +8,7 @@ use crate::scenario::suggest::{nearest, quoted};
 use crate::scenario::written::Written;
 
 /// Who accepted a person is kept in 64 bits.
-const MOST_POLICIES: usize = 64;
+pub(super) const MOST_POLICIES: usize = 64;
 
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     let segments = written.segment.iter().map(|segment| segment.name.as_str());

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::scenario::key::Grouped;
+use crate::scenario::kind::Grouped;
 use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
 use crate::scenario::written::Written;
@@ -60,7 +60,7 @@ impl fmt::Display for SizeMistake {
             SizeMistake::TooFewRequesters { possible } => {
                 write!(
                     f,
-                    "only {} people have a request_rate above 0, fewer than requests.count asks for",
+                    "only {} people have a request_rate above 0, fewer than requests.count",
                     Grouped(*possible)
                 )
             }
@@ -70,7 +70,7 @@ impl fmt::Display for SizeMistake {
             SizeMistake::TooFewForWire { possible } => {
                 write!(
                     f,
-                    "only {} people have a relevance above 0, fewer than the wire reaches",
+                    "only {} people have a relevance above 0, fewer than release.wire",
                     Grouped(*possible)
                 )
             }

@@ -1,5 +1,6 @@
 //! Policies that do something else than their author thinks.
 
+use super::names::MOST_POLICIES;
 use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
 use crate::scenario::suggest::quoted;
@@ -7,7 +8,7 @@ use crate::scenario::written::Written;
 use crate::scenario::{NetworkModel, Policy, Segment, World};
 
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
-    if !places.are_sound(&["policy", "segment", "world"]) {
+    if written.policy.len() > MOST_POLICIES || !places.are_sound(&["policy", "segment", "world"]) {
         return Vec::new();
     }
     let policies = || written.policy.iter().enumerate();

@@ -1,11 +1,11 @@
-//! News that nobody can read, and requests that nobody makes.
+//! News that nobody can read.
 
 use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
 use crate::scenario::written::Written;
 
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
-    if !places.are_sound(&["release", "requests"]) {
+    if !places.are_sound(&["release"]) {
         return Vec::new();
     }
     let release = &written.release;
@@ -20,11 +20,5 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
             "nobody can read the news: there is no post and no wire",
         )
     });
-    let alone = (written.requests.count == 0).then(|| {
-        Remark::warning(
-            places.near("requests.count"),
-            "nobody requests, so every policy gets the same",
-        )
-    });
-    late.into_iter().chain(silent).chain(alone).collect()
+    late.into_iter().chain(silent).collect()
 }

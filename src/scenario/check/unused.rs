@@ -110,12 +110,12 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
         let place = places.written(&key.path)?;
         let name = key.path.rsplit('.').next().unwrap_or(&key.path);
         let title = format!("`{name}` has no effect here");
-        let kind = if key.mistaken {
-            Remark::mistake(place, title)
+        let remark = if key.mistaken {
+            Remark::mistake(place, title).help("leave it out, or write model = \"file\"".to_owned())
         } else {
             Remark::warning(place, title)
         };
-        Some(kind.label(key.because))
+        Some(remark.label(key.because))
     };
     unused_keys(written).into_iter().filter_map(remark).collect()
 }
