@@ -77,7 +77,7 @@ impl Bar {
     /// The reach of the policy that is ahead, as far as is known.
     fn message(&self) -> String {
         let reach = |policy: &usize| self.estimates.reach(*policy);
-        let ahead = (0..self.names.len()).max_by(|a, b| reach(a).estimate.total_cmp(&reach(b).estimate));
+        let ahead = (0..self.names.len()).rev().max_by(|a, b| reach(a).estimate.total_cmp(&reach(b).estimate));
         ahead.map_or_else(String::new, |policy| {
             let reach = self.estimates.reach(policy);
             let half_width = (reach.high - reach.low) / 2.0;

@@ -42,7 +42,7 @@ fn short_run(scenario: &str, out: &Path, more: &[&str]) -> Assert {
 
 /// Asserts that the command ends with `code`, and that its errors contain every phrase.
 fn refuses(arguments: &[&str], code: i32, phrases: &[&str]) {
-    let errors = errors_of(assert(arguments).code(code));
+    let errors = errors_of(&assert(arguments).code(code));
     for phrase in phrases {
         assert!(
             errors.contains(phrase),
@@ -51,7 +51,7 @@ fn refuses(arguments: &[&str], code: i32, phrases: &[&str]) {
     }
 }
 
-fn errors_of(assert: Assert) -> String {
+fn errors_of(assert: &Assert) -> String {
     String::from_utf8(assert.get_output().stderr.clone()).expect("messages are text")
 }
 
@@ -184,7 +184,7 @@ fn nothing_that_a_scenario_or_its_name_holds_reaches_the_terminal_as_a_command()
         ["check", &scenario, "--set=a\u{1b}[31m=1"],
         ["check", "no\u{1b}[31m.toml", "--set=a=1"],
     ] {
-        assert!(!errors_of(assert(&arguments).code(3)).contains('\u{1b}'));
+        assert!(!errors_of(&assert(&arguments).code(3)).contains('\u{1b}'));
     }
     refuses(
         &["check", &scenario],
@@ -261,7 +261,7 @@ fn only_a_result_of_the_same_scenario_is_replaced_unless_forced() {
     short_run(COCKTAIL_PARTY, &out, &[]).success();
     short_run(COCKTAIL_PARTY, &out, &[]).success();
     let before = files(&out);
-    let refusal = errors_of(short_run(SMALL_CIRCLE, &out, &[]).code(1));
+    let refusal = errors_of(&short_run(SMALL_CIRCLE, &out, &[]).code(1));
     assert!(
         refusal.contains("another scenario") && refusal.contains("--force"),
         "{refusal}"
@@ -277,7 +277,7 @@ fn what_is_no_result_is_left_alone() {
     let file = write(&home, "file", "mine");
     write(&home, "folder/mine.txt", "mine");
     for out in [&file, &format!("{file}/below/it"), text(&home.path().join("folder"))] {
-        let refusal = errors_of(short_run(COCKTAIL_PARTY, Path::new(out), &["--force"]).code(1));
+        let refusal = errors_of(&short_run(COCKTAIL_PARTY, Path::new(out), &["--force"]).code(1));
         assert!(refusal.contains("name a") && refusal.contains("--out DIR"), "{refusal}");
     }
     assert_eq!(fs::read_to_string(file).expect("the file is there"), "mine");
@@ -318,13 +318,15 @@ fn report_writes_what_run_wrote() {
     }
 }
 
+/// What happens to the text of a stored file; `None` removes the file.
+type Edit = fn(&str) -> Option<String>;
+
 #[test]
 fn report_refuses_what_run_did_not_write() {
     let home = home();
     let good = home.path().join("good");
     short_run(COCKTAIL_PARTY, &good, &["--trials-format", "csv"]).success();
     let stored = files(&good);
-    type Edit = fn(&str) -> Option<String>;
     let cases: [(&str, Edit, &str); 8] = [
         ("manifest.json", |_| None, "name a folder that `whoknows run` wrote"),
         ("manifest.json", |_| Some("{".into()), "manifest.json is no manifest"),
@@ -436,7 +438,7 @@ fn quiet_silences_warnings_too() {
         .success()
         .stdout("")
         .stderr("");
-    let warning = errors_of(assert(&[&["check", NETWORK_FILE], &set[..]].concat()).success());
+    let warning = errors_of(&assert(&[&["check", NETWORK_FILE], &set[..]].concat()).success());
     assert_eq!(warning.matches("warning").count(), 1, "{warning}");
 }
 
