@@ -1,9 +1,10 @@
 //! `whoknows check`: all mistakes of scenarios at once.
 
 use super::exit_code::SCENARIO_INVALID;
-use super::scenario_file::{Overrides, look};
+use super::scenario_file::{Overrides, obstacle, rendered};
+use super::tell::tell;
 use super::{Outcome, exit_code::Failure};
-use crate::experiment::Plan;
+use crate::experiment::{Plan, PlanError};
 use crate::scenario::{self, Remarks};
 use clap::Args;
 use serde_json::json;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 #[command(after_help = "Examples:
   whoknows check scenarios/*.toml
   whoknows check mine.toml --set requests.count=200
-  whoknows check mine.toml --json                 for an editor or a pipeline")]
+  whoknows check mine.toml --json          for an editor or a pipeline")]
 pub struct CheckArgs {
     /// Scenario files
     #[arg(required = true, value_name = "FILE")]
@@ -26,16 +27,16 @@ pub struct CheckArgs {
     /// Print what was found as JSON
     #[arg(long)]
     json: bool,
-    /// Say nothing of files that are right
+    /// Say nothing of files that are right, and nothing of warnings
     #[arg(short, long)]
     quiet: bool,
 }
 
 /// What is to be said of one file.
 struct Finding {
-    remarks: Option<Remarks>,
+    remarks: Remarks,
     /// Why it cannot be simulated although the file is right: a network file that is missing, say.
-    obstacle: Option<String>,
+    obstacle: Option<PlanError>,
     is_valid: bool,
 }
 
@@ -62,15 +63,15 @@ pub fn check(args: &CheckArgs) -> Outcome {
 fn find(file: &Path, overrides: &Overrides) -> Finding {
     match scenario::load(file, overrides.as_slice()) {
         Err(mistakes) => Finding {
-            remarks: Some(mistakes),
+            remarks: mistakes,
             obstacle: None,
             is_valid: false,
         },
         Ok(checked) => {
-            let obstacle = Plan::new(&checked.scenario).err().map(|error| error.to_string());
+            let obstacle = Plan::new(&checked.scenario).err();
             let is_valid = obstacle.is_none();
             Finding {
-                remarks: Some(checked.warnings),
+                remarks: checked.warnings,
                 obstacle,
                 is_valid,
             }
@@ -80,12 +81,12 @@ fn find(file: &Path, overrides: &Overrides) -> Finding {
 
 fn print_text(findings: &[(&Path, Finding)], quiet: bool) -> Result<(), Failure> {
     for (file, finding) in findings {
-        if let Some(remarks) = finding.remarks.as_ref().filter(|remarks| !remarks.is_empty()) {
-            anstream::eprintln!("{}", remarks.render(look()).trim_end());
+        let is_fine = finding.remarks.is_empty() || quiet && finding.is_valid;
+        if !is_fine {
+            tell(rendered(&finding.remarks));
         }
-        if let Some(obstacle) = &finding.obstacle {
-            let style = anstyle::AnsiColor::Red.on_default().bold();
-            anstream::eprintln!("{style}error{style:#}: {}: {obstacle}", file.display());
+        if let Some(error) = &finding.obstacle {
+            tell(obstacle(file, error));
         }
         if finding.is_valid && !quiet {
             writeln!(std::io::stdout(), "{}: no mistakes", file.display())?;
@@ -98,12 +99,12 @@ fn print_json(findings: &[(&Path, Finding)]) -> Result<(), Failure> {
     let files: Vec<_> = findings
         .iter()
         .map(|(file, finding)| {
-            let remarks: Vec<_> = finding.remarks.iter().flat_map(Remarks::iter).collect();
+            let remarks: Vec<_> = finding.remarks.iter().collect();
             json!({
                 "file": file.display().to_string(),
                 "valid": finding.is_valid,
                 "remarks": remarks,
-                "obstacle": finding.obstacle,
+                "obstacle": finding.obstacle.as_ref().map(ToString::to_string),
             })
         })
         .collect();

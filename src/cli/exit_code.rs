@@ -1,9 +1,12 @@
-//! Exit codes, a documented list: 0 done; 1 failed; 2 wrong usage (clap's own); 3 scenario invalid; 130 interrupted.
+//! Exit codes, a documented list: 0 done; 1 failed; 2 wrong usage; 3 scenario invalid; 130 interrupted.
 
+use super::tell::{error, tell};
 use std::fmt::Display;
 use std::io;
 use std::process::ExitCode;
 
+/// Wrong usage; clap ends with it too.
+const USAGE: u8 = 2;
 /// A scenario has mistakes, which have been shown.
 pub const SCENARIO_INVALID: u8 = 3;
 /// Ctrl-C; what was done is saved.
@@ -15,7 +18,9 @@ const FAILED: u8 = 1;
 pub enum Failure {
     /// Something to say, in one paragraph.
     Message(String),
-    /// The scenario's mistakes, already rendered.
+    /// Arguments that do not go together, and what to type instead.
+    Usage(String),
+    /// What is wrong with the scenario, already rendered.
     Scenario(String),
     /// Whoever reads our output has gone: no failure (`whoknows … | head`).
     BrokenPipe,
@@ -33,7 +38,7 @@ impl From<io::Error> for Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             Self::BrokenPipe
         } else {
-            Self::new(error)
+            Self::Message(format!("cannot write the output: {error}"))
         }
     }
 }
@@ -44,12 +49,15 @@ pub fn of(result: super::Outcome) -> ExitCode {
         Ok(code) => code,
         Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Err(Failure::Message(message)) => {
-            let style = anstyle::AnsiColor::Red.on_default().bold();
-            anstream::eprintln!("{style}error{style:#}: {message}");
+            tell(error(message));
             ExitCode::from(FAILED)
         }
+        Err(Failure::Usage(message)) => {
+            tell(error(message));
+            ExitCode::from(USAGE)
+        }
         Err(Failure::Scenario(mistakes)) => {
-            anstream::eprintln!("{}", mistakes.trim_end());
+            tell(mistakes.trim_end());
             ExitCode::from(SCENARIO_INVALID)
         }
     }

@@ -10,6 +10,8 @@ mod report;
 mod run;
 mod scenario_file;
 mod schema;
+mod tell;
+mod usage;
 mod verdict;
 
 use anstyle::{AnsiColor, Style};
@@ -32,12 +34,12 @@ struct Cli {
 
 const EXAMPLES: &str = "\
 Start here:
-  whoknows run scenarios/credit-union.toml      verdict, charts and report of a shipped scenario
-  whoknows new > mine.toml                      a commented scenario to change
-  whoknows check mine.toml                      all its mistakes at once
+  whoknows run scenarios/credit-union.toml   verdict, charts and report
+  whoknows new > mine.toml                   a commented scenario to change
+  whoknows check mine.toml                   all its mistakes at once
 
-Exit codes: 0 done; 1 failed; 2 wrong usage; 3 scenario invalid; 130 interrupted (what was done is saved).
-NO_COLOR turns colours off.";
+Exit codes: 0 done; 1 failed; 2 wrong usage; 3 scenario invalid;
+130 interrupted (what was done is saved). NO_COLOR turns colours off.";
 
 const STYLES: Styles = Styles::styled()
     .header(Style::new().bold())
@@ -57,7 +59,7 @@ enum Command {
 
 /// Parses the command line, does what it says, and returns the exit code.
 pub fn main() -> ExitCode {
-    let result = match Cli::parse().command {
+    let result = match usage::parse().command {
         Command::Run(args) => run::run(&args),
         Command::Check(args) => check::check(&args),
         Command::New(args) => new::new(&args),

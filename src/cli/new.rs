@@ -10,8 +10,8 @@ use std::process::ExitCode;
 /// Print a commented scenario to start from
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  whoknows new > mine.toml                       every key with its default, unit and meaning
-  whoknows new credit-union > mine.toml          a shipped scenario")]
+  whoknows new > mine.toml                  every key explained
+  whoknows new credit-union > mine.toml     a shipped scenario")]
 pub struct NewArgs {
     /// Which scenario to start from
     #[arg(default_value = TEMPLATES[0].name, value_parser = templates())]

@@ -2,7 +2,7 @@
 
 use crate::estimate::StoppingRule;
 use crate::experiment::Progress;
-use crate::scenario::Scenario;
+use crate::scenario::{NetworkModel, Scenario};
 use crate::words;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
@@ -13,9 +13,26 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// The estimate is worked out anew so often.
 const REFRESH: Duration = Duration::from_millis(150);
 
+/// Network files from this size on, in bytes, take a moment to read.
+const LARGE_FILE: u64 = 5_000_000;
+
+/// Says that a large network file is being read, until it is cleared; never where nobody looks.
+pub fn reading(scenario: &Scenario, quiet: bool) -> ProgressBar {
+    let NetworkModel::File(file) = &scenario.world.network.model else {
+        return ProgressBar::hidden();
+    };
+    let is_large = std::fs::metadata(&file.path).is_ok_and(|data| data.len() >= LARGE_FILE);
+    if quiet || !is_large {
+        return ProgressBar::hidden();
+    }
+    let spinner = ProgressBar::new_spinner().with_message(format!("reading {}", file.path.display()));
+    spinner.enable_steady_tick(REFRESH);
+    spinner
+}
+
 /// The bar of one run.
 pub struct Bar {
-    bar: ProgressBar,
+    drawn: ProgressBar,
     names: Vec<String>,
     estimates: StoppingRule,
     started: Instant,
@@ -35,7 +52,7 @@ impl Bar {
         bar.set_style(style.progress_chars("━╸─"));
         let now = Instant::now();
         Self {
-            bar,
+            drawn: bar,
             names: scenario.policies.iter().map(|policy| policy.name.clone()).collect(),
             estimates: StoppingRule::new(0.0, scenario.policies.len(), scenario.experiment.trials_per_world),
             started: now,
@@ -45,22 +62,24 @@ impl Bar {
 
     /// Shows how far the run is.
     pub fn show(&mut self, progress: &Progress<'_>) {
-        if self.bar.is_hidden() || self.started.elapsed() < PATIENCE {
+        if self.drawn.is_hidden() || self.started.elapsed() < PATIENCE {
             return;
         }
-        self.bar.set_length(progress.planned);
-        self.bar.set_position(progress.trials);
+        self.drawn.set_length(progress.planned);
+        self.drawn.set_position(progress.trials);
         if self.refreshed.elapsed() >= REFRESH {
             self.refreshed = Instant::now();
             self.estimates.observe(progress.outcomes);
-            self.bar.set_message(self.message());
+            self.drawn.set_message(self.message());
         }
     }
 
     /// The reach of the policy that is ahead, as far as is known.
     fn message(&self) -> String {
         let reach = |policy: &usize| self.estimates.reach(*policy);
-        let ahead = (0..self.names.len()).max_by(|a, b| reach(a).estimate.total_cmp(&reach(b).estimate));
+        let ahead = (0..self.names.len())
+            .rev()
+            .max_by(|a, b| reach(a).estimate.total_cmp(&reach(b).estimate));
         ahead.map_or_else(String::new, |policy| {
             let reach = self.estimates.reach(policy);
             let half_width = (reach.high - reach.low) / 2.0;
@@ -75,6 +94,6 @@ impl Bar {
 
     /// Clears the bar.
     pub fn finish(&self) {
-        self.bar.finish_and_clear();
+        self.drawn.finish_and_clear();
     }
 }

@@ -1,10 +1,11 @@
 //! Arguments that name a scenario, shared by the commands that read one.
 
 use super::exit_code::Failure;
-use crate::scenario::{self, Checked, Look, NetworkModel, Scenario, digest};
+use super::tell;
+use crate::experiment::PlanError;
+use crate::scenario::{self, Checked, Look, NetworkModel, Remarks, Scenario, digest};
 use clap::Args;
-use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How scenario files are changed before they are checked.
 #[derive(Debug, Args)]
@@ -21,19 +22,30 @@ impl Overrides {
     }
 }
 
-/// Reads and checks a scenario; its mistakes, shown, are the failure.
-pub fn load(path: &Path, overrides: &Overrides) -> Result<Checked, Failure> {
-    scenario::load(path, &overrides.set).map_err(|mistakes| Failure::Scenario(mistakes.render(look())))
+/// Reads and checks scenarios; the mistakes of all of them together are the failure.
+pub fn load_all(paths: &[PathBuf], overrides: &Overrides) -> Result<Vec<Checked>, Failure> {
+    let (mut scenarios, mut mistakes) = (Vec::new(), Vec::new());
+    for path in paths {
+        match scenario::load(path, overrides.as_slice()) {
+            Ok(checked) => scenarios.push(checked),
+            Err(remarks) => mistakes.push(rendered(&remarks)),
+        }
+    }
+    if mistakes.is_empty() {
+        Ok(scenarios)
+    } else {
+        Err(Failure::Scenario(mistakes.join("\n\n")))
+    }
 }
 
-/// Colours on a terminal that wants them.
-pub fn look() -> Look {
-    let wants_colour = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
-    if wants_colour && std::io::stderr().is_terminal() {
-        Look::Coloured
-    } else {
-        Look::Plain
-    }
+/// Remarks as [`tell::tell`] shows them.
+pub fn rendered(remarks: &Remarks) -> String {
+    remarks.render(Look::Coloured).trim_end().to_owned()
+}
+
+/// Why a scenario without mistakes cannot be simulated: its network file is missing, say.
+pub fn obstacle(path: &Path, error: &PlanError) -> String {
+    tell::error(format_args!("{}: {error}", path.display()))
 }
 
 /// The digest of a scenario and of the files that it names.

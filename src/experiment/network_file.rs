@@ -2,7 +2,7 @@
 
 use crate::graph::Graph;
 use crate::graph::Repeats as ReadRepeats;
-use crate::graph::read::{Direction, EdgeList as File, Labels, ReadError, Reading, SelfLoops as ReadSelfLoops};
+use crate::graph::read::{Direction, EdgeList as File, Fault, Labels, ReadError, Reading, SelfLoops as ReadSelfLoops};
 use crate::scenario::{DealError, EdgeList, Repeats, Scenario, SelfLoops, SizeMistake, deal, size_mistakes};
 use std::fmt;
 
@@ -114,8 +114,16 @@ pub enum NetworkFileError {
 impl fmt::Display for NetworkFileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Read(error) if matches!(error.fault, Fault::Io(_)) => write!(
+                f,
+                "{error}; correct `world.network.path` or `world.network.segments`, which are seen from the scenario's folder"
+            ),
             Self::Read(error) => write!(f, "{error}"),
-            Self::Deal(error) => write!(f, "the network file does not go with the segments: {error}"),
+            Self::Deal(error) => write!(
+                f,
+                "the network file does not go with the segments: {error}; every node is a person, so change a count or a \
+                 fraction"
+            ),
             Self::UnknownSegment { label, known } => write!(
                 f,
                 "`world.network.segments` puts nodes into \"{label}\", which is no segment of the scenario; its segments are {}",
@@ -125,7 +133,13 @@ impl fmt::Display for NetworkFileError {
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            Self::Sizes(mistake) => write!(f, "the network file does not go with the scenario: {mistake}"),
+            Self::Sizes(mistake) => {
+                write!(
+                    f,
+                    "the network file does not go with the scenario: {mistake}; {}",
+                    mistake.help()
+                )
+            }
         }
     }
 }

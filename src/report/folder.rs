@@ -121,7 +121,10 @@ impl Place {
         } else {
             parent
         };
-        fs::create_dir_all(parent).map_err(unwritable)?;
+        fs::create_dir_all(parent).map_err(|source| match parent.ancestors().find(|above| above.is_file()) {
+            Some(file) => FolderError::File { out: file.to_owned() },
+            None => unwritable(source),
+        })?;
         Ok(Self {
             parent: parent.to_owned(),
             name: name.to_owned(),

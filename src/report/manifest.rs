@@ -78,9 +78,53 @@ impl Manifest {
             )))
         }
     }
+
+    /// Checks that the file `name` stands in `folder` just as it was written.
+    ///
+    /// # Errors
+    /// Of kind `NotFound` where it is gone, and `InvalidData` where it is not listed or somebody has changed it.
+    pub fn verify(&self, folder: &Path, name: &str) -> io::Result<()> {
+        let bytes = fs::read(folder.join(name)).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => io::Error::new(error.kind(), format!("{name} is missing")),
+            kind => io::Error::new(kind, format!("{name} cannot be read: {error}")),
+        })?;
+        if self.files.get(name) == Some(&digest(&bytes)) {
+            Ok(())
+        } else {
+            let reason = format!("{name} has been changed since the run: its digest is not the one in {FILE_NAME}");
+            Err(io::Error::new(io::ErrorKind::InvalidData, reason))
+        }
+    }
 }
 
 /// Digest of a file's bytes.
 fn digest(bytes: &[u8]) -> String {
     format!("{:032x}", xxh3_128(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verifies_that_a_file_is_as_it_was_written() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let place = folder.path().join("a.txt");
+        let run = Run {
+            version: "1".into(),
+            digest: "d".into(),
+            seed: 1,
+            trials: 1,
+            interrupted: false,
+        };
+        let manifest = Manifest::new(run, &BTreeMap::from([("a.txt".to_owned(), b"as written".to_vec())]));
+        let kind = |name| manifest.verify(folder.path(), name).map_err(|error| error.kind());
+        assert_eq!(kind("a.txt"), Err(io::ErrorKind::NotFound));
+        fs::write(&place, "changed").expect("can be written");
+        assert_eq!(kind("a.txt"), Err(io::ErrorKind::InvalidData));
+        fs::write(&place, "as written").expect("can be written");
+        assert_eq!(kind("a.txt"), Ok(()));
+        fs::write(folder.path().join("b.txt"), "a stranger").expect("can be written");
+        assert_eq!(kind("b.txt"), Err(io::ErrorKind::InvalidData));
+    }
 }

@@ -176,13 +176,18 @@ fn refused_line(text: &str) -> Option<String> {
         Some(format!("has {length} characters, more than {LONGEST_LINE}"))
     } else {
         text.chars()
-            .find(|c| c.is_control())
+            .find(|c| c.is_control() || turns_direction(*c))
             .map(|c| format!("contains the control character {c:?}"))
     }
 }
 
+/// Whether a character makes what follows, also outside its text, run the other way. Letters do that by themselves.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 fn refused_prose(text: &str) -> Option<String> {
-    let unprintable = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let unprintable = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t') || turns_direction(*c);
     text.chars()
         .find(unprintable)
         .map(|c| format!("contains the control character {c:?}"))

@@ -33,7 +33,7 @@ pub struct Checked {
 /// # Errors
 /// Everything that is wrong, at once.
 pub fn load(path: &Path, overrides: &[String]) -> Result<Checked, Remarks> {
-    let name = path.display().to_string();
+    let name = shown(path);
     match read_file(path) {
         Ok(text) => parse(&text, &name, path.parent().unwrap_or(Path::new("")), overrides),
         Err(remark) => Err(only(&name, remark)),
@@ -106,10 +106,9 @@ fn only(name: &str, remark: Remark) -> Remarks {
 
 /// The text of a file, or why there is none. Never reads more than [`LARGEST_FILE`] allows.
 fn read_file(path: &Path) -> Result<String, Remark> {
-    let name = path.display();
+    let name = shown(path);
     let failed = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => Remark::mistake(None, format!("there is no file {name}"))
-            .help("`whoknows new` writes a scenario to start from".to_owned()),
+        io::ErrorKind::NotFound => missing(path),
         io::ErrorKind::IsADirectory => directory(path),
         _ => Remark::mistake(None, format!("cannot read {name}")).label(error.to_string()),
     };
@@ -127,8 +126,25 @@ fn read_file(path: &Path) -> Result<String, Remark> {
     String::from_utf8(bytes).map_err(|_| not_text("it is not UTF-8"))
 }
 
+/// A path that cannot do anything to a terminal.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace(char::is_control, "\u{fffd}")
+}
+
+fn missing(path: &Path) -> Remark {
+    let with_ending = path.with_added_extension("toml");
+    let help = if path == Path::new("-") {
+        "scenarios are read from files, not from standard input; name a file".to_owned()
+    } else if with_ending.is_file() {
+        format!("did you mean {}?", shown(&with_ending))
+    } else {
+        "`whoknows new` writes a scenario to start from".to_owned()
+    };
+    Remark::mistake(None, format!("there is no file {}", shown(path))).help(help)
+}
+
 fn directory(path: &Path) -> Remark {
-    Remark::mistake(None, format!("{} is a folder", path.display())).help("name the scenario file in it".to_owned())
+    Remark::mistake(None, format!("{} is a folder", shown(path))).help("name the scenario file in it".to_owned())
 }
 
 /// Why a text cannot be a scenario at all.

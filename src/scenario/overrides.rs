@@ -225,8 +225,8 @@ fn find<'a>(list: &'a mut [Node], kind: &str, step: &Step) -> Result<&'a mut Tab
                 .collect();
             let unknown = || {
                 let near = nearest(name, names.iter().map(String::as_str));
-                Remark::mistake(step.place, format!("there is no {kind} named {}", quoted(name)))
-                    .help(near.map(|near| format!("did you mean {}?", quoted(near))))
+                let help = near.map_or_else(|| known(&names), |near| format!("did you mean {}?", quoted(near)));
+                Remark::mistake(step.place, format!("there is no {kind} named {}", quoted(name))).help(help)
             };
             tables
                 .into_iter()
@@ -234,6 +234,14 @@ fn find<'a>(list: &'a mut [Node], kind: &str, step: &Step) -> Result<&'a mut Tab
                 .ok_or_else(unknown)
         }
     }
+}
+
+/// The names there are, or the first of very many.
+fn known(names: &[String]) -> String {
+    const MOST: usize = 8;
+    let shown: Vec<String> = names.iter().take(MOST).map(|name| quoted(name)).collect();
+    let rest = if names.len() > MOST { ", …" } else { "" };
+    format!("the names here are {}{rest}", shown.join(", "))
 }
 
 fn table_of(node: &mut Node) -> Option<&mut Table> {

@@ -15,12 +15,41 @@ pub struct Template {
     text: fn() -> String,
 }
 
+/// A scenario that ships under this name.
+macro_rules! shipped {
+    ($name:literal, $about:literal) => {
+        Template {
+            name: $name,
+            about: $about,
+            text: || include_str!(concat!("../../scenarios/", $name, ".toml")).to_owned(),
+        }
+    };
+}
+
 /// Every template; the first is the one to give to somebody who names none.
-pub const TEMPLATES: &[Template] = &[Template {
-    name: "basic",
-    about: "every key with its meaning, unit, range and default",
-    text: || explained(BASIC),
-}];
+///
+/// The shipped scenario on a network file is not among them, since it is nothing without that file.
+pub const TEMPLATES: &[Template] = &[
+    Template {
+        name: "basic",
+        about: "every key with its meaning, unit, range and default",
+        text: || explained(BASIC),
+    },
+    shipped!("cocktail-party", "a reception in town, two policies; runs in a second"),
+    shipped!(
+        "credit-union",
+        "a research firm, four policies, executives who never ask"
+    ),
+    shipped!(
+        "spam-flood",
+        "most requests are spam that has learnt to fill in its bio"
+    ),
+    shipped!("small-circle", "one person's attention, shared among all contacts"),
+    shipped!("old-news", "news that nobody reads tomorrow"),
+    shipped!("hub-and-spoke", "a few voices that everybody hears"),
+    shipped!("million", "a world of a million people"),
+    shipped!("billion", "a world of a billion people"),
+];
 
 impl Template {
     /// The scenario file.
@@ -113,3 +142,19 @@ reject_spam = true
 name = "nobody"
 accept_none = true
 "#;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::parse;
+    use std::path::Path;
+
+    #[test]
+    fn every_template_is_a_scenario_without_mistake_or_warning() {
+        for template in TEMPLATES {
+            let checked = parse(&template.text(), template.name, Path::new("."), &[]);
+            let remarks = checked.map_or_else(|mistakes| mistakes, |checked| checked.warnings);
+            assert!(remarks.is_empty(), "{}:\n{remarks}", template.name);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 mod branching;
 mod built_twin;
 mod charts;
+mod command_line;
 mod graphs;
 mod invented;
 mod kit;

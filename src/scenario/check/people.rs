@@ -42,7 +42,8 @@ impl SizeMistake {
         }
     }
 
-    fn help(self) -> &'static str {
+    /// What to do about it.
+    pub fn help(self) -> &'static str {
         match self {
             SizeMistake::NoDecisionMaker => "give it a count or a larger fraction",
             SizeMistake::TooFewRequesters { .. } => "lower requests.count, or raise the request_rate of a segment",
