@@ -41,8 +41,11 @@ struct PersonLuck {
     forward_needs: f64,
     told: Option<Range<u32>>,
     /// To whom a forward goes, if to anybody; once drawn.
-    favourite: Option<Option<PersonId>>,
+    favourite: Option<Addressee>,
 }
+
+/// To whom a forward goes; nobody where nobody hears.
+type Addressee = Option<PersonId>;
 
 /// Somebody who notices a repost.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -48,12 +48,17 @@ impl RequestLaw {
         place.clear();
         for request in 0..self.count {
             let mut draws = stream.sequence(u64::from(request), 0);
-            let tries = (0u32..).map(|number| {
-                let closure = if number < HOPELESS_TRIES { self.closure } else { 0.0 };
-                self.candidate(world, arrivals, closure, &mut draws)
-            });
-            let requester = tries.flatten().find(|&candidate| place.insert(candidate, request));
-            arrivals.push(requester.expect("tries go on until somebody asks"));
+            let mut tries = 0;
+            let requester = loop {
+                let closure = if tries < HOPELESS_TRIES { self.closure } else { 0.0 };
+                tries += 1;
+                if let Some(candidate) = self.candidate(world, arrivals, closure, &mut draws)
+                    && place.insert(candidate, request)
+                {
+                    break candidate;
+                }
+            };
+            arrivals.push(requester);
         }
     }
 
