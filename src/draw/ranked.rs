@@ -46,7 +46,7 @@ impl RankLaw {
 
 /// Weights of ranks 0 … n−1: the quantiles of a law at (rank + ½) / n.
 ///
-/// Ranks are held in blocks within which weights differ by at most [`WITHIN_BLOCK`], so the memory is a few KB whatever n:
+/// Ranks are held in blocks within which weights differ by a tenth at most, so the memory is a few KB whatever n:
 /// a draw picks a block by its total, then a rank by rejection. 40 bytes a block; 10 ns a draw.
 #[derive(Clone, Debug)]
 pub struct RankedWeights {
