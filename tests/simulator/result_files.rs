@@ -409,7 +409,7 @@ fn what_is_no_result_is_left_alone_even_by_force() {
         let refused = publish(&photos, "one", replace, &[]).unwrap_err();
         assert!(matches!(refused, FolderError::Foreign { .. }) && refused.to_string().contains("left alone"));
         let refused = publish(&home.path().join("file/deeper"), "one", replace, &[]).unwrap_err();
-        assert!(matches!(refused, FolderError::Unwritable { .. }), "{refused}");
+        assert!(matches!(refused, FolderError::File { .. }), "{refused}");
         publish(&home.path().join("empty"), "one", replace, &[]).unwrap();
     }
     assert_eq!(names(home.path()), ["empty", "file", "photos"]);

@@ -329,7 +329,7 @@ fn number(low: f64, high: f64) -> impl Strategy<Value = f64> {
 /// A scenario with values far from the defaults.
 fn any_scenario() -> impl Strategy<Value = Scenario> {
     let texts = (
-        "[^\\x00-\\x1f\\x7f-\\u{9f}]{0,20}",
+        "[^\\x00-\\x1f\\x7f-\\u{9f}\\u{202a}-\\u{202e}\\u{2066}-\\u{2069}]{0,20}",
         "\\PC{0,9}[\n\t\r\"\\\\']{0,3}\\PC{0,9}",
         any::<u64>(),
     );
