@@ -165,7 +165,7 @@ fn overrides_say_what_to_write_instead() {
         ("nonsense", "write key=value, like requests.count=200"),
         ("experiment.trails=5", "did you mean `trials`?"),
         ("experiment.trials=five", "a whole number"),
-        ("policy.nobody.max_contacts=5", "`everybody`, `the promising`"),
+        ("policy.nobody.max_contacts=5", "`all comers`, `the promising`"),
         ("requests.count=100000", "lower requests.count"),
     ] {
         refuses(&["check", COCKTAIL_PARTY, "--set", set], 3, &[set, remedy]);

@@ -4,6 +4,7 @@ mod branching;
 mod built_twin;
 mod charts;
 mod command_line;
+mod forwards;
 mod graphs;
 mod invented;
 mod kit;
