@@ -1,6 +1,7 @@
 //! How many cascades a second, on graphs and tasks that other programs are measured on too.
 //!
-//! `cargo bench --bench engine -- GRAPH.bin NAME [SECONDS]` prints a JSON line per task with the keys task, graph, p, seeds
+//! `cargo bench --bench engine -- GRAPH.bin NAME [SECONDS [TASK…]]` prints a JSON line per task (of all, or of those named
+//! like `T1/0.1/50`) with the keys task, graph, p, seeds
 //! (the number of initial spreaders), `per_s`, mean, trials, `rss_mib`. T1: independent cascade; T2: linear threshold; T3: share of cascades
 //! from one node that reach any of ten targets. GRAPH.bin is little-endian: u64 n, m, one node, 50 nodes, 10 targets,
 //! n + 1 offsets; then m u32 targets. `THREADS=2` runs on two threads instead of one.
@@ -27,10 +28,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: engine GRAPH.bin NAME [SECONDS]".into());
     };
     let seconds = rest.first().map_or(Ok(SECONDS), |text| text.parse())?;
+    let only = rest.get(1..).unwrap_or_default();
     let threads = std::env::var("THREADS").map_or(Ok(1), |text| text.parse())?;
     let case = Case::read(Path::new(path))?;
     let clock = Clock {
         graph: name,
+        only,
         budget: Duration::from_secs_f64(seconds),
     };
     rayon::ThreadPoolBuilder::new()
@@ -77,6 +80,7 @@ impl Case {
 /// Measures and prints.
 struct Clock<'a> {
     graph: &'a str,
+    only: &'a [String],
     budget: Duration,
 }
 
@@ -108,6 +112,9 @@ impl Clock<'_> {
 
     /// Runs ever more trials until the time is up.
     fn measure(&self, task: &str, p: &str, seeds: &str, mean: fn(&Tally) -> f64, run: impl Fn(Experiment) -> Tally) {
+        if !self.only.is_empty() && !self.only.contains(&format!("{task}/{p}/{seeds}")) {
+            return;
+        }
         let (mut trials, mut spent, mut sum, mut next) = (0, Duration::ZERO, 0.0, BATCH);
         let mut seed = 0;
         while spent < self.budget {

@@ -49,7 +49,11 @@ impl Gap {
     }
 
     /// A gap; 2⁶⁴ − 1 for one that no graph is long enough for.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "compiled for the processor of whoever runs the trials"
+    )]
+    #[inline(always)]
     pub(super) fn draw(&self, luck: &mut Luck) -> u64 {
         match self {
             Self::Endless => u64::MAX,

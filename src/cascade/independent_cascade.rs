@@ -5,10 +5,10 @@
 //! # References
 //! Kempe, Kleinberg, Tardos (2003), Maximizing the spread of influence through a social network, KDD.
 
-use super::coins::{Flips, Jumps};
+use super::coins::{Flipping, Flips, Jumping, Jumps};
 use super::frontier::Frontier;
 use super::gap::Gap;
-use super::{Cascade, Luck, Watch};
+use super::{Cascade, Luck, Start, Watch};
 use crate::graph::Graph;
 
 /// The independent cascade with the same probability on every arc.
@@ -26,7 +26,7 @@ enum Kernel {
     Flips(u64),
 }
 
-/// From this probability on a coin per arc is cheaper than a jump per live arc (`benches/cascade_coins.rs`).
+/// From this probability on a coin per arc is cheaper than a jump per live arc (`benches/cascade_kernels.rs`).
 pub const FLIPS_FROM: f64 = 0.04;
 
 impl<'g> IndependentCascade<'g> {
@@ -79,8 +79,8 @@ impl Cascade for IndependentCascade<'_> {
     type Workspace = Frontier;
     type Coins = Coins;
 
-    fn workspace(&self) -> Frontier {
-        Frontier::new(self.graph)
+    fn workspace(&self, start: &Start) -> Frontier {
+        Frontier::new(self.graph, start)
     }
 
     fn coins(&self, luck: Luck) -> Coins {
@@ -90,14 +90,16 @@ impl Cascade for IndependentCascade<'_> {
         }
     }
 
-    #[inline]
-    fn trial(&self, initial: &[u32], watch: &mut impl Watch, frontier: &mut Frontier, coins: &mut Coins) -> u32 {
+    #[expect(
+        clippy::inline_always,
+        reason = "compiled for the processor of whoever runs the trials"
+    )]
+    #[inline(always)]
+    fn trial(&self, _start: &Start, watch: &mut impl Watch, frontier: &mut Frontier, coins: &mut Coins) -> u32 {
         match (&self.kernel, coins) {
-            (Kernel::Jumps(gap), Coins::Jumps(jumps)) => {
-                frontier.walk(self.graph, initial, watch, |row, live| jumps.throw(gap, row, live))
-            }
+            (Kernel::Jumps(gap), Coins::Jumps(jumps)) => frontier.walk(self.graph, watch, Jumping { jumps, gap }),
             (Kernel::Flips(digits), Coins::Flips(flips)) => {
-                frontier.walk(self.graph, initial, watch, |row, live| flips.throw(*digits, row, live))
+                frontier.walk(self.graph, watch, Flipping { flips, digits: *digits })
             }
             _ => unreachable!("coins come from the cascade"),
         }

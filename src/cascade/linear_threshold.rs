@@ -4,7 +4,7 @@
 //! Kempe, Kleinberg, Tardos (2003), Maximizing the spread of influence through a social network, KDD.
 
 use super::node_set::NodeSet;
-use super::{Cascade, Luck, Watch};
+use super::{Cascade, Luck, Start, Watch};
 use crate::graph::Graph;
 
 /// The linear threshold model with weight 1 / (number of arcs into v) for every arc into v and uniform thresholds.
@@ -42,7 +42,7 @@ impl Cascade for LinearThreshold<'_> {
     type Workspace = Silence;
     type Coins = Luck;
 
-    fn workspace(&self) -> Silence {
+    fn workspace(&self, _start: &Start) -> Silence {
         Silence {
             silent: self.in_degrees.clone(),
             has_joined: NodeSet::new(self.graph.len()),
@@ -54,14 +54,18 @@ impl Cascade for LinearThreshold<'_> {
         luck
     }
 
-    #[inline]
-    fn trial(&self, initial: &[u32], watch: &mut impl Watch, workspace: &mut Silence, luck: &mut Luck) -> u32 {
+    #[expect(
+        clippy::inline_always,
+        reason = "compiled for the processor of whoever runs the trials"
+    )]
+    #[inline(always)]
+    fn trial(&self, start: &Start, watch: &mut impl Watch, workspace: &mut Silence, luck: &mut Luck) -> u32 {
         let Silence {
             silent,
             has_joined,
             joined,
         } = workspace;
-        for &node in initial {
+        for &node in start.initial() {
             has_joined.insert(node);
             joined.push(node);
         }
@@ -83,7 +87,7 @@ impl Cascade for LinearThreshold<'_> {
                 silent[target as usize] += 1;
             }
         }
-        has_joined.clear(joined);
+        has_joined.remove(joined);
         let count = joined.len() as u32;
         joined.clear();
         count

@@ -34,6 +34,7 @@ mod gap;
 pub mod independent_cascade;
 pub mod linear_threshold;
 mod luck;
+mod machine;
 mod node_set;
 pub mod rumor;
 pub mod simulate;
@@ -42,6 +43,7 @@ mod start;
 mod tally;
 pub mod threshold;
 pub mod weighted;
+mod wide_luck;
 
 pub use independent_cascade::IndependentCascade;
 pub use linear_threshold::LinearThreshold;
@@ -61,19 +63,19 @@ pub trait Cascade: Sync {
     /// The randomness of one batch of trials, and what is left of the last draw.
     type Coins;
 
-    /// Memory for one thread.
-    fn workspace(&self) -> Self::Workspace;
+    /// Memory for one thread, for trials from one start.
+    fn workspace(&self, start: &Start) -> Self::Workspace;
 
     /// The randomness of a batch.
     fn coins(&self, luck: Luck) -> Self::Coins;
 
     /// Runs one trial and returns how many have read in the end, the initial spreaders included.
     ///
-    /// `watch` is told of everybody who hears, some of them several times; once it is content the trial ends early and the
+    /// The workspace is one for `start`. `watch` is told of everybody who hears, some of them several times; once it is content the trial ends early and the
     /// number is that of the readers so far.
     fn trial(
         &self,
-        initial: &[u32],
+        start: &Start,
         watch: &mut impl Watch,
         workspace: &mut Self::Workspace,
         coins: &mut Self::Coins,

@@ -9,7 +9,7 @@
 //! a rumour, J. Appl. Probab. 22: 20.3 % never hear.
 
 use super::node_set::NodeSet;
-use super::{Cascade, Luck, Watch};
+use super::{Cascade, Luck, Start, Watch};
 use crate::graph::Graph;
 
 /// The Maki–Thompson rumour.
@@ -46,7 +46,7 @@ impl Cascade for Rumor<'_> {
     type Workspace = Talk;
     type Coins = Luck;
 
-    fn workspace(&self) -> Talk {
+    fn workspace(&self, _start: &Start) -> Talk {
         Talk {
             knows: NodeSet::new(self.graph.len()),
             informed: Vec::new(),
@@ -58,13 +58,13 @@ impl Cascade for Rumor<'_> {
         luck
     }
 
-    fn trial(&self, initial: &[u32], watch: &mut impl Watch, talk: &mut Talk, luck: &mut Luck) -> u32 {
+    fn trial(&self, start: &Start, watch: &mut impl Watch, talk: &mut Talk, luck: &mut Luck) -> u32 {
         let Talk {
             knows,
             informed,
             spreaders,
         } = talk;
-        for &node in initial {
+        for &node in start.initial() {
             knows.insert(node);
             informed.push(node);
             spreaders.push((node, self.failures));
@@ -88,7 +88,7 @@ impl Cascade for Rumor<'_> {
                 spreaders.swap_remove(chosen);
             }
         }
-        knows.clear(informed);
+        knows.remove(informed);
         spreaders.clear();
         let count = informed.len() as u32;
         informed.clear();

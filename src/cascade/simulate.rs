@@ -1,7 +1,10 @@
 //! Many trials on any number of threads, with the same result on each number.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
+use super::machine::{Work, fastest};
 use super::start::Patience;
 use super::{Cascade, Luck, NoWatch, Start, Tally, Watch};
 
@@ -20,11 +23,9 @@ pub struct Experiment {
 /// Runs every trial to its end, on the threads of the current rayon pool.
 pub fn simulate<C: Cascade>(cascade: &C, start: &Start, experiment: Experiment) -> Tally {
     if start.target_count() == 0 {
-        run(experiment, cascade, |workspace, coins, tally| {
-            tally.add(cascade.trial(start.initial(), &mut NoWatch, workspace, coins), false);
-        })
+        run(cascade, start, experiment, Unwatched)
     } else {
-        watched(cascade, start, experiment, Patience::ToTheEnd)
+        run(cascade, start, experiment, Patience::ToTheEnd)
     }
 }
 
@@ -32,50 +33,117 @@ pub fn simulate<C: Cascade>(cascade: &C, start: &Start, experiment: Experiment) 
 ///
 /// Only [`Tally::trials`] and the reach mean anything; the sizes are those at the early end.
 pub fn reach<C: Cascade>(cascade: &C, start: &Start, experiment: Experiment) -> Tally {
-    watched(cascade, start, experiment, Patience::UntilReached)
+    run(cascade, start, experiment, Patience::UntilReached)
 }
 
-fn watched<C: Cascade>(cascade: &C, start: &Start, experiment: Experiment, patience: Patience) -> Tally {
-    run(experiment, cascade, |workspace, coins, tally| {
-        let mut watch = start.watch(patience);
-        let size = if watch.is_content() {
-            start.initial().len() as u32
-        } else {
-            cascade.trial(start.initial(), &mut watch, workspace, coins)
-        };
-        tally.add(size, watch.is_reached());
-    })
-}
+/// Enough to even out slow spans, few enough that starting one costs nothing.
+const SPANS_PER_THREAD: u64 = 32;
 
-/// Runs the batches on all threads; `trial` runs one trial.
-fn run<C: Cascade>(
-    experiment: Experiment,
-    cascade: &C,
-    trial: impl Fn(&mut C::Workspace, &mut C::Coins, &mut Tally) + Sync,
-) -> Tally {
-    let batch_of = |workspace: &mut C::Workspace, tally: &mut Tally, batch: u64| {
-        let mut coins = cascade.coins(Luck::new(experiment.seed, batch));
-        for _ in 0..BATCH.min(experiment.trials - batch * BATCH) {
-            trial(workspace, &mut coins, tally);
-        }
-    };
+/// Runs the batches on all threads.
+fn run<C: Cascade>(cascade: &C, start: &Start, experiment: Experiment, manner: impl Manner) -> Tally {
     // A span is what a thread takes at a time. It does not show in the results.
     let batches = experiment.trials.div_ceil(BATCH);
     let spans = batches.min(SPANS_PER_THREAD * rayon::current_num_threads() as u64);
     (0..spans)
         .into_par_iter()
         .map_init(
-            || cascade.workspace(),
+            || cascade.workspace(start),
             |workspace, span| {
-                let mut tally = Tally::default();
-                for batch in span * batches / spans..(span + 1) * batches / spans {
-                    batch_of(workspace, &mut tally, batch);
-                }
-                tally
+                fastest(Span {
+                    cascade,
+                    start,
+                    experiment,
+                    manner,
+                    batches: span * batches / spans..(span + 1) * batches / spans,
+                    workspace,
+                })
             },
         )
         .reduce(Tally::default, |left, right| left.merged(&right))
 }
 
-/// Enough to even out slow spans, few enough that starting one costs nothing.
-const SPANS_PER_THREAD: u64 = 32;
+/// Consecutive batches.
+struct Span<'a, C: Cascade, M> {
+    cascade: &'a C,
+    start: &'a Start,
+    experiment: Experiment,
+    manner: M,
+    batches: Range<u64>,
+    workspace: &'a mut C::Workspace,
+}
+
+impl<C: Cascade, M: Manner> Work for Span<'_, C, M> {
+    type Result = Tally;
+
+    #[expect(
+        clippy::inline_always,
+        reason = "compiled for the processor of whoever runs the trials"
+    )]
+    #[inline(always)]
+    fn run(self) -> Tally {
+        let mut tally = Tally::default();
+        for batch in self.batches {
+            let mut coins = self.cascade.coins(Luck::new(self.experiment.seed, batch));
+            for _ in 0..BATCH.min(self.experiment.trials - batch * BATCH) {
+                let (size, is_reached) = self.manner.trial(self.cascade, self.start, self.workspace, &mut coins);
+                tally.add(size, is_reached);
+            }
+        }
+        tally
+    }
+}
+
+/// How a trial is watched.
+trait Manner: Copy + Sync + Send {
+    /// The number of readers, and whether a target was reached.
+    fn trial<C: Cascade>(
+        self,
+        cascade: &C,
+        start: &Start,
+        workspace: &mut C::Workspace,
+        coins: &mut C::Coins,
+    ) -> (u32, bool);
+}
+
+/// There are no targets.
+#[derive(Clone, Copy)]
+struct Unwatched;
+
+impl Manner for Unwatched {
+    #[expect(
+        clippy::inline_always,
+        reason = "compiled for the processor of whoever runs the trials"
+    )]
+    #[inline(always)]
+    fn trial<C: Cascade>(
+        self,
+        cascade: &C,
+        start: &Start,
+        workspace: &mut C::Workspace,
+        coins: &mut C::Coins,
+    ) -> (u32, bool) {
+        (cascade.trial(start, &mut NoWatch, workspace, coins), false)
+    }
+}
+
+impl Manner for Patience {
+    #[expect(
+        clippy::inline_always,
+        reason = "compiled for the processor of whoever runs the trials"
+    )]
+    #[inline(always)]
+    fn trial<C: Cascade>(
+        self,
+        cascade: &C,
+        start: &Start,
+        workspace: &mut C::Workspace,
+        coins: &mut C::Coins,
+    ) -> (u32, bool) {
+        let mut watch = start.watch(self);
+        if watch.is_content() {
+            return (start.initial().len() as u32, true);
+        }
+        let size = cascade.trial(start, &mut watch, workspace, coins);
+        (size, watch.is_reached())
+    }
+}

@@ -10,8 +10,10 @@
 //! # References
 //! W. Kermack, A. G. `McKendrick` (1927); Newman (2002), Spread of epidemic disease on networks, Phys. Rev. E 66, 016128.
 
-use super::frontier::Frontier;
-use super::{Cascade, Luck, Watch};
+use std::ops::Range;
+
+use super::frontier::{Frontier, LiveArcs, Throw};
+use super::{Cascade, Luck, Start, Watch};
 use crate::graph::Graph;
 
 /// The susceptible–infected–recovered model in discrete time.
@@ -46,25 +48,60 @@ impl<'g> Sir<'g> {
 }
 
 impl Cascade for Sir<'_> {
-    type Workspace = Frontier;
+    type Workspace = Infected;
     type Coins = Luck;
 
-    fn workspace(&self) -> Frontier {
-        Frontier::new(self.graph)
+    fn workspace(&self, start: &Start) -> Infected {
+        let frontier = Frontier::new(self.graph, start);
+        let rows = frontier.opening_rows(self.graph);
+        Infected { frontier, rows }
     }
 
     fn coins(&self, luck: Luck) -> Luck {
         luck
     }
 
-    fn trial(&self, initial: &[u32], watch: &mut impl Watch, frontier: &mut Frontier, luck: &mut Luck) -> u32 {
-        frontier.walk(self.graph, initial, watch, |row, live| {
-            let transmission = self.transmission(luck);
-            for position in row {
-                if luck.unit() < transmission {
-                    live.push(position);
-                }
+    fn trial(&self, _start: &Start, watch: &mut impl Watch, infected: &mut Infected, luck: &mut Luck) -> u32 {
+        let coins = Infections {
+            model: self,
+            opening: &infected.rows,
+            luck,
+        };
+        infected.frontier.walk(self.graph, watch, coins)
+    }
+}
+
+/// The workspace of a [`Sir`].
+#[derive(Clone, Debug)]
+pub struct Infected {
+    frontier: Frontier,
+    /// Which part of the opening is whose.
+    rows: Vec<Range<usize>>,
+}
+
+/// Whom one infected person infects.
+struct Infections<'a, 'g> {
+    model: &'a Sir<'g>,
+    opening: &'a [Range<usize>],
+    luck: &'a mut Luck,
+}
+
+impl Throw for Infections<'_, '_> {
+    #[inline]
+    fn throw(&mut self, row: Range<usize>, live: &mut LiveArcs<'_>) {
+        let transmission = self.model.transmission(self.luck);
+        for position in row {
+            if self.luck.unit() < transmission {
+                live.push(position);
             }
-        })
+        }
+    }
+
+    #[inline]
+    fn open(&mut self, _length: usize, live: &mut LiveArcs<'_>) {
+        // Each of the initial spreaders recovers alone.
+        for row in self.opening {
+            self.throw(row.clone(), live);
+        }
     }
 }

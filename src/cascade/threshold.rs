@@ -5,7 +5,7 @@
 //! cascades on random networks, PNAS 99; Kempe, Kleinberg, Tardos (2003).
 
 use super::node_set::NodeSet;
-use super::{Cascade, Luck, Watch};
+use super::{Cascade, Luck, Start, Watch};
 use crate::graph::Graph;
 
 /// How a node's threshold comes about, as a share of the weight of all arcs into it unless said otherwise.
@@ -131,7 +131,7 @@ impl Cascade for Threshold<'_> {
     type Workspace = Pressure;
     type Coins = Luck;
 
-    fn workspace(&self) -> Pressure {
+    fn workspace(&self, _start: &Start) -> Pressure {
         Pressure {
             heard: vec![Heard::default(); self.graph.len()],
             touched: Vec::new(),
@@ -144,14 +144,14 @@ impl Cascade for Threshold<'_> {
         luck
     }
 
-    fn trial(&self, initial: &[u32], watch: &mut impl Watch, workspace: &mut Pressure, luck: &mut Luck) -> u32 {
+    fn trial(&self, start: &Start, watch: &mut impl Watch, workspace: &mut Pressure, luck: &mut Luck) -> u32 {
         let Pressure {
             heard,
             touched,
             has_joined,
             joined,
         } = workspace;
-        for &node in initial {
+        for &node in start.initial() {
             has_joined.insert(node);
             joined.push(node);
         }
@@ -183,7 +183,7 @@ impl Cascade for Threshold<'_> {
         for &node in touched.iter() {
             heard[node as usize] = Heard::default();
         }
-        has_joined.clear(joined);
+        has_joined.remove(joined);
         let count = joined.len() as u32;
         touched.clear();
         joined.clear();

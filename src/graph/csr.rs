@@ -53,6 +53,7 @@ impl Graph {
     }
 
     /// Number of nodes.
+    #[inline]
     pub fn len(&self) -> usize {
         self.offsets.len() - 1
     }
@@ -63,6 +64,7 @@ impl Graph {
     }
 
     /// Number of arcs, each repeat counted.
+    #[inline]
     pub fn arc_count(&self) -> usize {
         self.targets.len()
     }
@@ -71,6 +73,7 @@ impl Graph {
     ///
     /// # Panics
     /// If `node` is not a node of the graph.
+    #[inline]
     pub fn audience(&self, node: u32) -> &[u32] {
         &self.targets[self.positions(node)]
     }
@@ -79,14 +82,22 @@ impl Graph {
     ///
     /// # Panics
     /// If `node` is not a node of the graph.
+    #[inline]
     pub fn positions(&self, node: u32) -> Range<usize> {
         let row = node as usize;
         self.offsets[row] as usize..self.offsets[row + 1] as usize
     }
 
     /// Who hears, for the arc at each position.
+    #[inline]
     pub fn targets(&self) -> &[u32] {
         &self.targets
+    }
+
+    /// Where the row of each node starts, and the end of the last: n + 1 positions.
+    #[inline]
+    pub fn offsets(&self) -> &[u32] {
+        &self.offsets
     }
 
     /// All nodes, in order.
