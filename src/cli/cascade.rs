@@ -47,7 +47,13 @@ pub struct CascadeArgs {
     #[arg(long, value_enum, default_value_t = Weights::InverseDegree)]
     weights: Weights,
     /// Initial spreaders, by their numbers in the file
-    #[arg(long, value_name = "ID,ID…", value_delimiter = ',', group = "spreaders")]
+    #[arg(
+        long,
+        value_name = "ID,ID…",
+        value_delimiter = ',',
+        allow_negative_numbers = true,
+        group = "spreaders"
+    )]
     initial: Vec<u64>,
     /// File with the numbers of the initial spreaders, one or more a line
     #[arg(long, value_name = "FILE", group = "spreaders")]
@@ -56,7 +62,7 @@ pub struct CascadeArgs {
     #[arg(long, value_name = "K", group = "spreaders")]
     initial_top_degree: Option<usize>,
     /// Targets: in what share of trials does any of them read?
-    #[arg(long, value_name = "ID,ID…", value_delimiter = ',')]
+    #[arg(long, value_name = "ID,ID…", value_delimiter = ',', allow_negative_numbers = true)]
     targets: Vec<u64>,
     /// End each trial once a target is reached; sizes are not counted
     #[arg(long, requires = "targets")]
@@ -306,7 +312,7 @@ impl CascadeArgs {
             summary["sd"] = json!(tally.standard_deviation());
             let class =
                 |class: &crate::cascade::SizeClass| json!({"from": class.from, "to": class.to, "trials": class.trials});
-            summary["sizes"] = tally.sizes().iter().map(class).collect();
+            summary["histogram"] = tally.sizes().iter().map(class).collect();
         }
         if start.target_count() > 0 {
             let interval = tally.reach_interval(LEVEL);
