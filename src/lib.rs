@@ -3,21 +3,26 @@
 //! Data walks down this list once; a module uses only what stands before it.
 //!
 //! ```text
-//! kernels   rng   stats   draw   graph -> cascade  plain numbers, no story, no files
-//! words     scenario                            what the author wrote, checked once
-//! model     world -> circle -> spread -> trial  one possible history, start to end
-//! answers   estimate -> experiment              many histories, merged, with uncertainty
-//! doors     chart -> report -> cli -> main      pictures, pages, words on a terminal
+//! kernels   rng   stats   draw   graph -> cascade   plain numbers, no story
+//! author    scenario                                what was written, checked once
+//! model     world -> circle -> spread -> trial      one possible history, start to end
+//! answers   estimate -> experiment                  many histories, merged, with uncertainty
+//! doors     words -> chart -> report -> cli -> main sentences, pictures, pages, a terminal
 //! ```
 
 pub mod cascade;
+pub mod chart;
 pub mod circle;
+pub mod cli;
 pub mod draw;
 pub mod estimate;
+pub mod experiment;
 pub mod graph;
+pub mod report;
 pub mod rng;
 pub mod scenario;
 pub mod spread;
 pub mod stats;
 pub mod trial;
+pub mod words;
 pub mod world;

@@ -1,2 +1,5 @@
-//! The `whoknows` program.
-fn main() {}
+//! The `whoknows` program: see `whoknows --help`.
+
+fn main() -> std::process::ExitCode {
+    whoknows::cli::main()
+}

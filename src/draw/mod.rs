@@ -6,10 +6,12 @@ mod alias;
 mod beta;
 mod permutation;
 mod poisson;
+mod quantile_table;
 mod ranked;
 
 pub use alias::Alias;
 pub use beta::Beta;
 pub use permutation::Permutation;
 pub use poisson::poisson;
+pub use quantile_table::QuantileTable;
 pub use ranked::{RankLaw, RankedWeights};

@@ -2,6 +2,7 @@
 //!
 //! The names of the fields are the names in `summary.json`; they are a promise to those who build on it.
 
+use super::Verdict;
 use serde::{Deserialize, Serialize};
 
 /// All answers of a run, ready to print, draw and store.
@@ -33,6 +34,13 @@ pub struct Answers {
     pub hops: Vec<HopShare>,
 }
 
+impl Answers {
+    /// What `comparison`, one of these answers', found.
+    pub fn verdict(&self, comparison: &Comparison) -> Verdict {
+        Verdict::of(comparison.difference, comparison.p_holm, self.practical_difference)
+    }
+}
+
 /// Which scenario a run simulated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ScenarioIdentity {
@@ -55,6 +63,23 @@ pub struct Estimate {
     pub high: f64,
 }
 
+impl Estimate {
+    /// Half the width of its interval.
+    pub fn half_width(self) -> f64 {
+        (self.high - self.low) / 2.0
+    }
+
+    /// The same with the opposite sign: the difference seen from the other side.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Self {
+            estimate: -self.estimate,
+            low: -self.high,
+            high: -self.low,
+        }
+    }
+}
+
 /// A probability of reach with its interval, and how it was got.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReachEstimate {
@@ -68,6 +93,17 @@ pub struct ReachEstimate {
     pub level: f64,
     /// How the interval was got: `wilson` (independent trials) or `t_over_world_means` (nested ones).
     pub method: String,
+}
+
+impl ReachEstimate {
+    /// The figure with its interval, without how it was got.
+    pub fn interval(&self) -> Estimate {
+        Estimate {
+            estimate: self.estimate,
+            low: self.low,
+            high: self.high,
+        }
+    }
 }
 
 /// What one policy got over all trials.
@@ -122,7 +158,7 @@ pub struct Comparison {
     pub neither: u64,
     /// Holm-adjusted p-value of no difference, over all pairs of the run.
     pub p_holm: f64,
-    /// The finding in words.
+    /// The finding in a few words.
     pub verdict: String,
 }
 
@@ -160,6 +196,17 @@ pub struct TimePoint {
     pub low: f64,
     /// Upper end of its 95 % interval.
     pub high: f64,
+}
+
+impl TimePoint {
+    /// The share that has reached by then.
+    pub fn share(&self) -> Estimate {
+        Estimate {
+            estimate: self.reached,
+            low: self.low,
+            high: self.high,
+        }
+    }
 }
 
 /// Share of a policy's first chains that have so many hops.

@@ -62,7 +62,7 @@ fn pair(reached: &[u64], trials_per_world: u64, a: usize, b: usize) -> Pair {
 fn comparison(scenario: &Scenario, (a, b): (usize, usize), pair: &Pair, p_holm: f64) -> Comparison {
     let (a, b) = (&scenario.policies[a].name, &scenario.policies[b].name);
     let difference = pair.difference();
-    let verdict = Verdict::of(a, b, difference, p_holm, scenario.experiment.practical_difference);
+    let verdict = Verdict::of(difference, p_holm, scenario.experiment.practical_difference);
     Comparison {
         difference,
         only_a: pair.only_a,
@@ -70,7 +70,7 @@ fn comparison(scenario: &Scenario, (a, b): (usize, usize), pair: &Pair, p_holm: 
         both: pair.both,
         neither: pair.neither,
         p_holm,
-        verdict: verdict.to_string(),
+        verdict: verdict.between(a, b),
         a: a.clone(),
         b: b.clone(),
     }

@@ -24,7 +24,7 @@ pub use answers::*;
 pub use assemble::answers;
 pub use outcomes::Outcomes;
 pub use stopping::StoppingRule;
-pub use verdict::Verdict;
+pub use verdict::{Importance, Standing, Verdict};
 
 /// Level of every interval.
 pub const LEVEL: f64 = 0.95;

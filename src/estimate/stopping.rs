@@ -55,11 +55,8 @@ impl StoppingRule {
 
     /// Half-width of the widest of all policies' intervals of reach.
     pub fn half_width(&self) -> f64 {
-        let half_width = |estimate: Estimate| (estimate.high - estimate.low) / 2.0;
-        self.reach
-            .iter()
-            .map(|counts| half_width(share(counts)))
-            .fold(0.0, f64::max)
+        let half_widths = self.reach.iter().map(|counts| share(counts).half_width());
+        half_widths.fold(0.0, f64::max)
     }
 
     /// Reach of policy `policy` by what has been seen.
@@ -72,5 +69,80 @@ impl StoppingRule {
             1 => counts.trials() >= FIRST_LOOK_TRIALS,
             _ => counts.worlds() >= FIRST_LOOK_WORLDS,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::{Channel, Evangelist, FirstReach, Outcome};
+
+    /// Outcomes of one policy that reaches in every `every`th of `trials`.
+    fn outcomes(trials: usize, trials_per_world: u64, every: usize) -> Outcomes {
+        let nobody = Outcome {
+            accepted: 0,
+            accepted_spammers: 0,
+            people: 0,
+            reposts: 0,
+            forwards: 0,
+            decision_makers: 0,
+            deals: 0,
+            one_hop: false,
+            first: None,
+        };
+        let first = FirstReach {
+            hours: 1.0,
+            hops: 1,
+            channel: Channel::Wire,
+            evangelist: Evangelist::Wire,
+        };
+        let row = |trial: usize| Outcome {
+            first: trial.is_multiple_of(every).then_some(first),
+            ..nobody
+        };
+        Outcomes {
+            policies: 1,
+            trials_per_world,
+            rows: (0..trials).map(row).collect(),
+            interrupted: false,
+        }
+    }
+
+    #[test]
+    fn it_waits_for_enough_trials_and_a_narrow_interval() {
+        let stops = |trials, precision| {
+            let mut rule = StoppingRule::new(precision, 1, 1);
+            rule.observe(&outcomes(trials, 1, 4));
+            rule.is_reached()
+        };
+        assert!(!stops(999, 0.5), "too early to look");
+        assert!(stops(1000, 0.5));
+        // Wilson at a quarter of 4000: ± 0.0134.
+        assert!(!stops(4000, 0.013) && stops(4000, 0.014));
+    }
+
+    #[test]
+    fn nested_trials_wait_for_enough_worlds() {
+        let mut rule = StoppingRule::new(0.5, 1, 50);
+        rule.observe(&outcomes(99 * 50, 50, 3));
+        assert!(!rule.is_reached());
+        rule.observe(&outcomes(100 * 50, 50, 3));
+        assert!(rule.is_reached());
+    }
+
+    #[test]
+    fn seen_in_parts_or_at_once_is_the_same() {
+        let all = outcomes(1000, 10, 3);
+        let (mut parts, mut once) = (StoppingRule::new(0.1, 1, 10), StoppingRule::new(0.1, 1, 10));
+        once.observe(&all);
+        // The last world of the first part is unfinished, and waits for its end.
+        for trials in [0, 504, 504, 1000] {
+            parts.observe(&Outcomes {
+                rows: all.rows[..trials].to_vec(),
+                ..all.clone()
+            });
+        }
+        assert_eq!(parts.reach(0), once.reach(0));
+        assert!((parts.reach(0).estimate - 0.334).abs() < 1e-12);
     }
 }

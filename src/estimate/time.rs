@@ -11,9 +11,9 @@ use crate::{
 };
 
 /// Steps of the even part of the grid.
-const EVEN: u32 = 100;
+const EVEN: u32 = 50;
 /// Points of the grid where the curves move.
-const UNEVEN: u32 = 98;
+const UNEVEN: u32 = 48;
 
 /// A curve per policy, all on one grid.
 ///

@@ -1,18 +1,22 @@
 //! `[attention]`: who notices an item in the feed, and when.
 
 use super::Delay;
+use super::key::{choice, section};
+use super::kind::{POSITIVE, PROBABILITY};
 
-/// `[attention]`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Attention {
-    /// How the chance to notice depends on the number of followees.
-    pub model: AttentionModel,
-    /// Chance to notice an item at full strength with an empty feed.
-    pub notice: f64,
-    /// Followees at which that chance halves, > 0.
-    pub span: f64,
-    /// From the item's appearance to its being read: `delay_median`, `delay_spread`.
-    pub delay: Delay,
+section! {
+    /// `[attention]`: who notices an item in the feed, and when.
+    pub struct Attention {
+        /// How the chance to notice an item depends on the number of followees:
+        /// "feed" is notice / (1 + followees / span), "constant" is notice, "inverse" is min(1, 1 / followees).
+        model: AttentionModel = AttentionModel::Feed, AttentionModel::KIND;
+        /// Chance to notice an item at full strength with an empty feed.
+        notice: f64 = 0.3, PROBABILITY;
+        /// Followees at which that chance halves.
+        span: f64 = 100.0, POSITIVE, "followees";
+        /// Median delay from an item's appearance to its being read.
+        delay: Delay = Delay { median: 3.0, spread: 1.2 };
+    }
 }
 
 /// `attention.model`.
@@ -25,3 +29,5 @@ pub enum AttentionModel {
     /// min(1, 1 / followees).
     Inverse,
 }
+
+choice! { AttentionModel { Feed: "feed", Constant: "constant", Inverse: "inverse" } }

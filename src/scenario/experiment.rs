@@ -1,5 +1,9 @@
 //! `[experiment]`: how long to simulate, and what to compare with.
 
+use super::key::section;
+use super::kind::{Kind, PROBABILITY, Range};
+use super::{NetworkModel, Policy};
+
 /// `[experiment]`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Experiment {
@@ -22,7 +26,98 @@ pub enum Length {
     Precision {
         /// Half-width to reach.
         precision: f64,
-        /// Trials after which to stop all the same.
+        /// Trials after which to stop all the same (a multiple of `trials_per_world`).
         max_trials: u64,
     },
+}
+
+const TRIALS: u64 = 20_000;
+const MAX_TRIALS: u64 = 1_000_000;
+const TRIALS_PER_BUILT_WORLD: u64 = 100;
+
+/// More trials than a machine could finish.
+pub(super) const MOST_TRIALS: u64 = 1_000_000_000_000;
+const TRIAL_COUNT: Kind = Kind::Whole {
+    least: 1,
+    most: MOST_TRIALS,
+};
+
+section! {
+    /// `[experiment]`: how long to simulate, and what to compare with.
+    pub(super) struct ExperimentKeys {
+        /// Number of trials, 20 000 unless `precision` is written; or write `precision`.
+        trials: Option<u64> = None, TRIAL_COUNT, "trials";
+        /// Half-width of the 95 % interval of every policy's reach at which to stop.
+        precision: Option<f64> = None, Kind::Number(Range::above(0.0, 0.5));
+        /// With `precision`: trials after which to stop all the same, 1 000 000 unless written.
+        max_trials: Option<u64> = None, TRIAL_COUNT, "trials";
+        /// For networks that are stored: number of worlds, each with `trials_per_world` trials.
+        worlds: Option<u64> = None, Kind::Whole { least: 2, most: 1_000_000_000 }, "worlds";
+        /// For networks that are stored: trials in one world, 100 unless written.
+        trials_per_world: Option<u64> = None, Kind::Whole { least: 1, most: 1_000_000_000 }, "trials";
+        /// Name of the policy that the others are compared with; the first policy unless written.
+        baseline: Option<String> = None, Kind::Name;
+        /// Differences of reach smaller than this are of no practical importance.
+        practical_difference: f64 = 0.01, PROBABILITY;
+    }
+}
+
+impl ExperimentKeys {
+    /// The experiment as meant; a baseline that names no policy counts as the first.
+    pub(super) fn as_meant(&self, network: &NetworkModel, policies: &[Policy]) -> Experiment {
+        let trials_per_world = self.trials_per_world(network);
+        let whole_worlds = |trials: u64| trials.div_ceil(trials_per_world) * trials_per_world;
+        let baseline = self.baseline.as_ref();
+        Experiment {
+            length: match self.precision {
+                Some(precision) => Length::Precision {
+                    precision,
+                    max_trials: whole_worlds(self.max_trials.unwrap_or(MAX_TRIALS)),
+                },
+                None => Length::Trials(whole_worlds(self.trials(network))),
+            },
+            trials_per_world,
+            baseline: policies
+                .iter()
+                .position(|policy| Some(&policy.name) == baseline)
+                .unwrap_or(0),
+            practical_difference: self.practical_difference,
+        }
+    }
+
+    /// Trials of one world.
+    pub(super) fn trials_per_world(&self, network: &NetworkModel) -> u64 {
+        if network.is_built() {
+            self.trials_per_world.unwrap_or(TRIALS_PER_BUILT_WORLD)
+        } else {
+            1
+        }
+    }
+
+    /// Trials asked for, not yet rounded up to whole worlds.
+    pub(super) fn trials(&self, network: &NetworkModel) -> u64 {
+        match self.worlds {
+            Some(worlds) if network.is_built() => worlds * self.trials_per_world(network),
+            _ => self.trials.unwrap_or(TRIALS),
+        }
+    }
+}
+
+impl Experiment {
+    /// The keys that mean this experiment.
+    pub(super) fn as_written(&self, network: &NetworkModel, policies: &[Policy]) -> ExperimentKeys {
+        let (trials, precision, max_trials) = match self.length {
+            Length::Trials(trials) => (Some(trials), None, None),
+            Length::Precision { precision, max_trials } => (None, Some(precision), Some(max_trials)),
+        };
+        ExperimentKeys {
+            trials,
+            precision,
+            max_trials,
+            worlds: None,
+            trials_per_world: network.is_built().then_some(self.trials_per_world),
+            baseline: policies.get(self.baseline).map(|policy| policy.name.clone()),
+            practical_difference: self.practical_difference,
+        }
+    }
 }

@@ -1,19 +1,16 @@
 //! `[forwarding]`: private forwards.
 
-/// `[forwarding]`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Forwarding {
-    /// How strongly a forward is aimed at the relevant: weight exp(targeting · relevance).
-    pub targeting: f64,
-    /// From reading to the forward's being read: `delay_median`, `delay_spread`.
-    pub delay: Delay,
-}
+use super::Delay;
+use super::key::section;
+use super::kind::EXPONENT;
 
-/// A lognormal delay.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Delay {
-    /// `delay_median` `[hours]`, ≥ 0.
-    pub median: f64,
-    /// `delay_spread`, standard deviation of the log, ≥ 0.
-    pub spread: f64,
+section! {
+    /// `[forwarding]`: private forwards.
+    pub struct Forwarding {
+        /// How strongly a forward is aimed at the relevant: it goes to one entry of the audience with weight
+        /// exp(targeting · relevance).
+        targeting: f64 = 3.0, EXPONENT;
+        /// Median delay from reading to the forward's being read.
+        delay: Delay = Delay { median: 6.0, spread: 1.2 };
+    }
 }

@@ -1,28 +1,77 @@
 //! What the author of a scenario file means, checked once.
 //!
-//! Every field is named as its key in the file; behind this line nothing is optional by accident or out of range.
+//! Every field is named as its key in the file; behind [`load`] nothing is optional by accident or out of range.
+//!
+//! ```text
+//! text -> document -> overrides -> read -> written -> check -> Scenario
+//!                                    \________ \______ \____-> Remarks: everything wrong or odd, at once
+//! Scenario -> write (resolved, template), schema, digest
+//! ```
+//!
+//! A key is declared once, in the file of its section, with its meaning, type, default, range and unit; see `key.rs`
+//! for how. Adding one takes a line there.
+//!
+//! ```
+//! use std::path::Path;
+//! use whoknows::scenario::{parse, template};
+//!
+//! let text = template("basic").expect("there is a basic template");
+//! let checked = parse(&text, "basic.toml", Path::new(""), &["requests.count=200".to_owned()])?;
+//! assert_eq!(checked.scenario.requests.count, 200);
+//!
+//! let mistakes = parse(&text, "basic.toml", Path::new(""), &["requests.cuont=200".to_owned()]).unwrap_err();
+//! assert!(mistakes.to_string().contains("did you mean `count`?"));
+//! # Ok::<(), whoknows::scenario::Remarks>(())
+//! ```
 
 mod attention;
+mod catalogue;
+mod check;
 mod circle;
+mod deal;
+mod delay;
+mod digest;
+mod document;
 mod experiment;
 mod forwarding;
+mod key;
+mod kind;
+mod load;
 mod outcome;
+mod overrides;
 mod policy;
+mod read;
 mod release;
+mod remark;
 mod requests;
+mod schema;
 mod segment;
+mod source;
+mod suggest;
+mod template;
 mod world;
+mod write;
+mod written;
 
 pub use attention::{Attention, AttentionModel};
+pub use check::{SizeMistake, size_mistakes};
 pub use circle::Circle;
+pub use deal::{DealError, deal};
+pub use delay::Delay;
+pub use digest::digest;
 pub use experiment::{Experiment, Length};
-pub use forwarding::{Delay, Forwarding};
+pub use forwarding::Forwarding;
+pub use load::{Checked, LARGEST_FILE, load, parse};
 pub use outcome::Outcome;
 pub use policy::Policy;
 pub use release::Release;
+pub use remark::{Located, Look, Remarks, Severity};
 pub use requests::Requests;
+pub use schema::schema;
 pub use segment::{Segment, Size};
+pub use template::{TEMPLATES, Template, template};
 pub use world::{EdgeList, Network, NetworkModel, Repeats, SelfLoops, World};
+pub use write::resolved_toml;
 
 /// One scenario: the assumptions, the policies to compare, and how long to simulate.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,18 +1,22 @@
 //! `[outcome]`: what a reached decision-maker is worth.
 
-/// `[outcome]`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Outcome {
-    /// Probability of a deal per reached decision-maker.
-    pub close_rate: f64,
-    /// The same where the earliest read came by private forward.
-    pub close_rate_forwarded: f64,
-    /// Worth of a deal `[currency]`, ≥ 0.
-    pub deal_value: f64,
-    /// Currency code or sign.
-    pub currency: String,
-    /// Cost of reviewing one request `[currency]`, ≥ 0.
-    pub cost_per_request: f64,
-    /// Cost of keeping one accepted contact for the campaign `[currency]`, ≥ 0.
-    pub cost_per_contact: f64,
+use super::key::section;
+use super::kind::{Kind, NOT_NEGATIVE, PROBABILITY};
+
+section! {
+    /// `[outcome]`: what a reached decision-maker is worth.
+    pub struct Outcome {
+        /// Probability of a deal per reached decision-maker.
+        close_rate: f64 = 0.05, PROBABILITY;
+        /// The same where the earliest read came by private forward.
+        close_rate_forwarded: f64 = 0.15, PROBABILITY;
+        /// Worth of a deal.
+        deal_value: f64 = 0.0, NOT_NEGATIVE, "currency";
+        /// Currency code or sign.
+        currency: String = "USD".to_owned(), Kind::Line;
+        /// Cost of reviewing one request.
+        cost_per_request: f64 = 0.0, NOT_NEGATIVE, "currency";
+        /// Cost of keeping one accepted contact for the campaign.
+        cost_per_contact: f64 = 0.0, NOT_NEGATIVE, "currency";
+    }
 }

@@ -1,22 +1,26 @@
 //! `[[policy]]`: which requests the firm accepts.
 
-/// `[[policy]]`: conditions, all of which must hold; an absent one is not asked.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Policy {
-    /// Name, unique.
-    pub name: String,
-    /// Whether a bio is asked for.
-    pub require_bio: bool,
-    /// Least relevance that the profile must show `[0, 1]`.
-    pub min_relevance: Option<f64>,
-    /// Least apparent value `[0, 1]`.
-    pub min_value: Option<f64>,
-    /// Least audience `[persons]`.
-    pub min_audience: Option<u32>,
-    /// Whether those whom the spam filter flags are declined.
-    pub reject_spam: bool,
-    /// Most contacts accepted `[persons]`, first come, first served.
-    pub max_contacts: Option<u32>,
-    /// Whether everybody is declined.
-    pub accept_none: bool,
+use super::key::section;
+use super::kind::{Kind, PEOPLE, PROBABILITY};
+
+section! {
+    /// `[[policy]]`: which requests the firm accepts. All conditions must hold; an absent one is not asked.
+    pub struct Policy {
+        /// Name, unlike that of any other policy.
+        name: String = String::new(), Kind::Name;
+        /// Whether a bio is asked for.
+        require_bio: bool = false, Kind::Flag;
+        /// Least relevance that the profile must show.
+        min_relevance: Option<f64> = None, PROBABILITY;
+        /// Least apparent value.
+        min_value: Option<f64> = None, PROBABILITY;
+        /// Least audience.
+        min_audience: Option<u32> = None, PEOPLE, "persons";
+        /// Whether those whom the spam filter flags are declined.
+        reject_spam: bool = false, Kind::Flag;
+        /// Most contacts accepted, first come, first served.
+        max_contacts: Option<u32> = None, PEOPLE, "persons";
+        /// Whether everybody is declined.
+        accept_none: bool = false, Kind::Flag;
+    }
 }

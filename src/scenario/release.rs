@@ -1,18 +1,22 @@
 //! `[release]`: the news and how it is posted.
 
-/// `[release]`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Release {
-    /// Factor on everybody's interest, ≥ 0.
-    pub appeal: f64,
-    /// Interest of somebody with no relevance at all, as a share `[0, 1]`.
-    pub breadth: f64,
-    /// Hours after which interest has halved, > 0.
-    pub half_life: f64,
-    /// Hours after which nothing counts, > 0.
-    pub horizon: f64,
-    /// Times at which the firm posts `[hours]`, each ≥ 0.
-    pub posts: Vec<f64>,
-    /// People who read at time 0 whatever the policy `[persons]`.
-    pub wire: u32,
+use super::key::section;
+use super::kind::{NOT_NEGATIVE, PEOPLE, POSITIVE, PROBABILITY, TIMES};
+
+section! {
+    /// `[release]`: the news and how it is posted.
+    pub struct Release {
+        /// Factor on everybody's interest.
+        appeal: f64 = 1.0, NOT_NEGATIVE;
+        /// Interest of somebody with no relevance at all, as a share of the interest of the most relevant.
+        breadth: f64 = 0.2, PROBABILITY;
+        /// Time after which interest has halved.
+        half_life: f64 = 24.0, POSITIVE, "hours";
+        /// Time after which nothing counts.
+        horizon: f64 = 336.0, POSITIVE, "hours";
+        /// Times at which the firm posts, counted from the release.
+        posts: Vec<f64> = vec![0.0, 24.0], TIMES, "hours";
+        /// People who read at time 0 whatever the policy.
+        wire: u32 = 0, PEOPLE, "persons";
+    }
 }

@@ -1,10 +1,14 @@
 //! `[requests]`: who asks to connect with the firm.
 
-/// `[requests]`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Requests {
-    /// Number of distinct people who ask `[persons]`.
-    pub count: u32,
-    /// Probability that a request comes through the audience of an earlier requester.
-    pub closure: f64,
+use super::key::section;
+use super::kind::{PEOPLE, PROBABILITY};
+
+section! {
+    /// `[requests]`: who asks to connect with the firm.
+    pub struct Requests {
+        /// Number of distinct people who ask.
+        count: u32 = 400, PEOPLE, "persons";
+        /// Probability that a request comes through the audience of an earlier requester.
+        closure: f64 = 0.3, PROBABILITY;
+    }
 }

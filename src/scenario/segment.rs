@@ -1,38 +1,42 @@
 //! `[[segment]]`: a kind of people.
 
-/// `[[segment]]`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Segment {
-    /// Name, unique.
-    pub name: String,
-    /// How many people are of this kind.
-    pub size: Size,
-    /// People of one community hear each other more.
-    pub community: String,
-    /// Mean interest in the firm's field `[0, 1]`.
-    pub relevance: f64,
-    /// Mean of how valuable the profile looks `[0, 1]`.
-    pub apparent_value: f64,
-    /// Probability of having a bio.
-    pub bio: f64,
-    /// Probability that the spam filter flags the profile.
-    pub looks_spam: f64,
-    /// Multiplier of the audience, ≥ 0.
-    pub audience: f64,
-    /// Multiplier of the number of followees, > 0.
-    pub followees: f64,
-    /// Relative rate of asking the firm to connect, ≥ 0.
-    pub request_rate: f64,
-    /// Probability of reposting at interest 1.
-    pub repost: f64,
-    /// Probability of forwarding privately at interest 1.
-    pub forward: f64,
-    /// Probability of reading a private forward.
-    pub open_rate: f64,
-    /// Whether these people are true spammers.
-    pub spam: bool,
-    /// Whether these people are decision-makers.
-    pub decision_maker: bool,
+use super::key::{Field, Key, Visitor, section};
+use super::kind::{Kind, MOST_PEOPLE, NOT_NEGATIVE, POSITIVE, PROBABILITY};
+
+section! {
+    /// `[[segment]]`: a kind of people.
+    pub struct Segment {
+        /// Name, unlike that of any other segment.
+        name: String = String::new(), Kind::Name;
+        /// How many people are of this kind.
+        size: Size = Size::FromFile;
+        /// People of one community hear each other more.
+        community: String = "everyone".to_owned(), Kind::Name;
+        /// Mean interest in the firm's field.
+        relevance: f64 = 0.1, PROBABILITY;
+        /// Mean of how valuable the profile looks.
+        apparent_value: f64 = 0.1, PROBABILITY;
+        /// Probability of having a bio.
+        bio: f64 = 0.9, PROBABILITY;
+        /// Probability that the spam filter flags the profile.
+        looks_spam: f64 = 0.0, PROBABILITY;
+        /// Multiplier of the audience.
+        audience: f64 = 1.0, NOT_NEGATIVE;
+        /// Multiplier of the number of followees.
+        followees: f64 = 1.0, POSITIVE;
+        /// Relative rate of asking the firm to connect; 0 never asks.
+        request_rate: f64 = 1.0, NOT_NEGATIVE;
+        /// Probability of reposting at interest 1.
+        repost: f64 = 0.03, PROBABILITY;
+        /// Probability of forwarding privately at interest 1.
+        forward: f64 = 0.02, PROBABILITY;
+        /// Probability of reading a private forward.
+        open_rate: f64 = 0.5, PROBABILITY;
+        /// Whether these people are true spammers.
+        spam: bool = false, Kind::Flag;
+        /// Whether these people are decision-makers.
+        decision_maker: bool = false, Kind::Flag;
+    }
 }
 
 /// `segment.count`, `segment.fraction`, or neither where a network file names everybody's segment.
@@ -44,4 +48,38 @@ pub enum Size {
     Fraction(f64),
     /// As many as `world.network.segments` names.
     FromFile,
+}
+
+const COUNT: Key = Key {
+    name: "count",
+    doc: &[" So many people are of this kind; or write `fraction`."],
+    unit: "persons",
+    kind: Kind::Whole {
+        least: 0,
+        most: MOST_PEOPLE,
+    },
+};
+
+const FRACTION: Key = Key {
+    name: "fraction",
+    doc: &[" Share of the people left after all counts; the fractions of a scenario are normalised to 1."],
+    unit: "",
+    kind: NOT_NEGATIVE,
+};
+
+impl Field for Size {
+    fn visit(&mut self, _key: &Key, visitor: &mut dyn Visitor) {
+        let (mut count, mut fraction) = match *self {
+            Size::Count(people) => (Some(people), None),
+            Size::Fraction(share) => (None, Some(share)),
+            Size::FromFile => (None, None),
+        };
+        count.visit(&COUNT, visitor);
+        fraction.visit(&FRACTION, visitor);
+        *self = match (count, fraction) {
+            (Some(people), _) => Size::Count(people),
+            (None, Some(share)) => Size::Fraction(share),
+            (None, None) => Size::FromFile,
+        };
+    }
 }

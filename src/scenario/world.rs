@@ -1,41 +1,47 @@
 //! `[world]` and `[world.network]`: people and who hears whom.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// `[world]`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct World {
-    /// Number of people `[persons]`; for a network file, the number of its nodes.
-    pub people: u64,
-    /// κ of the Beta draws of relevance and apparent value, > 0.
-    pub concentration: f64,
-    /// Standard deviation of the noise on the relevance that a profile shows, ≥ 0.
-    pub observation_noise: f64,
-    /// Standard deviation of log enthusiasm, ≥ 0.
-    pub enthusiasm_spread: f64,
-    /// Who hears whom.
-    pub network: Network,
+use super::key::{Field, Key, Section, Visitor, choice, section};
+use super::kind::{Kind, LOG_SPREAD, MOST_PEOPLE, NOT_NEGATIVE, POSITIVE, PROBABILITY, Range};
+
+section! {
+    /// `[world]`: the people.
+    pub struct World {
+        /// Number of people; for a network file, the number of its nodes.
+        people: u64 = 20_000, Kind::Whole { least: 1, most: MOST_PEOPLE }, "persons";
+        /// How closely the people of a segment keep to its means: κ of the Beta draws of relevance and apparent value.
+        concentration: f64 = 10.0, Kind::Number(Range::above(0.0, 1e6));
+        /// Standard deviation of the noise on the relevance that a profile shows.
+        observation_noise: f64 = 0.1, NOT_NEGATIVE;
+        /// Standard deviation of log enthusiasm: some people pass on far more than their like.
+        enthusiasm_spread: f64 = 1.0, LOG_SPREAD;
+        /// Who hears whom.
+        network: Network = Network::default();
+    }
 }
 
-/// `[world.network]`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Network {
-    /// How arcs come about.
-    pub model: NetworkModel,
-    /// Mean audience `[persons]`, ≥ 0.
-    pub mean_audience: f64,
-    /// Exponent of the density of audience sizes, > 2.
-    pub tail: f64,
-    /// Median number of accounts a person listens to, > 0.
-    pub followees: f64,
-    /// Standard deviation of the log of that number, ≥ 0.
-    pub followees_spread: f64,
-    /// Share of arcs that leave the community `[0, 1]`.
-    pub mixing: f64,
-    /// Probability that an arc is answered by its opposite `[0, 1]`.
-    pub reciprocity: f64,
-    /// Strength of a one-way arc `[0, 1]`; a reciprocated arc has 1.
-    pub weak_tie: f64,
+section! {
+    /// `[world.network]`: who hears whom.
+    pub struct Network {
+        /// How arcs come about: "communities" with heavy-tailed audiences, a new world for every trial;
+        /// "random", every ordered pair equally likely; "file", arcs from an edge list.
+        model: NetworkModel = NetworkModel::Communities, ModelName::KIND;
+        /// Mean audience.
+        mean_audience: f64 = 40.0, Kind::Number(Range::within(0.0, 1e9)), "persons";
+        /// Exponent of the density of audience sizes.
+        tail: f64 = 2.3, Kind::Number(Range::above(2.0, 1e9));
+        /// Median number of accounts a person listens to.
+        followees: f64 = 150.0, POSITIVE, "accounts";
+        /// Standard deviation of the log of that number.
+        followees_spread: f64 = 1.0, LOG_SPREAD;
+        /// Share of arcs that leave the community.
+        mixing: f64 = 0.2, PROBABILITY;
+        /// Probability that an arc is answered by its opposite.
+        reciprocity: f64 = 0.3, PROBABILITY;
+        /// Strength of a one-way arc; a reciprocated arc has 1.
+        weak_tie: f64 = 0.5, PROBABILITY;
+    }
 }
 
 /// `world.network.model`.
@@ -47,6 +53,51 @@ pub enum NetworkModel {
     Random,
     /// Arcs from an edge list; stored.
     File(EdgeList),
+}
+
+impl NetworkModel {
+    /// Whether worlds are stored, so that several trials share one.
+    pub fn is_built(&self) -> bool {
+        !matches!(self, NetworkModel::Communities)
+    }
+
+    /// Takes paths as seen from `folder`.
+    pub(super) fn resolve_paths(&mut self, folder: &Path) {
+        if let NetworkModel::File(list) = self {
+            list.path = folder.join(&list.path_as_written);
+            list.segments = list.segments_as_written.as_ref().map(|written| folder.join(written));
+        }
+    }
+}
+
+/// The word for a network model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ModelName {
+    Communities,
+    Random,
+    File,
+}
+
+choice! {
+    ModelName { Communities: "communities", Random: "random", File: "file" }
+    planned ["small_world", "preferential"]
+}
+
+impl Field for NetworkModel {
+    fn visit(&mut self, key: &Key, visitor: &mut dyn Visitor) {
+        let (mut name, mut keys) = match self {
+            NetworkModel::Communities => (ModelName::Communities, EdgeListKeys::default()),
+            NetworkModel::Random => (ModelName::Random, EdgeListKeys::default()),
+            NetworkModel::File(list) => (ModelName::File, list.as_written()),
+        };
+        name.visit(key, visitor);
+        Section::visit(&mut keys, visitor);
+        *self = match name {
+            ModelName::Communities => NetworkModel::Communities,
+            ModelName::Random => NetworkModel::Random,
+            ModelName::File => NetworkModel::File(keys.as_meant()),
+        };
+    }
 }
 
 /// The keys of `[world.network]` that only `model = "file"` has.
@@ -66,6 +117,56 @@ pub struct EdgeList {
     pub self_loops: SelfLoops,
     /// File of lines `node segment-name`, resolved like `path`; without it segments are dealt at random.
     pub segments: Option<PathBuf>,
+    /// That path as the author wrote it.
+    pub segments_as_written: Option<String>,
+}
+
+impl EdgeList {
+    fn as_written(&self) -> EdgeListKeys {
+        EdgeListKeys {
+            path: Some(self.path_as_written.clone()),
+            undirected: self.undirected,
+            reversed: self.reversed,
+            repeats: self.repeats,
+            self_loops: self.self_loops,
+            segments: self.segments_as_written.clone(),
+        }
+    }
+}
+
+section! {
+    /// The keys of an edge list as they stand in the file.
+    struct EdgeListKeys {
+        /// For model = "file": the edge list, plain or gzipped, seen from the scenario's folder.
+        path: Option<String> = None, Kind::Prose;
+        /// For model = "file": whether a line `u v` means both u→v and v→u.
+        undirected: bool = false, Kind::Flag;
+        /// For model = "file": whether a line `u v` means that u hears v ("u follows v") rather than that v hears u.
+        reversed: bool = false, Kind::Flag;
+        /// For model = "file": whether a line that stands twice is one arc ("drop") or two chances ("count").
+        repeats: Repeats = Repeats::Drop, Repeats::KIND;
+        /// For model = "file": whether a line `u u` is passed over ("drop") or a mistake ("refuse").
+        self_loops: SelfLoops = SelfLoops::Drop, SelfLoops::KIND;
+        /// For model = "file": a file of lines `node segment-name`; without it segments are dealt at random.
+        segments: Option<String> = None, Kind::Prose;
+    }
+}
+
+impl EdgeListKeys {
+    /// The edge list, its paths still as seen from the scenario's folder.
+    fn as_meant(&self) -> EdgeList {
+        let path_as_written = self.path.clone().unwrap_or_default();
+        EdgeList {
+            path: PathBuf::from(&path_as_written),
+            path_as_written,
+            undirected: self.undirected,
+            reversed: self.reversed,
+            repeats: self.repeats,
+            self_loops: self.self_loops,
+            segments: self.segments.as_ref().map(PathBuf::from),
+            segments_as_written: self.segments.clone(),
+        }
+    }
 }
 
 /// `world.network.repeats`.
@@ -77,6 +178,8 @@ pub enum Repeats {
     Count,
 }
 
+choice! { Repeats { Drop: "drop", Count: "count" } }
+
 /// `world.network.self_loops`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SelfLoops {
@@ -85,3 +188,5 @@ pub enum SelfLoops {
     /// Such a line is a mistake in the file.
     Refuse,
 }
+
+choice! { SelfLoops { Drop: "drop", Refuse: "refuse" } }

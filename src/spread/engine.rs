@@ -112,12 +112,16 @@ impl Engine {
         } else {
             1.0
         };
-        let appetite = luck.law().freshness(event.hours) * favour;
-        let reposted = luck.reposts(id, appetite);
-        if reposted {
-            self.repost(event, luck, id);
+        // Most people pass nothing on however fresh the news: they need no look at the time.
+        let (mut reposted, mut forwarded) = (false, false);
+        if luck.might_pass_on(id, favour) {
+            let appetite = luck.law().freshness(event.hours) * favour;
+            reposted = luck.reposts(id, appetite);
+            if reposted {
+                self.repost(event, luck, id);
+            }
+            forwarded = luck.forwards(id, appetite) && self.forward(event, luck, id);
         }
-        let forwarded = luck.forwards(id, appetite) && self.forward(event, luck, id);
         self.reads.push(Read {
             person: event.person,
             segment: luck.segment(id) as u16,

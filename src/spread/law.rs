@@ -1,7 +1,7 @@
 //! The numbers of a scenario that the spread needs.
 
+use crate::draw::QuantileTable;
 use crate::scenario::{Attention, AttentionModel, Delay, Release, Scenario};
-use crate::stats::normal;
 
 /// How people notice, read and pass on, in one scenario.
 #[derive(Clone, Debug)]
@@ -10,8 +10,10 @@ pub struct SpreadLaw {
     pub attention: Attention,
     /// How strongly a forward is aimed at the relevant.
     pub targeting: f64,
-    /// From reading to the forward's being read.
-    pub forward_delay: Delay,
+    /// From an item's appearance to its being read `[hours]`.
+    pub read_delay: QuantileTable,
+    /// From reading to the forward's being read `[hours]`.
+    pub forward_delay: QuantileTable,
     /// The news and its posts.
     pub release: Release,
     /// Probability that a declined person hears the firm all the same.
@@ -26,7 +28,8 @@ impl SpreadLaw {
         Self {
             attention: scenario.attention.clone(),
             targeting: scenario.forwarding.targeting,
-            forward_delay: scenario.forwarding.delay,
+            read_delay: table(scenario.attention.delay),
+            forward_delay: table(scenario.forwarding.delay),
             release: scenario.release.clone(),
             declined_stay: scenario.circle.declined_stay,
             favour: scenario.circle.favour,
@@ -65,8 +68,6 @@ impl SpreadLaw {
     }
 }
 
-/// A lognormal delay `[hours]` at 0 < u < 1.
-#[inline]
-pub(super) fn delay(law: Delay, u: f64) -> f64 {
-    law.median * libm::exp(law.spread * normal::quantile(u))
+fn table(delay: Delay) -> QuantileTable {
+    QuantileTable::lognormal(delay.median, delay.spread)
 }

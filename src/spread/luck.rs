@@ -1,7 +1,6 @@
 //! What every person would do with the news in one trial, whatever the policy: drawn when first asked, then remembered.
 
 use super::SpreadLaw;
-use super::law::delay;
 use crate::rng::{History, Purpose, Stream};
 use crate::world::{Audience, PersonId, PersonMap, World};
 use std::ops::Range;
@@ -41,7 +40,8 @@ struct PersonLuck {
     /// Forwards if freshness · favour exceeds this.
     forward_needs: f64,
     told: Option<Range<u32>>,
-    choice: Option<Choice>,
+    /// To whom a forward goes, if to anybody; once drawn.
+    favourite: Option<Option<PersonId>>,
 }
 
 /// Somebody who notices a repost.
@@ -53,13 +53,6 @@ pub struct Told {
     pub delay: f64,
 }
 
-/// To whom a forward goes: the favourite, or the next one where it came from the favourite.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Choice {
-    favourite: Option<PersonId>,
-    next: Option<PersonId>,
-}
-
 /// A private forward.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Forwarded {
@@ -68,6 +61,9 @@ pub struct Forwarded {
     /// From reading to the forward's being read `[hours]`; none if it stays unopened.
     pub delay: Option<f64>,
 }
+
+/// Proposals after which a forward is decided by a race: with the default targeting one in five to fifteen is taken.
+const PROPOSALS: u64 = 64;
 
 /// A person whose luck has been drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +113,13 @@ impl<'a, W: World> Luck<'a, W> {
         usize::from(self.memo.people[id.0 as usize].segment)
     }
 
+    /// Whether the person might pass the news on, at this product of freshness and favour or less.
+    #[inline]
+    pub fn might_pass_on(&self, id: LuckId, appetite: f64) -> bool {
+        let luck = &self.memo.people[id.0 as usize];
+        luck.repost_needs < appetite || luck.forward_needs < appetite
+    }
+
     /// Whether the person reposts, at this product of freshness and favour.
     #[inline]
     pub fn reposts(&self, id: LuckId, appetite: f64) -> bool {
@@ -142,20 +145,20 @@ impl<'a, W: World> Luck<'a, W> {
 
     /// The person's forward, never back to where it came from; none if nobody else hears the person.
     pub fn forwarded(&mut self, person: PersonId, id: LuckId, came_from: Option<PersonId>) -> Option<Forwarded> {
-        let known = self.memo.people[id.0 as usize].choice;
-        let choice = known.unwrap_or_else(|| {
-            let choice = self.choose(person);
-            self.memo.people[id.0 as usize].choice = Some(choice);
-            choice
+        let known = self.memo.people[id.0 as usize].favourite;
+        let favourite = known.unwrap_or_else(|| {
+            let favourite = self.choose(person, None);
+            self.memo.people[id.0 as usize].favourite = Some(favourite);
+            favourite
         });
-        let listener = if choice.favourite == came_from {
-            choice.next
+        let listener = if favourite == came_from {
+            self.choose(person, came_from)
         } else {
-            choice.favourite
+            favourite
         }?;
         let segment = &self.world.traits().population().segments()[self.world.segment_of(listener)];
         let is_opened = self.forward_open.unit(person.key(), 0) < segment.open_rate;
-        let hours = || delay(self.law.forward_delay, self.forward_delay.open_unit(person.key(), 0));
+        let hours = || self.law.forward_delay.value(self.forward_delay.bits(person.key(), 0));
         Some(Forwarded {
             listener,
             delay: is_opened.then(hours),
@@ -172,7 +175,7 @@ impl<'a, W: World> Luck<'a, W> {
             repost_needs: f64::INFINITY,
             forward_needs: f64::INFINITY,
             told: None,
-            choice: None,
+            favourite: None,
         };
         if segment.repost > 0.0 || segment.forward > 0.0 {
             let readiness = self.law.interest(traits.relevance(person, number)) * traits.enthusiasm(person);
@@ -194,38 +197,58 @@ impl<'a, W: World> Luck<'a, W> {
             }
             let arc = audience.entry(number);
             if coin < self.law.notice(self.world.followees(arc.listener)) * arc.strength {
-                let u = self.repost_delay.open_unit(person.key(), u64::from(number));
+                let bits = self.repost_delay.bits(person.key(), u64::from(number));
+                let delay = self.law.read_delay.value(bits);
                 self.memo.told.push(Told {
                     listener: arc.listener,
-                    delay: delay(self.law.attention.delay, u),
+                    delay,
                 });
             }
         }
         start..self.memo.told.len() as u32
     }
 
-    /// An exponential race: entry e arrives at `−ln u / exp(targeting · relevance)`, and the first to arrive is chosen.
+    /// Whom the person would send the news to, leaving out `except`.
     ///
-    /// Taking somebody out of the race changes nobody else's time, so policies share the choice as far as they can.
-    fn choose(&self, person: PersonId) -> Choice {
+    /// Entries are proposed at random and taken in proportion to exp(targeting · relevance); leaving somebody out leaves
+    /// every other proposal as it was, so policies share the choice as far as they can. Where nobody is taken in
+    /// [`PROPOSALS`] proposals (a strong targeting of few), a race over all entries has the same law and decides.
+    fn choose(&self, person: PersonId, except: Option<PersonId>) -> Option<PersonId> {
         let audience = self.world.audience(person);
-        let traits = self.world.traits();
-        let mut choice = Choice::default();
-        let (mut first, mut second) = (f64::INFINITY, f64::INFINITY);
-        for number in 0..audience.len() {
-            let listener = audience.entry(number).listener;
-            let relevance = traits.relevance(listener, self.world.segment_of(listener));
-            let clock = -libm::log(self.forward_choice.open_unit(person.key(), u64::from(number)));
-            let arrival = clock * libm::exp(-self.law.targeting * relevance);
-            if arrival < first {
-                if choice.favourite != Some(listener) {
-                    (choice.next, second) = (choice.favourite, first);
-                }
-                (choice.favourite, first) = (Some(listener), arrival);
-            } else if arrival < second && choice.favourite != Some(listener) {
-                (choice.next, second) = (Some(listener), arrival);
+        if audience.is_empty() {
+            return None;
+        }
+        let most_aimed = self.law.targeting.max(0.0);
+        for proposal in 0..PROPOSALS {
+            let mut draws = self.forward_choice.sequence(person.key(), proposal);
+            let listener = audience.entry(draws.below(u64::from(audience.len())) as u32).listener;
+            if except != Some(listener) && draws.unit() < libm::exp(self.aim(listener) - most_aimed) {
+                return Some(listener);
             }
         }
-        choice
+        self.race(person, &audience, except)
+    }
+
+    /// Log of the weight of sending the news to somebody.
+    #[inline]
+    fn aim(&self, listener: PersonId) -> f64 {
+        self.law.targeting * self.world.traits().relevance(listener, self.world.segment_of(listener))
+    }
+
+    /// Entry e arrives at `−ln u / exp(targeting · relevance)`, and the first to arrive is chosen. O(audience).
+    fn race<A: Audience>(&self, person: PersonId, audience: &A, except: Option<PersonId>) -> Option<PersonId> {
+        let runners = (0..audience.len()).map(|number| (number, audience.entry(number).listener));
+        let arrivals = runners
+            .filter(|(_, listener)| except != Some(*listener))
+            .map(|(number, listener)| {
+                let clock = -libm::log(
+                    self.forward_choice
+                        .open_unit(person.key(), PROPOSALS + u64::from(number)),
+                );
+                (libm::log(clock) - self.aim(listener), listener)
+            });
+        arrivals
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, listener)| listener)
     }
 }

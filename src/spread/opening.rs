@@ -1,7 +1,6 @@
 //! Who hears the firm or the wire first hand, whatever the policy.
 
 use super::SpreadLaw;
-use super::law::delay;
 use crate::circle::Requester;
 use crate::rng::{History, Purpose, Stream};
 use crate::world::{PersonId, PersonMap, World};
@@ -63,13 +62,15 @@ impl Openings {
         self.posts.clear();
         for (index, requester) in requesters.iter().enumerate() {
             let person = requester.person.key();
+            let mut notices = None;
             for (number, &posted) in law.release.posts.iter().enumerate() {
                 let coin = notice.unit(person, number as u64);
                 if coin >= hopeless {
                     continue;
                 }
-                let needs_strength = coin / law.notice(world.followees(requester.person));
-                let hours = posted + delay(law.attention.delay, read_delay.open_unit(person, number as u64));
+                let notices = *notices.get_or_insert_with(|| law.notice(world.followees(requester.person)));
+                let needs_strength = coin / notices;
+                let hours = posted + law.read_delay.value(read_delay.bits(person, number as u64));
                 if needs_strength < most_strength && hours <= law.release.horizon {
                     self.posts.push(Opening {
                         hours,

@@ -58,6 +58,8 @@ impl Communities {
             let next = numbers.len();
             numbers.entry(segment.community.as_str()).or_insert(next);
         }
+        let by_followees = RankLaw::lognormal(network.followees_spread);
+        let by_audience = RankLaw::pareto(network.tail);
         let mut segments: Vec<SegmentArcs> = (0..population.segments().len())
             .map(|index| {
                 let segment = &population.segments()[index];
@@ -65,14 +67,9 @@ impl Communities {
                 let present = if population.size(index) == 0 { 0.0 } else { 1.0 };
                 SegmentArcs {
                     community: numbers[segment.community.as_str()],
-                    followees: RankedWeights::new(
-                        RankLaw::Lognormal {
-                            spread: network.followees_spread,
-                        },
-                        size,
-                    ),
+                    followees: RankedWeights::new(by_followees.clone(), size),
                     followees_unit: present * segment.followees * network.followees,
-                    audience: RankedWeights::new(RankLaw::Pareto { tail: network.tail }, size),
+                    audience: RankedWeights::new(by_audience.clone(), size),
                     audience_unit: present * segment.audience,
                 }
             })

@@ -1,6 +1,6 @@
 //! How many people of which kind there are, and the laws of their traits: one per scenario.
 
-use crate::draw::Beta;
+use crate::draw::{Beta, QuantileTable};
 use crate::scenario::{Scenario, Segment};
 
 /// The people of a scenario: segment s takes places `start(s) .. start(s) + size(s)`.
@@ -11,7 +11,9 @@ pub struct Population {
     relevance: Vec<Beta>,
     apparent_value: Vec<Beta>,
     observation_noise: f64,
-    enthusiasm_spread: f64,
+    noise: QuantileTable,
+    /// None where everybody is as enthusiastic.
+    enthusiasm: Option<QuantileTable>,
 }
 
 impl Population {
@@ -36,7 +38,8 @@ impl Population {
             relevance: laws(|segment| segment.relevance),
             apparent_value: laws(|segment| segment.apparent_value),
             observation_noise: scenario.world.observation_noise,
-            enthusiasm_spread: scenario.world.enthusiasm_spread,
+            noise: QuantileTable::normal(),
+            enthusiasm: enthusiasm(scenario.world.enthusiasm_spread),
         }
     }
 
@@ -76,13 +79,20 @@ impl Population {
         &self.apparent_value[segment]
     }
 
-    /// Standard deviation of the noise on shown relevance.
-    pub fn observation_noise(&self) -> f64 {
-        self.observation_noise
+    /// The noise on shown relevance at 64 random bits.
+    #[inline]
+    pub fn observation_noise(&self, bits: u64) -> f64 {
+        self.observation_noise * self.noise.value(bits)
     }
 
-    /// Standard deviation of log enthusiasm.
-    pub fn enthusiasm_spread(&self) -> f64 {
-        self.enthusiasm_spread
+    /// Enthusiasm at 64 random bits: lognormal with mean 1.
+    #[inline]
+    pub fn enthusiasm(&self, bits: u64) -> f64 {
+        self.enthusiasm.as_ref().map_or(1.0, |table| table.value(bits))
     }
+}
+
+fn enthusiasm(spread: f64) -> Option<QuantileTable> {
+    let median = libm::exp(-0.5 * spread * spread);
+    (spread > 0.0).then(|| QuantileTable::lognormal(median, spread))
 }

@@ -5,6 +5,10 @@ use crate::draw::Alias;
 use crate::rng::{History, Purpose, Sequence};
 use crate::scenario::Requests;
 
+/// Tries after which a request no longer comes through closure: with `closure = 1` every audience may be used up, and the
+/// model's text, taken at its word, would try forever. With 0.3 it happens to one request in 10⁵⁰ ⁰⁰⁰.
+const HOPELESS_TRIES: u32 = 100_000;
+
 /// The law of requests of a scenario.
 #[derive(Clone, Debug)]
 pub struct RequestLaw {
@@ -44,20 +48,24 @@ impl RequestLaw {
         place.clear();
         for request in 0..self.count {
             let mut draws = stream.sequence(u64::from(request), 0);
-            let requester = loop {
-                if let Some(candidate) = self.candidate(world, arrivals, &mut draws)
-                    && place.insert(candidate, request)
-                {
-                    break candidate;
-                }
-            };
-            arrivals.push(requester);
+            let tries = (0u32..).map(|number| {
+                let closure = if number < HOPELESS_TRIES { self.closure } else { 0.0 };
+                self.candidate(world, arrivals, closure, &mut draws)
+            });
+            let requester = tries.flatten().find(|&candidate| place.insert(candidate, request));
+            arrivals.push(requester.expect("tries go on until somebody asks"));
         }
     }
 
     /// One try: somebody from an earlier requester's audience, or anybody; none if nobody was met or kept.
-    fn candidate<W: World>(&self, world: &W, earlier: &[PersonId], draws: &mut Sequence) -> Option<PersonId> {
-        if earlier.is_empty() || draws.unit() >= self.closure {
+    fn candidate<W: World>(
+        &self,
+        world: &W,
+        earlier: &[PersonId],
+        closure: f64,
+        draws: &mut Sequence,
+    ) -> Option<PersonId> {
+        if earlier.is_empty() || draws.unit() >= closure {
             let segment = self.by_rate.as_ref()?.pick(draws.bits());
             let index = draws.below(world.traits().population().size(segment));
             return Some(world.member(segment, index));

@@ -1,8 +1,7 @@
 //! What a person is like and what the profile shows: pure functions of (seed, world, person).
 
 use super::{PersonId, Population};
-use crate::rng::{History, Purpose, Stream, open_unit, unit};
-use crate::stats::normal;
+use crate::rng::{History, Purpose, Stream, unit};
 
 /// The traits of everybody in one world.
 #[derive(Clone, Copy, Debug)]
@@ -67,17 +66,15 @@ impl<'a> Traits<'a> {
         if !self.has_bio(person, segment) {
             return 0.0;
         }
-        let noise = normal::quantile(open_unit(self.observation_noise.bits(person.key(), 0)));
-        (self.relevance(person, segment) + self.population.observation_noise() * noise).clamp(0.0, 1.0)
+        let noise = self
+            .population
+            .observation_noise(self.observation_noise.bits(person.key(), 0));
+        (self.relevance(person, segment) + noise).clamp(0.0, 1.0)
     }
 
     /// How readily the person passes things on: lognormal with mean 1, shown by no profile.
     #[inline]
     pub fn enthusiasm(&self, person: PersonId) -> f64 {
-        let spread = self.population.enthusiasm_spread();
-        if spread == 0.0 {
-            return 1.0;
-        }
-        libm::exp(spread * normal::quantile(self.enthusiasm.open_unit(person.key(), 0)) - 0.5 * spread * spread)
+        self.population.enthusiasm(self.enthusiasm.bits(person.key(), 0))
     }
 }

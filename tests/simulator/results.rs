@@ -1,77 +1,35 @@
 //! From outcomes to answers: small experiments whose every figure is known by hand.
 
+use super::invented;
 use whoknows::{
     estimate::{Answers, Estimate, Outcomes, answers},
-    scenario::{
-        Attention, AttentionModel, Circle, Delay, Experiment, Forwarding, Length, Network, NetworkModel, Policy,
-        Release, Requests, Scenario, Segment, Size, World,
-    },
+    scenario::{Experiment, Length, Policy, Release, Requests, Scenario, Segment, Size, World},
     trial::{Channel, Evangelist, FirstReach, Outcome},
 };
 
 /// A scenario with these policies and the segments `peers` and `executives`, as far as answers depend on it.
 pub fn scenario(policies: &[&str], trials_per_world: u64) -> Scenario {
-    let delay = Delay {
-        median: 3.0,
-        spread: 1.2,
-    };
+    let story = invented::scenario();
     Scenario {
         title: "Four trials".to_owned(),
-        question: String::new(),
-        description: String::new(),
-        seed: 2009,
         world: World {
             people: 100,
-            concentration: 10.0,
-            observation_noise: 0.1,
-            enthusiasm_spread: 1.0,
-            network: Network {
-                model: NetworkModel::Random,
-                mean_audience: 40.0,
-                tail: 2.3,
-                followees: 150.0,
-                followees_spread: 1.0,
-                mixing: 0.2,
-                reciprocity: 0.3,
-                weak_tie: 0.5,
-            },
+            ..story.world
         },
         segments: vec![segment("peers", false), segment("executives", true)],
         requests: Requests {
             count: 10,
-            closure: 0.3,
+            ..story.requests
         },
-        circle: Circle {
-            engagement: 1.5,
-            declined_stay: 0.4,
-            declined_engagement: 0.6,
-            capacity: 150.0,
-            dilution: 0.3,
-            spam_penalty: 1.0,
-            favour: 1.0,
-        },
-        attention: Attention {
-            model: AttentionModel::Feed,
-            notice: 0.3,
-            span: 100.0,
-            delay,
-        },
-        forwarding: Forwarding { targeting: 3.0, delay },
         release: Release {
-            appeal: 1.0,
-            breadth: 0.2,
-            half_life: 24.0,
             horizon: 100.0,
-            posts: vec![0.0],
-            wire: 0,
+            ..story.release
         },
         outcome: whoknows::scenario::Outcome {
-            close_rate: 0.05,
-            close_rate_forwarded: 0.15,
             deal_value: 1000.0,
-            currency: "USD".to_owned(),
             cost_per_request: 2.0,
             cost_per_contact: 5.0,
+            ..story.outcome
         },
         policies: policies
             .iter()
@@ -86,6 +44,7 @@ pub fn scenario(policies: &[&str], trials_per_world: u64) -> Scenario {
             baseline: policies.len() - 1,
             practical_difference: 0.01,
         },
+        ..story
     }
 }
 
@@ -335,7 +294,7 @@ fn curves_run_from_0_to_the_horizon_and_end_at_the_reach() {
     let answers = four_answers();
     for (curve, policy) in answers.time_to_reach.iter().zip(&answers.policies) {
         assert_eq!(curve.policy, policy.name);
-        assert!(curve.points.len() <= 200);
+        assert!(curve.points.len() <= 100);
         assert!(
             curve
                 .points

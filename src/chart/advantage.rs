@@ -1,0 +1,223 @@
+//! Chart 2: what each policy gains or loses against the baseline, in the same trials.
+
+use super::canvas::{Anchor, Area, Canvas, fit};
+use super::font::Type;
+use super::rows::Rows;
+use super::scale::{Scale, Ticks};
+use super::theme::{NOTE, Paint, STRONG};
+use super::{Chart, Sketch, policy_index, readable};
+use crate::estimate::Answers;
+use crate::words::{self, Contest};
+
+/// Room for the axis below the rows `[px]`.
+const AXIS: f64 = 84.0;
+/// Room for remarks above the rows `[px]`.
+const REMARKS: f64 = 88.0;
+
+/// Between a difference and its range on one line `[px]`.
+const SPACE: f64 = 16.0;
+/// Lower rows have their numbers on one line `[px]`.
+const LEAST_FOR_TWO_LINES: f64 = 70.0;
+
+pub(super) fn chart(answers: &Answers) -> Chart {
+    let base = words::baseline(answers);
+    let contests: Vec<Contest> = super::shown(answers)
+        .into_iter()
+        .filter_map(|(_, policy)| words::contest(answers, policy, base))
+        .collect();
+    let rows: Vec<String> = contests
+        .iter()
+        .map(|row| format!("{}: {}", row.this.name, points(row)))
+        .collect();
+    let subtitle = if contests.is_empty() {
+        "Every policy is compared with the baseline; all meet the same people, requests and luck".to_owned()
+    } else {
+        let base = words::named(&base.name);
+        format!("How much more or less often than {base}, in this model; all met the same people, requests and luck")
+    };
+    let sketch = Sketch {
+        name: "advantage",
+        title: words::advantage_finding(answers),
+        alt: format!(
+            "Paired differences in reach to {}, in percentage points. {}.",
+            base.name,
+            rows.join("; ")
+        ),
+        subtitle,
+        answers,
+    };
+    sketch.draw(|canvas, area| {
+        if contests.is_empty() {
+            canvas.say_instead(
+                area,
+                "A scenario with a second policy would show here what it gains or loses.",
+            );
+        } else {
+            draw(answers, &contests, canvas, area);
+        }
+    })
+}
+
+/// `+5.3 (4.9 to 5.7)`.
+fn points(row: &Contest) -> String {
+    format!("{} ({})", gain(row), range(row))
+}
+
+fn range(row: &Contest) -> String {
+    words::points_range(row.difference)
+}
+
+fn gain(row: &Contest) -> String {
+    words::gain_of(row.difference)
+}
+
+fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area) {
+    let names: Vec<String> = contests.iter().map(|row| readable(&row.this.name)).collect();
+    let rows = Rows::new(
+        Area {
+            top: area.top + REMARKS,
+            bottom: area.bottom - AXIS,
+            ..area
+        },
+        &names,
+    );
+    let figures = Figures::new(&rows);
+    let widest = contests.iter().map(|row| figures.width(row)).fold(0.0, f64::max);
+    let zone = answers.practical_difference * 100.0;
+    let bound = |pick: fn(&Contest) -> f64, better: fn(f64, f64) -> f64, start: f64| {
+        contests.iter().map(|row| pick(row) * 100.0).fold(start, better)
+    };
+    let low = bound(|row| row.difference.low, f64::min, -zone * 1.5);
+    let high = bound(|row| row.difference.high, f64::max, zone * 1.5);
+    let ticks = Ticks::around(low, high, 7);
+    let plot = Area {
+        right: rows.area.right - widest - 40.0,
+        ..rows.area
+    };
+    let scale = Scale::new((ticks.first(), ticks.last()), (plot.left + 10.0, plot.right - 10.0));
+    background(canvas, plot, scale, &ticks, zone);
+    rows.name(canvas);
+    canvas.text((area.right, plot.top - 16.0), "points", NOTE, Paint::Muted, Anchor::End);
+    for (index, row) in contests.iter().enumerate() {
+        let middle = rows.middle(index);
+        let place = |difference: f64| scale.at(difference * 100.0);
+        let paint = Paint::Policy(policy_index(answers, &row.this.name));
+        let half = (rows.height * 0.2).min(30.0);
+        let (from, to) = (scale.at(0.0), place(row.difference.estimate));
+        canvas.faint_rect(
+            Area {
+                left: from.min(to),
+                top: middle - half,
+                right: from.max(to),
+                bottom: middle + half,
+            },
+            paint,
+            0.35,
+        );
+        canvas.whisker(
+            place(row.difference.low),
+            place(row.difference.high),
+            middle,
+            half * 0.7,
+        );
+        canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), paint);
+        figures.write(canvas, area.right, middle, row);
+    }
+}
+
+/// How differences and their ranges are set: one above the other where there is room, else on one line.
+struct Figures {
+    strong: Type,
+    note: Type,
+    stacked: bool,
+}
+
+impl Figures {
+    fn new(rows: &Rows) -> Self {
+        Self {
+            strong: rows.fitting(STRONG, 2.1),
+            note: rows.fitting(NOTE, 2.4),
+            stacked: rows.height > LEAST_FOR_TWO_LINES,
+        }
+    }
+
+    fn width(&self, row: &Contest) -> f64 {
+        let (gain, range) = (self.strong.width(&gain(row)), self.note.width(&range(row)));
+        if self.stacked {
+            gain.max(range)
+        } else {
+            gain + SPACE + range
+        }
+    }
+
+    /// Writes them up to `right` at the height `middle`.
+    fn write(&self, canvas: &mut Canvas, right: f64, middle: f64, row: &Contest) {
+        let range = range(row);
+        let (upper, lower) = if self.stacked {
+            let (above, below) = (self.strong.size * 0.62, self.note.size * 0.68);
+            ((right, middle - above), (right, middle + below))
+        } else {
+            ((right - self.note.width(&range) - SPACE, middle), (right, middle))
+        };
+        canvas.centred_text(upper, &gain(row), self.strong, Paint::Ink, Anchor::End);
+        canvas.centred_text(lower, &range, self.note, Paint::Muted, Anchor::End);
+    }
+}
+
+/// Zone of no practical difference, zero line, axis and remarks.
+fn background(canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone: f64) {
+    let zero = scale.at(0.0);
+    let middle = f64::midpoint(plot.left, plot.right);
+    if zone > 0.0 {
+        let (left, right) = (scale.at(-zone), scale.at(zone));
+        canvas.rect(Area { left, right, ..plot }, Paint::Zone);
+        let size = words::counted_points(zone / 100.0);
+        let text = format!("shaded: no practical difference, less than {size}");
+        let (kind, lines) = fit(NOTE, &text, plot.width(), 1);
+        let half = kind.width(&lines[0]) / 2.0;
+        let centre = zero.min(plot.right - half).max(plot.left + half);
+        canvas.text((centre, plot.top - 56.0), &lines[0], kind, Paint::Muted, Anchor::Middle);
+    }
+    if ticks.first() < 0.0 && zero - plot.left > 180.0 {
+        canvas.text(
+            (zero - 16.0, plot.top - 16.0),
+            "← less often",
+            NOTE,
+            Paint::Muted,
+            Anchor::End,
+        );
+    }
+    if ticks.last() > 0.0 && plot.right - zero > 180.0 {
+        canvas.text(
+            (zero + 16.0, plot.top - 16.0),
+            "more often →",
+            NOTE,
+            Paint::Muted,
+            Anchor::Start,
+        );
+    }
+    for &value in &ticks.values {
+        let x = scale.at(value);
+        if value != 0.0 {
+            canvas.line((x, plot.top), (x, plot.bottom), Paint::Rule, 1.0);
+        }
+        let plus = if value > 0.0 { "+" } else { "" };
+        let label = format!("{plus}{}", ticks.label(value));
+        canvas.text(
+            (x, plot.bottom + 8.0 + NOTE.size),
+            &label,
+            NOTE,
+            Paint::Muted,
+            Anchor::Middle,
+        );
+    }
+    canvas.line((zero, plot.top - 40.0), (zero, plot.bottom), Paint::Ink, 3.0);
+    let below = plot.bottom + 8.0 + NOTE.size + NOTE.line_height() + 10.0;
+    canvas.text(
+        (middle, below),
+        "Percentage points of reach",
+        NOTE,
+        Paint::Muted,
+        Anchor::Middle,
+    );
+}

@@ -1,0 +1,399 @@
+//! A slide to draw on: shapes and text in a few words, and what every slide has.
+//!
+//! The SVG writes each colour as an attribute, so that it stands alone anywhere, and as a class, so that a page may recolour it.
+//! Text of the scenario goes into text nodes only, where it is escaped.
+
+use svg::node::element::{self, Element};
+use svg::node::{Node, Text};
+
+use super::font::{CAP_HEIGHT, Type, Weight, font_face_css};
+use super::theme::{FOOTER, HEIGHT, MARGIN, Paint, SMALLEST, SMALLEST_TITLE, SUBTITLE, TITLE, WIDTH};
+
+/// Which end of a text its place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A rectangle `[px]`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Area {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+}
+
+impl Area {
+    pub(super) fn width(self) -> f64 {
+        self.right - self.left
+    }
+
+    pub(super) fn height(self) -> f64 {
+        self.bottom - self.top
+    }
+
+    pub(super) fn middle(self) -> (f64, f64) {
+        (
+            f64::midpoint(self.left, self.right),
+            f64::midpoint(self.top, self.bottom),
+        )
+    }
+}
+
+/// What a slide says around its picture.
+pub(super) struct Frame<'a> {
+    /// Short name, unique on a page.
+    pub(super) name: &'a str,
+    /// The finding.
+    pub(super) title: &'a str,
+    /// What is drawn.
+    pub(super) subtitle: &'a str,
+    /// Where it comes from: left and right.
+    pub(super) footer: (&'a str, &'a str),
+}
+
+/// A slide being drawn.
+pub(super) struct Canvas {
+    name: String,
+    title: String,
+    body: Element,
+    hatched: Vec<Paint>,
+}
+
+impl Canvas {
+    /// A slide with its frame, and the area left for the picture.
+    pub(super) fn new(frame: &Frame) -> (Self, Area) {
+        let mut canvas = Self {
+            name: frame.name.to_owned(),
+            title: frame.title.to_owned(),
+            body: group("picture"),
+            hatched: vec![],
+        };
+        canvas.rect(
+            Area {
+                left: 0.0,
+                top: 0.0,
+                right: WIDTH,
+                bottom: HEIGHT,
+            },
+            Paint::Paper,
+        );
+        let width = WIDTH - 2.0 * MARGIN;
+        let (title, lines) = headline(frame.title, width);
+        let mut y = MARGIN - 24.0 + title.size;
+        for line in &lines {
+            canvas.text((MARGIN, y), line, title, Paint::Ink, Anchor::Start);
+            y += title.line_height();
+        }
+        y += SUBTITLE.line_height() + 18.0 - title.line_height();
+        for line in SUBTITLE.wrap(frame.subtitle, width, 2) {
+            canvas.text((MARGIN, y), &line, SUBTITLE, Paint::Muted, Anchor::Start);
+            y += SUBTITLE.line_height();
+        }
+        let base = HEIGHT - 36.0;
+        let (left, right) = frame.footer;
+        let left = FOOTER.wrap(left, width - FOOTER.width(right) - 60.0, 1);
+        canvas.text((MARGIN, base), &left[0], FOOTER, Paint::Muted, Anchor::Start);
+        canvas.text((WIDTH - MARGIN, base), right, FOOTER, Paint::Muted, Anchor::End);
+        (
+            canvas,
+            Area {
+                left: MARGIN,
+                top: y + 14.0,
+                right: WIDTH - MARGIN,
+                bottom: base - FOOTER.size - 40.0,
+            },
+        )
+    }
+
+    /// One line of text; `place` is the end named by `anchor` on the baseline.
+    pub(super) fn text(&mut self, place: (f64, f64), text: &str, kind: Type, paint: Paint, anchor: Anchor) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let weight = match kind.weight {
+            Weight::Regular => 400,
+            Weight::SemiBold => 600,
+        };
+        let mut node = filled(Element::new("text"), paint);
+        node.assign("x", number(place.0));
+        node.assign("y", number(place.1));
+        node.assign("font-size", number(kind.size));
+        node.assign("font-weight", weight);
+        match anchor {
+            Anchor::Start => {}
+            Anchor::Middle => node.assign("text-anchor", "middle"),
+            Anchor::End => node.assign("text-anchor", "end"),
+        }
+        node.append(Text::new(text));
+        self.body.append(node);
+    }
+
+    /// One line of text whose capitals are centred on the height `place.1`.
+    pub(super) fn centred_text(&mut self, place: (f64, f64), text: &str, kind: Type, paint: Paint, anchor: Anchor) {
+        self.text(
+            (place.0, place.1 + kind.size * CAP_HEIGHT / 2.0),
+            text,
+            kind,
+            paint,
+            anchor,
+        );
+    }
+
+    /// Lines of text, together centred on the height `place.1`.
+    pub(super) fn centred_lines(
+        &mut self,
+        place: (f64, f64),
+        lines: &[String],
+        kind: Type,
+        paint: Paint,
+        anchor: Anchor,
+    ) {
+        let first = place.1 - kind.line_height() * (lines.len() as f64 - 1.0) / 2.0;
+        for (index, line) in lines.iter().enumerate() {
+            self.centred_text(
+                (place.0, first + kind.line_height() * index as f64),
+                line,
+                kind,
+                paint,
+                anchor,
+            );
+        }
+    }
+
+    /// A filled rectangle.
+    pub(super) fn rect(&mut self, area: Area, paint: Paint) {
+        self.faint_rect(area, paint, 1.0);
+    }
+
+    /// A filled rectangle through which so much is seen.
+    pub(super) fn faint_rect(&mut self, area: Area, paint: Paint, opacity: f64) {
+        if area.width() > 0.0 && area.height() > 0.0 {
+            self.body.append(translucent(filled(rectangle(area), paint), opacity));
+        }
+    }
+
+    /// A rectangle in stripes of `paint`, for the part of something.
+    pub(super) fn hatch(&mut self, area: Area, paint: Paint) {
+        if area.width() <= 0.0 || area.height() <= 0.0 {
+            return;
+        }
+        if !self.hatched.contains(&paint) {
+            self.hatched.push(paint);
+        }
+        self.body
+            .append(rectangle(area).set("fill", format!("url(#{})", self.hatch_id(paint))));
+    }
+
+    /// A straight line.
+    pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint, width: f64) {
+        let line = element::Line::new()
+            .set("x1", number(from.0))
+            .set("y1", number(from.1))
+            .set("x2", number(to.0))
+            .set("y2", number(to.1));
+        self.body.append(stroked(line, paint, width));
+    }
+
+    /// A dashed straight line.
+    pub(super) fn dashes(&mut self, from: (f64, f64), to: (f64, f64), paint: Paint, width: f64) {
+        let path = element::Path::new()
+            .set(
+                "d",
+                format!(
+                    "M{} {}L{} {}",
+                    number(from.0),
+                    number(from.1),
+                    number(to.0),
+                    number(to.1)
+                ),
+            )
+            .set("stroke-dasharray", "2 8")
+            .set("stroke-linecap", "round");
+        self.body.append(stroked(path, paint, width));
+    }
+
+    /// A line through `points`.
+    pub(super) fn curve(&mut self, points: &[(f64, f64)], paint: Paint, width: f64) {
+        let path = element::Path::new()
+            .set("d", through(points))
+            .set("fill", "none")
+            .set("stroke-linejoin", "round")
+            .set("stroke-linecap", "round");
+        self.body.append(stroked(path, paint, width));
+    }
+
+    /// The inside of `corners`, through which so much is seen.
+    pub(super) fn patch(&mut self, corners: &[(f64, f64)], paint: Paint, opacity: f64) {
+        let path = element::Path::new().set("d", through(corners) + "Z");
+        self.body.append(translucent(filled(path, paint), opacity));
+    }
+
+    /// A dot with a rim of paper.
+    pub(super) fn dot(&mut self, centre: (f64, f64), radius: f64, paint: Paint) {
+        let dot = element::Circle::new()
+            .set("cx", number(centre.0))
+            .set("cy", number(centre.1))
+            .set("r", number(radius));
+        self.body.append(set_class(
+            filled(dot, paint),
+            &[("fill", paint), ("stroke", Paint::Paper)],
+            3.0,
+        ));
+    }
+
+    /// An interval from `low` to `high` at height `y`, with end caps and a rim of paper, visible on bars and off.
+    pub(super) fn whisker(&mut self, low: f64, high: f64, y: f64, cap: f64) {
+        for (paint, width, grow) in [(Paint::Paper, 7.0, 2.0), (Paint::Ink, 3.0, 0.0)] {
+            self.line((low - grow, y), (high + grow, y), paint, width);
+            for x in [low, high] {
+                self.line((x, y - cap - grow), (x, y + cap + grow), paint, width);
+            }
+        }
+    }
+
+    /// A sentence in the middle of the picture, where there is nothing to draw.
+    pub(super) fn say_instead(&mut self, area: Area, text: &str) {
+        let lines = TITLE.wrap(text, area.width() * 0.7, 3);
+        let kind = Type::regular(36.0);
+        self.centred_lines(area.middle(), &lines, kind, Paint::Muted, Anchor::Middle);
+    }
+
+    /// The finished pictures: one that stands alone, and one for a page that brings the typeface along.
+    pub(super) fn finish(self, alt: &str) -> (String, String) {
+        let alone = self.document(alt, Some(font_face_css()));
+        (alone, self.document(alt, None))
+    }
+
+    fn document(&self, alt: &str, css: Option<String>) -> String {
+        let mut defs = element::Definitions::new();
+        if let Some(css) = css {
+            defs = defs.add(element::Style::new(css));
+        }
+        for &paint in &self.hatched {
+            defs = defs.add(self.pattern(paint));
+        }
+        let (title, description) = (format!("{}-title", self.name), format!("{}-description", self.name));
+        let document = svg::Document::new()
+            .set("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
+            .set("width", WIDTH)
+            .set("height", HEIGHT)
+            .set("font-family", "Inter, sans-serif")
+            .set("role", "img")
+            .set("aria-labelledby", format!("{title} {description}"))
+            .add(element::Title::new(self.title.as_str()).set("id", title))
+            .add(element::Description::new().set("id", description).add(Text::new(alt)))
+            .add(defs)
+            .add(self.body.clone());
+        document.to_string()
+    }
+
+    fn hatch_id(&self, paint: Paint) -> String {
+        format!("{}-hatch-{}", self.name, paint.class())
+    }
+
+    /// Diagonal stripes, as wide as the gaps between them.
+    fn pattern(&self, paint: Paint) -> element::Pattern {
+        let stripe = element::Rectangle::new().set("width", 6).set("height", 12);
+        element::Pattern::new()
+            .set("id", self.hatch_id(paint))
+            .set("width", 12)
+            .set("height", 12)
+            .set("patternUnits", "userSpaceOnUse")
+            .set("patternTransform", "rotate(45)")
+            .add(filled(stripe, paint))
+    }
+}
+
+/// A title on one line, if a slightly smaller type allows, or else on two of about the same length.
+fn headline(text: &str, width: f64) -> (Type, Vec<String>) {
+    let natural = TITLE.width(text);
+    if natural <= width {
+        return (TITLE, vec![text.to_owned()]);
+    }
+    let one_line = Type {
+        size: libm::floor(TITLE.size * width / natural),
+        ..TITLE
+    };
+    if one_line.size >= SMALLEST_TITLE {
+        return (one_line, one_line.wrap(text, width, 1));
+    }
+    let (kind, lines) = fit(TITLE, text, width, 2);
+    let balanced = kind.wrap(text, (kind.width(text) * 0.56).min(width), 2);
+    let whole = balanced.iter().map(String::len).sum::<usize>() >= lines.iter().map(String::len).sum::<usize>();
+    (kind, if whole { balanced } else { lines })
+}
+
+/// The largest type, no larger than `kind`, in which `text` takes at most `lines` lines, and these lines.
+pub(super) fn fit(kind: Type, text: &str, width: f64, lines: usize) -> (Type, Vec<String>) {
+    let mut smaller = kind;
+    while smaller.size > SMALLEST {
+        // One more line than wanted is asked for, to see whether it is needed.
+        let wrapped = smaller.wrap(text, width, lines + 1);
+        if wrapped.len() <= lines && text.split(' ').all(|word| smaller.width(word) <= width) {
+            return (smaller, wrapped);
+        }
+        smaller.size = (smaller.size - 2.0).max(SMALLEST);
+    }
+    (smaller, smaller.wrap(text, width, lines))
+}
+
+fn group(class: &str) -> Element {
+    let mut group = Element::new("g");
+    group.assign("class", class);
+    group
+}
+
+fn rectangle(area: Area) -> element::Rectangle {
+    element::Rectangle::new()
+        .set("x", number(area.left))
+        .set("y", number(area.top))
+        .set("width", number(area.width()))
+        .set("height", number(area.height()))
+}
+
+fn filled<N: Node>(mut node: N, paint: Paint) -> N {
+    node.assign("class", format!("fill-{}", paint.class()));
+    node.assign("fill", paint.colour());
+    node
+}
+
+fn stroked<N: Node>(node: N, paint: Paint, width: f64) -> N {
+    set_class(node, &[("stroke", paint)], width)
+}
+
+/// Sets several paints at once: `fill` and `stroke`.
+fn set_class<N: Node>(mut node: N, paints: &[(&str, Paint)], width: f64) -> N {
+    let classes: Vec<String> = paints
+        .iter()
+        .map(|(what, paint)| format!("{what}-{}", paint.class()))
+        .collect();
+    node.assign("class", classes.join(" "));
+    for &(what, paint) in paints {
+        node.assign(what, paint.colour());
+    }
+    node.assign("stroke-width", number(width));
+    node
+}
+
+fn translucent<N: Node>(mut node: N, opacity: f64) -> N {
+    if opacity < 1.0 {
+        node.assign("fill-opacity", number(opacity));
+    }
+    node
+}
+
+fn through(points: &[(f64, f64)]) -> String {
+    let places: Vec<String> = points.iter().map(|&(x, y)| format!("{x:.1} {y:.1}")).collect();
+    format!("M{}", places.join("L"))
+}
+
+/// A hundredth of a pixel is fine enough, and the shorter file is the same on every machine.
+fn number(value: f64) -> f64 {
+    let rounded = (value * 100.0).round() / 100.0;
+    // Not −0.
+    rounded + 0.0
+}

@@ -1,0 +1,212 @@
+//! Chart 4: whose contacts carried the successes of the most open policy, and whom of them stricter policies would have declined.
+//!
+//! Stricter policies need not be nested, so their shares cannot be stacked: each has a column of its own.
+
+use super::canvas::{Anchor, Area, Canvas, fit};
+use super::font::Type;
+use super::rows::Rows;
+use super::scale::Scale;
+use super::theme::{LABEL, NOTE, Paint, STRONG};
+use super::{Chart, Sketch, policy_index, readable};
+use crate::estimate::{Answers, Credit, PolicyAnswer};
+use crate::words;
+
+/// More stricter policies than this have no room; those that decline most stay.
+const MOST_COLUMNS: usize = 4;
+/// More segments than this have no room; the smallest are summed up.
+const MOST_SEGMENTS: usize = 12;
+/// Room for the names of columns above the rows `[px]`.
+const HEAD: f64 = 124.0;
+/// Between columns `[px]`.
+const GUTTER: f64 = 44.0;
+
+/// Between a bar and its number `[px]`.
+const NUMBER_GAP: f64 = 14.0;
+
+pub(super) fn chart(answers: &Answers) -> Chart {
+    let open = words::most_open(answers);
+    let segments = open.map(|open| segments(answers, open)).unwrap_or_default();
+    let subtitle = open.map_or("Share of successes by segment of the first in the chain, in this model".to_owned(), |open| {
+        format!(
+            "{} under {} in this model, by segment of who started the chain; hatched: the stricter policy declines them",
+            words::counted(words::successes(answers, open), "success"),
+            words::named(&open.name)
+        )
+    });
+    let spoken: Vec<String> = segments
+        .iter()
+        .map(|row| format!("{} {}", row.name, words::rough_percent(row.share)))
+        .collect();
+    let sketch = Sketch {
+        name: "credit",
+        title: words::credit_finding(answers),
+        subtitle,
+        alt: format!(
+            "Bars of the share of successes by segment of the contact who started the chain. {}.",
+            spoken.join("; ")
+        ),
+        answers,
+    };
+    sketch.draw(|canvas, area| match open {
+        Some(open) if !segments.is_empty() => draw(answers, open, &segments, canvas, area),
+        _ => canvas.say_instead(area, "No trial reached a decision-maker, so there is nobody to credit."),
+    })
+}
+
+/// What a segment carried.
+struct Segment {
+    name: String,
+    share: f64,
+    /// The part of `share` that each column's policy would have declined.
+    declined: Vec<f64>,
+}
+
+/// The stricter policies shown, in order of the scenario.
+fn columns<'a>(answers: &'a Answers, open: &PolicyAnswer) -> Vec<&'a PolicyAnswer> {
+    // That a policy which accepts nobody declines everybody need not be drawn.
+    let mut columns: Vec<&PolicyAnswer> = words::stricter(answers, open)
+        .into_iter()
+        .filter(|policy| policy.accepted_mean > 0.0)
+        .collect();
+    let declined = |policy: &PolicyAnswer| words::declined_share(answers, open, policy);
+    while columns.len() > MOST_COLUMNS {
+        let least = (0..columns.len()).min_by(|&a, &b| declined(columns[a]).total_cmp(&declined(columns[b])));
+        columns.remove(least.expect("there are columns"));
+    }
+    columns
+}
+
+/// What each segment carried, the most first; the smallest are summed up if there are too many.
+fn segments(answers: &Answers, open: &PolicyAnswer) -> Vec<Segment> {
+    let columns = columns(answers, open);
+    let mut rows: Vec<&Credit> = answers.credit.iter().filter(|row| row.policy == open.name).collect();
+    rows.sort_by(|a, b| b.share.total_cmp(&a.share));
+    let summed = |name: String, rows: &[&Credit]| Segment {
+        name,
+        share: rows.iter().map(|row| row.share).sum(),
+        declined: columns
+            .iter()
+            .map(|column| rows.iter().filter_map(|row| row.declined_by.get(&column.name)).sum())
+            .collect(),
+    };
+    let kept = if rows.len() > MOST_SEGMENTS {
+        MOST_SEGMENTS - 1
+    } else {
+        rows.len()
+    };
+    let (large, small) = rows.split_at(kept);
+    let mut segments: Vec<Segment> = large.iter().map(|row| summed(row.segment.clone(), &[row])).collect();
+    if !small.is_empty() {
+        segments.push(summed(format!("{} others", small.len()), small));
+    }
+    segments
+}
+
+/// One column of bars: the whole, or the part that a stricter policy would have declined.
+struct Column {
+    head: String,
+    total: String,
+    bars: Vec<Bar>,
+}
+
+/// One bar.
+enum Bar {
+    Whole(f64),
+    Declined { part: f64, whole: f64 },
+}
+
+impl Column {
+    fn whole(open: &PolicyAnswer, segments: &[Segment]) -> Self {
+        Self {
+            head: format!("All under {}", readable(&open.name)),
+            total: words::rough_percent(1.0),
+            bars: segments.iter().map(|row| Bar::Whole(row.share)).collect(),
+        }
+    }
+
+    fn declined(
+        answers: &Answers,
+        open: &PolicyAnswer,
+        strict: &PolicyAnswer,
+        parts: impl Iterator<Item = Bar>,
+    ) -> Self {
+        Self {
+            head: format!("Declined by {}", readable(&strict.name)),
+            total: words::rough_percent(words::declined_share(answers, open, strict)),
+            bars: parts.collect(),
+        }
+    }
+}
+
+fn draw(answers: &Answers, open: &PolicyAnswer, segments: &[Segment], canvas: &mut Canvas, area: Area) {
+    let names: Vec<String> = segments.iter().map(|row| readable(&row.name)).collect();
+    let rows = Rows::new(
+        Area {
+            top: area.top + HEAD,
+            bottom: area.bottom,
+            ..area
+        },
+        &names,
+    );
+    rows.name(canvas);
+    let mut columns_drawn = vec![Column::whole(open, segments)];
+    for (index, strict) in columns(answers, open).into_iter().enumerate() {
+        let parts = segments.iter().map(|row| Bar::Declined {
+            part: row.declined[index].min(row.share),
+            whole: row.share,
+        });
+        columns_drawn.push(Column::declined(answers, open, strict, parts));
+    }
+    let width = (rows.area.width() + GUTTER) / columns_drawn.len() as f64 - GUTTER;
+    let widest = segments.iter().map(|row| row.share).fold(f64::MIN_POSITIVE, f64::max);
+    let paint = Paint::Policy(policy_index(answers, &open.name));
+    for (index, column) in columns_drawn.iter().enumerate() {
+        let left = rows.area.left + (width + GUTTER) * index as f64;
+        column.draw(canvas, &rows, (left, left + width), widest, paint);
+    }
+}
+
+impl Column {
+    /// Draws the column between `left` and `right`; a bar of `widest` takes all its room.
+    fn draw(&self, canvas: &mut Canvas, rows: &Rows, (left, right): (f64, f64), widest: f64, paint: Paint) {
+        let top = rows.area.top;
+        let total = Type { size: 40.0, ..STRONG };
+        let (kind, lines) = fit(NOTE, &self.head, right - left, 2);
+        let first = top - 66.0 - kind.line_height() * (lines.len() as f64 - 1.0);
+        for (index, line) in lines.iter().enumerate() {
+            let place = (left, first + kind.line_height() * index as f64);
+            canvas.text(place, line, kind, Paint::Muted, Anchor::Start);
+        }
+        canvas.text((left, top - 18.0), &self.total, total, Paint::Ink, Anchor::Start);
+        let number = rows.fitting(LABEL, 1.2);
+        let scale = Scale::new((0.0, widest), (left, right - number.width("100\u{a0}%") - NUMBER_GAP));
+        for (index, bar) in self.bars.iter().enumerate() {
+            let middle = rows.middle(index);
+            let half = (rows.height * 0.31).min(30.0);
+            let until = |share: f64| Area {
+                left,
+                top: middle - half,
+                right: scale.at(share),
+                bottom: middle + half,
+            };
+            let (counted, end) = match *bar {
+                Bar::Whole(whole) => {
+                    canvas.rect(until(whole), paint);
+                    (whole, whole)
+                }
+                Bar::Declined { part, whole } => {
+                    canvas.faint_rect(until(whole), paint, 0.18);
+                    canvas.hatch(until(part), paint);
+                    (part, whole)
+                }
+            };
+            // The number stands right after what it counts, on the pale rest of the bar if it fits there, else behind it.
+            let text = words::compact_percent(counted);
+            let inside = scale.at(counted) + NUMBER_GAP;
+            let fits = inside + number.width(&text) + NUMBER_GAP <= scale.at(end);
+            let start = if fits { inside } else { scale.at(end) + NUMBER_GAP };
+            canvas.centred_text((start, middle), &text, number, Paint::Ink, Anchor::Start);
+        }
+        canvas.line((left, top), (left, rows.area.bottom), Paint::Muted, 2.0);
+    }
+}

@@ -1,0 +1,218 @@
+//! Chart 5: how many degrees away the first decision-maker was.
+
+use super::canvas::{Anchor, Area, Canvas, fit};
+use super::font::Type;
+use super::scale::Scale;
+use super::theme::{NOTE, Paint, SMALLEST, STRONG};
+use super::{Chart, Sketch, readable};
+use crate::estimate::{Answers, PolicyAnswer};
+use crate::scenario::Scenario;
+use crate::words;
+
+/// Longer chains share the last bar.
+const LONGEST: usize = 7;
+/// Room for the name of the axis below the panels `[px]`.
+const AXIS: f64 = 46.0;
+/// Between panels `[px]`.
+const GUTTER: f64 = 48.0;
+
+pub(super) fn chart(answers: &Answers, scenario: &Scenario) -> Chart {
+    let panels: Vec<Panel> = super::shown(answers)
+        .into_iter()
+        .map(|(index, policy)| Panel::new(answers, index, policy))
+        .collect();
+    let spoken: Vec<String> = panels.iter().map(Panel::spoken).collect();
+    let first = if scenario.release.wire > 0 {
+        "the firm or the wire itself"
+    } else {
+        "the firm itself"
+    };
+    let sketch = Sketch {
+        name: "hops",
+        title: words::hops_finding(answers),
+        subtitle: format!(
+            "Successes by length of the chain that first reached a decision-maker, in this model; 1: they heard {first}"
+        ),
+        alt: format!(
+            "Columns of the share of successes by hops of the first chain. {}.",
+            spoken.join("; ")
+        ),
+        answers,
+    };
+    let any = panels.iter().any(|panel| panel.successes > 0);
+    sketch.draw(|canvas, area| {
+        if any {
+            draw(&panels, canvas, area);
+        } else {
+            canvas.say_instead(
+                area,
+                "No trial reached a decision-maker, so there is no chain to measure.",
+            );
+        }
+    })
+}
+
+/// One policy's distribution.
+struct Panel {
+    paint: Paint,
+    name: String,
+    successes: u64,
+    /// Share of successes with 1, 2, … hops; the last holds all longer chains too.
+    shares: Vec<f64>,
+}
+
+impl Panel {
+    fn new(answers: &Answers, index: usize, policy: &PolicyAnswer) -> Self {
+        let longest = answers.hops.iter().map(|row| row.hops as usize).max().unwrap_or(1);
+        let mut shares = vec![0.0; longest.clamp(1, LONGEST)];
+        let last = shares.len() - 1;
+        for row in answers.hops.iter().filter(|row| row.policy == policy.name) {
+            shares[(row.hops as usize).saturating_sub(1).min(last)] += row.share;
+        }
+        Self {
+            paint: Paint::Policy(index),
+            name: readable(&policy.name),
+            successes: words::successes(answers, policy),
+            shares,
+        }
+    }
+
+    fn spoken(&self) -> String {
+        let shares: Vec<String> = self
+            .shares
+            .iter()
+            .enumerate()
+            .filter(|(_, share)| **share > 0.0)
+            .map(|(index, share)| format!("{} {}", hops(index), words::rough_percent(*share)))
+            .collect();
+        let shares = if shares.is_empty() {
+            "no success".to_owned()
+        } else {
+            shares.join(", ")
+        };
+        format!("{}: {shares}", self.name)
+    }
+}
+
+/// Name of the bar at `index`: `1`, `2`, … `7+`.
+fn hops(index: usize) -> String {
+    let more = if index + 1 == LONGEST { "+" } else { "" };
+    format!("{}{more}", index + 1)
+}
+
+/// Panels side by side, in as few rows as leave room for their bars.
+fn columns(panels: usize) -> usize {
+    match panels {
+        0..=4 => panels.max(1),
+        5 | 6 => 3,
+        _ => 4,
+    }
+}
+
+/// How the names of all panels are set.
+#[derive(Clone, Copy)]
+struct Heading {
+    kind: Type,
+    /// Lines at most; low panels have one, and no room for the number of successes.
+    lines: usize,
+}
+
+impl Heading {
+    fn new(panels: &[Panel], width: f64, height: f64) -> Self {
+        let roomy = height > 260.0;
+        let (mut kind, lines) = if roomy {
+            (STRONG, 2)
+        } else {
+            (Type::semi_bold(NOTE.size), 1)
+        };
+        for panel in panels {
+            kind = fit(kind, &panel.name, width, lines).0;
+        }
+        Self { kind, lines }
+    }
+}
+
+fn draw(panels: &[Panel], canvas: &mut Canvas, area: Area) {
+    let columns = columns(panels.len());
+    let rows = panels.len().div_ceil(columns);
+    let room = Area {
+        bottom: area.bottom - AXIS,
+        ..area
+    };
+    let width = (room.width() + GUTTER) / columns as f64 - GUTTER;
+    let height = (room.height() + GUTTER / 2.0) / rows as f64 - GUTTER / 2.0;
+    let heading = Heading::new(panels, width, height);
+    let highest = panels
+        .iter()
+        .flat_map(|panel| &panel.shares)
+        .copied()
+        .fold(0.0, f64::max);
+    for (index, panel) in panels.iter().enumerate() {
+        let left = room.left + (width + GUTTER) * (index % columns) as f64;
+        let upper = room.top + (height + GUTTER / 2.0) * (index / columns) as f64;
+        let place = Area {
+            left,
+            top: upper,
+            right: left + width,
+            bottom: upper + height,
+        };
+        panel.draw(canvas, place, highest, heading);
+    }
+    let label = "Degrees from the firm (hops of the chain)";
+    canvas.text(
+        (room.middle().0, area.bottom),
+        label,
+        NOTE,
+        Paint::Muted,
+        Anchor::Middle,
+    );
+}
+
+impl Panel {
+    /// Draws the panel; a column of `highest` takes all its room.
+    fn draw(&self, canvas: &mut Canvas, place: Area, highest: f64, heading: Heading) {
+        let Heading { kind, lines: most } = heading;
+        let lines = kind.wrap(&self.name, place.width(), most);
+        for (index, line) in lines.iter().enumerate() {
+            let baseline = place.top + kind.size + kind.line_height() * index as f64;
+            canvas.text((place.left, baseline), line, kind, Paint::Ink, Anchor::Start);
+        }
+        let mut taken = kind.line_height() * lines.len() as f64;
+        if most > 1 {
+            let successes = words::counted(self.successes, "success");
+            let baseline = place.top + taken + NOTE.size;
+            canvas.text((place.left, baseline), &successes, NOTE, Paint::Muted, Anchor::Start);
+            taken += NOTE.line_height();
+        }
+        let slot = place.width() / self.shares.len() as f64;
+        let number = Type::regular((slot * 0.36).clamp(SMALLEST, NOTE.size));
+        let below = number.line_height() + 10.0;
+        taken += number.line_height() + 26.0;
+        let plot = Area {
+            top: place.top + taken,
+            bottom: place.bottom - below,
+            ..place
+        };
+        let scale = Scale::new((0.0, highest), (plot.bottom, plot.top));
+        for (index, &share) in self.shares.iter().enumerate() {
+            let centre = plot.left + slot * (index as f64 + 0.5);
+            let half = (slot * 0.36).min(60.0);
+            canvas.rect(
+                Area {
+                    left: centre - half,
+                    right: centre + half,
+                    top: scale.at(share),
+                    bottom: plot.bottom,
+                },
+                self.paint,
+            );
+            let foot = (centre, place.bottom - 4.0);
+            canvas.text(foot, &hops(index), number, Paint::Muted, Anchor::Middle);
+            if share > 0.0 {
+                let head = (centre, scale.at(share) - 10.0);
+                canvas.text(head, &words::compact_percent(share), number, Paint::Ink, Anchor::Middle);
+            }
+        }
+        canvas.line((plot.left, plot.bottom), (plot.right, plot.bottom), Paint::Muted, 2.0);
+    }
+}

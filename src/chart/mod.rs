@@ -1,0 +1,141 @@
+//! Pictures of the answers, one file per chart: drawn from ready tables, computing no statistics.
+//!
+//! Every chart is a slide of 1920 × 1080. Its title says what was found, no more surely than the intervals allow.
+
+mod advantage;
+mod canvas;
+mod credit;
+mod font;
+mod hops;
+mod png;
+mod reach;
+mod rows;
+mod scale;
+mod theme;
+mod time;
+
+use crate::estimate::{Answers, PolicyAnswer};
+use crate::scenario::Scenario;
+use crate::words;
+use canvas::{Area, Canvas, Frame};
+
+pub use font::font_face_css;
+pub use png::{PngError, png};
+pub use theme::{dark_css, policy_colours};
+
+/// One picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// Short name, good for a file: `reach`.
+    pub name: &'static str,
+    /// The finding.
+    pub title: String,
+    /// What is seen, for those who do not see it.
+    pub alt: String,
+    /// The picture as an SVG file that stands alone, typeface included.
+    pub svg: String,
+    /// The picture for a page that has [`font_face_css`] once for all, and may recolour it by [`dark_css`].
+    pub inline_svg: String,
+}
+
+/// All charts of a run, always the same five in the same order.
+pub fn all(answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
+    vec![
+        reach::chart(answers),
+        advantage::chart(answers),
+        time::chart(answers, scenario),
+        credit::chart(answers),
+        hops::chart(answers, scenario),
+    ]
+}
+
+/// Name and finding of a chart, and what it draws.
+struct Sketch<'a> {
+    name: &'static str,
+    title: String,
+    subtitle: String,
+    alt: String,
+    answers: &'a Answers,
+}
+
+impl Sketch<'_> {
+    /// Draws the picture on a slide with this finding.
+    fn draw(self, picture: impl FnOnce(&mut Canvas, Area)) -> Chart {
+        let title = readable(&self.title);
+        let alt = readable(&self.alt);
+        let (left, right) = source(self.answers);
+        let frame = Frame {
+            name: self.name,
+            title: &title,
+            subtitle: &readable(&self.subtitle),
+            footer: (&readable(&left), &readable(&right)),
+        };
+        let (mut canvas, area) = Canvas::new(&frame);
+        picture(&mut canvas, area);
+        let (svg, inline_svg) = canvas.finish(&alt);
+        Chart {
+            name: self.name,
+            title,
+            alt,
+            svg,
+            inline_svg,
+        }
+    }
+}
+
+/// More policies than this have no room on a slide, and no colour of their own.
+const MOST_POLICIES: usize = 12;
+
+/// The policies that a chart shows, with their places in the scenario: all, or, of too many, the baseline, the leader and
+/// the first others.
+fn shown(answers: &Answers) -> Vec<(usize, &PolicyAnswer)> {
+    let mut shown: Vec<(usize, &PolicyAnswer)> = answers.policies.iter().enumerate().collect();
+    let needed = [&words::baseline(answers).name, &words::leader(answers).name];
+    while shown.len() > MOST_POLICIES {
+        let last = shown.iter().rposition(|(_, policy)| !needed.contains(&&policy.name));
+        shown.remove(last.expect("only two policies are needed"));
+    }
+    shown
+}
+
+/// Where the numbers come from: scenario on the left, trials and version on the right.
+fn source(answers: &Answers) -> (String, String) {
+    let interrupted = if answers.interrupted { ", interrupted" } else { "" };
+    let (policies, shown) = (answers.policies.len(), shown(answers).len());
+    let part = if shown < policies {
+        format!("{shown} of {policies} policies · ")
+    } else {
+        String::new()
+    };
+    let right = format!(
+        "{part}{}{interrupted} · {} intervals · seed {} · whoknows {}",
+        words::counted(answers.trials, "trial"),
+        words::level(answers),
+        answers.scenario.seed,
+        answers.version
+    );
+    (
+        format!(
+            "{} · what happens in this model, not a forecast",
+            answers.scenario.title
+        ),
+        right,
+    )
+}
+
+/// `text` without what XML forbids and lines cannot show: control characters and non-characters become spaces.
+fn readable(text: &str) -> String {
+    let forbidden = |letter: char| letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}');
+    text.chars()
+        .map(|letter| if forbidden(letter) { ' ' } else { letter })
+        .collect()
+}
+
+/// Place of the policy called `name` in the scenario, which is its colour.
+fn policy_index(answers: &Answers, name: &str) -> usize {
+    answers
+        .policies
+        .iter()
+        .position(|policy| policy.name == name)
+        .unwrap_or(0)
+}

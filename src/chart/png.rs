@@ -1,0 +1,70 @@
+//! From SVG to PNG, with the embedded typeface and no other.
+
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{self, fontdb};
+
+use super::font::{REGULAR, SEMI_BOLD};
+
+static TYPEFACE: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut typeface = fontdb::Database::new();
+    typeface.load_font_source(fontdb::Source::Binary(Arc::new(REGULAR)));
+    typeface.load_font_source(fontdb::Source::Binary(Arc::new(SEMI_BOLD)));
+    typeface.set_sans_serif_family("Inter");
+    Arc::new(typeface)
+});
+
+/// Why an SVG did not become a PNG.
+#[derive(Debug)]
+pub enum PngError {
+    /// The text is no SVG that can be drawn.
+    Svg(usvg::Error),
+    /// The picture is too large to hold.
+    Size,
+    /// The pixels could not be written as PNG.
+    Encoding(String),
+}
+
+impl fmt::Display for PngError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Svg(error) => write!(out, "the chart is no valid SVG: {error}"),
+            Self::Size => write!(out, "the chart is too large for a PNG"),
+            Self::Encoding(error) => write!(out, "the chart could not be written as PNG: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for PngError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Svg(error) => Some(error),
+            Self::Size | Self::Encoding(_) => None,
+        }
+    }
+}
+
+/// The picture of `svg` as a PNG file, a pixel for a unit: 1920 × 1080 for a chart.
+///
+/// # Errors
+/// If `svg` is no SVG, or too large.
+pub fn png(svg: &str) -> Result<Vec<u8>, PngError> {
+    let tree = laid_out(svg).map_err(PngError::Svg)?;
+    let size = tree.size().to_int_size();
+    let mut pixels = Pixmap::new(size.width(), size.height()).ok_or(PngError::Size)?;
+    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    pixels
+        .encode_png()
+        .map_err(|error| PngError::Encoding(error.to_string()))
+}
+
+fn laid_out(svg: &str) -> Result<usvg::Tree, usvg::Error> {
+    let options = usvg::Options {
+        font_family: "Inter".to_owned(),
+        fontdb: Arc::clone(&TYPEFACE),
+        ..usvg::Options::default()
+    };
+    usvg::Tree::from_str(svg, &options)
+}

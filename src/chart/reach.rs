@@ -1,0 +1,179 @@
+//! Chart 1: how often each policy reaches a decision-maker.
+
+use super::canvas::{Anchor, Area, Canvas};
+use super::font::Type;
+use super::rows::Rows;
+use super::scale::{Scale, Ticks};
+use super::theme::{LABEL, NOTE, Paint, STRONG};
+use super::{Chart, Sketch};
+use crate::estimate::{Answers, PolicyAnswer};
+use crate::words;
+
+/// Room for the axis below the bars `[px]`.
+const AXIS: f64 = 84.0;
+/// Between the end of an interval and the number beside it `[px]`.
+const GAP: f64 = 22.0;
+
+pub(super) fn chart(answers: &Answers) -> Chart {
+    let rows: Vec<String> = super::shown(answers)
+        .into_iter()
+        .map(|(_, policy)| spoken(policy))
+        .collect();
+    let sketch = Sketch {
+        name: "reach",
+        title: words::reach_finding(answers),
+        subtitle:
+            "How often a decision-maker reads the news, in this model; hatched: one hop, with reposts and forwards off"
+                .to_owned(),
+        alt: format!(
+            "Bar chart of the share of trials that reach a decision-maker. {}.",
+            rows.join("; ")
+        ),
+        answers,
+    };
+    sketch.draw(|canvas, area| draw(answers, canvas, area))
+}
+
+fn spoken(policy: &PolicyAnswer) -> String {
+    format!(
+        "{}: {} (interval {}), one hop alone {}",
+        policy.name,
+        words::percent_of(policy.reach.interval()),
+        words::percent_range(policy.reach.interval()),
+        words::percent_of(policy.one_hop_reach)
+    )
+}
+
+/// The numbers beside a bar.
+struct Figures {
+    reach: String,
+    range: String,
+    one_hop: String,
+}
+
+impl Figures {
+    fn new(policy: &PolicyAnswer) -> Self {
+        Self {
+            reach: words::percent_of(policy.reach.interval()),
+            range: words::percent_range(policy.reach.interval()),
+            one_hop: format!("one hop alone {}", words::percent_of(policy.one_hop_reach)),
+        }
+    }
+
+    fn width(&self, strong: Type, note: Type) -> f64 {
+        (strong.width(&self.reach) + SPACE + note.width(&self.range)).max(SWATCH + SPACE + note.width(&self.one_hop))
+    }
+}
+
+/// Between the parts of a line of numbers `[px]`.
+const SPACE: f64 = 14.0;
+/// Side of the hatched swatch before the one-hop number `[px]`.
+const SWATCH: f64 = 20.0;
+
+fn draw(answers: &Answers, canvas: &mut Canvas, area: Area) {
+    let shown = super::shown(answers);
+    let names: Vec<String> = shown.iter().map(|(_, policy)| super::readable(&policy.name)).collect();
+    let rows = Rows::new(
+        Area {
+            bottom: area.bottom - AXIS,
+            ..area
+        },
+        &names,
+    );
+    let (strong, note) = (rows.fitting(STRONG, 2.1), rows.fitting(NOTE, 2.4));
+    let figures: Vec<Figures> = shown.iter().map(|(_, policy)| Figures::new(policy)).collect();
+    let widest = figures
+        .iter()
+        .map(|figures| figures.width(strong, note))
+        .fold(0.0, f64::max);
+    let highest = shown.iter().map(|(_, policy)| policy.reach.high).fold(0.0, f64::max);
+    let ticks = Ticks::around(0.0, highest * 100.0, 5);
+    let right = rows.area.right - widest - GAP;
+    let scale = Scale::new((0.0, ticks.last()), (rows.area.left, right));
+    rows.name(canvas);
+    axis(canvas, &ticks, scale, rows.area.bottom + 8.0);
+    for (row, (&(index, policy), figures)) in shown.iter().zip(&figures).enumerate() {
+        let middle = rows.middle(row);
+        let half = rows.height * 0.3;
+        let place = |share: f64| scale.at(share * 100.0);
+        let paint = Paint::Policy(index);
+        let bar = Area {
+            left: scale.at(0.0),
+            top: middle - half,
+            right: place(policy.reach.estimate),
+            bottom: middle + half,
+        };
+        let one_hop = Area {
+            right: place(policy.one_hop_reach.estimate.min(policy.reach.estimate)),
+            ..bar
+        };
+        canvas.rect(
+            Area {
+                left: one_hop.right,
+                ..bar
+            },
+            paint,
+        );
+        shade(canvas, one_hop, paint);
+        canvas.whisker(
+            place(policy.reach.low),
+            place(policy.reach.high),
+            middle,
+            (half * 0.4).min(16.0),
+        );
+        let left = place(policy.reach.high) + GAP;
+        let (upper, lower) = (middle - strong.size * 0.62, middle + note.size * 0.68);
+        canvas.centred_text((left, upper), &figures.reach, strong, Paint::Ink, Anchor::Start);
+        let range = (left + strong.width(&figures.reach) + SPACE, upper);
+        canvas.centred_text(range, &figures.range, note, Paint::Muted, Anchor::Start);
+        let side = SWATCH.min(note.size);
+        let swatch = Area {
+            left,
+            top: lower - side / 2.0,
+            right: left + side,
+            bottom: lower + side / 2.0,
+        };
+        shade(canvas, swatch, paint);
+        canvas.centred_text(
+            (left + side + SPACE, lower),
+            &figures.one_hop,
+            note,
+            Paint::Muted,
+            Anchor::Start,
+        );
+    }
+    canvas.line(
+        (rows.area.left, rows.area.top),
+        (rows.area.left, rows.area.bottom),
+        Paint::Muted,
+        2.0,
+    );
+}
+
+/// What one hop reaches: stripes on a tint.
+fn shade(canvas: &mut Canvas, area: Area, paint: Paint) {
+    canvas.faint_rect(area, paint, 0.25);
+    canvas.hatch(area, paint);
+}
+
+fn axis(canvas: &mut Canvas, ticks: &Ticks, scale: Scale, top: f64) {
+    for &value in &ticks.values {
+        let label = format!("{}\u{a0}%", ticks.label(value));
+        canvas.text(
+            (scale.at(value), top + NOTE.size),
+            &label,
+            NOTE,
+            Paint::Muted,
+            Anchor::Middle,
+        );
+    }
+    let middle = f64::midpoint(scale.at(ticks.first()), scale.at(ticks.last()));
+    let below = top + NOTE.size + LABEL.line_height() + 4.0;
+    canvas.text(
+        (middle, below),
+        "Share of trials that reach a decision-maker",
+        NOTE,
+        Paint::Muted,
+        Anchor::Middle,
+    );
+}

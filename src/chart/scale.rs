@@ -1,0 +1,155 @@
+//! From values to places on the slide.
+
+/// A linear scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Scale {
+    from: (f64, f64),
+    to: (f64, f64),
+}
+
+impl Scale {
+    /// Takes the values `from` to the places `to` `[px]`; `from` must not be empty.
+    pub(super) fn new(from: (f64, f64), to: (f64, f64)) -> Self {
+        debug_assert!(from.1 > from.0, "a scale needs room: {from:?}");
+        Self { from, to }
+    }
+
+    /// Place of `value`; values outside the scale stop at its ends.
+    pub(super) fn at(&self, value: f64) -> f64 {
+        let share = ((value - self.from.0) / (self.from.1 - self.from.0)).clamp(0.0, 1.0);
+        self.to.0 + share * (self.to.1 - self.to.0)
+    }
+}
+
+/// Round values at even distances.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ticks {
+    /// In order; at least two.
+    pub(super) values: Vec<f64>,
+    /// Digits behind the point that tell them apart.
+    decimals: usize,
+}
+
+impl Ticks {
+    /// Round values that enclose `low` to `high`, `about` so many steps apart.
+    pub(super) fn around(low: f64, high: f64, about: u32) -> Self {
+        let span = if high > low { high - low } else { 1.0 };
+        let (mantissa, exponent) = round_step(span / f64::from(about));
+        let value = |count: f64| scaled(count * mantissa, exponent);
+        // A hair of tolerance, so that 0.3 / 0.1 counts as three steps and not four.
+        let steps_at = |bound: f64| bound / value(1.0);
+        let first = libm::floor(steps_at(low) + 1e-9);
+        let last = libm::ceil(steps_at(high) - 1e-9).max(first + 1.0);
+        let count = last - first;
+        let mut values = vec![];
+        let mut step = 0.0;
+        while step <= count {
+            values.push(value(first + step));
+            step += 1.0;
+        }
+        Self {
+            values,
+            decimals: usize::try_from(-exponent).unwrap_or(0),
+        }
+    }
+
+    /// `value` with as many decimals as tell ticks apart, and a true minus.
+    pub(super) fn label(&self, value: f64) -> String {
+        if value == 0.0 {
+            return "0".to_owned();
+        }
+        format!("{value:.*}", self.decimals).replace('-', "\u{2212}")
+    }
+
+    pub(super) fn first(&self) -> f64 {
+        self.values[0]
+    }
+
+    pub(super) fn last(&self) -> f64 {
+        self.values[self.values.len() - 1]
+    }
+}
+
+/// The least step of 1, 2 or 5 times a power of ten that is no less than `raw`: mantissa and exponent.
+fn round_step(raw: f64) -> (f64, i32) {
+    #[expect(clippy::cast_possible_truncation, reason = "the exponent of a double is small")]
+    let exponent = libm::floor(libm::log10(raw)) as i32;
+    let lead = raw / scaled(1.0, exponent);
+    match lead {
+        lead if lead <= 1.0 + 1e-9 => (1.0, exponent),
+        lead if lead <= 2.0 + 1e-9 => (2.0, exponent),
+        lead if lead <= 5.0 + 1e-9 => (5.0, exponent),
+        _ => (1.0, exponent + 1),
+    }
+}
+
+/// `value · 10^exponent`, exactly rounded: powers of ten up to 10²² are exact, their inverses are not.
+fn scaled(value: f64, exponent: i32) -> f64 {
+    let power = libm::exp10(f64::from(exponent.abs()));
+    if exponent < 0 { value / power } else { value * power }
+}
+
+/// Moves `centres` apart until neighbours are at least `gap` apart and all lie in `room`, each as little as may be.
+///
+/// Keeps their order (ties: the earlier stays above). Clusters are merged as in isotonic regression, which gives the least
+/// squares of the moves. If `room` is too small, the gap shrinks to what fits.
+pub(super) fn spread_out(centres: &[f64], gap: f64, room: (f64, f64)) -> Vec<f64> {
+    let gaps = centres.len().saturating_sub(1).max(1);
+    let gap = gap.min((room.1 - room.0) / gaps as f64);
+    let mut order: Vec<usize> = (0..centres.len()).collect();
+    order.sort_by(|&a, &b| centres[a].total_cmp(&centres[b]));
+    // With the k-th centre lowered by k gaps, "at least a gap apart" becomes "in order".
+    let mut clusters: Vec<(f64, usize)> = vec![];
+    for (rank, &index) in order.iter().enumerate() {
+        let mut cluster = (centres[index] - rank as f64 * gap, 1);
+        while let Some(&(mean, size)) = clusters.last()
+            && mean >= cluster.0
+        {
+            clusters.pop();
+            let weight = (size + cluster.1) as f64;
+            cluster = (
+                (mean * size as f64 + cluster.0 * cluster.1 as f64) / weight,
+                size + cluster.1,
+            );
+        }
+        clusters.push(cluster);
+    }
+    let lowest = room.0;
+    let highest = room.1 - gap * centres.len().saturating_sub(1) as f64;
+    let lowered = clusters
+        .iter()
+        .flat_map(|&(mean, size)| std::iter::repeat_n(mean, size));
+    let mut places = vec![0.0; centres.len()];
+    for ((rank, &index), place) in order.iter().enumerate().zip(lowered) {
+        places[index] = place.min(highest).max(lowest) + rank as f64 * gap;
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_enclose_the_data() {
+        let ticks = Ticks::around(0.0, 0.27, 5);
+        assert_eq!(ticks.values, [0.0, 0.1, 0.2, 0.3]);
+        assert_eq!(ticks.decimals, 1);
+        assert_eq!(Ticks::around(-4.2, 1.0, 4).values, [-6.0, -4.0, -2.0, 0.0, 2.0]);
+        assert_eq!(Ticks::around(0.0, 1e-6, 4).values.last(), Some(&1e-6));
+    }
+
+    #[test]
+    fn ticks_of_nothing_have_room() {
+        assert!(Ticks::around(0.0, 0.0, 5).last() > 0.0);
+    }
+
+    #[test]
+    fn labels_move_apart_but_no_further_than_needed() {
+        assert_eq!(spread_out(&[50.0, 10.0, 90.0], 20.0, (0.0, 100.0)), [50.0, 10.0, 90.0]);
+        assert_eq!(spread_out(&[50.0, 50.0], 20.0, (0.0, 100.0)), [40.0, 60.0]);
+        assert_eq!(spread_out(&[0.0, 0.0, 0.0], 20.0, (0.0, 100.0)), [0.0, 20.0, 40.0]);
+        assert_eq!(spread_out(&[100.0; 3], 80.0, (0.0, 100.0)), [0.0, 50.0, 100.0]);
+        assert!(spread_out(&[], 20.0, (0.0, 100.0)).is_empty());
+    }
+}

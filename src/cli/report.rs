@@ -1,0 +1,129 @@
+//! `whoknows report`: charts and report again from stored results, without simulating.
+
+use super::exit_code::Failure;
+use super::scenario_file::rendered;
+use super::{Outcome, verdict};
+use crate::estimate::{Outcomes, answers};
+use crate::report::folder::{Replace, ResultFolder};
+use crate::report::manifest::Manifest;
+use crate::report::result::{self, TrialsFormat};
+use crate::report::trials;
+use crate::scenario::{self, Scenario};
+use clap::Args;
+use std::fmt::Display;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Where a result folder keeps the scenario as simulated.
+const SCENARIO_FILE: &str = "scenario.toml";
+
+/// Make charts, tables and report of stored results again, without simulating
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  whoknows report output/credit-union
+  whoknows report output/* --quiet")]
+pub struct ReportArgs {
+    /// Folders of results
+    #[arg(required = true, value_name = "DIR")]
+    folders: Vec<PathBuf>,
+    /// Print summary.json instead of verdict and table
+    #[arg(long)]
+    json: bool,
+    /// Print nothing but errors
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+/// Makes every folder's pictures and pages anew.
+pub fn report(args: &ReportArgs) -> Outcome {
+    for folder in &args.folders {
+        report_folder(args, folder)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn report_folder(args: &ReportArgs, path: &Path) -> Result<(), Failure> {
+    let stored = Stored::read(path)?;
+    let run = stored.manifest.run;
+    let answers = answers(&stored.scenario, &stored.outcomes, &run.version, &run.digest);
+    let mut folder = ResultFolder::prepare(path, &run.digest, Replace::SameScenario).map_err(Failure::new)?;
+    let files = result::files(&stored.scenario, &stored.outcomes, &answers, stored.format);
+    for (name, bytes) in files.map_err(Failure::new)? {
+        folder.add(&name, bytes);
+    }
+    folder.publish(run).map_err(Failure::new)?;
+    if args.json {
+        verdict::print_json(&answers)
+    } else if args.quiet {
+        Ok(())
+    } else {
+        verdict::print(&answers, &stored.scenario, path)
+    }
+}
+
+/// What a result folder keeps of its run.
+struct Stored {
+    manifest: Manifest,
+    scenario: Scenario,
+    outcomes: Outcomes,
+    format: TrialsFormat,
+}
+
+impl Stored {
+    /// Reads a folder that this version wrote and nobody has changed.
+    fn read(path: &Path) -> Result<Self, Failure> {
+        let manifest = manifest_of(path)?;
+        let (format, trials_file) = if manifest.files.contains_key("trials.csv") {
+            (TrialsFormat::Csv, "trials.csv")
+        } else {
+            (TrialsFormat::Parquet, "trials.parquet")
+        };
+        for name in [SCENARIO_FILE, trials_file] {
+            manifest.verify(path, name).map_err(|error| run_again(path, &error))?;
+        }
+        let checked = scenario::load(&path.join(SCENARIO_FILE), &[])
+            .map_err(|mistakes| Failure::Scenario(rendered(&mistakes)))?;
+        let outcomes =
+            trials::read(&path.join(trials_file), &checked.scenario, manifest.run.interrupted).map_err(Failure::new)?;
+        let trials = outcomes.rows.len() as u64 / outcomes.policies as u64;
+        if (manifest.run.seed, manifest.run.trials) == (checked.scenario.seed, trials) {
+            Ok(Self {
+                manifest,
+                scenario: checked.scenario,
+                outcomes,
+                format,
+            })
+        } else {
+            Err(run_again(
+                path,
+                &"manifest.json has been changed: its seed or trials are not those of the run",
+            ))
+        }
+    }
+}
+
+fn manifest_of(path: &Path) -> Result<Manifest, Failure> {
+    let manifest = Manifest::read(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Failure::Message(format!(
+            "{}: no result of whoknows (it has no manifest.json); name a folder that `whoknows run` wrote",
+            path.display()
+        )),
+        _ => run_again(path, &error),
+    })?;
+    let (theirs, ours) = (&manifest.run.version, env!("CARGO_PKG_VERSION"));
+    if theirs == ours {
+        Ok(manifest)
+    } else {
+        let reason = format!("written by version {theirs} of whoknows, this is {ours}");
+        Err(run_again(path, &reason))
+    }
+}
+
+/// A result that cannot be shown: why, and what to type instead.
+fn run_again(path: &Path, reason: &dyn Display) -> Failure {
+    Failure::Message(format!(
+        "{}: {reason}; simulate again with `whoknows run SCENARIO --out DIR`",
+        path.display()
+    ))
+}

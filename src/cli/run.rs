@@ -1,0 +1,170 @@
+//! `whoknows run`: simulate all policies of a scenario, print the verdict, write results, charts and report.
+
+use super::exit_code::{Failure, INTERRUPTED};
+use super::progress::{self, Bar};
+use super::scenario_file::{Overrides, digest_of, load_all, obstacle, rendered};
+use super::tell::tell;
+use super::{Outcome, interrupt, verdict};
+use crate::estimate::answers;
+use crate::experiment::{self, Plan};
+use crate::report::folder::{Replace, ResultFolder};
+use crate::report::manifest::Run;
+use crate::report::result::{self, TrialsFormat};
+use crate::scenario::Checked;
+use clap::{Args, ValueEnum};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Simulate all policies of a scenario: verdict, table, charts and a one-file report
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  whoknows run scenarios/credit-union.toml
+  whoknows run mine.toml --set requests.count=200 --out output/fewer-requests
+  whoknows run mine.toml --set experiment.precision=0.002
+  whoknows run mine.toml --json | jq '.policies[].reach'
+
+The third runs until every policy's reach is known to within 0.002.
+
+Results land in output/<scenario>/: report.html, charts/, summary.json,
+summary.csv, trials.parquet, scenario.toml (as simulated, all defaults written
+out) and manifest.json. Ctrl-C saves what is done; the same scenario and seed
+give the same bytes on any number of threads.")]
+pub struct RunArgs {
+    /// Scenario files
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    overrides: Overrides,
+    /// Folder of the result; with several files, each gets a folder of its name in it
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Replace the result of a different scenario
+    #[arg(long)]
+    force: bool,
+    /// Print summary.json instead of verdict and table
+    #[arg(long)]
+    json: bool,
+    /// Print nothing but errors
+    #[arg(short, long)]
+    quiet: bool,
+    /// Threads to simulate on [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// How to store the row per trial and policy
+    #[arg(long, value_enum, default_value_t = StoredTrials::Parquet)]
+    trials_format: StoredTrials,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum StoredTrials {
+    /// small and typed, for pandas, polars and R
+    Parquet,
+    /// for everything else
+    Csv,
+}
+
+/// Checks all files, then runs them in order; stops at the first that cannot be run, or when interrupted.
+pub fn run(args: &RunArgs) -> Outcome {
+    if let Some(threads) = args.threads {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
+        pool.build_global().map_err(Failure::new)?;
+    }
+    let targets = targets(args)?;
+    let scenarios = load_all(&args.files, &args.overrides)?;
+    for ((file, checked), target) in args.files.iter().zip(scenarios).zip(&targets) {
+        if run_file(args, file, &checked, target)? == Ending::Interrupted {
+            return Ok(ExitCode::from(INTERRUPTED));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[derive(PartialEq)]
+enum Ending {
+    Done,
+    Interrupted,
+}
+
+fn run_file(args: &RunArgs, file: &Path, checked: &Checked, target: &Path) -> Result<Ending, Failure> {
+    let stop = interrupt::requested();
+    if !checked.warnings.is_empty() && !args.quiet {
+        tell(rendered(&checked.warnings));
+    }
+    let scenario = &checked.scenario;
+    let reading = progress::reading(scenario, args.quiet);
+    let plan = Plan::new(scenario).map_err(|error| Failure::Scenario(obstacle(file, &error)))?;
+    let digest = digest_of(scenario)?;
+    reading.finish_and_clear();
+    let replace = if args.force {
+        Replace::AnyScenario
+    } else {
+        Replace::SameScenario
+    };
+    let mut folder = ResultFolder::prepare(target, &digest, replace).map_err(Failure::new)?;
+
+    let mut bar = Bar::new(scenario, args.quiet);
+    let outcomes = experiment::run(&plan, stop, |progress| bar.show(progress));
+    bar.finish();
+    if outcomes.rows.is_empty() {
+        tell("Interrupted before the first trials were done: nothing is saved.");
+        return Ok(Ending::Interrupted);
+    }
+
+    let answers = answers(scenario, &outcomes, env!("CARGO_PKG_VERSION"), &digest);
+    let format = match args.trials_format {
+        StoredTrials::Parquet => TrialsFormat::Parquet,
+        StoredTrials::Csv => TrialsFormat::Csv,
+    };
+    for (name, bytes) in result::files(scenario, &outcomes, &answers, format).map_err(Failure::new)? {
+        folder.add(&name, bytes);
+    }
+    folder
+        .publish(Run {
+            version: answers.version.clone(),
+            digest,
+            seed: scenario.seed,
+            trials: answers.trials,
+            interrupted: answers.interrupted,
+        })
+        .map_err(Failure::new)?;
+    if args.json {
+        verdict::print_json(&answers)?;
+    } else if !args.quiet {
+        verdict::print(&answers, scenario, target)?;
+    }
+    Ok(if outcomes.interrupted {
+        Ending::Interrupted
+    } else {
+        Ending::Done
+    })
+}
+
+/// Where the result of each file goes: nowhere twice.
+fn targets(args: &RunArgs) -> Result<Vec<PathBuf>, Failure> {
+    let mut taken: HashMap<PathBuf, &Path> = HashMap::new();
+    let mut targets = Vec::new();
+    for file in &args.files {
+        let target = target(args, file);
+        if let Some(other) = taken.insert(target.clone(), file) {
+            return Err(Failure::Usage(format!(
+                "the results of {} and {} would both go to {}; run them one by one, each with an --out DIR of its own",
+                other.display(),
+                file.display(),
+                target.display()
+            )));
+        }
+        targets.push(target);
+    }
+    Ok(targets)
+}
+
+/// Where a file's result goes.
+fn target(args: &RunArgs, file: &Path) -> PathBuf {
+    let name = file.file_stem().unwrap_or(file.as_os_str());
+    match &args.out {
+        Some(out) if args.files.len() == 1 => out.clone(),
+        Some(out) => out.join(name),
+        None => Path::new("output").join(name),
+    }
+}

@@ -1,0 +1,57 @@
+//! What a run says on the terminal: the verdict first, then the table, then what the answer hangs on.
+
+use super::exit_code::Failure;
+use crate::estimate::Answers;
+use crate::report::{json, table};
+use crate::scenario::Scenario;
+use crate::words;
+use std::io::Write;
+use std::path::Path;
+
+/// Width where there is no terminal to ask.
+const USUAL_WIDTH: u16 = 100;
+const NARROWEST: u16 = 60;
+const WIDEST: u16 = 120;
+
+/// Prints verdict, tables, what the answer hangs on, and where to look.
+pub fn print(answers: &Answers, scenario: &Scenario, folder: &Path) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    let bold = anstyle::Style::new().bold();
+    let dim = anstyle::Style::new().dimmed();
+    let width = terminal_width();
+    writeln!(out)?;
+    if !scenario.title.is_empty() {
+        writeln!(out, "{dim}{}{dim:#}", scenario.title)?;
+    }
+    for (number, sentence) in words::verdict(answers).iter().enumerate() {
+        let style = if number == 0 { bold } else { anstyle::Style::new() };
+        for line in wrapped(sentence, width) {
+            writeln!(out, "{style}{line}{style:#}")?;
+        }
+    }
+    writeln!(out, "\n{}", table::policies(answers, width).trim_end())?;
+    if !answers.comparisons.is_empty() {
+        writeln!(out, "\n{}", table::comparisons(answers, width).trim_end())?;
+    }
+    writeln!(out)?;
+    for line in wrapped(&words::hangs_on(scenario), width) {
+        writeln!(out, "{dim}{line}{dim:#}")?;
+    }
+    writeln!(out, "\nReport: {}", folder.join("report.html").display())?;
+    Ok(())
+}
+
+/// Prints `summary.json`.
+pub fn print_json(answers: &Answers) -> Result<(), Failure> {
+    std::io::stdout().write_all(json::to_json(answers).as_bytes())?;
+    Ok(())
+}
+
+fn terminal_width() -> u16 {
+    let columns = terminal_size::terminal_size().map_or(USUAL_WIDTH, |(width, _)| width.0);
+    columns.clamp(NARROWEST, WIDEST)
+}
+
+fn wrapped(text: &str, width: u16) -> Vec<std::borrow::Cow<'_, str>> {
+    textwrap::wrap(text, usize::from(width))
+}

@@ -1,0 +1,12 @@
+//! Many histories on many threads: plan, run, stop.
+//!
+//! The unit of work is the world with its trials. Worlds are numbered, every draw is keyed by number, and outcomes are put
+//! together in order of number, so the result depends neither on threads nor on where the work was cut.
+
+mod network_file;
+mod plan;
+mod runner;
+
+pub use network_file::NetworkFileError;
+pub use plan::{Plan, PlanError, Workspace};
+pub use runner::{Progress, run};

@@ -1,0 +1,264 @@
+//! What an experiment will simulate, with everything prepared that worlds share.
+
+use super::network_file::{self, NetworkFileError};
+use crate::estimate::StoppingRule;
+use crate::graph::TooManyArcs;
+use crate::graph::generators::random;
+use crate::rng::{History, Purpose};
+use crate::scenario::{DealError, Length, NetworkModel, Scenario, deal};
+use crate::trial::{Outcome, Setting, Stage, TrialLaw, play};
+use crate::world::{Built, Communities, Dealing, Population, Revealed, Stored, World};
+use std::fmt;
+
+/// Random networks up to this mean have fewer arcs than a graph can hold: 2³² − 1 is 600 standard deviations away.
+const MOST_MEAN_ARCS: f64 = 4.25e9;
+
+/// A scenario, ready to be simulated.
+#[derive(Debug)]
+pub struct Plan {
+    law: TrialLaw,
+    network: Network,
+    seed: u64,
+    policies: usize,
+    length: Length,
+    trials_per_world: u64,
+}
+
+/// The network of a scenario, as far as its worlds share it.
+#[derive(Debug)]
+enum Network {
+    /// Every trial reveals a world of its own.
+    Communities(Box<Communities>),
+    /// Every world builds a graph of its own, in which an arc is as likely between any two.
+    Random {
+        mean_audience: f64,
+        reciprocity: f64,
+        weak_tie: f64,
+    },
+    /// All worlds share the graph of a file; segments are dealt in every world unless a file gives them.
+    File {
+        stored: Box<Stored>,
+        given: Option<Dealing>,
+    },
+}
+
+/// What one thread needs, lent from world to world.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    setting: Setting,
+    stage: Stage,
+}
+
+impl Plan {
+    /// Prepares a scenario: reads its network file, deals its segments, fills the tables that all worlds share.
+    ///
+    /// # Errors
+    /// If a file cannot be read or does not go with the scenario, or the network would be too large to store.
+    pub fn new(scenario: &Scenario) -> Result<Self, PlanError> {
+        let settings = &scenario.world.network;
+        let (law, network) = match &settings.model {
+            NetworkModel::Communities => {
+                let law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?);
+                let communities = Communities::new(settings, &law.population);
+                (law, Network::Communities(Box::new(communities)))
+            }
+            NetworkModel::Random => {
+                let law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?);
+                let (mean_audience, reciprocity) = (settings.mean_audience, settings.reciprocity);
+                let arcs = law.population.people() as f64 * mean_audience;
+                if arcs > MOST_MEAN_ARCS {
+                    return Err(PlanError::TooManyArcs(TooManyArcs {
+                        arc_count: arcs as usize,
+                    }));
+                }
+                (
+                    law,
+                    Network::Random {
+                        mean_audience,
+                        reciprocity,
+                        weak_tie: settings.weak_tie,
+                    },
+                )
+            }
+            NetworkModel::File(edge_list) => {
+                let file = network_file::read(scenario, edge_list)?;
+                let law = TrialLaw::new(scenario, &file.sizes);
+                let stored = Box::new(Stored::new(file.graph, settings.weak_tie));
+                (
+                    law,
+                    Network::File {
+                        stored,
+                        given: file.segment_of.map(Dealing::given),
+                    },
+                )
+            }
+        };
+        Ok(Self {
+            law,
+            network,
+            seed: scenario.seed,
+            policies: scenario.policies.len(),
+            length: scenario.experiment.length,
+            trials_per_world: scenario.experiment.trials_per_world,
+        })
+    }
+
+    /// Number of policies.
+    pub fn policies(&self) -> usize {
+        self.policies
+    }
+
+    /// Who there is.
+    pub fn population(&self) -> &Population {
+        &self.law.population
+    }
+
+    /// Trials that share a world.
+    pub fn trials_per_world(&self) -> u64 {
+        self.trials_per_world
+    }
+
+    /// Worlds planned, or the most that may be needed.
+    pub fn most_worlds(&self) -> u64 {
+        let trials = match self.length {
+            Length::Trials(trials) => trials,
+            Length::Precision { max_trials, .. } => max_trials,
+        };
+        trials.div_ceil(self.trials_per_world)
+    }
+
+    /// When to stop before that, if ever.
+    pub fn stopping_rule(&self) -> Option<StoppingRule> {
+        match self.length {
+            Length::Trials(_) => None,
+            Length::Precision { precision, .. } => {
+                Some(StoppingRule::new(precision, self.policies, self.trials_per_world))
+            }
+        }
+    }
+
+    /// Plays all trials of a world and appends an outcome per trial and policy.
+    ///
+    /// A pure function of the plan and the number: threads, interruptions and other worlds change nothing in it.
+    ///
+    /// # Panics
+    /// If a random network has more arcs than fit, which its mean makes all but impossible.
+    pub fn play_world(&self, number: u64, workspace: &mut Workspace, outcomes: &mut Vec<Outcome>) {
+        let world = History {
+            seed: self.seed,
+            number,
+        };
+        let population = &self.law.population;
+        match &self.network {
+            Network::Communities(communities) => {
+                self.play_trials(
+                    &Revealed::new(communities, population, world),
+                    world,
+                    workspace,
+                    outcomes,
+                );
+            }
+            Network::Random {
+                mean_audience,
+                reciprocity,
+                weak_tie,
+            } => {
+                let mut draws = world.stream(Purpose::Arcs).sequence(0, 0);
+                let graph = random(population.people() as u32, *mean_audience, *reciprocity, &mut draws)
+                    .expect("the plan has checked the mean number of arcs");
+                let stored = Stored::new(graph, *weak_tie);
+                let dealing = Dealing::in_order(population);
+                self.play_trials(
+                    &Built::new(&stored, &dealing, population, world),
+                    world,
+                    workspace,
+                    outcomes,
+                );
+            }
+            Network::File {
+                stored,
+                given: Some(dealing),
+            } => {
+                self.play_trials(
+                    &Built::new(stored, dealing, population, world),
+                    world,
+                    workspace,
+                    outcomes,
+                );
+            }
+            Network::File { stored, given: None } => {
+                let dealing = Dealing::at_random(population, world);
+                self.play_trials(
+                    &Built::new(stored, &dealing, population, world),
+                    world,
+                    workspace,
+                    outcomes,
+                );
+            }
+        }
+    }
+
+    fn play_trials<W: World>(
+        &self,
+        world: &W,
+        history: History,
+        workspace: &mut Workspace,
+        outcomes: &mut Vec<Outcome>,
+    ) {
+        workspace.setting.prepare(&self.law, world, history);
+        for trial in 0..self.trials_per_world {
+            let number = history.number * self.trials_per_world + trial;
+            let trial = History {
+                seed: self.seed,
+                number,
+            };
+            play(
+                &self.law,
+                world,
+                &workspace.setting,
+                trial,
+                &mut workspace.stage,
+                outcomes,
+            );
+        }
+    }
+}
+
+/// Why a scenario cannot be simulated although its file is right.
+#[derive(Debug)]
+pub enum PlanError {
+    /// The segments cannot be dealt to the people there are.
+    Deal(DealError),
+    /// A random network would not fit: too many people, or too large a mean audience.
+    TooManyArcs(TooManyArcs),
+    /// The network file cannot be read or does not go with the scenario.
+    NetworkFile(NetworkFileError),
+}
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Deal(error) => write!(f, "{error}"),
+            Self::TooManyArcs(error) => write!(
+                f,
+                "{error}; model = \"random\" stores every arc: lower `world.people` or `world.network.mean_audience`, or \
+                 use model = \"communities\", which stores none"
+            ),
+            Self::NetworkFile(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for PlanError {}
+
+impl From<DealError> for PlanError {
+    fn from(error: DealError) -> Self {
+        Self::Deal(error)
+    }
+}
+
+impl From<NetworkFileError> for PlanError {
+    fn from(error: NetworkFileError) -> Self {
+        Self::NetworkFile(error)
+    }
+}

@@ -1,0 +1,130 @@
+//! `manifest.json`: what a result folder holds, and of which run. Machine-independent: no times, no paths.
+
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, fs, io, path::Path};
+use xxhash_rust::xxh3::xxh3_128;
+
+/// Name of the manifest within its folder.
+pub const FILE_NAME: &str = "manifest.json";
+
+/// The layout of result folders that this version writes.
+const FORMAT: u32 = 1;
+
+/// The run that a result is of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// Version of the program.
+    pub version: String,
+    /// Digest of all that the numbers depend on.
+    pub digest: String,
+    /// Seed of all randomness.
+    pub seed: u64,
+    /// Trials done.
+    pub trials: u64,
+    /// Whether the run was interrupted before its planned end.
+    pub interrupted: bool,
+}
+
+/// What a result folder holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    format: u32,
+    /// The run.
+    #[serde(flatten)]
+    pub run: Run,
+    /// Files, the manifest apart, with `/` between folders → digest of their bytes (xxh3, 128 bits).
+    pub files: BTreeMap<String, String>,
+}
+
+impl Manifest {
+    /// The manifest of these files.
+    pub fn new(run: Run, files: &BTreeMap<String, Vec<u8>>) -> Self {
+        let files = files
+            .iter()
+            .map(|(name, bytes)| (name.clone(), digest(bytes)))
+            .collect();
+        Self {
+            format: FORMAT,
+            run,
+            files,
+        }
+    }
+
+    /// The text of `manifest.json`.
+    ///
+    /// # Panics
+    /// Never: keys are text.
+    pub fn to_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).expect("keys are text");
+        text.push('\n');
+        text
+    }
+
+    /// Reads the manifest of the result folder `folder`.
+    ///
+    /// # Errors
+    /// Of kind `NotFound` where there is none, and `InvalidData` where it is broken or another version's.
+    pub fn read(folder: &Path) -> io::Result<Self> {
+        let text = fs::read_to_string(folder.join(FILE_NAME))?;
+        let invalid = |reason: String| io::Error::new(io::ErrorKind::InvalidData, reason);
+        let manifest: Self =
+            serde_json::from_str(&text).map_err(|error| invalid(format!("{FILE_NAME} is no manifest: {error}")))?;
+        if manifest.format == FORMAT {
+            Ok(manifest)
+        } else {
+            let found = manifest.format;
+            Err(invalid(format!(
+                "{FILE_NAME} has format {found}; this version reads format {FORMAT}"
+            )))
+        }
+    }
+
+    /// Checks that the file `name` stands in `folder` just as it was written.
+    ///
+    /// # Errors
+    /// Of kind `NotFound` where it is gone, and `InvalidData` where it is not listed or somebody has changed it.
+    pub fn verify(&self, folder: &Path, name: &str) -> io::Result<()> {
+        let bytes = fs::read(folder.join(name)).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => io::Error::new(error.kind(), format!("{name} is missing")),
+            kind => io::Error::new(kind, format!("{name} cannot be read: {error}")),
+        })?;
+        if self.files.get(name) == Some(&digest(&bytes)) {
+            Ok(())
+        } else {
+            let reason = format!("{name} has been changed since the run: its digest is not the one in {FILE_NAME}");
+            Err(io::Error::new(io::ErrorKind::InvalidData, reason))
+        }
+    }
+}
+
+/// Digest of a file's bytes.
+fn digest(bytes: &[u8]) -> String {
+    format!("{:032x}", xxh3_128(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verifies_that_a_file_is_as_it_was_written() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let place = folder.path().join("a.txt");
+        let run = Run {
+            version: "1".into(),
+            digest: "d".into(),
+            seed: 1,
+            trials: 1,
+            interrupted: false,
+        };
+        let manifest = Manifest::new(run, &BTreeMap::from([("a.txt".to_owned(), b"as written".to_vec())]));
+        let kind = |name| manifest.verify(folder.path(), name).map_err(|error| error.kind());
+        assert_eq!(kind("a.txt"), Err(io::ErrorKind::NotFound));
+        fs::write(&place, "changed").expect("can be written");
+        assert_eq!(kind("a.txt"), Err(io::ErrorKind::InvalidData));
+        fs::write(&place, "as written").expect("can be written");
+        assert_eq!(kind("a.txt"), Ok(()));
+        fs::write(folder.path().join("b.txt"), "a stranger").expect("can be written");
+        assert_eq!(kind("b.txt"), Err(io::ErrorKind::InvalidData));
+    }
+}

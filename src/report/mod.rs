@@ -1,0 +1,22 @@
+//! What a reader gets: files, tables and a page.
+//!
+//! | file | makes |
+//! | --- | --- |
+//! | [`json`], [`csv`] | `summary.json` and `summary.csv` |
+//! | [`trials`] | `trials.parquet` and `trials.csv`, and reads them back |
+//! | [`table`] | the tables on a terminal |
+//! | [`html`] | `report.html` |
+//! | [`result`] | all of these from the outcomes of a run |
+//! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
+
+pub mod csv;
+pub mod folder;
+mod html;
+pub mod json;
+pub mod manifest;
+pub mod result;
+mod spreadsheet;
+pub mod table;
+pub mod trials;
+
+pub use html::{HtmlError, html};

@@ -1,0 +1,114 @@
+//! The tables on a terminal: plain text, no colours, as many columns as fit.
+
+use crate::estimate::{Answers, Comparison, PolicyAnswer};
+use crate::words;
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+
+/// Narrowest width that the tables are made for `[characters]`.
+pub const LEAST_WIDTH: u16 = 60;
+
+/// One line below the header, nothing else.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// A column: its title, its cell for each row, and where cells stand one below the other.
+struct Column {
+    title: &'static str,
+    cells: Vec<String>,
+    alignment: CellAlignment,
+}
+
+impl Column {
+    /// A column of words, which begin one below the other.
+    fn words<T>(title: &'static str, rows: &[T], cell: impl Fn(&T) -> String) -> Self {
+        Self {
+            title,
+            cells: rows.iter().map(cell).collect(),
+            alignment: CellAlignment::Left,
+        }
+    }
+
+    /// A column of numbers, which end one below the other.
+    fn numbers<T>(title: &'static str, rows: &[T], cell: impl Fn(&T) -> String) -> Self {
+        Self {
+            alignment: CellAlignment::Right,
+            ..Self::words(title, rows, cell)
+        }
+    }
+
+    /// Width without wrapping, with the space that parts it from the next.
+    fn width(&self) -> usize {
+        let texts = self.cells.iter().map(String::as_str).chain([self.title]);
+        2 + texts.map(|text| text.chars().count()).max().unwrap_or(0)
+    }
+}
+
+/// A row per policy: reach with its interval first; what is of less interest only where it fits into `width`.
+pub fn policies(answers: &Answers, width: u16) -> String {
+    let rows = &answers.policies;
+    let mut columns = vec![
+        Column::words("Policy", rows, |row| row.name.clone()),
+        Column::numbers("Reaches [95 %]", rows, |row| {
+            words::percent_with_interval(row.reach.interval())
+        }),
+        Column::numbers("One hop", rows, |row| words::percent_of(row.one_hop_reach)),
+        Column::numbers("Contacts", rows, |row| words::mean(row.accepted_mean)),
+        Column::numbers("Readers", rows, words::people),
+    ];
+    if rows.iter().any(|row| row.first_reach_hours_median.is_some()) {
+        columns.push(Column::numbers("Median time", rows, median_time));
+    }
+    if rows.iter().any(|row| row.value.low != 0.0 || row.value.high != 0.0) {
+        columns.push(Column::numbers("Value", rows, |row| words::mean_of(row.value)));
+    }
+    columns.push(Column::numbers("Spam", rows, |row| {
+        words::rough_percent(row.spam_share_mean)
+    }));
+    table(columns, width)
+}
+
+fn median_time(row: &PolicyAnswer) -> String {
+    row.first_reach_hours_median
+        .map_or_else(|| "never".to_owned(), words::duration)
+}
+
+/// A row per pair of policies: the difference in points with its interval, and the verdict.
+pub fn comparisons(answers: &Answers, width: u16) -> String {
+    let rows = &answers.comparisons;
+    let columns = vec![
+        Column::words("Compared", rows, |row: &Comparison| format!("{} − {}", row.a, row.b)),
+        Column::numbers("Points [95 %]", rows, |row| words::gain_with_interval(row.difference)),
+        Column::words("Verdict", rows, |row| row.verdict.clone()),
+        Column::numbers("p (Holm)", rows, |row| words::p_value(row.p_holm)),
+        Column::numbers("Only first", rows, |row| words::count(row.only_a)),
+        Column::numbers("Only second", rows, |row| words::count(row.only_b)),
+    ];
+    table(columns, width)
+}
+
+/// The first three columns, wrapped where they must be, and as many of the others as fit beside them.
+fn table(columns: Vec<Column>, width: u16) -> String {
+    let width = width.max(LEAST_WIDTH);
+    let mut needed = 0;
+    let shown: Vec<Column> = columns
+        .into_iter()
+        .enumerate()
+        .take_while(|(index, column)| {
+            needed += column.width();
+            *index < 3 || needed <= usize::from(width)
+        })
+        .map(|(_, column)| column)
+        .collect();
+    let mut table = Table::new();
+    table
+        .load_style(STYLE)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(width);
+    table.set_header(shown.iter().map(|column| column.title));
+    for row in 0..shown[0].cells.len() {
+        table.add_row(shown.iter().map(|column| column.cells[row].as_str()));
+    }
+    for (column, content) in table.column_iter_mut().zip(&shown) {
+        column.set_cell_alignment(content.alignment);
+    }
+    table.trim_fmt()
+}

@@ -1,0 +1,51 @@
+//! `trials.parquet` and `trials.csv`: a row per trial and policy, written and read back to the last bit.
+//!
+//! | column | means |
+//! | --- | --- |
+//! | `trial`, `world` | index of the trial and of its world, from 0 |
+//! | `policy` | name of the policy |
+//! | `accepted`, `accepted_spammers`, `people`, `reposts`, `forwards`, `decision_makers`, `deals` | counts |
+//! | `one_hop` | whether a decision-maker would have read with reposts and forwards off |
+//! | `reached` | whether a decision-maker read; what follows is empty where none did |
+//! | `first_hours`, `first_hops` | when the first one read, and over how many links |
+//! | `first_channel` | the last link: `post`, `wire`, `repost` or `forward` |
+//! | `evangelist_segment` | segment of the person at hop 1, or `(wire)` |
+//! | `evangelist_accepted_by` | bit j set where policy j of the scenario accepted that person; empty for the wire |
+//!
+//! Rows ascend by trial, and within a trial stand in order of the scenario's policies.
+
+mod collect;
+mod csv;
+mod error;
+mod parquet;
+mod record;
+
+use crate::{estimate::Outcomes, scenario::Scenario};
+use std::path::Path;
+
+pub use csv::to_csv;
+pub use error::{RowFault, TrialsError};
+pub use parquet::to_parquet;
+
+/// Reads the outcomes of `scenario` from a `.csv` or a parquet file.
+///
+/// `interrupted` stands in the manifest, not in the rows, and is passed on.
+///
+/// # Errors
+/// Where the file cannot be read, is cut off, or does not hold trials of this scenario.
+pub fn read(path: &Path, scenario: &Scenario, interrupted: bool) -> Result<Outcomes, TrialsError> {
+    let is_csv = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
+    let rows = if is_csv {
+        csv::read(path, scenario)?
+    } else {
+        parquet::read(path, scenario)?
+    };
+    Ok(Outcomes {
+        policies: scenario.policies.len(),
+        trials_per_world: scenario.experiment.trials_per_world,
+        rows,
+        interrupted,
+    })
+}

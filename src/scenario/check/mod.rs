@@ -1,0 +1,32 @@
+//! Rules between keys: what no key can tell alone.
+
+mod experiment;
+mod names;
+mod network;
+mod people;
+mod policies;
+mod release;
+mod requests;
+mod unused;
+
+pub use people::{SizeMistake, size_mistakes};
+pub(super) use unused::unused_keys;
+
+use super::read::Places;
+use super::remark::Remark;
+use super::written::Written;
+
+/// Every mistake and warning that concerns several keys together. Rules whose keys were not understood are passed over.
+pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
+    let rules = [
+        names::check,
+        people::check,
+        network::check,
+        experiment::check,
+        policies::check,
+        release::check,
+        requests::check,
+        unused::check,
+    ];
+    rules.iter().flat_map(|rule| rule(written, places)).collect()
+}

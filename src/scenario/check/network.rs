@@ -1,0 +1,27 @@
+//! What a network file needs.
+
+use crate::scenario::NetworkModel;
+use crate::scenario::read::Places;
+use crate::scenario::remark::Remark;
+use crate::scenario::written::Written;
+
+pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
+    let NetworkModel::File(list) = &written.world.network.model else {
+        return Vec::new();
+    };
+    let mut remarks = Vec::new();
+    if list.path_as_written.is_empty() && places.are_sound(&["world.network.path"]) {
+        let place = places
+            .written("world.network.path")
+            .or_else(|| places.near("world.network.model"));
+        remarks.push(
+            Remark::mistake(place, "a network file needs its `path`")
+                .help("write path = \"edges.txt\", seen from the folder of the scenario".to_owned()),
+        );
+    }
+    if list.segments_as_written.as_ref().is_some_and(String::is_empty) {
+        let place = places.near("world.network.segments");
+        remarks.push(Remark::mistake(place, "the path of the segments is empty").help("leave it out".to_owned()));
+    }
+    remarks
+}

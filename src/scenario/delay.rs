@@ -1,0 +1,32 @@
+//! A lognormal delay: `delay_median` and `delay_spread`.
+
+use super::key::{Field, Key, Visitor};
+use super::kind::{LOG_SPREAD, NOT_NEGATIVE};
+
+/// A lognormal delay.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Delay {
+    /// `delay_median` `[hours]`, ≥ 0.
+    pub median: f64,
+    /// `delay_spread`, standard deviation of the log, ≥ 0.
+    pub spread: f64,
+}
+
+impl Field for Delay {
+    fn visit(&mut self, key: &Key, visitor: &mut dyn Visitor) {
+        let median = Key {
+            name: "delay_median",
+            unit: "hours",
+            kind: NOT_NEGATIVE,
+            ..*key
+        };
+        let spread = Key {
+            name: "delay_spread",
+            doc: &[" Standard deviation of the log of that delay."],
+            unit: "",
+            kind: LOG_SPREAD,
+        };
+        self.median.visit(&median, visitor);
+        self.spread.visit(&spread, visitor);
+    }
+}

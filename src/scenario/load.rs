@@ -1,0 +1,173 @@
+//! From a file, or a text, to a checked scenario or everything that is wrong with it.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Scenario;
+use super::check::check;
+use super::document::{Place, SyntaxError, Table, read_document};
+use super::overrides;
+use super::read::{Places, read};
+use super::remark::{Remark, Remarks, Severity};
+use super::source::Source;
+use super::written::Written;
+
+/// A scenario file may have so many bytes.
+pub const LARGEST_FILE: usize = 1_000_000;
+
+/// A scenario without mistakes, and what is odd about it all the same.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// What the author means.
+    pub scenario: Scenario,
+    /// What the author probably does not mean.
+    pub warnings: Remarks,
+}
+
+/// Reads and checks a scenario file. `overrides` are texts like `requests.count=200`, applied in their order before
+/// anything is checked. Paths in the scenario are seen from the file's folder.
+///
+/// # Errors
+/// Everything that is wrong, at once.
+pub fn load(path: &Path, overrides: &[String]) -> Result<Checked, Remarks> {
+    let name = shown(path);
+    match read_file(path) {
+        Ok(text) => parse(&text, &name, path.parent().unwrap_or(Path::new("")), overrides),
+        Err(remark) => Err(only(&name, remark)),
+    }
+}
+
+/// As [`load`], for text that came some other way; `name` stands for the file in messages and `folder` is where paths
+/// in the scenario are seen from.
+///
+/// # Errors
+/// Everything that is wrong, at once.
+pub fn parse(text: &str, name: &str, folder: &Path, overrides: &[String]) -> Result<Checked, Remarks> {
+    if let Some(remark) = unreadable(text) {
+        return Err(only(name, remark));
+    }
+    let mut sources = vec![Source::new(name, text)];
+    sources.extend(overrides.iter().map(|text| Source::new(format!("--set {text}"), text)));
+    let (mut document, errors) = read_document(text, 0);
+    let mut remarks = overrides::apply(&mut document, overrides);
+    let (written, places, mistakes) = read_written(document);
+    if errors.is_empty() {
+        remarks.extend(mistakes);
+        remarks.extend(check(&written, &places));
+    } else {
+        remarks.extend(around_syntax_errors(&sources[0], errors, mistakes));
+    }
+    conclude(written, folder, Remarks::new(Arc::new(sources), remarks))
+}
+
+/// The parser guesses its way past what it cannot read. Of several errors in a line the first is to be trusted, and of
+/// the `mistakes` in what it made of the text those that stand in other lines.
+fn around_syntax_errors(source: &Source, errors: Vec<SyntaxError>, mistakes: Vec<Remark>) -> Vec<Remark> {
+    let mut broken = BTreeSet::new();
+    let mut remarks = Vec::new();
+    for SyntaxError { place, message } in errors {
+        if broken.insert(source.line_of(place.start)) {
+            remarks.push(Remark::mistake(place, format!("this is not TOML: {message}")));
+        }
+    }
+    let is_elsewhere = |place: Place| place.source > 0 || !broken.contains(&source.line_of(place.start));
+    remarks.extend(
+        mistakes
+            .into_iter()
+            .filter(|mistake| mistake.place.is_some_and(is_elsewhere)),
+    );
+    remarks
+}
+
+fn read_written(document: Table) -> (Written, Places, Vec<Remark>) {
+    let mut written = Written::default();
+    let (places, mistakes) = read(document, &mut written);
+    (written, places, mistakes)
+}
+
+fn conclude(written: Written, folder: &Path, remarks: Remarks) -> Result<Checked, Remarks> {
+    if remarks.any(Severity::Mistake) {
+        return Err(remarks);
+    }
+    let mut scenario = written.into_meant();
+    scenario.world.network.model.resolve_paths(folder);
+    Ok(Checked {
+        scenario,
+        warnings: remarks,
+    })
+}
+
+fn only(name: &str, remark: Remark) -> Remarks {
+    Remarks::new(Arc::new(vec![Source::new(name, "")]), vec![remark])
+}
+
+/// The text of a file, or why there is none. Never reads more than [`LARGEST_FILE`] allows.
+fn read_file(path: &Path) -> Result<String, Remark> {
+    let name = shown(path);
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => missing(path),
+        io::ErrorKind::IsADirectory => directory(path),
+        _ => Remark::mistake(None, format!("cannot read {name}")).label(error.to_string()),
+    };
+    if path.is_dir() {
+        return Err(directory(path));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    file.take(LARGEST_FILE as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    if bytes.len() > LARGEST_FILE {
+        return Err(too_large());
+    }
+    String::from_utf8(bytes).map_err(|_| not_text("it is not UTF-8"))
+}
+
+/// A path that cannot do anything to a terminal.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace(char::is_control, "\u{fffd}")
+}
+
+fn missing(path: &Path) -> Remark {
+    let with_ending = path.with_added_extension("toml");
+    let help = if path == Path::new("-") {
+        "scenarios are read from files, not from standard input; name a file".to_owned()
+    } else if with_ending.is_file() {
+        format!("did you mean {}?", shown(&with_ending))
+    } else {
+        "`whoknows new` writes a scenario to start from".to_owned()
+    };
+    Remark::mistake(None, format!("there is no file {}", shown(path))).help(help)
+}
+
+fn directory(path: &Path) -> Remark {
+    Remark::mistake(None, format!("{} is a folder", shown(path))).help("name the scenario file in it".to_owned())
+}
+
+/// Why a text cannot be a scenario at all.
+fn unreadable(text: &str) -> Option<Remark> {
+    if text.len() > LARGEST_FILE {
+        Some(too_large())
+    } else if text.contains('\0') {
+        Some(not_text("it contains bytes of value 0"))
+    } else if text.trim_start_matches('\u{feff}').trim().is_empty() {
+        let remark = Remark::mistake(None, "the scenario is empty");
+        Some(remark.help("`whoknows new` writes a scenario to start from".to_owned()))
+    } else {
+        None
+    }
+}
+
+fn too_large() -> Remark {
+    Remark::mistake(None, "the file is larger than 1 MB")
+        .help("a scenario has a few KB; a network belongs in a file of its own, see world.network.path".to_owned())
+}
+
+fn not_text(reason: &str) -> Remark {
+    Remark::mistake(None, "the file is not a text")
+        .label(reason)
+        .help("save the scenario as UTF-8".to_owned())
+}

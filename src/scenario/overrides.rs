@@ -1,0 +1,259 @@
+//! `--set key=value`: changes to a document before it is read.
+//!
+//! A key is a path like `requests.count` or `world.network.tail`. A table of a list goes by its name or, counted from
+//! 1, by its number: `segment.marketer.repost`, `policy."follow back".min_relevance`, `segment[2].repost`. Quotes are
+//! needed only around names that contain a dot, a bracket or an equals sign. The value is TOML, or else plain text.
+
+use std::ops::Range;
+
+use super::document::{Data, Entry, Node, Place, Table, read_value};
+use super::remark::Remark;
+use super::suggest::{nearest, quoted};
+
+/// No key lies deeper than `segment.NAME.KEY`, and a little more lets the reader say what it thinks of a deeper one.
+const MOST_STEPS: usize = 8;
+
+/// Keys that rule each other out: an override removes those that the file has.
+const RIVALS: [(&str, &[&str]); 5] = [
+    ("count", &["fraction"]),
+    ("fraction", &["count"]),
+    ("trials", &["precision", "max_trials", "worlds"]),
+    ("precision", &["trials", "worlds"]),
+    ("worlds", &["trials", "precision", "max_trials"]),
+];
+
+/// Applies overrides in their order; override number i is source i + 1. Returns what is wrong with those it could not
+/// apply.
+pub(super) fn apply(document: &mut Table, overrides: &[String]) -> Vec<Remark> {
+    let apply_one = |(index, text): (usize, &String)| apply_one(document, text, index + 1).err();
+    overrides.iter().enumerate().filter_map(apply_one).collect()
+}
+
+fn apply_one(document: &mut Table, text: &str, source: usize) -> Result<(), Remark> {
+    let whole = Place {
+        source,
+        start: 0,
+        end: text.len(),
+    };
+    let malformed =
+        |title: &str| Remark::mistake(whole, title).help("write key=value, like requests.count=200".to_owned());
+    let equals = unquoted(text, |c| c == '=')
+        .next()
+        .ok_or_else(|| malformed("an override needs a `=` outside of quotes"))?;
+    let value = trimmed(text, equals + 1..text.len());
+    if value.is_empty() {
+        return Err(malformed("an override needs a value after its `=`"));
+    }
+    let steps = steps(text, equals, source)?;
+    if steps.is_empty() || steps.len() > MOST_STEPS {
+        return Err(malformed("an override needs the path of a key before its `=`"));
+    }
+    let place = Place {
+        source,
+        start: value.start,
+        end: value.end,
+    };
+    let plain = || Node {
+        place,
+        data: Data::Text(text[value.clone()].to_owned()),
+    };
+    let node = read_value(&text[value.clone()], source, value.start).unwrap_or_else(plain);
+    put(document, &steps, node)
+}
+
+/// One part of a path.
+struct Step {
+    place: Place,
+    to: To,
+}
+
+enum To {
+    /// A key, or the name of a table in a list.
+    Name(String),
+    /// The number of a table in a list, counted from 1.
+    Number(usize),
+}
+
+/// The path in `text[..end]`.
+fn steps(text: &str, end: usize, source: usize) -> Result<Vec<Step>, Remark> {
+    let dots = unquoted(&text[..end], |c| c == '.').chain([end]);
+    let mut steps = Vec::new();
+    let mut start = 0;
+    for dot in dots {
+        let part = trimmed(text, start..dot);
+        let (name, number) = split_number(text, part);
+        steps.push(name_step(text, name, source)?);
+        steps.extend(number.map(|(number, range)| Step {
+            place: place(source, &range),
+            to: To::Number(number),
+        }));
+        start = dot + 1;
+    }
+    Ok(steps)
+}
+
+/// `segment[2]` is a name and a number.
+fn split_number(text: &str, part: Range<usize>) -> (Range<usize>, Option<(usize, Range<usize>)>) {
+    let numbered = || {
+        let open = unquoted(&text[part.clone()], |c| c == '[').next()?;
+        let number = text[part.clone()]
+            .strip_suffix(']')?
+            .get(open + 1..)?
+            .trim()
+            .parse()
+            .ok()?;
+        Some((
+            part.start..part.start + open,
+            Some((number, part.start + open..part.end)),
+        ))
+    };
+    numbered().unwrap_or((part.clone(), None))
+}
+
+fn name_step(text: &str, range: Range<usize>, source: usize) -> Result<Step, Remark> {
+    let place = place(source, &range);
+    let written = &text[range];
+    if written.is_empty() {
+        return Err(Remark::mistake(place, "a part of the key is empty")
+            .help("write key=value, like requests.count=200".to_owned()));
+    }
+    let name = if written.starts_with(['"', '\'']) {
+        match read_value(written, source, place.start).map(|node| node.data) {
+            Some(Data::Text(name)) => name,
+            _ => return Err(Remark::mistake(place, "the quotes around this name do not match")),
+        }
+    } else {
+        written.to_owned()
+    };
+    Ok(Step {
+        place,
+        to: To::Name(name),
+    })
+}
+
+/// Where characters that are `wanted` stand, outside of quotes.
+fn unquoted(text: &str, wanted: impl Fn(char) -> bool) -> impl Iterator<Item = usize> {
+    let mut quote = None;
+    let mut previous = '.';
+    text.char_indices().filter_map(move |(index, c)| {
+        let opens = matches!(c, '"' | '\'') && matches!(previous, '.' | ' ');
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if opens => quote = Some(c),
+            Some(_) | None => {}
+        }
+        previous = c;
+        (quote.is_none() && wanted(c)).then_some(index)
+    })
+}
+
+/// A range of `text` without the white space at its ends.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.start + (part.len() - part.trim_start().len());
+    start..start + part.trim().len()
+}
+
+fn place(source: usize, range: &Range<usize>) -> Place {
+    Place {
+        source,
+        start: range.start,
+        end: range.end,
+    }
+}
+
+/// Puts `value` where `steps`, at least one, lead from `table`.
+fn put(table: &mut Table, steps: &[Step], value: Node) -> Result<(), Remark> {
+    let (step, rest) = steps.split_first().expect("a path has at least one step");
+    let To::Name(name) = &step.to else {
+        return Err(Remark::mistake(
+            step.place,
+            "a number in brackets stands only behind `segment` or `policy`",
+        ));
+    };
+    let Some((next, beyond)) = rest.split_first() else {
+        remove_rivals(table, name);
+        table.insert(name.clone(), Entry { key: step.place, value });
+        return Ok(());
+    };
+    let blank = || Entry {
+        key: step.place,
+        value: Node {
+            place: step.place,
+            data: Data::Table(Table::new()),
+        },
+    };
+    match &mut table.entry(name.clone()).or_insert_with(blank).value.data {
+        Data::Table(inner) => put(inner, rest, value),
+        Data::List(list) if beyond.is_empty() => Err(Remark::mistake(next.place, format!("which key of this {name}?"))
+            .help(list.first().map(|_| format!("write {name}.NAME.KEY=value")))),
+        Data::List(list) => put(find(list, name, next)?, beyond, value),
+        _ => Err(Remark::mistake(
+            step.place,
+            format!("{} has no keys below it", quoted(name)),
+        )),
+    }
+}
+
+fn remove_rivals(table: &mut Table, name: &str) {
+    let rivals = RIVALS
+        .iter()
+        .find(|(key, _)| *key == name)
+        .map_or(&[][..], |(_, rivals)| rivals);
+    table.retain(|key, entry| entry.value.place.source > 0 || !rivals.contains(&key.as_str()));
+}
+
+/// The table of a list that a step names.
+fn find<'a>(list: &'a mut [Node], kind: &str, step: &Step) -> Result<&'a mut Table, Remark> {
+    let tables: Vec<&mut Table> = list.iter_mut().filter_map(table_of).collect();
+    let count = tables.len();
+    match &step.to {
+        To::Number(number) => {
+            let wrong = || {
+                Remark::mistake(
+                    step.place,
+                    format!("there is no {kind} {number}, they count from 1 to {count}"),
+                )
+            };
+            tables.into_iter().nth(number.wrapping_sub(1)).ok_or_else(wrong)
+        }
+        To::Name(name) => {
+            let names: Vec<String> = tables
+                .iter()
+                .filter_map(|table| name_of(table))
+                .map(str::to_owned)
+                .collect();
+            let unknown = || {
+                let near = nearest(name, names.iter().map(String::as_str));
+                let help = near.map_or_else(|| known(&names), |near| format!("did you mean {}?", quoted(near)));
+                Remark::mistake(step.place, format!("there is no {kind} named {}", quoted(name))).help(help)
+            };
+            tables
+                .into_iter()
+                .find(|table| name_of(table) == Some(name))
+                .ok_or_else(unknown)
+        }
+    }
+}
+
+/// The names there are, or the first of very many.
+fn known(names: &[String]) -> String {
+    const MOST: usize = 8;
+    let shown: Vec<String> = names.iter().take(MOST).map(|name| quoted(name)).collect();
+    let rest = if names.len() > MOST { ", …" } else { "" };
+    format!("the names here are {}{rest}", shown.join(", "))
+}
+
+fn table_of(node: &mut Node) -> Option<&mut Table> {
+    match &mut node.data {
+        Data::Table(table) => Some(table),
+        _ => None,
+    }
+}
+
+fn name_of(table: &Table) -> Option<&str> {
+    match &table.get("name")?.value.data {
+        Data::Text(name) => Some(name),
+        _ => None,
+    }
+}

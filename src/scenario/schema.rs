@@ -1,0 +1,106 @@
+//! A JSON Schema of scenario files, for completion and checking in editors.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::key::{Key, Section, Sections, Visitor};
+use super::kind::{Kind, LONGEST_LINE, LONGEST_LIST, Range, Value};
+use super::written::Written;
+use super::{Policy, Segment};
+
+/// JSON Schema, draft 2020-12, of scenario files.
+pub fn schema() -> Json {
+    let mut blank = Written {
+        segment: vec![Segment::default()],
+        policy: vec![Policy::default()],
+        ..Written::default()
+    };
+    let mut schema = object(&mut blank);
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!("whoknows scenario");
+    schema
+}
+
+fn object(section: &mut dyn Section) -> Json {
+    let mut builder = Builder::default();
+    section.visit(&mut builder);
+    json!({
+        "type": "object",
+        "description": sentence(section.about(), ""),
+        "additionalProperties": false,
+        "properties": builder.properties,
+        "required": builder.required,
+    })
+}
+
+#[derive(Default)]
+struct Builder {
+    properties: Map<String, Json>,
+    required: Vec<&'static str>,
+}
+
+impl Visitor for Builder {
+    fn value(&mut self, key: &Key, default: Value) -> Option<Value> {
+        let mut property = values(key.kind);
+        property["description"] = json!(sentence(key.doc, key.unit));
+        if key.kind.refuses(&default).is_some() {
+            self.required.push(key.name);
+        } else if default != Value::Absent {
+            property["default"] = json_of(&default);
+        }
+        self.properties.insert(key.name.to_owned(), property);
+        None
+    }
+
+    fn table(&mut self, key: &Key, section: &mut dyn Section) {
+        self.properties.insert(key.name.to_owned(), object(section));
+    }
+
+    fn tables(&mut self, key: &Key, sections: &mut dyn Sections) {
+        self.required.push(key.name);
+        let list = json!({ "type": "array", "minItems": 1, "items": object(sections.section(0)) });
+        self.properties.insert(key.name.to_owned(), list);
+    }
+}
+
+/// The values that a kind allows.
+fn values(kind: Kind) -> Json {
+    match kind {
+        Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Whole { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Kind::Number(range) => number(range),
+        Kind::Numbers(range) => json!({ "type": "array", "maxItems": LONGEST_LIST, "items": number(range) }),
+        Kind::Name => json!({ "type": "string", "minLength": 1, "maxLength": LONGEST_LINE }),
+        Kind::Line => json!({ "type": "string", "maxLength": LONGEST_LINE }),
+        Kind::Prose => json!({ "type": "string" }),
+        Kind::Choice { words, .. } => json!({ "type": "string", "enum": words }),
+        Kind::Fields => json!({}),
+    }
+}
+
+fn number(range: Range) -> Json {
+    let (low, open) = range.low();
+    let lower = if open { "exclusiveMinimum" } else { "minimum" };
+    json!({ "type": "number", lower: low, "maximum": range.high() })
+}
+
+fn json_of(value: &Value) -> Json {
+    match value {
+        Value::Absent => Json::Null,
+        Value::Flag(flag) => json!(flag),
+        Value::Whole(n) => json!(n),
+        Value::Number(x) => json!(x),
+        Value::Numbers(list) => json!(list),
+        Value::Text(text) => json!(text),
+    }
+}
+
+/// The lines of a meaning as one text, with the unit at its end.
+fn sentence(doc: &[&str], unit: &str) -> String {
+    let meaning: Vec<&str> = doc.iter().map(|line| line.trim()).collect();
+    let unit = if unit.is_empty() {
+        String::new()
+    } else {
+        format!(" [{unit}]")
+    };
+    meaning.join(" ") + &unit
+}

@@ -1,0 +1,160 @@
+//! Scenarios to start from.
+
+use super::document::read_document;
+use super::read::read;
+use super::write::{Style, write_out};
+use super::written::Written;
+
+/// Something to start a scenario from.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// What to call for.
+    pub name: &'static str,
+    /// What it is, in one line.
+    pub about: &'static str,
+    text: fn() -> String,
+}
+
+/// A scenario that ships under this name.
+macro_rules! shipped {
+    ($name:literal, $about:literal) => {
+        Template {
+            name: $name,
+            about: $about,
+            text: || include_str!(concat!("../../scenarios/", $name, ".toml")).to_owned(),
+        }
+    };
+}
+
+/// Every template; the first is the one to give to somebody who names none.
+///
+/// The shipped scenario on a network file is not among them, since it is nothing without that file.
+pub const TEMPLATES: &[Template] = &[
+    Template {
+        name: "basic",
+        about: "every key with its meaning, unit, range and default",
+        text: || explained(BASIC),
+    },
+    shipped!("cocktail-party", "a reception in town, two policies; runs in a second"),
+    shipped!(
+        "credit-union",
+        "a research firm, four policies, executives who never ask"
+    ),
+    shipped!(
+        "spam-flood",
+        "most requests are spam that has learnt to fill in its bio"
+    ),
+    shipped!("small-circle", "one person's attention, shared among all contacts"),
+    shipped!("old-news", "news that nobody reads tomorrow"),
+    shipped!("hub-and-spoke", "a few voices that everybody hears"),
+    shipped!("million", "a world of a million people"),
+    shipped!("billion", "a world of a billion people"),
+];
+
+impl Template {
+    /// The scenario file.
+    pub fn text(&self) -> String {
+        (self.text)()
+    }
+}
+
+/// The template of this name as a scenario file.
+pub fn template(name: &str) -> Option<String> {
+    TEMPLATES
+        .iter()
+        .find(|template| template.name == name)
+        .map(Template::text)
+}
+
+/// `keys` filled up with all others, each explained from its declaration.
+fn explained(keys: &str) -> String {
+    let mut written = Written::default();
+    let (document, _) = read_document(keys, 0);
+    read(document, &mut written);
+    write_out(Written::from(&written.into_meant()), Style::Explained)
+}
+
+const BASIC: &str = r#"
+title = "Whom to connect with"
+question = "I see you are connected to all these people. What will that contact ever do for me?"
+description = "A firm answers connection requests, then issues a press release. How often does the news reach a buyer?"
+
+[requests]
+count = 150
+
+[[segment]]
+name = "peer"
+fraction = 0.2
+community = "industry"
+relevance = 0.5
+apparent_value = 0.5
+request_rate = 5.0
+repost = 0.1
+forward = 0.1
+
+[[segment]]
+name = "buyer"
+decision_maker = true
+count = 40
+community = "industry"
+relevance = 0.9
+apparent_value = 0.95
+request_rate = 0.0
+
+[[segment]]
+name = "oddball"
+fraction = 0.75
+relevance = 0.08
+apparent_value = 0.05
+bio = 0.7
+
+[[segment]]
+name = "spammer"
+spam = true
+fraction = 0.05
+community = "spam"
+relevance = 0.02
+apparent_value = 0.05
+bio = 0.5
+looks_spam = 0.85
+request_rate = 12.0
+repost = 0.0
+forward = 0.0
+
+[[policy]]
+name = "open"
+
+[[policy]]
+name = "courtesy"
+require_bio = true
+min_relevance = 0.05
+min_audience = 1
+reject_spam = true
+
+[[policy]]
+name = "selective"
+require_bio = true
+min_relevance = 0.3
+min_value = 0.5
+reject_spam = true
+
+[[policy]]
+name = "nobody"
+accept_none = true
+"#;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::parse;
+    use std::path::Path;
+
+    #[test]
+    fn every_template_is_a_scenario_without_mistake_or_warning() {
+        for template in TEMPLATES {
+            let checked = parse(&template.text(), template.name, Path::new("."), &[]);
+            let remarks = checked.map_or_else(|mistakes| mistakes, |checked| checked.warnings);
+            assert!(remarks.is_empty(), "{}:\n{remarks}", template.name);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Writes a scenario out as TOML: bare, with every key at its value, or explained, as a template.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use super::Scenario;
+use super::catalogue::catalogue;
+use super::check::unused_keys;
+use super::key::{Key, Section, Sections, Visitor};
+use super::kind::{Kind, Value};
+use super::written::Written;
+
+/// How a scenario is written out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Keys and values.
+    Bare,
+    /// Every key under its meaning, unit and range; keys that are not in force as comments. Of a list of tables, the
+    /// first is explained and the others say only what is not default.
+    Explained,
+}
+
+/// The scenario as a file with every key written out; reading it gives the same scenario.
+///
+/// Keys that have no effect are written only where they are not at their default.
+pub fn resolved_toml(scenario: &Scenario) -> String {
+    write_out(Written::from(scenario), Style::Bare)
+}
+
+/// `written` as TOML.
+pub(super) fn write_out(mut written: Written, style: Style) -> String {
+    let defaults = catalogue()
+        .into_iter()
+        .filter_map(|listed| Some((listed.path(), listed.default.clone()?)));
+    let mut writer = Writer {
+        style,
+        terse: false,
+        names: Vec::new(),
+        number: None,
+        defaults: defaults.collect(),
+        unused: unused_keys(&written).into_iter().map(|key| key.path).collect(),
+        text: String::new(),
+    };
+    written.visit(&mut writer);
+    writer.text
+}
+
+struct Writer {
+    style: Style,
+    /// Whether to say only what is not default.
+    terse: bool,
+    /// Names of the sections around.
+    names: Vec<&'static str>,
+    /// Number of the table around, if it is one of a list.
+    number: Option<usize>,
+    /// Defaults by path without numbers.
+    defaults: BTreeMap<String, Value>,
+    /// Keys without effect by path with numbers.
+    unused: BTreeSet<String>,
+    text: String,
+}
+
+impl Visitor for Writer {
+    fn value(&mut self, key: &Key, value: Value) -> Option<Value> {
+        let is_default = self.defaults.get(&self.path(key)) == Some(&value);
+        let is_idle = value == Value::Absent || (is_default && self.unused.contains(&self.numbered_path(key)));
+        match self.style {
+            Style::Bare if is_idle => {}
+            Style::Explained if self.terse && is_default => {}
+            Style::Explained if !self.terse => {
+                self.explain(key);
+                let mark = if is_idle { "# " } else { "" };
+                let shown = if value == Value::Absent {
+                    example(key.kind)
+                } else {
+                    value
+                };
+                self.line(&format!("{mark}{} = {}", key.name, toml_of(&shown)));
+            }
+            Style::Bare | Style::Explained => self.line(&format!("{} = {}", key.name, toml_of(&value))),
+        }
+        None
+    }
+
+    fn table(&mut self, key: &Key, section: &mut dyn Section) {
+        self.names.push(key.name);
+        self.header(&format!("[{}]", self.names.join(".")), section, true);
+        section.visit(self);
+        self.names.pop();
+    }
+
+    fn tables(&mut self, key: &Key, sections: &mut dyn Sections) {
+        self.names.push(key.name);
+        for index in 0..sections.count() {
+            self.number = Some(index);
+            self.terse = self.style == Style::Explained && index > 0;
+            let section = sections.section(index);
+            self.header(&format!("[[{}]]", key.name), section, index == 0);
+            section.visit(self);
+        }
+        self.number = None;
+        self.terse = false;
+        self.names.pop();
+    }
+}
+
+impl Writer {
+    fn path(&self, key: &Key) -> String {
+        self.names
+            .iter()
+            .chain([&key.name])
+            .copied()
+            .collect::<Vec<_>>()
+            .join(".")
+    }
+
+    fn numbered_path(&self, key: &Key) -> String {
+        match (self.number, self.names.last()) {
+            (Some(number), Some(name)) => format!("{name}.{number}.{}", key.name),
+            _ => self.path(key),
+        }
+    }
+
+    fn header(&mut self, header: &str, section: &dyn Section, explained: bool) {
+        self.line("");
+        if self.style == Style::Explained && explained {
+            for line in section.about() {
+                self.line(&format!("#{line}"));
+            }
+        }
+        self.line(header);
+    }
+
+    fn explain(&mut self, key: &Key) {
+        self.line("");
+        for line in key.doc {
+            self.line(&format!("#{line}"));
+        }
+        let unit = if key.unit.is_empty() {
+            String::new()
+        } else {
+            format!("[{}] ", key.unit)
+        };
+        match key.kind {
+            Kind::Whole { .. } | Kind::Number(_) | Kind::Numbers(_) | Kind::Choice { .. } => {
+                self.line(&format!("# {unit}{}", key.kind));
+            }
+            Kind::Flag | Kind::Name | Kind::Line | Kind::Prose | Kind::Fields => {}
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        // The file starts with its first line that is not empty.
+        if !(self.text.is_empty() && line.is_empty()) {
+            self.text.push_str(line);
+            self.text.push('\n');
+        }
+    }
+}
+
+/// Something that may be written for a key that has no default.
+fn example(kind: Kind) -> Value {
+    match kind {
+        Kind::Flag | Kind::Fields => Value::Flag(true),
+        Kind::Whole { least, most } => Value::Whole(100.clamp(least, most)),
+        Kind::Number(range) => Value::Number(
+            [0.1, 10.0]
+                .into_iter()
+                .find(|x| range.contains(*x))
+                .unwrap_or(range.high()),
+        ),
+        Kind::Numbers(_) => Value::Numbers(Vec::new()),
+        Kind::Name | Kind::Line | Kind::Prose => Value::Text("…".to_owned()),
+        Kind::Choice { words, .. } => Value::Text(words[0].to_owned()),
+    }
+}
+
+/// A value as TOML has it; floats with the fewest digits that give the same float again.
+fn toml_of(value: &Value) -> String {
+    match value {
+        Value::Absent => String::new(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Whole(n) => n.to_string(),
+        Value::Number(x) => format!("{x:?}"),
+        Value::Numbers(list) => format!("{list:?}"),
+        Value::Text(text) => quoted_string(text),
+    }
+}
+
+/// A basic string: everything but printable characters is escaped. Prose of several lines stands between three quotes.
+fn quoted_string(text: &str) -> String {
+    let several_lines = text.contains('\n');
+    let mut quoted = String::from(if several_lines { "\"\"\"\n" } else { "\"" });
+    for c in text.chars() {
+        match c {
+            '\n' => quoted.push('\n'),
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\t' => quoted.push_str("\\t"),
+            '\r' => quoted.push_str("\\r"),
+            c if c.is_control() => write!(quoted, "\\u{:04X}", u32::from(c)).expect("a string takes any text"),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push_str(if several_lines { "\"\"\"" } else { "\"" });
+    quoted
+}

@@ -1,0 +1,86 @@
+//! A scenario as its file has it: the sections, in the order in which they are written out.
+
+use super::experiment::ExperimentKeys;
+use super::key::section;
+use super::kind::Kind;
+use super::{Attention, Circle, Forwarding, Outcome, Policy, Release, Requests, Scenario, Segment, World};
+
+section! {
+    /// A scenario: how often does a firm's news reach a decision-maker through casual contacts?
+    pub(super) struct Written {
+        /// Headline of charts and report.
+        title: String = String::new(), Kind::Line;
+        /// The question the scenario asks, in the client's words.
+        question: String = String::new(), Kind::Prose;
+        /// The story behind the numbers.
+        description: String = String::new(), Kind::Prose;
+        /// Seed of all randomness: the same scenario and seed give the same numbers.
+        seed: u64 = 2009, Kind::Whole { least: 0, most: u64::MAX };
+        /// The people.
+        world: World = World::default();
+        /// Kinds of people.
+        segment: Vec<Segment> = Vec::new();
+        /// Who asks to connect with the firm.
+        requests: Requests = Requests::default();
+        /// How strongly those who hear the firm hear it.
+        circle: Circle = Circle::default();
+        /// Who notices an item in the feed, and when.
+        attention: Attention = Attention::default();
+        /// Private forwards.
+        forwarding: Forwarding = Forwarding::default();
+        /// The news and how it is posted.
+        release: Release = Release::default();
+        /// What a reached decision-maker is worth.
+        outcome: Outcome = Outcome::default();
+        /// The follow policies compared.
+        policy: Vec<Policy> = Vec::new();
+        /// How long to simulate, and what to compare with.
+        experiment: ExperimentKeys = ExperimentKeys::default();
+    }
+}
+
+impl Written {
+    /// The scenario that is meant. Right only once all rules between keys are checked.
+    pub(super) fn into_meant(self) -> Scenario {
+        Scenario {
+            experiment: self.experiment.as_meant(&self.world.network.model, &self.policy),
+            title: self.title,
+            question: self.question,
+            description: self.description,
+            seed: self.seed,
+            world: self.world,
+            segments: self.segment,
+            requests: self.requests,
+            circle: self.circle,
+            attention: self.attention,
+            forwarding: self.forwarding,
+            release: self.release,
+            outcome: self.outcome,
+            policies: self.policy,
+        }
+    }
+}
+
+impl From<&Scenario> for Written {
+    fn from(scenario: &Scenario) -> Self {
+        let scenario = scenario.clone();
+        Self {
+            experiment: scenario
+                .experiment
+                .as_written(&scenario.world.network.model, &scenario.policies),
+            title: scenario.title,
+            question: scenario.question,
+            description: scenario.description,
+            seed: scenario.seed,
+            world: scenario.world,
+            segment: scenario.segments,
+            requests: scenario.requests,
+            circle: scenario.circle,
+            attention: scenario.attention,
+            forwarding: scenario.forwarding,
+            release: scenario.release,
+            outcome: scenario.outcome,
+            policy: scenario.policies,
+        }
+    }
+}

@@ -1,0 +1,352 @@
+//! Charts and report: findings claim no more than intervals allow, nothing overlaps, nothing leaves the slide, same input
+//! gives the same bytes, and no text of a scenario becomes markup.
+
+use std::path::PathBuf;
+
+use resvg::usvg;
+use whoknows::chart::{self, Chart};
+use whoknows::estimate::Answers;
+use whoknows::report;
+use whoknows::words;
+
+use crate::invented::{Invented, scenario};
+
+/// Writes the pictures to the folder named by `WHOKNOWS_LOOK`, for eyes; does nothing without it.
+#[test]
+fn pictures_to_look_at() {
+    let Some(folder) = std::env::var_os("WHOKNOWS_LOOK").map(PathBuf::from) else {
+        return;
+    };
+    let cases = [
+        ("story", Invented::credit_union()),
+        ("one", Invented::uniform(1, 4, 0.2)),
+        ("two-long", Invented::uniform(2, 40, 1e-6)),
+        ("twelve-short", Invented::uniform(12, 4, 1.0)),
+        ("twelve-long", Invented::uniform(12, 40, 0.2)),
+        ("none", Invented::uniform(4, 12, 0.0)),
+    ];
+    for (case, invented) in cases {
+        let answers = invented.answers();
+        let charts = chart::all(&answers, &scenario());
+        for Chart { name, svg, .. } in &charts {
+            std::fs::write(folder.join(format!("{case}-{name}.svg")), svg).unwrap();
+            std::fs::write(folder.join(format!("{case}-{name}.png")), chart::png(svg).unwrap()).unwrap();
+        }
+        let page = report::html(&answers, &scenario(), "seed = 2009\n", &charts).unwrap();
+        std::fs::write(folder.join(format!("{case}.html")), page).unwrap();
+    }
+}
+
+/// The same words with plain spaces.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+fn title(answers: &Answers, name: &str) -> String {
+    let charts = chart::all(answers, &scenario());
+    plain(&charts.iter().find(|chart| chart.name == name).unwrap().title)
+}
+
+/// Two policies that reach this often.
+fn race(a: f64, b: f64, trials: u64) -> Answers {
+    let names = ["open", "selective"].map(str::to_owned).to_vec();
+    Invented {
+        trials,
+        names,
+        reaches: vec![a, b],
+        ..Invented::credit_union()
+    }
+    .answers()
+}
+
+#[test]
+fn a_clear_winner_is_named_with_its_interval() {
+    let answers = race(0.124, 0.071, 20_000);
+    assert_eq!(
+        title(&answers, "reach"),
+        "Open reaches decision-makers most often: 12.4 % of trials (11.9 to 12.9 %)"
+    );
+    assert_eq!(
+        title(&answers, "advantage"),
+        "Selective falls behind open by 5.3 points (4.9 to 5.7)"
+    );
+    let verdict = words::verdict(&answers);
+    assert_eq!(
+        plain(&verdict[0]),
+        "Open reaches a decision-maker in 12.4 % of trials, selective in 7.1 %: 5.3 points more (95 % interval 4.9 to 5.7)."
+    );
+    assert_eq!(
+        plain(&verdict[1]),
+        "In 20 000 identical worlds open alone succeeded 1202 times, selective alone 142 times."
+    );
+    assert_eq!(verdict.len(), 2);
+}
+
+#[test]
+fn the_winner_against_the_baseline_is_named_in_the_chart_of_advantage() {
+    let title = title(&race(0.071, 0.124, 20_000), "advantage");
+    assert_eq!(title, "Selective beats open by 5.3 points (4.9 to 5.7)");
+}
+
+#[test]
+fn few_trials_are_too_close_to_call() {
+    let answers = race(0.12, 0.10, 100);
+    assert_eq!(title(&answers, "reach"), "Open and selective are too close to call");
+    assert_eq!(title(&answers, "advantage"), "No policy is clearly better than open");
+    assert!(
+        words::verdict(&answers)
+            .iter()
+            .any(|sentence| sentence.contains("too close to call"))
+    );
+}
+
+#[test]
+fn a_difference_inside_the_zone_is_no_practical_one() {
+    let answers = race(0.100, 0.101, 20_000);
+    assert_eq!(
+        title(&answers, "reach"),
+        "No practical difference between selective and open"
+    );
+    assert_eq!(
+        title(&answers, "advantage"),
+        "No policy differs from open by enough to matter"
+    );
+}
+
+#[test]
+fn a_sure_difference_that_is_too_small_is_not_sold_as_a_win() {
+    let answers = race(0.104, 0.100, 200_000);
+    assert_eq!(
+        title(&answers, "reach"),
+        "Open is ahead of selective, but by too little to matter"
+    );
+    assert!(
+        words::verdict(&answers)
+            .iter()
+            .any(|sentence| sentence.contains("too small to matter"))
+    );
+}
+
+#[test]
+fn a_sure_difference_that_may_be_too_small_says_so() {
+    let answers = race(0.111, 0.100, 20_000);
+    assert_eq!(
+        title(&answers, "reach"),
+        "Open is ahead of selective, perhaps by too little to matter"
+    );
+    assert!(
+        words::verdict(&answers)
+            .iter()
+            .any(|sentence| sentence.contains("may be too small"))
+    );
+}
+
+#[test]
+fn the_leader_is_not_called_best_while_a_third_policy_is_level_with_it() {
+    let mut invented = Invented::credit_union();
+    invented.reaches = vec![0.10, 0.200, 0.201, 0.03];
+    for (trials, in_title, in_verdict) in [
+        (
+            20_000,
+            "No practical difference between selective and courtesy",
+            "there is no practical difference",
+        ),
+        (
+            200,
+            "Selective and courtesy are too close to call",
+            "it is too close to call",
+        ),
+    ] {
+        invented.trials = trials;
+        let answers = invented.answers();
+        assert_eq!(title(&answers, "reach"), in_title);
+        let sentence = format!("Between selective and courtesy {in_verdict}.");
+        assert!(
+            words::verdict(&answers).contains(&sentence),
+            "{:?}",
+            words::verdict(&answers)
+        );
+    }
+}
+
+#[test]
+fn nobody_reached_is_said_and_bounded() {
+    let answers = race(0.0, 0.0, 20_000);
+    assert_eq!(
+        title(&answers, "reach"),
+        "No policy ever reached a decision-maker in 20 000 trials"
+    );
+    assert_eq!(title(&answers, "credit"), "No success, so nobody to credit");
+    assert!(plain(&words::verdict(&answers)[1]).contains("at most 0.010 %"));
+}
+
+#[test]
+fn shares_of_few_successes_come_with_a_warning() {
+    let mut invented = Invented::credit_union();
+    invented.trials = 100;
+    for name in ["time", "credit", "hops"] {
+        assert!(title(&invented.answers(), name).contains("of only"), "{name}");
+    }
+}
+
+/// Texts of a picture and the boxes they fill.
+fn texts(svg: &str) -> Vec<(String, usvg::Rect)> {
+    fn collect(group: &usvg::Group, found: &mut Vec<(String, usvg::Rect)>) {
+        for node in group.children() {
+            match node {
+                usvg::Node::Group(group) => collect(group, found),
+                usvg::Node::Text(text) => {
+                    let letters = text.chunks().iter().map(usvg::TextChunk::text).collect();
+                    found.push((letters, text.abs_bounding_box()));
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut options = usvg::Options::default();
+    for weight in ["Regular", "SemiBold"] {
+        let path = format!("{}/assets/fonts/Inter-{weight}.ttf", env!("CARGO_MANIFEST_DIR"));
+        options.fontdb_mut().load_font_data(std::fs::read(path).unwrap());
+    }
+    let mut found = vec![];
+    collect(usvg::Tree::from_str(svg, &options).unwrap().root(), &mut found);
+    found
+}
+
+/// Boxes may touch by a hair: half a pixel of 1920.
+fn overlap(a: &usvg::Rect, b: &usvg::Rect) -> bool {
+    let hair = 0.5;
+    a.left() + hair < b.right()
+        && b.left() + hair < a.right()
+        && a.top() + hair < b.bottom()
+        && b.top() + hair < a.bottom()
+}
+
+fn assert_tidy(case: &str, answers: &Answers) {
+    for Chart { name, svg, .. } in chart::all(answers, &scenario()) {
+        let texts = texts(&svg);
+        assert!(texts.len() >= 4, "{case} {name}: title, subtitle, footer");
+        for (index, (text, place)) in texts.iter().enumerate() {
+            let inside =
+                place.left() >= 0.0 && place.right() <= 1920.0 && place.top() >= 0.0 && place.bottom() <= 1080.0;
+            assert!(inside, "{case} {name}: “{text}” leaves the slide: {place:?}");
+            for (other, there) in &texts[..index] {
+                assert!(
+                    !overlap(place, there),
+                    "{case} {name}: “{text}” {place:?} overlaps “{other}” {there:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_overlaps_another_or_leaves_the_slide() {
+    for policies in [1, 2, 4, 12] {
+        for letters in [4, 40] {
+            for reach in [0.0, 1e-6, 0.17, 1.0] {
+                let case = format!("{policies} policies, {letters} letters, reach {reach}");
+                assert_tidy(&case, &Invented::uniform(policies, letters, reach).answers());
+            }
+        }
+    }
+}
+
+#[test]
+fn uneven_and_tiny_runs_are_tidy() {
+    let mut uneven = Invented::uniform(12, 40, 0.0);
+    uneven.reaches = vec![0.0, 1e-6, 0.001, 0.002, 0.2, 0.21, 0.5, 0.5, 0.51, 0.9, 0.999, 1.0];
+    assert_tidy("uneven", &uneven.answers());
+    let mut one_trial = Invented::uniform(4, 12, 1.0);
+    one_trial.trials = 1;
+    assert_tidy("one trial", &one_trial.answers());
+    let mut many_segments = Invented::credit_union();
+    many_segments.segments = (0..30)
+        .map(|index| format!("segment {index} with quite a long name indeed"))
+        .collect();
+    assert_tidy("many segments", &many_segments.answers());
+    assert_tidy("more policies than colours", &Invented::uniform(20, 12, 0.3).answers());
+}
+
+#[test]
+fn hostile_and_foreign_names_are_drawn_as_text() {
+    let mut invented = Invented::credit_union();
+    invented.names[1] = "<script>alert(\"1\")</script> & ]]> \u{1}".to_owned();
+    invented.names[2] = "Ünïcödé Ελληνικά Кириллица 漢字".to_owned();
+    invented.segments[0] = "'\"><img src=x onerror=alert(1)>".to_owned();
+    let mut answers = invented.answers();
+    answers.scenario.title = "</style><script>alert(2)</script>".to_owned();
+    let mut scenario = scenario();
+    scenario.title = answers.scenario.title.clone();
+    scenario.question = "<b onmouseover='alert(3)'>".to_owned();
+    scenario.outcome.currency = "<i>".to_owned();
+    let charts = chart::all(&answers, &scenario);
+    for Chart { svg, .. } in &charts {
+        assert!(chart::png(svg).unwrap().starts_with(b"\x89PNG"));
+        assert!(!svg.contains("<script") && !svg.contains("<img"));
+    }
+    let page = report::html(&answers, &scenario, "title = \"</code><script>\"", &charts).unwrap();
+    for markup in ["<script", "<img", "<b ", "<i>", "</style><", "</code><s"] {
+        assert!(!page.contains(markup), "{markup} became markup");
+    }
+    assert!(page.contains("script&#62;alert"));
+}
+
+#[test]
+fn the_report_needs_nothing_from_elsewhere() {
+    let answers = Invented::credit_union().answers();
+    let page = report::html(&answers, &scenario(), "seed = 2009", &chart::all(&answers, &scenario())).unwrap();
+    let page = page.replace("http://www.w3.org/2000/svg", "");
+    for request in [
+        "http:", "https:", "src=", "@import", "<link", "<script", "url(//", "href=\"/",
+    ] {
+        assert!(!page.contains(request), "{request}");
+    }
+    assert_eq!(
+        page.matches("@font-face").count(),
+        2,
+        "the typeface is embedded once, in two weights"
+    );
+    assert!(page.len() < 2_000_000);
+}
+
+#[test]
+fn every_id_of_the_report_is_unique() {
+    let answers = Invented::credit_union().answers();
+    let page = report::html(&answers, &scenario(), "", &chart::all(&answers, &scenario())).unwrap();
+    let mut ids: Vec<&str> = page
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all);
+}
+
+#[test]
+fn same_answers_same_bytes() {
+    let answers = Invented::credit_union().answers();
+    let twice = [(); 2].map(|()| {
+        let charts = chart::all(&answers, &scenario());
+        let pictures: Vec<Vec<u8>> = charts.iter().map(|chart| chart::png(&chart.svg).unwrap()).collect();
+        (
+            report::html(&answers, &scenario(), "", &charts).unwrap(),
+            charts,
+            pictures,
+        )
+    });
+    assert!(twice[0] == twice[1]);
+}
+
+#[test]
+fn pictures_are_of_full_size_and_light() {
+    let answers = Invented::uniform(12, 40, 0.2).answers();
+    for Chart { name, svg, .. } in chart::all(&answers, &scenario()) {
+        let png = chart::png(&svg).unwrap();
+        let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        assert_eq!((side(16), side(20)), (1920, 1080));
+        assert!(svg.len() < 150_000, "{name}: {} bytes", svg.len());
+    }
+}

@@ -1,0 +1,319 @@
+//! Invented answers, and a scenario they could come from: for tests of what is drawn and printed.
+
+use whoknows::estimate::{
+    Answers, Comparison, Credit, Estimate, HopShare, PolicyAnswer, ReachEstimate, ScenarioIdentity, TimeCurve,
+    TimePoint, Verdict,
+};
+use whoknows::scenario::{
+    Attention, AttentionModel, Circle, Delay, Experiment, Forwarding, Length, Network, NetworkModel, Outcome, Policy,
+    Release, Requests, Scenario, World,
+};
+
+const PRACTICAL_DIFFERENCE: f64 = 0.01;
+
+/// Invented answers to try charts and report on.
+pub struct Invented {
+    pub trials: u64,
+    pub names: Vec<String>,
+    pub reaches: Vec<f64>,
+    pub segments: Vec<String>,
+}
+
+impl Invented {
+    /// The story of the credit union: four policies, one clear winner.
+    pub fn credit_union() -> Self {
+        Self {
+            trials: 20_000,
+            names: ["open", "courtesy", "selective", "nobody"].map(str::to_owned).to_vec(),
+            reaches: vec![0.217, 0.243, 0.128, 0.031],
+            segments: [
+                "peers in research",
+                "bank marketers",
+                "credit-union staff",
+                "T-shirt shops and other oddballs",
+                "muscle-car fans",
+                "MLM recruiters",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+        }
+    }
+
+    /// So many policies, named with so many letters, that reach this often.
+    pub fn uniform(policies: usize, letters: usize, reach: f64) -> Self {
+        let name = |letter: char| -> String {
+            let words = format!("{letter} policy that asks for a bio and for some relevance too");
+            words.chars().take(letters).collect()
+        };
+        Self {
+            trials: 20_000,
+            names: ('a'..='z').take(policies).map(name).collect(),
+            reaches: vec![reach; policies],
+            segments: vec![
+                "a segment with a name of forty letters ok".to_owned(),
+                "peers".to_owned(),
+            ],
+        }
+    }
+
+    pub fn answers(&self) -> Answers {
+        let n = self.trials as f64;
+        let policies: Vec<PolicyAnswer> = self
+            .names
+            .iter()
+            .zip(&self.reaches)
+            .enumerate()
+            .map(|(index, (name, &reach))| policy(index, name, reach, n))
+            .collect();
+        Answers {
+            version: "0.1.0".to_owned(),
+            scenario: ScenarioIdentity {
+                title: "What will that contact ever do for me?".to_owned(),
+                digest: "5e1f0c9a7b3d2e48".to_owned(),
+                seed: 2009,
+            },
+            trials: self.trials,
+            worlds: self.trials,
+            interrupted: false,
+            baseline: self.names[0].clone(),
+            practical_difference: PRACTICAL_DIFFERENCE,
+            comparisons: self.comparisons(),
+            credit: self.credit(),
+            time_to_reach: self
+                .names
+                .iter()
+                .zip(&self.reaches)
+                .map(|(name, &reach)| curve(name, reach, n))
+                .collect(),
+            hops: self
+                .names
+                .iter()
+                .zip(&self.reaches)
+                .flat_map(|(name, &reach)| hops(name, reach, n))
+                .collect(),
+            policies,
+        }
+    }
+
+    fn comparisons(&self) -> Vec<Comparison> {
+        let n = self.trials as f64;
+        let mut rows = vec![];
+        for a in 0..self.names.len() {
+            for b in a + 1..self.names.len() {
+                let (p, q) = (self.reaches[a], self.reaches[b]);
+                let both = p.min(q) * 0.9;
+                let (only_a, only_b) = (p - both, q - both);
+                let error = ((only_a + only_b - (p - q) * (p - q)) / n).max(0.0).sqrt();
+                let count = |share: f64| whole(share * n);
+                let difference = estimate(p - q, 1.96 * error, -1.0);
+                let p_holm = if (p - q).abs() > 2.5 * error { 1e-6 } else { 1.0 };
+                let verdict = Verdict::of(difference, p_holm, PRACTICAL_DIFFERENCE);
+                rows.push(Comparison {
+                    difference,
+                    only_a: count(only_a),
+                    only_b: count(only_b),
+                    both: count(both),
+                    neither: count(1.0 - both - only_a - only_b),
+                    p_holm,
+                    verdict: verdict.between(&self.names[a], &self.names[b]),
+                    a: self.names[a].clone(),
+                    b: self.names[b].clone(),
+                });
+            }
+        }
+        rows
+    }
+
+    fn credit(&self) -> Vec<Credit> {
+        let count = self.segments.len();
+        let weights: Vec<f64> = (0..count).map(|index| 1.0 / (index as f64 + 1.5)).collect();
+        let sum: f64 = weights.iter().sum();
+        let mut rows = vec![];
+        for (index, name) in self
+            .names
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| self.reaches[*index] > 0.0)
+        {
+            for (place, segment) in self.segments.iter().enumerate() {
+                let share = weights[place] / sum;
+                let others = self.names.iter().enumerate().filter(|(other, _)| *other != index);
+                let declined = |other: usize| share * (0.18 * (other + place) as f64).min(1.0);
+                rows.push(Credit {
+                    policy: name.clone(),
+                    segment: segment.clone(),
+                    share,
+                    declined_by: others.map(|(other, name)| (name.clone(), declined(other))).collect(),
+                });
+            }
+        }
+        rows
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts of trials are small and not negative"
+)]
+fn whole(count: f64) -> u64 {
+    count.round() as u64
+}
+
+fn estimate(middle: f64, half: f64, lowest: f64) -> Estimate {
+    Estimate {
+        estimate: middle,
+        low: (middle - half).max(lowest),
+        high: (middle + half).min(1.0),
+    }
+}
+
+/// Half-width of a Wilson-like interval that is never empty.
+fn half(share: f64, n: f64) -> f64 {
+    1.96 * (share * (1.0 - share) / n).sqrt() + 1.92 / n
+}
+
+fn policy(index: usize, name: &str, reach: f64, n: f64) -> PolicyAnswer {
+    let Estimate {
+        estimate: middle,
+        low,
+        high,
+    } = estimate(reach, half(reach, n), 0.0);
+    let if_reached = |value: f64| (reach > 0.0).then_some(value);
+    PolicyAnswer {
+        name: name.to_owned(),
+        reach: ReachEstimate {
+            estimate: middle,
+            low,
+            high,
+            level: 0.95,
+            method: "wilson".to_owned(),
+        },
+        one_hop_reach: estimate(reach * 0.24, half(reach * 0.24, n), 0.0),
+        accepted_mean: [400.0, 305.2, 61.7, 0.0]
+            .get(index)
+            .copied()
+            .unwrap_or(200.0 - index as f64),
+        spam_share_mean: 0.07,
+        people_mean: 183.4,
+        people_se: 0.9,
+        reposts_mean: 6.1,
+        forwards_mean: 3.4,
+        decision_makers_mean: reach * 1.1,
+        first_reach_hours_median: if_reached(31.5),
+        first_chain_hops_mean: if_reached(2.6),
+        first_by_forward: if_reached(0.41),
+        value: Estimate {
+            estimate: 412.0,
+            low: 390.0,
+            high: 434.0,
+        },
+    }
+}
+
+fn curve(name: &str, reach: f64, n: f64) -> TimeCurve {
+    let point = |step: u32| {
+        let hours = f64::from(step) * 1.68;
+        let reached = reach * (1.0 - (-hours / 45.0).exp()) / (1.0 - (-336.0_f64 / 45.0).exp());
+        let Estimate { low, high, .. } = estimate(reached, half(reached, n), 0.0);
+        TimePoint {
+            hours,
+            reached,
+            low,
+            high,
+        }
+    };
+    TimeCurve {
+        policy: name.to_owned(),
+        points: (0..=200).map(point).collect(),
+    }
+}
+
+fn hops(name: &str, reach: f64, n: f64) -> Vec<HopShare> {
+    let shares = [0.22, 0.41, 0.21, 0.09, 0.04, 0.02, 0.006, 0.004];
+    let row = |(index, &share): (usize, &f64)| HopShare {
+        policy: name.to_owned(),
+        hops: u32::try_from(index).unwrap() + 1,
+        trials: whole(share * reach * n),
+        share,
+    };
+    if reach > 0.0 {
+        shares.iter().enumerate().map(row).collect()
+    } else {
+        vec![]
+    }
+}
+
+/// The scenario of the story.
+pub fn scenario() -> Scenario {
+    let delay = Delay {
+        median: 3.0,
+        spread: 1.2,
+    };
+    Scenario {
+        title: "What will that contact ever do for me?".to_owned(),
+        question: "I see you are connected to all these people. What will that contact ever do for me?".to_owned(),
+        description: "A research firm reports that falling deposit rates go with rising unemployment.".to_owned(),
+        seed: 2009,
+        world: World {
+            people: 20_000,
+            concentration: 10.0,
+            observation_noise: 0.1,
+            enthusiasm_spread: 1.0,
+            network: Network {
+                model: NetworkModel::Communities,
+                mean_audience: 40.0,
+                tail: 2.3,
+                followees: 150.0,
+                followees_spread: 1.0,
+                mixing: 0.2,
+                reciprocity: 0.3,
+                weak_tie: 0.5,
+            },
+        },
+        segments: vec![],
+        requests: Requests {
+            count: 400,
+            closure: 0.3,
+        },
+        circle: Circle {
+            engagement: 1.5,
+            declined_stay: 0.4,
+            declined_engagement: 0.6,
+            capacity: 150.0,
+            dilution: 0.3,
+            spam_penalty: 1.0,
+            favour: 1.0,
+        },
+        attention: Attention {
+            model: AttentionModel::Feed,
+            notice: 0.3,
+            span: 100.0,
+            delay,
+        },
+        forwarding: Forwarding { targeting: 3.0, delay },
+        release: Release {
+            appeal: 1.0,
+            breadth: 0.2,
+            half_life: 24.0,
+            horizon: 336.0,
+            posts: vec![0.0, 24.0],
+            wire: 0,
+        },
+        outcome: Outcome {
+            close_rate: 0.05,
+            close_rate_forwarded: 0.15,
+            deal_value: 40_000.0,
+            currency: "USD".to_owned(),
+            cost_per_request: 0.5,
+            cost_per_contact: 1.0,
+        },
+        policies: vec![Policy::default()],
+        experiment: Experiment {
+            length: Length::Trials(20_000),
+            trials_per_world: 1,
+            baseline: 0,
+            practical_difference: PRACTICAL_DIFFERENCE,
+        },
+    }
+}

@@ -1,0 +1,174 @@
+//! Relations that must hold trial by trial, and limits that are exact.
+
+use crate::kit::{of_policy, outcomes, scenario};
+use proptest::prelude::*;
+use whoknows::scenario::Scenario;
+
+/// A plain world without any price of openness and without forwards, in which more contacts can never lose a reader.
+fn priceless(seed: u64, mixing: f64, notice: f64, declined_stay: f64, spread: f64) -> Scenario {
+    scenario(&format!(
+        r#"
+        seed = {seed}
+        [world]
+        people = 600
+        enthusiasm_spread = {spread}
+        [world.network]
+        mean_audience = 12
+        mixing = {mixing}
+        [[segment]]
+        name = "executive"
+        count = 20
+        decision_maker = true
+        forward = 0
+        [[segment]]
+        name = "anybody"
+        fraction = 1
+        relevance = 0.4
+        repost = 0.4
+        forward = 0
+        [[segment]]
+        name = "spammer"
+        fraction = 0.2
+        spam = true
+        looks_spam = 0.8
+        forward = 0
+        [[policy]]
+        name = "open"
+        [[policy]]
+        name = "no spam"
+        reject_spam = true
+        [[policy]]
+        name = "relevant"
+        reject_spam = true
+        min_relevance = 0.4
+        [[policy]]
+        name = "nobody"
+        accept_none = true
+        [requests]
+        count = 60
+        [circle]
+        dilution = 0
+        spam_penalty = 0
+        declined_stay = {declined_stay}
+        [attention]
+        notice = {notice}
+        [experiment]
+        trials = 60
+        "#
+    ))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Policies are listed from the most open to the strictest; each accepts a subset of those before it.
+    #[test]
+    fn accepting_more_never_loses_a_reader(
+        seed in 0u64..1000, mixing in 0.0..1.0f64, notice in 0.1..1.0f64, stay in 0.0..1.0f64, spread in 0.0..2.0f64,
+    ) {
+        let outcomes = outcomes(&priceless(seed, mixing, notice, stay, spread));
+        for trial in outcomes.rows.chunks(4) {
+            for pair in trial.windows(2) {
+                let (more, fewer) = (&pair[0], &pair[1]);
+                prop_assert!(more.accepted >= fewer.accepted);
+                prop_assert!(more.people >= fewer.people);
+                prop_assert!(more.decision_makers >= fewer.decision_makers);
+                prop_assert!(more.one_hop >= fewer.one_hop);
+                let hours = |first: Option<whoknows::trial::FirstReach>| first.map_or(f64::INFINITY, |first| first.hours);
+                prop_assert!(hours(more.first) <= hours(fewer.first));
+            }
+        }
+    }
+}
+
+fn with(change: impl Fn(&mut Scenario)) -> whoknows::estimate::Outcomes {
+    let mut scenario = priceless(1, 0.5, 0.5, 0.4, 1.0);
+    change(&mut scenario);
+    outcomes(&scenario)
+}
+
+#[test]
+fn nobody_who_notices_nothing_reads() {
+    let outcomes = with(|scenario| scenario.attention.notice = 0.0);
+    assert!(outcomes.rows.iter().all(|row| row.people == 0 && row.first.is_none()));
+}
+
+#[test]
+fn without_reposts_and_forwards_reach_is_one_hop_reach() {
+    let outcomes = with(|scenario| {
+        for segment in &mut scenario.segments {
+            segment.repost = 0.0;
+        }
+        scenario.release.wire = 5;
+    });
+    assert!(outcomes.rows.iter().any(|row| row.one_hop));
+    assert!(
+        outcomes
+            .rows
+            .iter()
+            .all(|row| row.one_hop == row.first.is_some() && row.reposts == 0)
+    );
+    assert!(
+        outcomes
+            .rows
+            .iter()
+            .filter_map(|row| row.first)
+            .all(|first| first.hops == 1)
+    );
+}
+
+/// Everybody notices, stays and reposts at once: what is read is everything the requesters can be heard by, in one go.
+#[test]
+fn where_everything_is_certain_everybody_who_reads_reposts() {
+    let outcomes = with(|scenario| {
+        scenario.attention.notice = 1.0;
+        scenario.attention.span = 1e12;
+        scenario.world.enthusiasm_spread = 0.0;
+        scenario.release.breadth = 1.0;
+        scenario.release.half_life = 1e12;
+        scenario.release.horizon = 1e12;
+        scenario.circle.declined_stay = 1.0;
+        scenario.circle.declined_engagement = 2.0;
+        scenario.world.network.weak_tie = 1.0;
+        for segment in &mut scenario.segments {
+            segment.repost = 1.1;
+        }
+    });
+    for trial in outcomes.rows.chunks(4) {
+        assert!(
+            trial
+                .iter()
+                .all(|row| row.people == trial[0].people && row.reposts == row.people && row.people >= 60)
+        );
+    }
+}
+
+#[test]
+fn a_release_that_nobody_may_read_in_time_reaches_nobody() {
+    let outcomes = with(|scenario| scenario.release.horizon = 1e-9);
+    assert!(outcomes.rows.iter().all(|row| row.people == 0));
+}
+
+#[test]
+fn the_wire_tells_as_many_as_it_is_told_to_under_every_policy() {
+    let outcomes = with(|scenario| {
+        scenario.attention.notice = 0.0;
+        scenario.release.wire = 17;
+    });
+    assert!(outcomes.rows.iter().all(|row| row.people == 17));
+}
+
+#[test]
+fn deals_are_a_coin_per_reached_decision_maker() {
+    let never = with(|scenario| {
+        scenario.outcome.close_rate = 0.0;
+        scenario.outcome.close_rate_forwarded = 0.0;
+    });
+    let always = with(|scenario| {
+        scenario.outcome.close_rate = 1.0;
+        scenario.outcome.close_rate_forwarded = 1.0;
+    });
+    assert!(of_policy(&always, 0).any(|row| row.deals > 0));
+    assert!(never.rows.iter().all(|row| row.deals == 0));
+    assert!(always.rows.iter().all(|row| row.deals == row.decision_makers));
+}

@@ -1,0 +1,492 @@
+//! Files of a result: they say what the answers say, are read back to the last bit, and never take the place of something else.
+
+use super::results::{SILENCE, four_answers, four_trials, reached, scenario};
+use proptest::prelude::*;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+use tempfile::TempDir;
+use whoknows::{
+    estimate::{Outcomes, answers},
+    report::{
+        csv,
+        folder::{FolderError, Replace, ResultFolder},
+        json,
+        manifest::{Manifest, Run},
+        table, trials,
+    },
+    scenario::Scenario,
+    trial::{Channel, Evangelist, FirstReach, Outcome},
+};
+
+// Summaries
+
+#[test]
+fn the_summary_has_the_promised_names_and_is_read_back() {
+    let answers = four_answers();
+    let text = json::to_json(&answers);
+    assert!(text.ends_with("}\n"));
+    assert_eq!(json::from_json(&text).unwrap(), answers);
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for pointer in [
+        "/version",
+        "/scenario/title",
+        "/scenario/digest",
+        "/scenario/seed",
+        "/trials",
+        "/worlds",
+        "/policies/0/name",
+        "/policies/0/reach/method",
+        "/policies/0/one_hop_reach/low",
+        "/policies/0/people_se",
+        "/policies/0/first_by_forward",
+        "/policies/0/value/high",
+        "/comparisons/0/difference/estimate",
+        "/comparisons/0/p_holm",
+        "/comparisons/0/verdict",
+        "/credit/0/declined_by/selective",
+    ] {
+        assert!(
+            value.pointer(pointer).is_some_and(|value| !value.is_null()),
+            "{pointer}"
+        );
+    }
+}
+
+#[test]
+fn no_figure_is_infinite_whatever_little_was_seen() {
+    for rows in [
+        vec![],
+        vec![SILENCE, SILENCE],
+        vec![reached(1.0, 1, Channel::Post, 0, 1); 2],
+    ] {
+        for trials_per_world in [1, 2] {
+            let outcomes = Outcomes {
+                policies: 2,
+                trials_per_world,
+                rows: rows.clone(),
+                interrupted: true,
+            };
+            let answers = answers(&scenario(&["a", "b"], trials_per_world), &outcomes, "", "");
+            // JSON has no infinity: it would be written as null, which is no figure.
+            assert_eq!(json::from_json(&json::to_json(&answers)).unwrap(), answers);
+        }
+    }
+}
+
+#[test]
+fn the_csv_has_a_row_per_policy_and_no_formulas() {
+    let names = ["=1+1", "a, \"b\""];
+    let text = csv::to_csv(&answers(&scenario(&names, 1), &four_trials(), "", ""));
+    let rows: Vec<&str> = text.lines().collect();
+    assert_eq!(rows.len(), 3);
+    assert!(rows[0].starts_with("name,reach,reach_low,reach_high,"));
+    assert!(rows[1].starts_with("'=1+1,0.75,0.30064184258240"), "{}", rows[1]);
+    assert!(rows[2].starts_with("\"a, \"\"b\"\"\",0.25,"), "{}", rows[2]);
+}
+
+// Tables
+
+#[test]
+fn tables_fit_into_their_width() {
+    let answers = four_answers();
+    for width in [60, 80, 120] {
+        for text in [table::policies(&answers, width), table::comparisons(&answers, width)] {
+            assert!(
+                text.lines().all(|line| line.chars().count() <= usize::from(width)),
+                "{text}"
+            );
+            assert!(text.contains("open") && !text.contains('\u{1b}'), "{text}");
+        }
+    }
+    insta::assert_snapshot!("policies_60", table::policies(&answers, 60));
+    insta::assert_snapshot!("policies_120", table::policies(&answers, 120));
+    insta::assert_snapshot!("comparisons_60", table::comparisons(&answers, 60));
+    insta::assert_snapshot!("comparisons_120", table::comparisons(&answers, 120));
+}
+
+#[test]
+fn long_names_are_wrapped_and_numbers_are_not() {
+    let names = [
+        "accept everybody who ever asks",
+        "only those with a bio and some relevance",
+    ];
+    let answers = answers(&scenario(&names, 1), &four_trials(), "", "");
+    let (policies, comparisons) = (table::policies(&answers, 60), table::comparisons(&answers, 60));
+    assert!(
+        policies
+            .lines()
+            .chain(comparisons.lines())
+            .all(|line| line.chars().count() <= 60)
+    );
+    insta::assert_snapshot!("long_names_60", format!("{policies}\n\n{comparisons}"));
+}
+
+// Trials
+
+fn stored(bytes: &[u8], name: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    (folder, path)
+}
+
+/// Reads `bytes` back under both formats' names, as said.
+fn read(bytes: &[u8], name: &str, scenario: &Scenario) -> Result<Outcomes, String> {
+    let (_folder, path) = stored(bytes, name);
+    trials::read(&path, scenario, false).map_err(|error| error.to_string())
+}
+
+fn outcome() -> impl Strategy<Value = Outcome> {
+    let channel = prop::sample::select(vec![Channel::Post, Channel::Wire, Channel::Repost, Channel::Forward]);
+    let evangelist = prop_oneof![
+        Just(Evangelist::Wire),
+        (0_u16..2, any::<u64>()).prop_map(|(segment, accepted_by)| Evangelist::Contact { segment, accepted_by }),
+    ];
+    let first =
+        (0.0..1e4_f64, any::<u32>(), channel, evangelist).prop_map(|(hours, hops, channel, evangelist)| FirstReach {
+            hours,
+            hops,
+            channel,
+            evangelist,
+        });
+    (any::<[u32; 7]>(), any::<bool>(), prop::option::of(first)).prop_map(|(counts, one_hop, first)| {
+        let [
+            accepted,
+            accepted_spammers,
+            people,
+            reposts,
+            forwards,
+            decision_makers,
+            deals,
+        ] = counts;
+        Outcome {
+            accepted,
+            accepted_spammers,
+            people,
+            reposts,
+            forwards,
+            decision_makers,
+            deals,
+            one_hop,
+            first,
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn trials_are_read_back_to_the_last_bit(trials in prop::collection::vec(prop::array::uniform2(outcome()), 0..20)) {
+        let mut scenario = scenario(&["=open", "selective, \"really\""], 3);
+        scenario.segments[1].name = "(wire)".to_owned();
+        let outcomes = Outcomes { policies: 2, trials_per_world: 3, rows: trials.concat(), interrupted: false };
+        let parquet = trials::to_parquet(&scenario, &outcomes);
+        prop_assert_eq!(read(&parquet, "trials.parquet", &scenario), Ok(outcomes.clone()));
+        let csv = trials::to_csv(&scenario, &outcomes);
+        prop_assert_eq!(read(&csv, "trials.csv", &scenario), Ok(outcomes));
+    }
+}
+
+#[test]
+fn trials_as_csv_read_like_this() {
+    let text = String::from_utf8(trials::to_csv(&scenario(&["open", "selective"], 1), &four_trials())).unwrap();
+    let rows: Vec<&str> = text.lines().collect();
+    assert_eq!(
+        rows[0],
+        "trial,world,policy,accepted,accepted_spammers,people,reposts,forwards,decision_makers,deals,one_hop,reached,\
+         first_hours,first_hops,first_channel,evangelist_segment,evangelist_accepted_by"
+    );
+    assert_eq!(rows[1], "0,0,open,10,5,5,0,0,1,1,true,true,10.0,1,post,executives,1");
+    assert_eq!(rows[2], "0,0,selective,2,0,0,0,0,0,0,false,false,,,,,");
+    assert_eq!(rows[7], "3,3,open,10,5,9,0,0,0,0,false,true,50.0,2,repost,(wire),");
+}
+
+#[test]
+fn a_million_rows_are_written_the_same_twice_and_read_back() {
+    let scenario = scenario(&["open", "selective"], 1);
+    let outcomes = Outcomes {
+        rows: four_trials().rows.repeat(140_000),
+        ..four_trials()
+    };
+    let bytes = trials::to_parquet(&scenario, &outcomes);
+    assert_eq!(bytes, trials::to_parquet(&scenario, &outcomes));
+    assert!(
+        read(&bytes, "trials.parquet", &scenario).unwrap() == outcomes,
+        "more than one row group"
+    );
+}
+
+#[test]
+fn trials_of_something_else_are_refused_with_a_reason() {
+    let (ours, outcomes) = (scenario(&["open", "selective"], 1), four_trials());
+    let csv = String::from_utf8(trials::to_csv(&ours, &outcomes)).unwrap();
+    let refused = |csv: &str, scenario: &Scenario| read(csv.as_bytes(), "trials.csv", scenario).unwrap_err();
+
+    let says = refused(&csv, &scenario(&["open", "courtesy"], 1));
+    assert!(
+        says.contains("row 2: policy \"selective\" where the scenario has \"courtesy\""),
+        "{says}"
+    );
+    assert!(says.ends_with("(simulate again with `whoknows run`)"), "{says}");
+    let says = refused(&csv, &scenario(&["open", "selective"], 2));
+    assert!(
+        says.contains("row 3: trial 1 of world 1 where trial 1 of world 0 should come"),
+        "{says}"
+    );
+    let says = refused(&csv.replace("executives", "bankers"), &ours);
+    assert!(
+        says.contains("row 1: the scenario has no segment \"bankers\""),
+        "{says}"
+    );
+    let says = refused(&csv.replace(",post,", ",pigeon,"), &ours);
+    assert!(says.contains("first_channel is \"pigeon\""), "{says}");
+    let says = refused(&csv.replace("50.0,2,repost", ",2,repost"), &ours);
+    assert!(says.contains("row 7: some columns"), "{says}");
+    let says = refused(&csv.replace("0,0,open,10", "0,0,open,ten"), &ours);
+    assert!(says.contains("row 1: accepted: invalid digit"), "{says}");
+    let says = refused(&csv.replace("first_hours", "hours"), &ours);
+    assert!(
+        says.contains("has the columns") && says.contains("first_hours"),
+        "{says}"
+    );
+    let says = refused(&csv.lines().take(4).collect::<Vec<_>>().join("\n"), &ours);
+    assert!(
+        says.contains("3 rows are no whole number of trials of 2 policies"),
+        "{says}"
+    );
+    assert!(refused("", &ours).contains("has the columns"));
+}
+
+#[test]
+fn broken_parquet_files_are_refused_with_a_reason() {
+    let ours = scenario(&["open", "selective"], 1);
+    let bytes = trials::to_parquet(&ours, &four_trials());
+    for length in [0, 4, bytes.len() / 2, bytes.len() - 1] {
+        let says = read(&bytes[..length], "trials.parquet", &ours).unwrap_err();
+        assert!(says.contains("cannot be read"), "{says}");
+    }
+    let says = read(&bytes, "trials.parquet", &scenario(&["open", "courtesy"], 1)).unwrap_err();
+    assert!(says.contains("row 2: policy \"selective\""), "{says}");
+    let says = trials::read(Path::new("nowhere/trials.parquet"), &ours, false)
+        .unwrap_err()
+        .to_string();
+    assert!(says.contains("nowhere"), "{says}");
+}
+
+// Folders
+
+fn run(digest: &str) -> Run {
+    Run {
+        version: "0.1.0".to_owned(),
+        digest: digest.to_owned(),
+        seed: 2009,
+        trials: 4,
+        interrupted: false,
+    }
+}
+
+fn publish(out: &Path, digest: &str, replace: Replace, files: &[(&str, &str)]) -> Result<PathBuf, FolderError> {
+    let mut folder = ResultFolder::prepare(out, digest, replace)?;
+    for (name, text) in files {
+        folder.add(name, *text);
+    }
+    folder.publish(run(digest))
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_folder_holds_its_files_and_a_manifest_and_leaves_nothing_beside() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("output/credit-union");
+    let files = [("summary.json", "{}\n"), ("charts/reach.svg", "<svg/>")];
+    publish(&out, "d1e5", Replace::SameScenario, &files).unwrap();
+    assert_eq!(names(&out), ["charts", "manifest.json", "summary.json"]);
+    assert_eq!(fs::read_to_string(out.join("charts/reach.svg")).unwrap(), "<svg/>");
+    assert_eq!(names(out.parent().unwrap()), ["credit-union"]);
+    let manifest = Manifest::read(&out).unwrap();
+    assert_eq!(manifest.run, run("d1e5"));
+    assert_eq!(
+        manifest.files.keys().collect::<Vec<_>>(),
+        ["charts/reach.svg", "summary.json"]
+    );
+    insta::assert_snapshot!("manifest", manifest.to_json());
+}
+
+#[test]
+fn preparing_alone_changes_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    ResultFolder::prepare(&home.path().join("out"), "d1e5", Replace::SameScenario).unwrap();
+    assert!(names(home.path()).is_empty());
+}
+
+#[test]
+fn the_same_scenario_is_replaced_and_another_only_by_force() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("out");
+    publish(
+        &out,
+        "one",
+        Replace::SameScenario,
+        &[("old.svg", "1"), ("both.svg", "1")],
+    )
+    .unwrap();
+    publish(
+        &out,
+        "one",
+        Replace::SameScenario,
+        &[("new.svg", "2"), ("both.svg", "2")],
+    )
+    .unwrap();
+    assert_eq!(names(&out), ["both.svg", "manifest.json", "new.svg"]);
+    assert_eq!(fs::read_to_string(out.join("both.svg")).unwrap(), "2");
+
+    let refused = publish(&out, "two", Replace::SameScenario, &[]).unwrap_err();
+    assert!(matches!(refused, FolderError::OtherScenario { .. }) && refused.to_string().contains("--force"));
+    assert_eq!(Manifest::read(&out).unwrap().run.digest, "one");
+    publish(&out, "two", Replace::AnyScenario, &[]).unwrap();
+    assert_eq!(names(&out), ["manifest.json"]);
+    assert_eq!(names(home.path()), ["out"]);
+}
+
+#[test]
+fn what_somebody_else_put_there_survives() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("out");
+    publish(&out, "one", Replace::SameScenario, &[("charts/reach.svg", "1")]).unwrap();
+    fs::write(out.join("notes.txt"), "for the pitch").unwrap();
+    fs::create_dir(out.join("mine")).unwrap();
+    fs::write(out.join("mine/plan.txt"), "plan").unwrap();
+    fs::write(out.join("charts/mine.svg"), "mine").unwrap();
+    publish(&out, "one", Replace::SameScenario, &[("charts/reach.svg", "2")]).unwrap();
+    assert_eq!(names(&out), ["charts", "manifest.json", "mine", "notes.txt"]);
+    assert_eq!(fs::read_to_string(out.join("charts/mine.svg")).unwrap(), "mine");
+    assert_eq!(fs::read_to_string(out.join("mine/plan.txt")).unwrap(), "plan");
+    // A name that the result needs from now on is kept under another.
+    publish(
+        &out,
+        "one",
+        Replace::SameScenario,
+        &[("notes.txt", "ours"), ("mine", "ours")],
+    )
+    .unwrap();
+    assert_eq!(
+        names(&out),
+        [
+            "charts",
+            "manifest.json",
+            "mine",
+            "mine.kept",
+            "notes.txt",
+            "notes.txt.kept"
+        ]
+    );
+    assert_eq!(fs::read_to_string(out.join("notes.txt.kept")).unwrap(), "for the pitch");
+    assert_eq!(fs::read_to_string(out.join("mine.kept/plan.txt")).unwrap(), "plan");
+    assert_eq!(names(home.path()), ["out"]);
+}
+
+#[test]
+fn what_is_no_result_is_left_alone_even_by_force() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("file"), "text").unwrap();
+    let photos = home.path().join("photos");
+    fs::create_dir(&photos).unwrap();
+    fs::write(photos.join("manifest.json"), "{\"name\": \"a web page\"}").unwrap();
+    fs::create_dir(home.path().join("empty")).unwrap();
+    for replace in [Replace::SameScenario, Replace::AnyScenario] {
+        let refused = publish(&home.path().join("file"), "one", replace, &[]).unwrap_err();
+        assert!(matches!(refused, FolderError::File { .. }) && refused.to_string().contains("--out DIR"));
+        let refused = publish(&photos, "one", replace, &[]).unwrap_err();
+        assert!(matches!(refused, FolderError::Foreign { .. }) && refused.to_string().contains("left alone"));
+        let refused = publish(&home.path().join("file/deeper"), "one", replace, &[]).unwrap_err();
+        assert!(matches!(refused, FolderError::Unwritable { .. }), "{refused}");
+        publish(&home.path().join("empty"), "one", replace, &[]).unwrap();
+    }
+    assert_eq!(names(home.path()), ["empty", "file", "photos"]);
+    assert_eq!(names(&photos), ["manifest.json"]);
+}
+
+#[test]
+fn an_interrupted_replacement_is_taken_back_or_finished() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("out");
+    publish(&out, "one", Replace::SameScenario, &[("a.svg", "1")]).unwrap();
+    // Interrupted before the new folder moved in: the old one comes back.
+    fs::rename(&out, home.path().join(".out.previous")).unwrap();
+    ResultFolder::prepare(&out, "one", Replace::SameScenario).unwrap();
+    assert_eq!(
+        (names(home.path()), names(&out)),
+        (
+            vec!["out".to_owned()],
+            vec!["a.svg".to_owned(), "manifest.json".to_owned()]
+        )
+    );
+    // The same where somebody has made an empty folder in its place since.
+    fs::rename(&out, home.path().join(".out.previous")).unwrap();
+    fs::create_dir(&out).unwrap();
+    ResultFolder::prepare(&out, "one", Replace::SameScenario).unwrap();
+    assert_eq!(names(&out), ["a.svg", "manifest.json"]);
+    // Interrupted after: the old one goes.
+    fs::rename(&out, home.path().join(".out.previous")).unwrap();
+    fs::create_dir(&out).unwrap();
+    fs::write(
+        out.join("manifest.json"),
+        Manifest::read(&home.path().join(".out.previous")).unwrap().to_json(),
+    )
+    .unwrap();
+    ResultFolder::prepare(&out, "one", Replace::SameScenario).unwrap();
+    assert_eq!(
+        (names(home.path()), names(&out)),
+        (vec!["out".to_owned()], vec!["manifest.json".to_owned()])
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stands_for_its_folder_and_a_dangling_one_is_refused() {
+    let home = tempfile::tempdir().unwrap();
+    fs::create_dir(home.path().join("disk")).unwrap();
+    std::os::unix::fs::symlink(home.path().join("disk"), home.path().join("out")).unwrap();
+    publish(
+        &home.path().join("out"),
+        "one",
+        Replace::SameScenario,
+        &[("a.svg", "1")],
+    )
+    .unwrap();
+    assert!(fs::symlink_metadata(home.path().join("out")).unwrap().is_symlink());
+    assert_eq!(names(&home.path().join("disk")), ["a.svg", "manifest.json"]);
+    std::os::unix::fs::symlink(home.path().join("nowhere"), home.path().join("dangling")).unwrap();
+    let refused = publish(&home.path().join("dangling"), "one", Replace::SameScenario, &[]).unwrap_err();
+    assert!(matches!(refused, FolderError::Unwritable { .. }), "{refused}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_published_folder_has_the_permissions_of_any_folder() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = tempfile::tempdir().unwrap();
+    fs::create_dir(home.path().join("any")).unwrap();
+    let out = publish(&home.path().join("out"), "one", Replace::SameScenario, &[]).unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+    assert_eq!(mode(&out), mode(&home.path().join("any")));
+}
+
+#[test]
+#[should_panic(expected = "is no name of a result")]
+fn names_that_lead_out_of_the_folder_are_a_mistake_of_ours() {
+    let home = tempfile::tempdir().unwrap();
+    ResultFolder::prepare(&home.path().join("out"), "one", Replace::SameScenario)
+        .unwrap()
+        .add("../secret", "");
+}

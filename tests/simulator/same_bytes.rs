@@ -1,0 +1,134 @@
+//! The same scenario and seed give the same numbers, whatever the threads, the other policies and the length of the run.
+
+use crate::kit::{outcomes, scenario};
+use std::sync::atomic::{AtomicBool, Ordering};
+use whoknows::experiment::{Plan, run};
+use whoknows::scenario::{Length, Scenario};
+use whoknows::trial::{Evangelist, Outcome};
+
+fn small_world() -> Scenario {
+    scenario(
+        r#"
+        seed = 5
+        [world]
+        people = 3000
+        [[segment]]
+        name = "executive"
+        decision_maker = true
+        count = 60
+        request_rate = 0
+        community = "finance"
+        [[segment]]
+        name = "peer"
+        fraction = 0.3
+        community = "finance"
+        relevance = 0.5
+        repost = 0.2
+        forward = 0.2
+        request_rate = 5
+        [[segment]]
+        name = "anybody"
+        fraction = 0.7
+        [[policy]]
+        name = "open"
+        [[policy]]
+        name = "selective"
+        min_relevance = 0.4
+        min_audience = 3
+        [[policy]]
+        name = "few"
+        max_contacts = 20
+        [requests]
+        count = 120
+        [release]
+        wire = 3
+        [experiment]
+        trials = 1000
+        "#,
+    )
+}
+
+#[test]
+fn one_two_and_seven_threads_give_the_same_outcomes() {
+    let plan = Plan::new(&small_world()).expect("the scenario is right");
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .expect("threads can be started");
+        pool.install(|| run(&plan, &AtomicBool::new(false), |_| {}))
+    };
+    let one = on(1);
+    assert_eq!(one, on(2));
+    assert_eq!(one, on(7));
+}
+
+#[test]
+fn more_trials_change_no_earlier_one() {
+    let mut scenario = small_world();
+    let long = outcomes(&scenario);
+    scenario.experiment.length = Length::Trials(300);
+    let short = outcomes(&scenario);
+    assert_eq!(short.rows[..], long.rows[..short.rows.len()]);
+}
+
+#[test]
+fn an_interrupted_run_is_the_beginning_of_a_whole_one() {
+    let plan = Plan::new(&small_world()).expect("the scenario is right");
+    let whole = run(&plan, &AtomicBool::new(false), |_| {});
+    let stop = AtomicBool::new(false);
+    let part = run(&plan, &stop, |progress| {
+        stop.store(progress.trials >= 500, Ordering::Relaxed)
+    });
+    assert!(part.interrupted && part.rows.len() < whole.rows.len() && !part.rows.is_empty());
+    assert_eq!(part.rows[..], whole.rows[..part.rows.len()]);
+}
+
+#[test]
+fn a_policy_fares_the_same_alone_and_among_others_in_any_order() {
+    let scenario = small_world();
+    let together = outcomes(&scenario);
+    for order in [vec![0], vec![1], vec![2], vec![2, 0], vec![1, 2, 0]] {
+        let mut other = scenario.clone();
+        other.policies = order.iter().map(|&policy| scenario.policies[policy].clone()).collect();
+        other.experiment.baseline = 0;
+        let rows = outcomes(&other).rows;
+        for (position, &policy) in order.iter().enumerate() {
+            let alone = rows
+                .iter()
+                .skip(position)
+                .step_by(order.len())
+                .map(|row| without_the_others(row, position));
+            let among = together
+                .rows
+                .iter()
+                .skip(policy)
+                .step_by(3)
+                .map(|row| without_the_others(row, policy));
+            assert!(alone.eq(among), "{order:?}");
+        }
+    }
+}
+
+/// The outcome with nothing said of what other policies would have done.
+fn without_the_others(row: &Outcome, policy: usize) -> Outcome {
+    let mut row = *row;
+    if let Some(first) = &mut row.first
+        && let Evangelist::Contact { accepted_by, .. } = &mut first.evangelist
+    {
+        *accepted_by = *accepted_by >> policy & 1;
+    }
+    row
+}
+
+#[test]
+fn names_and_texts_move_no_number() {
+    let mut scenario = small_world();
+    let before = outcomes(&scenario);
+    scenario.title = "another".into();
+    for segment in &mut scenario.segments {
+        segment.name = format!("{} by another name", segment.name);
+        segment.community = format!("{} by another name", segment.community);
+    }
+    assert_eq!(before, outcomes(&scenario));
+}
