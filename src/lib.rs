@@ -3,13 +3,14 @@
 //! Data walks down this list once; a module uses only what stands before it.
 //!
 //! ```text
-//! kernels   rng   stats   draw   graph              plain numbers, no story
+//! kernels   rng   stats   draw   graph -> cascade   plain numbers, no story
 //! author    scenario                                what was written, checked once
 //! model     world -> circle -> spread -> trial      one possible history, start to end
 //! answers   estimate -> experiment                  many histories, merged, with uncertainty
 //! doors     words -> chart -> report -> cli -> main sentences, pictures, pages, a terminal
 //! ```
 
+pub mod cascade;
 pub mod chart;
 pub mod circle;
 pub mod cli;

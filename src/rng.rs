@@ -58,6 +58,8 @@ pub enum Purpose {
     ForwardDelay = 22,
     /// Trial: whether a reached decision-maker signs.
     Deal = 23,
+    /// All draws of a batch of classic cascades.
+    Cascade = 24,
 }
 
 /// One world or one trial of an experiment: where its randomness comes from.

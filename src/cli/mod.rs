@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, arguments on top, one function below. Only this module prints.
 
+mod cascade;
 mod check;
 mod completions;
 mod exit_code;
@@ -51,6 +52,7 @@ const STYLES: Styles = Styles::styled()
 enum Command {
     Run(run::RunArgs),
     Check(check::CheckArgs),
+    Cascade(cascade::CascadeArgs),
     New(new::NewArgs),
     Report(report::ReportArgs),
     Schema(schema::SchemaArgs),
@@ -62,6 +64,7 @@ pub fn main() -> ExitCode {
     let result = match usage::parse().command {
         Command::Run(args) => run::run(&args),
         Command::Check(args) => check::check(&args),
+        Command::Cascade(args) => cascade::run(&args).map_err(Failure::new),
         Command::New(args) => new::new(&args),
         Command::Report(args) => report::report(&args),
         Command::Schema(args) => schema::schema(&args),

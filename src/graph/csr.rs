@@ -15,6 +15,32 @@ pub struct Graph {
 }
 
 impl Graph {
+    /// Takes rows that are laid out already, without a copy: n + 1 offsets and the targets, each row in rising order.
+    ///
+    /// # Errors
+    /// What is wrong with the rows, in words: offsets that do not rise from 0 to the number of targets, a target that is no
+    /// node, a row that is not in order or names its own node.
+    pub fn from_sorted_rows(offsets: Vec<u32>, targets: Vec<u32>) -> Result<Self, String> {
+        if offsets.first() != Some(&0) || offsets.last().map(|&end| end as usize) != Some(targets.len()) {
+            return Err(format!(
+                "offsets do not run from 0 to the number of targets, {}",
+                targets.len()
+            ));
+        }
+        for (node, ends) in offsets.windows(2).enumerate() {
+            let Some(row) = targets.get(ends[0] as usize..ends[1] as usize) else {
+                return Err(format!("the row of node {node} ends before it starts"));
+            };
+            if !row.is_sorted() || row.last().is_some_and(|&last| last as usize + 1 >= offsets.len()) {
+                return Err(format!("the row of node {node} is not in order or names no node"));
+            }
+            if row.binary_search(&(node as u32)).is_ok() {
+                return Err(format!("the row of node {node} names the node itself"));
+            }
+        }
+        Ok(Self { offsets, targets })
+    }
+
     /// Takes rows that the builder has laid out: n + 1 rising offsets that start at 0 and end at `targets.len()`.
     pub(super) fn from_rows(offsets: Vec<u32>, targets: Vec<u32>) -> Self {
         debug_assert_eq!(offsets.first(), Some(&0), "rows start at 0");
@@ -27,6 +53,7 @@ impl Graph {
     }
 
     /// Number of nodes.
+    #[inline]
     pub fn len(&self) -> usize {
         self.offsets.len() - 1
     }
@@ -37,6 +64,7 @@ impl Graph {
     }
 
     /// Number of arcs, each repeat counted.
+    #[inline]
     pub fn arc_count(&self) -> usize {
         self.targets.len()
     }
@@ -45,6 +73,7 @@ impl Graph {
     ///
     /// # Panics
     /// If `node` is not a node of the graph.
+    #[inline]
     pub fn audience(&self, node: u32) -> &[u32] {
         &self.targets[self.positions(node)]
     }
@@ -53,9 +82,22 @@ impl Graph {
     ///
     /// # Panics
     /// If `node` is not a node of the graph.
+    #[inline]
     pub fn positions(&self, node: u32) -> Range<usize> {
         let row = node as usize;
         self.offsets[row] as usize..self.offsets[row + 1] as usize
+    }
+
+    /// Who hears, for the arc at each position.
+    #[inline]
+    pub fn targets(&self) -> &[u32] {
+        &self.targets
+    }
+
+    /// Where the row of each node starts, and the end of the last: n + 1 positions.
+    #[inline]
+    pub fn offsets(&self) -> &[u32] {
+        &self.offsets
     }
 
     /// All nodes, in order.
@@ -173,6 +215,23 @@ mod tests {
         let graph = example();
         assert_eq!(graph.transposed().audience(1), [0, 0]);
         assert_eq!(graph.transposed().transposed(), graph);
+    }
+
+    #[test]
+    fn rows_are_taken_only_if_they_are_sound() {
+        let taken = |offsets: &[u32], targets: &[u32]| Graph::from_sorted_rows(offsets.to_vec(), targets.to_vec());
+        assert_eq!(taken(&[0, 2, 4, 5, 5, 5], &[1, 1, 0, 2, 3]), Ok(example()));
+        for (offsets, targets) in [
+            (&[][..], &[][..]),
+            (&[1, 1], &[0]),
+            (&[0, 1], &[]),
+            (&[0, 2, 1, 2], &[1, 2]),
+            (&[0, 1, 1], &[2]),
+            (&[0, 1, 1], &[0]),
+            (&[0, 2, 2, 2], &[2, 1]),
+        ] {
+            assert!(taken(offsets, targets).is_err(), "{offsets:?} {targets:?}");
+        }
     }
 
     #[test]

@@ -2,6 +2,9 @@
 
 mod branching;
 mod built_twin;
+mod cascade_exact;
+mod cascade_large;
+mod cascade_real;
 mod charts;
 mod command_line;
 mod forwards;

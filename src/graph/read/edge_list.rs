@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::error::{Fault, ReadError, shown};
-use super::field::{is_name, is_number, node, split_first};
+use super::field::{is_name, is_number, node, share, split_first};
 use super::intern::Interner;
 use super::lines::{Line, Lines};
 use crate::graph::{Graph, Repeats};
@@ -44,7 +44,8 @@ pub enum SelfLoops {
 /// A graph read from an edge list.
 ///
 /// Node numbers may be any `u64`, with gaps. The nodes of the graph are these numbers in rising order, whatever the order
-/// of the lines. Columns after the second may hold numbers (weights, times); they are ignored.
+/// of the lines. Columns after the second may hold numbers (weights, times); they are ignored
+/// here and read by [`WeightedEdgeList`].
 ///
 /// A first line `n m` that states the sizes is recognised, and is no arc: exactly m lines follow, they name exactly n nodes,
 /// and n or m is none of these.
@@ -79,61 +80,106 @@ impl EdgeList {
     /// # Errors
     /// As [`EdgeList::read`].
     pub fn read_from(path: &Path, raw: impl Read, reading: Reading) -> Result<Self, ReadError> {
-        let mut lines = Lines::open(path, raw)?;
-        let mut list = Met::new(reading);
-        let mut first = None;
-        while let Some(line) = lines.next()? {
-            let number = line.number;
-            if first.is_none() {
-                first = Some(First::parse(&line).map_err(|fault| fault.at(path, number))?);
-            } else {
-                arc(line.text)
-                    .and_then(|ends| list.push(ends))
-                    .map_err(|fault| fault.at(path, number))?;
-            }
-        }
-        let states_sizes = match first {
-            None | Some(First::Heading) => false,
-            Some(First::Numbers { ends, .. }) if list.are_sizes(ends) => true,
-            Some(First::Numbers { ends, line }) => {
-                list.push(ends).map_err(|fault| fault.at(path, line))?;
-                false
-            }
-        };
-        list.finish(states_sizes).map_err(|fault| fault.at(path, None))
+        read_lines(path, raw, Met::new(reading, None))?
+            .finish()
+            .map_err(|fault| fault.at(path, None))
     }
+}
+
+/// A graph read from an edge list whose third column gives each arc a probability or weight.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeightedEdgeList {
+    /// The graph, and what else the file says.
+    pub list: EdgeList,
+    /// For the arc at each position of the graph, its weight in [0, 1].
+    pub weights: Vec<f64>,
+}
+
+impl WeightedEdgeList {
+    /// Reads the file at `path`.
+    ///
+    /// # Errors
+    /// As [`EdgeList::read`]; and if an arc has no number from 0 to 1 in the third column. Where repeats are dropped, the
+    /// first line of an arc counts.
+    pub fn read(path: &Path, reading: Reading) -> Result<Self, ReadError> {
+        let file = File::open(path).map_err(|error| Fault::Io(error).at(path, None))?;
+        Self::read_from(path, file, reading)
+    }
+
+    /// Reads the bytes `raw` of the file `path`, which is used only to say where a fault is.
+    ///
+    /// # Errors
+    /// As [`WeightedEdgeList::read`].
+    pub fn read_from(path: &Path, raw: impl Read, reading: Reading) -> Result<Self, ReadError> {
+        read_lines(path, raw, Met::new(reading, Some(Vec::new())))?
+            .finish_weighted()
+            .map_err(|fault| fault.at(path, None))
+    }
+}
+
+/// Takes in all lines of a file.
+fn read_lines(path: &Path, raw: impl Read, mut met: Met) -> Result<Met, ReadError> {
+    let mut lines = Lines::open(path, raw)?;
+    let mut first = None;
+    while let Some(line) = lines.next()? {
+        let number = line.number;
+        if first.is_none() {
+            first = Some(First::parse(&line, &met).map_err(|fault| fault.at(path, number))?);
+        } else {
+            met.parse(line.text)
+                .and_then(|(ends, weight)| met.push(ends, weight))
+                .map_err(|fault| fault.at(path, number))?;
+        }
+    }
+    if let Some(First::Numbers { ends, weight, line }) = first {
+        if met.are_sizes(ends) {
+            met.states_sizes = true;
+        } else {
+            weight
+                .and_then(|weight| met.push_first(ends, weight))
+                .map_err(|fault| fault.at(path, line))?;
+        }
+    }
+    Ok(met)
 }
 
 /// The first line that says something, whose meaning is clear only once the others are read.
 enum First {
     /// Names of the columns.
     Heading,
-    /// An arc, or the sizes of the graph.
-    Numbers { ends: (u64, u64), line: u64 },
+    /// An arc, or the sizes of the graph, which have no weight.
+    Numbers {
+        ends: (u64, u64),
+        weight: Result<f64, Fault>,
+        line: u64,
+    },
 }
 
 impl First {
-    fn parse(line: &Line<'_>) -> Result<Self, Fault> {
+    fn parse(line: &Line<'_>, met: &Met) -> Result<Self, Fault> {
         let (left, rest) = split_first(line.text);
         if is_name(left) && is_name(split_first(rest).0) {
             return Ok(Self::Heading);
         }
+        let (ends, rest) = arc(line.text)?;
         Ok(Self::Numbers {
-            ends: arc(line.text)?,
+            ends,
+            weight: met.weight(rest),
             line: line.number,
         })
     }
 }
 
-/// The two nodes of a line.
-fn arc(text: &[u8]) -> Result<(u64, u64), Fault> {
+/// The two nodes of a line, and the columns after them.
+fn arc(text: &[u8]) -> Result<((u64, u64), &[u8]), Fault> {
     let (left, rest) = split_first(text);
     let left_node = node(left)?;
     if rest.is_empty() {
         return Err(Fault::OneColumn(shown(left)));
     }
-    let (right, mut rest) = split_first(rest);
+    let (right, weights) = split_first(rest);
     let right_node = node(right)?;
+    let mut rest = weights;
     while !rest.is_empty() {
         let (weight, after) = split_first(rest);
         if !is_number(weight) {
@@ -141,7 +187,7 @@ fn arc(text: &[u8]) -> Result<(u64, u64), Fault> {
         }
         rest = after;
     }
-    Ok((left_node, right_node))
+    Ok(((left_node, right_node), weights))
 }
 
 /// What was met so far; arcs as indices in order of first appearance.
@@ -149,23 +195,55 @@ struct Met {
     reading: Reading,
     nodes: Interner,
     arcs: Vec<(u32, u32)>,
+    /// By arc; `None` if nobody asks for them.
+    weights: Option<Vec<f64>>,
     line_count: u64,
     self_loop_count: u64,
+    states_sizes: bool,
 }
 
 impl Met {
-    fn new(reading: Reading) -> Self {
+    fn new(reading: Reading, weights: Option<Vec<f64>>) -> Self {
         Self {
             reading,
             nodes: Interner::default(),
             arcs: Vec::new(),
+            weights,
+            states_sizes: false,
             line_count: 0,
             self_loop_count: 0,
         }
     }
 
+    /// Reads a line.
+    fn parse(&self, text: &[u8]) -> Result<((u64, u64), f64), Fault> {
+        let (ends, rest) = arc(text)?;
+        Ok((ends, self.weight(rest)?))
+    }
+
+    /// The weight of an arc, from the columns after its nodes; 1 if nobody asks for it.
+    fn weight(&self, rest: &[u8]) -> Result<f64, Fault> {
+        if self.weights.is_some() {
+            share(split_first(rest).0)
+        } else {
+            Ok(1.0)
+        }
+    }
+
+    /// Takes in the first line after all others, as if it had come before them.
+    fn push_first(&mut self, ends: (u64, u64), weight: f64) -> Result<(), Fault> {
+        let before = self.arcs.len();
+        self.push(ends, weight)?;
+        let added = self.arcs.len() - before;
+        self.arcs.rotate_right(added);
+        if let Some(weights) = &mut self.weights {
+            weights.rotate_right(added);
+        }
+        Ok(())
+    }
+
     /// Takes in a line.
-    fn push(&mut self, (left, right): (u64, u64)) -> Result<(), Fault> {
+    fn push(&mut self, (left, right): (u64, u64), weight: f64) -> Result<(), Fault> {
         self.line_count += 1;
         let left_index = self.nodes.index(left).ok_or(Fault::TooManyNodes)?;
         let right_index = self.nodes.index(right).ok_or(Fault::TooManyNodes)?;
@@ -181,6 +259,9 @@ impl Met {
             Direction::Reversed => self.arcs.push((right_index, left_index)),
             Direction::Both => self.arcs.extend([(left_index, right_index), (right_index, left_index)]),
         }
+        if let Some(weights) = &mut self.weights {
+            weights.resize(self.arcs.len(), weight);
+        }
         Ok(())
     }
 
@@ -192,25 +273,55 @@ impl Met {
     }
 
     /// Lays out the graph, with the nodes in the order of their numbers.
-    fn finish(mut self, states_sizes: bool) -> Result<EdgeList, Fault> {
+    fn finish(mut self) -> Result<EdgeList, Fault> {
+        let numbers = self.number()?;
+        let node_count = u32::try_from(numbers.len()).expect("indices are u32");
+        let arcs = std::mem::take(&mut self.arcs);
+        let graph = Graph::from_arcs(node_count, arcs, self.reading.repeats).map_err(|_| Fault::TooManyArcs)?;
+        Ok(self.described(graph, numbers))
+    }
+
+    /// The same with the weights of the arcs.
+    fn finish_weighted(mut self) -> Result<WeightedEdgeList, Fault> {
+        let numbers = self.number()?;
+        let node_count = u32::try_from(numbers.len()).expect("indices are u32");
+        let mut arcs: Vec<((u32, u32), f64)> = std::mem::take(&mut self.arcs)
+            .into_iter()
+            .zip(self.weights.take().expect("weights were asked for"))
+            .collect();
+        // Stable, so that the first line of an arc stays the first.
+        arcs.sort_by_key(|arc| arc.0);
+        if self.reading.repeats == Repeats::Drop {
+            arcs.dedup_by_key(|arc| arc.0);
+        }
+        let weights = arcs.iter().map(|arc| arc.1).collect();
+        let arcs = arcs.into_iter().map(|arc| arc.0).collect();
+        let graph = Graph::from_arcs(node_count, arcs, Repeats::Keep).map_err(|_| Fault::TooManyArcs)?;
+        let list = self.described(graph, numbers);
+        Ok(WeightedEdgeList { list, weights })
+    }
+
+    /// Numbers the nodes in the order of their numbers in the file, which it returns.
+    fn number(&mut self) -> Result<Vec<u64>, Fault> {
         if self.arcs.is_empty() {
             return Err(Fault::NoArcs {
                 self_loops: self.self_loop_count,
             });
         }
-        let (numbers, ranks) = self.nodes.into_sorted();
+        let (numbers, ranks) = std::mem::take(&mut self.nodes).into_sorted();
         for (from, to) in &mut self.arcs {
             (*from, *to) = (ranks[*from as usize], ranks[*to as usize]);
         }
-        let node_count = u32::try_from(numbers.len()).expect("indices are u32");
-        let graph = Graph::from_arcs(node_count, self.arcs, self.reading.repeats).map_err(|_| Fault::TooManyArcs)?;
-        let (line_count, self_loop_count) = (self.line_count, self.self_loop_count);
-        Ok(EdgeList {
+        Ok(numbers)
+    }
+
+    fn described(&self, graph: Graph, numbers: Vec<u64>) -> EdgeList {
+        EdgeList {
             graph,
             numbers,
-            line_count,
-            self_loop_count,
-            states_sizes,
-        })
+            line_count: self.line_count,
+            self_loop_count: self.self_loop_count,
+            states_sizes: self.states_sizes,
+        }
     }
 }

@@ -37,6 +37,38 @@ pub enum Fault {
     OneColumn(String),
     /// Something else than a number in a column after the second of an edge list.
     NotAWeight(String),
+    /// Something else than a number from 0 to 1 where the probability or weight of an arc should be.
+    NotAShare(String),
+    /// The first line of a METIS file does not state its sizes and format.
+    NotMetisSizes(String),
+    /// A neighbour outside 1 … n in a METIS file.
+    NotANeighbour {
+        /// What stands there.
+        text: String,
+        /// The number of nodes that the file states.
+        node_count: u32,
+    },
+    /// A METIS file ends before each node had its line, or goes on afterwards.
+    MetisNodes {
+        /// The number that the file states.
+        stated: u32,
+        /// Lines that were found; for a file that goes on, one more than stated.
+        found: u32,
+    },
+    /// A METIS file does not list as many neighbours as it states: each edge from both ends.
+    MetisEdges {
+        /// Number of edges that the file states.
+        stated: u64,
+        /// Number of neighbours listed.
+        listed: u64,
+    },
+    /// An edge of a METIS file is listed from one end only.
+    OneEnd {
+        /// The node that lists it.
+        node: u64,
+        /// The node that does not.
+        other: u64,
+    },
     /// An arc from this node to itself, where that is refused.
     SelfLoop(u64),
     /// No line of the file is an arc between two nodes; the number of arcs from a node to itself.
@@ -124,6 +156,35 @@ impl fmt::Display for Fault {
                 f,
                 "found \"{text}\" after the two node numbers; further columns may hold only numbers, which are ignored"
             ),
+            Self::NotAShare(text) => write!(
+                f,
+                "found \"{text}\" where the probability or weight of an arc should be: a number from 0 to 1 after the two nodes"
+            ),
+            Self::NotMetisSizes(text) => write!(
+                f,
+                "found \"{text}\"; a METIS file starts with its numbers of nodes and edges and perhaps a format of 0s and 1s"
+            ),
+            Self::NotANeighbour { text, node_count } => {
+                write!(
+                    f,
+                    "found \"{text}\" where a neighbour should be: a node from 1 to {node_count}"
+                )
+            }
+            Self::MetisNodes { stated, found } if found < stated => {
+                write!(f, "ends after the lines of {found} of {stated} nodes")
+            }
+            Self::MetisNodes { stated, .. } => write!(f, "a line more than the {stated} nodes that the file states"),
+            Self::MetisEdges { stated, listed } => write!(
+                f,
+                "lists {listed} neighbours; {stated} edges, each listed from both ends, would be {}",
+                2 * stated
+            ),
+            Self::OneEnd { node, other } => {
+                write!(
+                    f,
+                    "node {node} lists {other} as a neighbour, but {other} does not list {node}"
+                )
+            }
             Self::SelfLoop(node) => {
                 write!(
                     f,

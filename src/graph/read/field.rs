@@ -31,6 +31,15 @@ pub(super) fn node(column: &[u8]) -> Result<u64, Fault> {
         .ok_or_else(|| Fault::NotANode(shown(column)))
 }
 
+/// The probability or weight from 0 to 1 that a column holds.
+pub(super) fn share(column: &[u8]) -> Result<f64, Fault> {
+    std::str::from_utf8(column)
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .filter(|share| (0.0..=1.0).contains(share))
+        .ok_or_else(|| Fault::NotAShare(shown(column)))
+}
+
 /// Whether a column holds a name, such as a heading has, rather than a number or rubbish.
 pub(super) fn is_name(column: &[u8]) -> bool {
     let starts_a_name = |first: char| first.is_alphabetic() || first == '_' || first == '"';
@@ -94,6 +103,14 @@ mod tests {
             assert!(matches!(node(text.as_bytes()), Err(Fault::NotANode(_))), "{text:?}");
         }
         assert!(matches!(node(b""), Err(Fault::EmptyColumn)));
+    }
+
+    #[test]
+    fn shares_lie_between_0_and_1() {
+        assert!((share(b"0.25").unwrap() - 0.25).abs() < 1e-15 && share(b"1").is_ok() && share(b"0").is_ok());
+        for text in ["-0.1", "1.0001", "NaN", "inf", "", "x", "0,5"] {
+            assert!(matches!(share(text.as_bytes()), Err(Fault::NotAShare(_))), "{text:?}");
+        }
     }
 
     #[test]

@@ -24,11 +24,11 @@ pub(super) struct Lines<'a, R> {
     number: u64,
 }
 
-/// A line that is neither blank nor a comment, without blanks around it.
+/// A line, without blanks around it.
 pub(super) struct Line<'a> {
     /// Number of the line in the file, from 1.
     pub(super) number: u64,
-    /// What it says; not empty.
+    /// What it says.
     pub(super) text: &'a [u8],
 }
 
@@ -48,6 +48,15 @@ impl<'a, R: Read> Lines<'a, R> {
 
     /// The next line that says something; `None` at the end of the file.
     pub(super) fn next(&mut self) -> Result<Option<Line<'_>>, ReadError> {
+        self.next_that(|text| !text.is_empty() && !is_comment(text))
+    }
+
+    /// The next line that is no comment, blank or not.
+    pub(super) fn next_or_blank(&mut self) -> Result<Option<Line<'_>>, ReadError> {
+        self.next_that(|text| !is_comment(text))
+    }
+
+    fn next_that(&mut self, is_wanted: impl Fn(&[u8]) -> bool) -> Result<Option<Line<'_>>, ReadError> {
         loop {
             let range = match self.next_range() {
                 Ok(Some(range)) => range,
@@ -55,9 +64,8 @@ impl<'a, R: Read> Lines<'a, R> {
                 Err(fault) => return Err(fault.at(self.path, self.number + 1)),
             };
             self.number += 1;
-            let text = content(&self.buffer[range.clone()], self.number);
-            if !matches!(text.first(), None | Some(b'#' | b'%')) {
-                // The same slice again: returning `text` itself would borrow the buffer for the rest of the loop.
+            if is_wanted(content(&self.buffer[range.clone()], self.number)) {
+                // The same slice again: returning the first would borrow the buffer for the rest of the loop.
                 return Ok(Some(Line {
                     number: self.number,
                     text: content(&self.buffer[range], self.number),
@@ -91,6 +99,10 @@ impl<'a, R: Read> Lines<'a, R> {
             self.end += read;
         }
     }
+}
+
+fn is_comment(text: &[u8]) -> bool {
+    matches!(text.first(), Some(b'#' | b'%'))
 }
 
 /// What line `number` says, without byte-order mark and blanks around.

@@ -11,8 +11,10 @@ mod field;
 mod intern;
 mod labels;
 mod lines;
+mod metis;
 mod source;
 
-pub use edge_list::{Direction, EdgeList, Reading, SelfLoops};
+pub use edge_list::{Direction, EdgeList, Reading, SelfLoops, WeightedEdgeList};
 pub use error::{Fault, ReadError};
 pub use labels::Labels;
+pub use metis::Metis;

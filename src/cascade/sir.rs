@@ -1,0 +1,107 @@
+//! Infection in steps: each infected person passes it on, then may recover.
+//!
+//! In each step every infected u infects each v that hears u with probability `infection` per arc, and recovers at the end of
+//! the step with probability `recovery`. A trial counts who was ever infected.
+//!
+//! Who is infected in the end does not depend on when: u stays infected for a geometric number D ≥ 1 of steps, and an arc out
+//! of it passes the infection on in at least one of them with probability 1 − (1 − infection)^D; all arcs of u share D.
+//! With `recovery` = 1 this is the independent cascade.
+//!
+//! # References
+//! W. Kermack, A. G. `McKendrick` (1927); Newman (2002), Spread of epidemic disease on networks, Phys. Rev. E 66, 016128.
+
+use std::ops::Range;
+
+use super::frontier::{Frontier, LiveArcs, Throw};
+use super::{Cascade, Luck, Start, Watch};
+use crate::graph::Graph;
+
+/// The susceptible–infected–recovered model in discrete time.
+#[derive(Clone, Debug)]
+pub struct Sir<'g> {
+    graph: &'g Graph,
+    log_of_no_infection: f64,
+    log_of_no_recovery: f64,
+}
+
+impl<'g> Sir<'g> {
+    /// The model with the probabilities per step of infection along an arc, and of recovery.
+    ///
+    /// # Panics
+    /// If `infection` is outside [0, 1] or `recovery` outside (0, 1].
+    pub fn new(graph: &'g Graph, infection: f64, recovery: f64) -> Self {
+        assert!((0.0..=1.0).contains(&infection), "{infection} is no probability");
+        assert!(recovery > 0.0 && recovery <= 1.0, "a recovery of {recovery} never ends");
+        Self {
+            graph,
+            log_of_no_infection: libm::log1p(-infection),
+            log_of_no_recovery: libm::log1p(-recovery),
+        }
+    }
+
+    /// The probability that a person passes the infection on along one arc before recovering, drawn for that person.
+    fn transmission(&self, luck: &mut Luck) -> f64 {
+        // By inversion: P(D > k) = (1 − recovery)^k. With recovery = 1 the logarithm is −∞ and D is 1.
+        let steps = 1.0 + libm::floor(libm::log(crate::rng::open_unit(luck.bits())) / self.log_of_no_recovery);
+        -libm::expm1(steps * self.log_of_no_infection)
+    }
+}
+
+impl Cascade for Sir<'_> {
+    type Workspace = Infected;
+    type Coins = Luck;
+
+    fn workspace(&self, start: &Start) -> Infected {
+        let frontier = Frontier::new(self.graph, start);
+        let rows = frontier.opening_rows(self.graph);
+        Infected { frontier, rows }
+    }
+
+    fn coins(&self, luck: Luck) -> Luck {
+        luck
+    }
+
+    fn trial(&self, _start: &Start, watch: &mut impl Watch, infected: &mut Infected, luck: &mut Luck) -> u32 {
+        let coins = Infections {
+            model: self,
+            opening: &infected.rows,
+            luck,
+        };
+        infected.frontier.walk(self.graph, watch, coins)
+    }
+}
+
+/// The workspace of a [`Sir`].
+#[derive(Clone, Debug)]
+pub struct Infected {
+    frontier: Frontier,
+    /// Which part of the opening is whose.
+    rows: Vec<Range<usize>>,
+}
+
+/// Whom one infected person infects.
+struct Infections<'a, 'g> {
+    model: &'a Sir<'g>,
+    opening: &'a [Range<usize>],
+    luck: &'a mut Luck,
+}
+
+impl Throw for Infections<'_, '_> {
+    #[inline]
+    fn throw(&mut self, row: Range<usize>, live: &mut LiveArcs<'_>) {
+        let transmission = self.model.transmission(self.luck);
+        for position in row {
+            if self.luck.unit() < transmission {
+                live.push(position);
+            }
+        }
+    }
+
+    #[inline]
+    fn open(&mut self, _length: usize, live: &mut LiveArcs<'_>) {
+        // Each of the initial spreaders recovers alone.
+        for row in self.opening {
+            self.throw(row.clone(), live);
+        }
+    }
+}

@@ -1,0 +1,498 @@
+//! `whoknows cascade`: classic cascade models on a graph from a file.
+
+use crate::cascade::{
+    Cascade, Experiment, IndependentCascade, Law, LinearThreshold, Rumor, Sir, Start, Tally, Threshold,
+    WeightedCascade, reach, simulate,
+};
+use crate::graph::read::{Direction, EdgeList, Metis, ReadError, Reading, SelfLoops, WeightedEdgeList};
+use crate::graph::{Graph, Repeats};
+use clap::{ArgGroup, Args, ValueEnum};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::fmt;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::str::FromStr;
+
+/// Level of the intervals that are printed.
+const LEVEL: f64 = 0.95;
+
+/// Spread something through a stored graph by a classic model: how many read it, and does it reach the targets?
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES, after_long_help = LONG_HELP, group = ArgGroup::new("spreaders").required(true))]
+pub struct CascadeArgs {
+    /// Graph: an edge list (SNAP, CSV with or without header, `n m` on top) or METIS (.graph, .metis); plain or gzipped
+    graph: PathBuf,
+    /// Model of spreading
+    #[arg(long, value_enum)]
+    model: Model,
+    /// Probability per arc: a number, or `file` for the third column of the file (ic); infection per step (sir)
+    #[arg(long, value_name = "NUMBER|file", required_if_eq_any([("model", "ic"), ("model", "sir")]))]
+    p: Option<Probability>,
+    /// Probability to recover at the end of a step (sir)
+    #[arg(long, value_name = "NUMBER", default_value = "1", value_parser = share_above_0)]
+    recovery: f64,
+    /// Failures after which a spreader stops (rumor)
+    #[arg(long, value_name = "COUNT", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    failures: u32,
+    /// Law of the thresholds (lt, threshold): uniform, its square root, its square, or one number for everybody
+    #[arg(
+        long,
+        value_name = "uniform|sqrt|square|NUMBER",
+        required_if_eq("model", "threshold")
+    )]
+    thresholds: Option<Thresholds>,
+    /// Weight of an arc into v (lt, threshold): 1 / (arcs into v), or the third column of the file
+    #[arg(long, value_enum, default_value_t = Weights::InverseDegree)]
+    weights: Weights,
+    /// Initial spreaders, by their numbers in the file
+    #[arg(
+        long,
+        value_name = "ID,ID…",
+        value_delimiter = ',',
+        allow_negative_numbers = true,
+        group = "spreaders"
+    )]
+    initial: Vec<u64>,
+    /// File with the numbers of the initial spreaders, one or more a line
+    #[arg(long, value_name = "FILE", group = "spreaders")]
+    initial_file: Option<PathBuf>,
+    /// The K nodes that most others hear, the lower number first among equals
+    #[arg(long, value_name = "K", group = "spreaders")]
+    initial_top_degree: Option<usize>,
+    /// Targets: in what share of trials does any of them read?
+    #[arg(long, value_name = "ID,ID…", value_delimiter = ',', allow_negative_numbers = true)]
+    targets: Vec<u64>,
+    /// End each trial once a target is reached; sizes are not counted
+    #[arg(long, requires = "targets")]
+    reach_only: bool,
+    /// Number of trials
+    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(1..=1_000_000_000_000))]
+    trials: u64,
+    /// Seed of all randomness: same seed, same result, whatever the threads
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// A line `u v` gives both arcs (METIS files always do)
+    #[arg(long)]
+    undirected: bool,
+    /// What a line that stands twice means
+    #[arg(long, value_enum, default_value_t = Repeated::Drop)]
+    repeats: Repeated,
+    /// Number of threads; all cores if not given
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+const EXAMPLES: &str = "\
+Example:
+  whoknows cascade karate.graph --model ic --p 0.1 --initial 1,34 --targets 17
+
+--help says what each model and a repeated line mean.";
+
+const LONG_HELP: &str = "\
+A line `u v` of the file means that v hears u: an arc from u to v. A line `u u` is dropped.
+
+Models:
+  ic         independent cascade: whoever reads has one chance on each arc, with probability --p
+  wc         weighted cascade: the same with probability 1 / (arcs into v)
+  lt         linear threshold: v joins once the weight of arcs from joined people reaches its threshold, a number
+             drawn for v: uniform in (0, 1], or by --thresholds
+  threshold  the same with --thresholds given; a NUMBER makes it deterministic (Watts: 0.18)
+  sir        infected people pass it on along each arc with probability --p per step, and recover at the end of each
+             step with probability --recovery; with --recovery 1 it is ic
+  rumor      Maki-Thompson: spreaders call random hearers and stop after --failures calls to people who know
+
+A repeated line:
+  --repeats drop    is read once (undirected: `u v` and `v u` are the same line)
+  --repeats count   ic, wc, sir: every line has a coin of its own; lt, threshold: u weighs
+                    (lines u-v) / (lines at v); rumor: v is called more often
+
+Thresholds: uniform = U, sqrt = square root of U, square = U squared, for U uniform in (0, 1].
+
+Examples:
+  whoknows cascade karate.graph --model ic --p 0.1 --initial 1,34 --targets 17
+  whoknows cascade NetHEPT.txt.gz --undirected --repeats count --model lt --initial-top-degree 10
+  whoknows cascade NetHEPT.txt.gz --undirected --repeats count --model threshold --thresholds 0.5 --initial 100 --trials 1
+  whoknows cascade network.txt --model lt --weights file --initial 48,50,53 --json";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Model {
+    /// Independent cascade
+    Ic,
+    /// Weighted cascade
+    Wc,
+    /// Linear threshold
+    Lt,
+    /// Threshold model
+    Threshold,
+    /// Infection and recovery in steps
+    Sir,
+    /// Maki–Thompson rumour
+    Rumor,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Weights {
+    /// 1 / (arcs into v)
+    InverseDegree,
+    /// Third column of the file
+    File,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Repeated {
+    /// Each line counts
+    Count,
+    /// It counts once
+    Drop,
+}
+
+/// `--p`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Probability {
+    Number(f64),
+    File,
+}
+
+impl FromStr for Probability {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "file" => Ok(Self::File),
+            number => share(number)
+                .map(Self::Number)
+                .map_err(|error| format!("{error}, or `file`")),
+        }
+    }
+}
+
+/// `--thresholds`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Thresholds(Law);
+
+impl FromStr for Thresholds {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        Ok(Self(match text {
+            "uniform" => Law::Uniform,
+            "sqrt" => Law::SquareRoot,
+            "square" => Law::Square,
+            number => Law::Share(share(number).map_err(|error| format!("{error}, or uniform, sqrt or square"))?),
+        }))
+    }
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|share| (0.0..=1.0).contains(share))
+        .ok_or_else(|| "must be a number from 0 to 1".to_owned())
+}
+
+fn share_above_0(text: &str) -> Result<f64, String> {
+    share(text)
+        .ok()
+        .filter(|&share| share > 0.0)
+        .ok_or_else(|| "must be a number above 0 and at most 1".to_owned())
+}
+
+/// Why a cascade could not be run, in a sentence.
+#[derive(Debug)]
+pub struct CascadeError(String);
+
+impl fmt::Display for CascadeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for CascadeError {}
+
+impl From<ReadError> for CascadeError {
+    fn from(error: ReadError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Reads the graph, runs the trials, prints what came out.
+///
+/// # Errors
+/// If the graph cannot be read, a spreader or target is not in it, or the options contradict each other.
+pub fn run(args: &CascadeArgs) -> Result<ExitCode, CascadeError> {
+    args.check()?;
+    let network = Network::read(args)?;
+    let start = network.start(args)?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(args.threads.unwrap_or(0).into())
+        .build()
+        .map_err(|error| CascadeError(format!("cannot start threads: {error}")))?;
+    let tally = pool.install(|| args.simulate(&network, &start));
+    let text = if args.json {
+        format!("{:#}\n", args.summary(&network, &start, &tally))
+    } else {
+        args.told(&network, &start, &tally)
+    };
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CascadeError(error.to_string())),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+impl CascadeArgs {
+    /// Refuses options that contradict each other.
+    fn check(&self) -> Result<(), CascadeError> {
+        let refuse = |text: &str| Err(CascadeError(text.to_owned()));
+        if self.model == Model::Sir && self.p == Some(Probability::File) {
+            return refuse("--p file is for --model ic; sir takes one number");
+        }
+        if self.p.is_some() && !matches!(self.model, Model::Ic | Model::Sir) {
+            return refuse("--p is for --model ic and sir");
+        }
+        let has_thresholds = matches!(self.model, Model::Lt | Model::Threshold);
+        if !has_thresholds && (self.thresholds.is_some() || self.weights == Weights::File) {
+            return refuse("--thresholds and --weights are for --model lt and threshold");
+        }
+        Ok(())
+    }
+
+    /// Runs the trials of the model asked for.
+    fn simulate(&self, network: &Network, start: &Start) -> Tally {
+        let graph = &network.graph;
+        match (self.model, self.p) {
+            (Model::Ic, Some(Probability::Number(p))) => self.trials_of(&IndependentCascade::new(graph, p), start),
+            (Model::Ic, _) => self.trials_of(&WeightedCascade::new(graph, &network.weights), start),
+            (Model::Wc, _) => self.trials_of(&WeightedCascade::by_inverse_degree(graph), start),
+            (Model::Sir, Some(Probability::Number(p))) => self.trials_of(&Sir::new(graph, p, self.recovery), start),
+            (Model::Sir, _) => unreachable!("sir has a number for its probability"),
+            (Model::Rumor, _) => self.trials_of(&Rumor::new(graph, self.failures), start),
+            (Model::Lt | Model::Threshold, _) => match (self.law(), self.weights) {
+                (Law::Uniform, Weights::InverseDegree) => self.trials_of(&LinearThreshold::new(graph), start),
+                (law, Weights::InverseDegree) => self.trials_of(&Threshold::by_inverse_degree(graph, law), start),
+                (law, Weights::File) => self.trials_of(&Threshold::new(graph, &network.weights, law), start),
+            },
+        }
+    }
+
+    fn law(&self) -> Law {
+        self.thresholds.map_or(Law::Uniform, |thresholds| thresholds.0)
+    }
+
+    fn trials_of(&self, cascade: &impl Cascade, start: &Start) -> Tally {
+        let experiment = Experiment {
+            trials: self.trials,
+            seed: self.seed,
+        };
+        if self.reach_only {
+            reach(cascade, start, experiment)
+        } else {
+            simulate(cascade, start, experiment)
+        }
+    }
+
+    /// What `--json` prints.
+    fn summary(&self, network: &Network, start: &Start, tally: &Tally) -> Value {
+        let mut summary = json!({
+            "model": self.model.to_possible_value().map(|value| value.get_name().to_owned()),
+            "nodes": network.graph.len(),
+            "arcs": network.graph.arc_count(),
+            "initial": start.initial().iter().map(|&node| network.numbers[node as usize]).collect::<Vec<_>>(),
+            "seed": self.seed,
+            "trials": tally.trials(),
+        });
+        if !self.reach_only {
+            summary["mean"] = json!(tally.mean());
+            // One trial has no deviation: not a number, which JSON writes as null.
+            summary["se"] = json!(tally.standard_error());
+            summary["sd"] = json!(tally.standard_deviation());
+            let class =
+                |class: &crate::cascade::SizeClass| json!({"from": class.from, "to": class.to, "trials": class.trials});
+            summary["histogram"] = tally.sizes().iter().map(class).collect();
+        }
+        if start.target_count() > 0 {
+            let interval = tally.reach_interval(LEVEL);
+            summary["reach"] = json!({
+                "estimate": tally.reach_share(), "low": interval.low, "high": interval.high, "level": LEVEL,
+                "method": "wilson", "trials_reached": tally.reached(), "targets": start.target_count(),
+            });
+        }
+        summary
+    }
+
+    /// What a person reads.
+    fn told(&self, network: &Network, start: &Start, tally: &Tally) -> String {
+        let mut lines = vec![format!(
+            "{} nodes, {} arcs, {} initial spreaders, {} trials",
+            network.graph.len(),
+            network.graph.arc_count(),
+            start.initial().len(),
+            tally.trials()
+        )];
+        if !self.reach_only {
+            lines.push(if tally.trials() > 1 {
+                let (mean, error) = (tally.mean(), tally.standard_error());
+                let deviation = tally.standard_deviation();
+                format!("mean spread {mean:.3} ± {error:.3} (standard error); one trial ± {deviation:.3}")
+            } else {
+                format!("spread {}", tally.mean())
+            });
+        }
+        if start.target_count() > 0 {
+            let interval = tally.reach_interval(LEVEL);
+            lines.push(format!(
+                "reaches a target in {:.2} % of trials (95 % interval {:.2} to {:.2})",
+                100.0 * tally.reach_share(),
+                100.0 * interval.low,
+                100.0 * interval.high
+            ));
+        }
+        lines.join("\n") + "\n"
+    }
+}
+
+/// A graph as a file gives it.
+struct Network {
+    graph: Graph,
+    /// For each node, its number in the file; rising.
+    numbers: Vec<u64>,
+    /// By position of the arc; empty if the file was not asked for them.
+    weights: Vec<f64>,
+}
+
+impl Network {
+    fn read(args: &CascadeArgs) -> Result<Self, CascadeError> {
+        let path = &args.graph;
+        let repeats = match args.repeats {
+            Repeated::Count => Repeats::Keep,
+            Repeated::Drop => Repeats::Drop,
+        };
+        let reading = Reading {
+            direction: if args.undirected {
+                Direction::Both
+            } else {
+                Direction::Forward
+            },
+            repeats,
+            self_loops: SelfLoops::Drop,
+        };
+        let needs_weights = args.p == Some(Probability::File) || args.weights == Weights::File;
+        let (list, weights) = match (is_metis(path), needs_weights) {
+            (true, true) => {
+                return Err(CascadeError(format!(
+                    "{}: probabilities and weights are read from edge lists only; write it as lines `u v weight`",
+                    path.display()
+                )));
+            }
+            (true, false) => {
+                let graph = Metis::read(path, repeats)?.graph;
+                let numbers = (1..=graph.len() as u64).collect();
+                return Ok(Self {
+                    graph,
+                    numbers,
+                    weights: Vec::new(),
+                });
+            }
+            (false, true) => {
+                let WeightedEdgeList { list, weights } = WeightedEdgeList::read(path, reading)?;
+                (list, weights)
+            }
+            (false, false) => (EdgeList::read(path, reading)?, Vec::new()),
+        };
+        Ok(Self {
+            graph: list.graph,
+            numbers: list.numbers,
+            weights,
+        })
+    }
+
+    /// The initial spreaders and targets asked for.
+    fn start(&self, args: &CascadeArgs) -> Result<Start, CascadeError> {
+        let initial = match (&args.initial_file, args.initial_top_degree) {
+            (Some(path), _) => self.listed(path)?,
+            (None, Some(count)) => self.most_heard(count)?,
+            (None, None) => self.nodes(&args.initial, "initial spreader")?,
+        };
+        let targets = self.nodes(&args.targets, "target")?;
+        Ok(Start::new(&self.graph, &initial, &targets))
+    }
+
+    /// The nodes with these numbers, which are each a `role`.
+    fn nodes(&self, numbers: &[u64], role: &str) -> Result<Vec<u32>, CascadeError> {
+        let node = |number: &u64| {
+            self.node(*number)
+                .ok_or_else(|| CascadeError(format!("{role} {number} is not in the graph; {}", self.range())))
+        };
+        numbers.iter().map(node).collect()
+    }
+
+    fn node(&self, number: u64) -> Option<u32> {
+        self.numbers.binary_search(&number).ok().map(|index| index as u32)
+    }
+
+    /// Which numbers the nodes have.
+    fn range(&self) -> String {
+        match (self.numbers.first(), self.numbers.last()) {
+            (Some(first), Some(last)) => {
+                format!("its {} nodes have numbers from {first} to {last}", self.numbers.len())
+            }
+            _ => "it has no nodes".to_owned(),
+        }
+    }
+
+    /// The initial spreaders in a file.
+    fn listed(&self, path: &Path) -> Result<Vec<u32>, CascadeError> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| CascadeError(format!("{}: cannot be read: {error}", path.display())))?;
+        let mut nodes = Vec::new();
+        let mut first_lines = HashMap::new();
+        for (line, content) in (1_u64..).zip(text.lines()) {
+            let at = |what: String| CascadeError(format!("{}, line {line}: {what}", path.display()));
+            let content = content.split('#').next().unwrap_or_default();
+            for word in content.split([' ', '\t', ',', ';']).filter(|word| !word.is_empty()) {
+                let number: u64 = word.parse().map_err(|_| {
+                    at(format!(
+                        "found \"{}\" where a node number should be",
+                        word.escape_debug()
+                    ))
+                })?;
+                let node = self
+                    .node(number)
+                    .ok_or_else(|| at(format!("node {number} is not in the graph; {}", self.range())))?;
+                if let Some(first) = first_lines.insert(node, line) {
+                    return Err(at(format!("node {number} is listed in line {first} already")));
+                }
+                nodes.push(node);
+            }
+        }
+        if nodes.is_empty() {
+            return Err(CascadeError(format!("{}: lists no node", path.display())));
+        }
+        Ok(nodes)
+    }
+
+    /// The nodes with the largest audiences.
+    fn most_heard(&self, count: usize) -> Result<Vec<u32>, CascadeError> {
+        if count == 0 || count > self.graph.len() {
+            let nodes = self.graph.len();
+            return Err(CascadeError(format!(
+                "--initial-top-degree must be from 1 to the number of nodes, {nodes}"
+            )));
+        }
+        let mut nodes: Vec<u32> = self.graph.nodes().collect();
+        nodes.sort_by_key(|&node| std::cmp::Reverse(self.graph.audience(node).len()));
+        nodes.truncate(count);
+        Ok(nodes)
+    }
+}
+
+/// Whether a file is in METIS format, by its name.
+fn is_metis(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let name = name.strip_suffix(".gz").unwrap_or(name);
+    [".graph", ".metis"].iter().any(|end| name.ends_with(end))
+}
