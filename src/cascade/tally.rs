@@ -24,9 +24,9 @@ pub struct Tally {
 /// How many trials ended with a size in a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SizeClass {
-    /// Smallest size of the class [persons].
+    /// Smallest size of the class `[persons]`.
     pub from: u32,
-    /// Largest size of the class [persons].
+    /// Largest size of the class `[persons]`.
     pub to: u32,
     /// Number of trials.
     pub trials: u64,

@@ -134,7 +134,7 @@ impl Cascade for WeightedCascade<'_> {
     }
 }
 
-/// A [`Frontier`] and the probabilities of its opening.
+/// A `Frontier` and the probabilities of its opening.
 #[derive(Clone, Debug)]
 pub struct WeightedFrontier {
     frontier: Frontier,
@@ -142,7 +142,7 @@ pub struct WeightedFrontier {
     opening_starts: Vec<u16>,
 }
 
-/// Numbers of 16 random bits, four to a word, [`TOGETHER`] of them thrown at a time against as many probabilities.
+/// Numbers of 16 random bits, four to a word, `TOGETHER` of them thrown at a time against as many probabilities.
 #[derive(Clone, Debug)]
 pub struct Shorts {
     wide: WideLuck,

@@ -52,9 +52,9 @@ const STYLES: Styles = Styles::styled()
 enum Command {
     Run(run::RunArgs),
     Check(check::CheckArgs),
-    Cascade(cascade::CascadeArgs),
     New(new::NewArgs),
     Report(report::ReportArgs),
+    Cascade(cascade::CascadeArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
 }
