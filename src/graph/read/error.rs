@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
-use super::lines::LONGEST_LINE;
+/// Longest line that is read `[bytes]`, and so the memory that reading takes.
+pub(super) const LONGEST_LINE: usize = 1 << 18;
 
 /// A file that could not be read, and why.
 #[derive(Debug)]

@@ -3,11 +3,8 @@
 use std::io::Read;
 use std::path::Path;
 
-use super::error::{Fault, ReadError};
+use super::error::{Fault, LONGEST_LINE, ReadError};
 use super::source::Source;
-
-/// Longest line that is read `[bytes]`, and so the memory that reading takes.
-pub(super) const LONGEST_LINE: usize = 1 << 18;
 
 /// The UTF-8 byte-order mark.
 const MARK: &[u8] = b"\xef\xbb\xbf";
