@@ -102,6 +102,11 @@ fn tables_fit_into_their_width() {
     }
     insta::assert_snapshot!("policies_60", table::policies(&answers, 60));
     insta::assert_snapshot!("policies_120", table::policies(&answers, 120));
+    let at_80 = table::comparisons(&answers, 80);
+    assert!(
+        at_80.contains("(Holm)") && at_80.contains("second"),
+        "no column is dropped: {at_80}"
+    );
     insta::assert_snapshot!("comparisons_60", table::comparisons(&answers, 60));
     insta::assert_snapshot!("comparisons_120", table::comparisons(&answers, 120));
 }
@@ -409,7 +414,7 @@ fn what_is_no_result_is_left_alone_even_by_force() {
         let refused = publish(&photos, "one", replace, &[]).unwrap_err();
         assert!(matches!(refused, FolderError::Foreign { .. }) && refused.to_string().contains("left alone"));
         let refused = publish(&home.path().join("file/deeper"), "one", replace, &[]).unwrap_err();
-        assert!(matches!(refused, FolderError::Unwritable { .. }), "{refused}");
+        assert!(matches!(refused, FolderError::File { .. }), "{refused}");
         publish(&home.path().join("empty"), "one", replace, &[]).unwrap();
     }
     assert_eq!(names(home.path()), ["empty", "file", "photos"]);
