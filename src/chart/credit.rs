@@ -9,6 +9,7 @@ use super::scale::Scale;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Credit, PolicyAnswer};
+use crate::scenario::Scenario;
 use crate::words;
 
 /// More stricter policies than this have no room; those that decline most stay.
@@ -17,13 +18,18 @@ const MOST_COLUMNS: usize = 4;
 const MOST_SEGMENTS: usize = 12;
 /// Room for the names of columns above the rows `[px]`.
 const HEAD: f64 = 124.0;
+/// Room for the segments without success below the rows `[px]`.
+const FOOT: f64 = 46.0;
 /// Between columns `[px]`.
 const GUTTER: f64 = 44.0;
+
+/// More segments without success than this are counted rather than named.
+const MOST_NAMED: usize = 5;
 
 /// Between a bar and its number `[px]`.
 const NUMBER_GAP: f64 = 14.0;
 
-pub(super) fn chart(answers: &Answers) -> Chart {
+pub(super) fn chart(answers: &Answers, scenario: &Scenario) -> Chart {
     let open = words::most_open(answers);
     let segments = open.map(|open| segments(answers, open)).unwrap_or_default();
     let subtitle = open.map_or("Share of successes by segment of the first in the chain, in this model".to_owned(), |open| {
@@ -37,20 +43,45 @@ pub(super) fn chart(answers: &Answers) -> Chart {
         .iter()
         .map(|row| format!("{} {}", row.name, words::rough_percent(row.share)))
         .collect();
+    let silent = open.map(|open| words::without_success(answers, scenario, open));
+    let silence = silent.and_then(|silent| silence(&silent));
     let sketch = Sketch {
         name: "credit",
         title: words::credit_finding(answers),
         subtitle,
         alt: format!(
-            "Bars of the share of successes by segment of the contact who started the chain. {}.",
-            spoken.join("; ")
+            "Bars of the share of successes by segment of the contact who started the chain. {}. {}",
+            spoken.join("; "),
+            silence.as_deref().unwrap_or_default()
         ),
         answers,
     };
     sketch.draw(|canvas, area| match open {
-        Some(open) if !segments.is_empty() => draw(answers, open, &segments, canvas, area),
+        Some(open) if !segments.is_empty() => {
+            let area = silence.map_or(area, |silence| foot(canvas, area, &silence));
+            draw(answers, open, &segments, canvas, area);
+        }
         _ => canvas.say_instead(area, "No trial reached a decision-maker, so there is nobody to credit."),
     })
+}
+
+/// Says which segments have no bar, if there are any; too many to name are counted.
+fn silence(silent: &[String]) -> Option<String> {
+    match silent.len() {
+        0 => None,
+        1..=MOST_NAMED => Some(format!("No success began with: {}.", words::listed(silent))),
+        many => Some(format!("No success began with any of {many} other segments.")),
+    }
+}
+
+/// Writes a remark below the picture, and leaves the area above it.
+fn foot(canvas: &mut Canvas, area: Area, remark: &str) -> Area {
+    let (kind, lines) = fit(NOTE, &readable(remark), area.width(), 1);
+    canvas.text((area.left, area.bottom), &lines[0], kind, Paint::Muted, Anchor::Start);
+    Area {
+        bottom: area.bottom - FOOT,
+        ..area
+    }
 }
 
 /// What a segment carried.

@@ -64,16 +64,18 @@ struct Panel {
 impl Panel {
     fn new(answers: &Answers, index: usize, policy: &PolicyAnswer) -> Self {
         let longest = answers.hops.iter().map(|row| row.hops as usize).max().unwrap_or(1);
-        let mut shares = vec![0.0; longest.clamp(1, LONGEST)];
-        let last = shares.len() - 1;
+        let mut trials = vec![0; longest.clamp(1, LONGEST)];
+        let last = trials.len() - 1;
         for row in answers.hops.iter().filter(|row| row.policy == policy.name) {
-            shares[(row.hops as usize).saturating_sub(1).min(last)] += row.share;
+            trials[(row.hops as usize).saturating_sub(1).min(last)] += row.trials;
         }
+        let successes = words::successes(answers, policy);
+        let share = |trials: u64| trials as f64 / successes.max(1) as f64;
         Self {
             paint: Paint::Policy(index),
             name: readable(&policy.name),
-            successes: words::successes(answers, policy),
-            shares,
+            successes,
+            shares: trials.into_iter().map(share).collect(),
         }
     }
 

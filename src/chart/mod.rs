@@ -44,7 +44,7 @@ pub fn all(answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
         reach::chart(answers),
         advantage::chart(answers),
         time::chart(answers, scenario),
-        credit::chart(answers),
+        credit::chart(answers, scenario),
         hops::chart(answers, scenario),
     ]
 }

@@ -22,9 +22,14 @@ pub(super) fn chart(answers: &Answers) -> Chart {
     let sketch = Sketch {
         name: "reach",
         title: words::reach_finding(answers),
-        subtitle:
-            "How often a decision-maker reads the news, in this model; hatched: one hop, with reposts and forwards off"
-                .to_owned(),
+        subtitle: format!(
+            "How often a decision-maker reads the news, in this model; {}",
+            if one_hop_reaches(answers) {
+                "hatched: one hop, with reposts and forwards off"
+            } else {
+                "one hop alone, with reposts and forwards off: 0\u{a0}% for all"
+            }
+        ),
         alt: format!(
             "Bar chart of the share of trials that reach a decision-maker. {}.",
             rows.join("; ")
@@ -32,6 +37,12 @@ pub(super) fn chart(answers: &Answers) -> Chart {
         answers,
     };
     sketch.draw(|canvas, area| draw(answers, canvas, area))
+}
+
+/// Whether any policy shown reached without reposts and forwards; if not, there is nothing to hatch.
+fn one_hop_reaches(answers: &Answers) -> bool {
+    let shown = super::shown(answers);
+    shown.iter().any(|(_, policy)| policy.one_hop_reach.estimate > 0.0)
 }
 
 fn spoken(policy: &PolicyAnswer) -> String {
@@ -48,20 +59,48 @@ fn spoken(policy: &PolicyAnswer) -> String {
 struct Figures {
     reach: String,
     range: String,
-    one_hop: String,
+    /// Only where one hop reached under any policy.
+    one_hop: Option<String>,
 }
 
 impl Figures {
-    fn new(policy: &PolicyAnswer) -> Self {
+    fn new(policy: &PolicyAnswer, one_hop_reaches: bool) -> Self {
+        let one_hop = || format!("one hop alone {}", words::percent_of(policy.one_hop_reach));
         Self {
             reach: words::percent_of(policy.reach.interval()),
             range: words::percent_range(policy.reach.interval()),
-            one_hop: format!("one hop alone {}", words::percent_of(policy.one_hop_reach)),
+            one_hop: one_hop_reaches.then(one_hop),
         }
     }
 
     fn width(&self, strong: Type, note: Type) -> f64 {
-        (strong.width(&self.reach) + SPACE + note.width(&self.range)).max(SWATCH + SPACE + note.width(&self.one_hop))
+        let upper = strong.width(&self.reach) + SPACE + note.width(&self.range);
+        let lower = self.one_hop.as_ref().map(|text| SWATCH + SPACE + note.width(text));
+        upper.max(lower.unwrap_or(0.0))
+    }
+
+    /// Writes them from `left` on, around the height `middle`.
+    fn write(&self, canvas: &mut Canvas, (left, middle): (f64, f64), (strong, note): (Type, Type), paint: Paint) {
+        let upper = if self.one_hop.is_some() {
+            middle - strong.size * 0.62
+        } else {
+            middle
+        };
+        canvas.centred_text((left, upper), &self.reach, strong, Paint::Ink, Anchor::Start);
+        let range = (left + strong.width(&self.reach) + SPACE, upper);
+        canvas.centred_text(range, &self.range, note, Paint::Muted, Anchor::Start);
+        let Some(one_hop) = &self.one_hop else { return };
+        let lower = middle + note.size * 0.68;
+        let side = SWATCH.min(note.size);
+        let swatch = Area {
+            left,
+            top: lower - side / 2.0,
+            right: left + side,
+            bottom: lower + side / 2.0,
+        };
+        shade(canvas, swatch, paint);
+        let text = (left + side + SPACE, lower);
+        canvas.centred_text(text, one_hop, note, Paint::Muted, Anchor::Start);
     }
 }
 
@@ -81,7 +120,8 @@ fn draw(answers: &Answers, canvas: &mut Canvas, area: Area) {
         &names,
     );
     let (strong, note) = (rows.fitting(STRONG, 2.1), rows.fitting(NOTE, 2.4));
-    let figures: Vec<Figures> = shown.iter().map(|(_, policy)| Figures::new(policy)).collect();
+    let one_hop = one_hop_reaches(answers);
+    let figures: Vec<Figures> = shown.iter().map(|(_, policy)| Figures::new(policy, one_hop)).collect();
     let widest = figures
         .iter()
         .map(|figures| figures.width(strong, note))
@@ -121,26 +161,8 @@ fn draw(answers: &Answers, canvas: &mut Canvas, area: Area) {
             middle,
             (half * 0.4).min(16.0),
         );
-        let left = place(policy.reach.high) + GAP;
-        let (upper, lower) = (middle - strong.size * 0.62, middle + note.size * 0.68);
-        canvas.centred_text((left, upper), &figures.reach, strong, Paint::Ink, Anchor::Start);
-        let range = (left + strong.width(&figures.reach) + SPACE, upper);
-        canvas.centred_text(range, &figures.range, note, Paint::Muted, Anchor::Start);
-        let side = SWATCH.min(note.size);
-        let swatch = Area {
-            left,
-            top: lower - side / 2.0,
-            right: left + side,
-            bottom: lower + side / 2.0,
-        };
-        shade(canvas, swatch, paint);
-        canvas.centred_text(
-            (left + side + SPACE, lower),
-            &figures.one_hop,
-            note,
-            Paint::Muted,
-            Anchor::Start,
-        );
+        let beside = (place(policy.reach.high) + GAP, middle);
+        figures.write(canvas, beside, (strong, note), paint);
     }
     canvas.line(
         (rows.area.left, rows.area.top),

@@ -53,6 +53,23 @@ impl Ticks {
         }
     }
 
+    /// Hours from 0 to `last` at most, in steps that divide a day, so that days fall on ticks; `None` if `last` is too
+    /// short for whole hours.
+    pub(super) fn of_hours(last: f64) -> Option<Self> {
+        const MOST_STEPS: f64 = 6.0;
+        let step = [1.0, 2.0, 3.0, 6.0, 12.0]
+            .into_iter()
+            .find(|step| last <= step * MOST_STEPS)
+            .unwrap_or(24.0);
+        let mut values = vec![];
+        let mut hours = 0.0;
+        while hours <= last {
+            values.push(hours);
+            hours += step;
+        }
+        (values.len() > 2).then_some(Self { values, decimals: 0 })
+    }
+
     /// `value` with as many decimals as tell ticks apart, and a true minus.
     pub(super) fn label(&self, value: f64) -> String {
         if value == 0.0 {
@@ -137,6 +154,15 @@ mod tests {
         assert_eq!(ticks.decimals, 1);
         assert_eq!(Ticks::around(-4.2, 1.0, 4).values, [-6.0, -4.0, -2.0, 0.0, 2.0]);
         assert_eq!(Ticks::around(0.0, 1e-6, 4).values.last(), Some(&1e-6));
+    }
+
+    #[test]
+    fn hours_are_counted_in_parts_of_a_day() {
+        let hours = |last| Ticks::of_hours(last).map(|ticks| ticks.values);
+        assert_eq!(hours(48.0).unwrap(), [0.0, 12.0, 24.0, 36.0, 48.0]);
+        assert_eq!(hours(24.0).unwrap(), [0.0, 6.0, 12.0, 18.0, 24.0]);
+        assert_eq!(hours(7.5).unwrap(), [0.0, 2.0, 4.0, 6.0]);
+        assert_eq!(hours(1.5), None);
     }
 
     #[test]

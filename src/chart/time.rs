@@ -73,6 +73,13 @@ struct Unit {
 }
 
 impl Unit {
+    /// Ticks from the release to the horizon `[hours]`, or a little beyond.
+    fn ticks(&self, horizon: f64) -> Ticks {
+        let in_hours = horizon <= LONGEST_IN_HOURS;
+        let hours = in_hours.then(|| Ticks::of_hours(horizon)).flatten();
+        hours.unwrap_or_else(|| Ticks::around(0.0, horizon / self.hours, 8))
+    }
+
     fn of(horizon: f64) -> Self {
         if horizon > LONGEST_IN_HOURS {
             Self {
@@ -205,7 +212,7 @@ fn draw(answers: &Answers, curves: &[&TimeCurve], release: &Release, canvas: &mu
 }
 
 fn time_axis(canvas: &mut Canvas, plot: Area, x: Scale, unit: &Unit, horizon: f64) {
-    let ticks = Ticks::around(0.0, horizon / unit.hours, 8);
+    let ticks = unit.ticks(horizon);
     for &value in ticks.values.iter().filter(|&&value| value * unit.hours <= horizon) {
         let place = (x.at(value * unit.hours), plot.bottom + 10.0 + NOTE.size);
         canvas.text(place, &ticks.label(value), NOTE, Paint::Muted, Anchor::Middle);

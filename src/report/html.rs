@@ -46,7 +46,7 @@ pub fn html(answers: &Answers, scenario: &Scenario, resolved: &str, charts: &[Ch
             .map(|(index, row)| PolicyRow::new(index, row, scenario))
             .collect(),
         comparisons: comparisons(answers),
-        credit: credit(answers),
+        credit: credit(answers, scenario),
         assumptions: assumptions(scenario),
         method: method(answers, scenario),
         typeface: chart::font_face_css(),
@@ -151,9 +151,13 @@ fn comparisons(answers: &Answers) -> Vec<ComparisonRow> {
 /// The credit of one policy's contacts.
 struct CreditTable {
     policy: String,
-    /// The other policies.
-    others: Vec<String>,
+    /// Heads of the columns of those who would have been declined.
+    declined_by: Vec<String>,
+    /// Whether the policy's successes began with people whom it had declined itself.
+    by_itself: bool,
     rows: Vec<CreditRow>,
+    /// Segments with whom no success began, as a list in words.
+    silent: String,
 }
 
 struct CreditRow {
@@ -162,19 +166,24 @@ struct CreditRow {
     declined: Vec<String>,
 }
 
-fn credit(answers: &Answers) -> Vec<CreditTable> {
+fn credit(answers: &Answers, scenario: &Scenario) -> Vec<CreditTable> {
     let table = |policy: &PolicyAnswer| {
-        let names = answers.policies.iter().map(|other| other.name.clone());
-        let others: Vec<String> = names.filter(|name| *name != policy.name).collect();
+        let by_itself = words::declined_share(answers, policy, policy) > 0.0;
+        let is_column = |other: &&PolicyAnswer| by_itself || other.name != policy.name;
+        let columns: Vec<&PolicyAnswer> = answers.policies.iter().filter(is_column).collect();
+        let head = |other: &&PolicyAnswer| {
+            let itself = if other.name == policy.name { " itself" } else { "" };
+            format!("Declined by {}{itself}", other.name)
+        };
         let rows = answers.credit.iter().filter(|row| row.policy == policy.name);
         let rows = rows.map(|row| CreditRow {
             segment: row.segment.clone(),
             share: words::rough_percent(row.share),
-            declined: others
+            declined: columns
                 .iter()
                 .map(|other| {
                     row.declined_by
-                        .get(other)
+                        .get(&other.name)
                         .map_or("–".to_owned(), |&part| words::rough_percent(part))
                 })
                 .collect(),
@@ -182,7 +191,9 @@ fn credit(answers: &Answers) -> Vec<CreditTable> {
         CreditTable {
             policy: policy.name.clone(),
             rows: rows.collect(),
-            others,
+            declined_by: columns.iter().map(head).collect(),
+            by_itself,
+            silent: words::listed(&words::without_success(answers, scenario, policy)),
         }
     };
     answers
@@ -198,6 +209,13 @@ struct Assumption {
     key: &'static str,
     value: String,
     meaning: String,
+}
+
+impl Assumption {
+    /// The key in the parts between which a line may end.
+    fn key_parts(&self) -> std::str::SplitInclusive<'static, [char; 2]> {
+        self.key.split_inclusive(['.', '_'])
+    }
 }
 
 fn assumptions(scenario: &Scenario) -> Vec<Assumption> {
@@ -255,8 +273,9 @@ fn method(answers: &Answers, scenario: &Scenario) -> Vec<String> {
             format!("invented {people} people in communities, where a few are heard by very many")
         }
         NetworkModel::Random => format!("invented {people} people who hear one another at random"),
+        // How many these are stands in the file, not in the scenario.
         NetworkModel::File(_) => {
-            format!("took {people} people and who hears whom from a network file, and invented the rest")
+            "took the people and who hears whom from a network file, and invented the rest".to_owned()
         }
     };
     let spread = match scenario.attention.model {

@@ -2,13 +2,20 @@
 
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
 use crate::words;
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 
 /// Narrowest width that the tables are made for `[characters]`.
 pub const LEAST_WIDTH: u16 = 60;
 
 /// One line below the header, nothing else.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// Right of every cell `[characters]`.
+const PADDING: u16 = 1;
+/// Between two columns: the padding, and the blank that stands for a rule `[characters]`.
+const GAP: usize = PADDING as usize + 1;
+/// Lines of words are not wrapped to fewer than this `[characters]`.
+const SHORTEST_LINE: usize = 14;
 
 /// A column: its title, its cell for each row, and where cells stand one below the other.
 struct Column {
@@ -37,9 +44,25 @@ impl Column {
 
     /// Width without wrapping, with the space that parts it from the next.
     fn width(&self) -> usize {
-        let texts = self.cells.iter().map(String::as_str).chain([self.title]);
-        2 + texts.map(|text| text.chars().count()).max().unwrap_or(0)
+        GAP + longest(self.texts())
     }
+
+    /// Least width that reads well: words may be wrapped, numbers may not, but for their title.
+    fn least_width(&self) -> usize {
+        let words = longest(self.texts().flat_map(|text| text.split(' ')));
+        GAP + match self.alignment {
+            CellAlignment::Left => longest(self.texts()).min(words.max(SHORTEST_LINE)),
+            _ => longest(self.cells.iter().map(String::as_str).chain(self.title.split(' '))),
+        }
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(String::as_str).chain([self.title])
+    }
+}
+
+fn longest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
+    texts.map(|text| text.chars().count()).max().unwrap_or(0)
 }
 
 /// A row per policy: reach with its interval first; what is of less interest only where it fits into `width`.
@@ -47,7 +70,7 @@ pub fn policies(answers: &Answers, width: u16) -> String {
     let rows = &answers.policies;
     let mut columns = vec![
         Column::words("Policy", rows, |row| row.name.clone()),
-        Column::numbers("Reaches [95 %]", rows, |row| {
+        Column::numbers("Reaches [95\u{a0}%]", rows, |row| {
             words::percent_with_interval(row.reach.interval())
         }),
         Column::numbers("One hop", rows, |row| words::percent_of(row.one_hop_reach)),
@@ -76,7 +99,9 @@ pub fn comparisons(answers: &Answers, width: u16) -> String {
     let rows = &answers.comparisons;
     let columns = vec![
         Column::words("Compared", rows, |row: &Comparison| format!("{} − {}", row.a, row.b)),
-        Column::numbers("Points [95 %]", rows, |row| words::gain_with_interval(row.difference)),
+        Column::numbers("Points [95\u{a0}%]", rows, |row| {
+            words::gain_with_interval(row.difference)
+        }),
         Column::words("Verdict", rows, |row| row.verdict.clone()),
         Column::numbers("p (Holm)", rows, |row| words::p_value(row.p_holm)),
         Column::numbers("Only first", rows, |row| words::count(row.only_a)),
@@ -85,19 +110,21 @@ pub fn comparisons(answers: &Answers, width: u16) -> String {
     table(columns, width)
 }
 
-/// The first three columns, wrapped where they must be, and as many of the others as fit beside them.
+/// The first three columns, and as many of the others as fit beside them, all wrapped only where they must be.
 fn table(columns: Vec<Column>, width: u16) -> String {
     let width = width.max(LEAST_WIDTH);
+    let room = usize::from(width);
     let mut needed = 0;
     let shown: Vec<Column> = columns
         .into_iter()
         .enumerate()
         .take_while(|(index, column)| {
-            needed += column.width();
-            *index < 3 || needed <= usize::from(width)
+            needed += column.least_width();
+            *index < 3 || needed <= room
         })
         .map(|(_, column)| column)
         .collect();
+    let is_tight = shown.iter().map(Column::width).sum::<usize>() > room;
     let mut table = Table::new();
     table
         .load_style(STYLE)
@@ -108,7 +135,12 @@ fn table(columns: Vec<Column>, width: u16) -> String {
         table.add_row(shown.iter().map(|column| column.cells[row].as_str()));
     }
     for (column, content) in table.column_iter_mut().zip(&shown) {
-        column.set_cell_alignment(content.alignment);
+        column.set_padding((0, PADDING)).set_cell_alignment(content.alignment);
+        if is_tight && content.alignment == CellAlignment::Right {
+            // Without the rule, which comfy-table counts apart.
+            let least = u16::try_from(content.least_width() - 1).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(least)));
+        }
     }
     table.trim_fmt()
 }

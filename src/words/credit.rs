@@ -1,6 +1,8 @@
 //! Whose successes they were, and who would have turned them away.
 
+use super::naming::named;
 use crate::estimate::{Answers, PolicyAnswer};
+use crate::scenario::Scenario;
 
 /// Trials in which the policy reached a decision-maker.
 pub fn successes(answers: &Answers, policy: &PolicyAnswer) -> u64 {
@@ -33,10 +35,25 @@ pub fn stricter<'a>(answers: &'a Answers, open: &PolicyAnswer) -> Vec<&'a Policy
         .collect()
 }
 
-/// The share of `open`'s successes carried by people whom `strict` declined.
+/// The share of `open`'s successes carried by people whom `strict` declined; all of them are exactly 1, whatever a sum
+/// of rounded shares says.
 pub fn declined_share(answers: &Answers, open: &PolicyAnswer, strict: &PolicyAnswer) -> f64 {
     let rows = answers.credit.iter().filter(|row| row.policy == open.name);
-    rows.map(|row| row.declined_by.get(&strict.name).copied().unwrap_or(0.0))
-        .sum::<f64>()
-        .clamp(0.0, 1.0)
+    let sum: f64 = rows.filter_map(|row| row.declined_by.get(&strict.name)).sum();
+    let successes = successes(answers, open).max(1) as f64;
+    if (1.0 - sum) * successes < 0.5 {
+        1.0
+    } else {
+        sum.max(0.0)
+    }
+}
+
+/// The segments with whose people no success of `policy` began, in order of the scenario, as they stand in a sentence.
+pub fn without_success(answers: &Answers, scenario: &Scenario, policy: &PolicyAnswer) -> Vec<String> {
+    let began = |segment: &str| {
+        let mut rows = answers.credit.iter();
+        rows.any(|row| row.policy == policy.name && row.segment == segment)
+    };
+    let names = scenario.segments.iter().map(|segment| segment.name.as_str());
+    names.filter(|name| !began(name)).map(named).collect()
 }

@@ -176,17 +176,15 @@ pub fn credit_finding(answers: &Answers) -> String {
 /// Title of the chart of hops.
 pub fn hops_finding(answers: &Answers) -> String {
     let best = leader(answers);
-    if best.reach.estimate == 0.0 {
+    let successes = successes(answers, best);
+    if successes == 0 {
         return "No success, so no chain to measure".to_owned();
     }
-    let passed_on = answers
-        .hops
-        .iter()
-        .filter(|row| row.policy == best.name && row.hops > 1);
-    let share = passed_on.map(|row| row.share).sum::<f64>().clamp(0.0, 1.0);
+    let chains = answers.hops.iter().filter(|row| row.policy == best.name);
+    let passed_on: u64 = chains.filter(|row| row.hops > 1).map(|row| row.trials).sum();
     format!(
         "Somebody had to pass it on in {} of successes under {}{}",
-        rough_percent(share),
+        rough_percent(passed_on as f64 / successes as f64),
         named(&best.name),
         hedge(answers, best)
     )

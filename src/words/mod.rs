@@ -14,7 +14,7 @@ mod verdict;
 
 pub use assumption::hangs_on;
 pub use contest::{Contest, baseline, contest, contests, leader};
-pub use credit::{declined_share, most_open, stricter, successes};
+pub use credit::{declined_share, most_open, stricter, successes, without_success};
 pub use finding::{advantage_finding, credit_finding, hops_finding, reach_finding, time_finding};
 pub use naming::{listed, named, sentence};
 pub use number::{

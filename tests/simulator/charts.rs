@@ -189,6 +189,70 @@ fn shares_of_few_successes_come_with_a_warning() {
     }
 }
 
+/// A scenario that ships with the program.
+fn shipped(name: &str) -> whoknows::scenario::Scenario {
+    let path = format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+    whoknows::scenario::load(path.as_ref(), &[]).expect("it ships").scenario
+}
+
+#[test]
+fn all_is_said_of_all_and_only_of_all() {
+    let mut answers = race(0.1, 0.05, 20_000);
+    answers.hops.retain(|row| row.policy == "open" && row.hops <= 4);
+    for (row, trials) in answers.hops.iter_mut().zip([0, 618, 48, 5]) {
+        (row.trials, row.share) = (trials, trials as f64 / 671.0);
+    }
+    let hops = |answers: &Answers| title(answers, "hops");
+    assert_eq!(
+        hops(&answers),
+        "Somebody had to pass it on in 100 % of successes under open"
+    );
+    answers.hops[0].trials = 1;
+    assert_eq!(
+        hops(&answers),
+        "Somebody had to pass it on in over 99 % of successes under open"
+    );
+}
+
+#[test]
+fn one_hop_that_never_reaches_is_said_once() {
+    let mut answers = Invented::credit_union().answers();
+    let mentions = |answers: &Answers| {
+        let charts = chart::all(answers, &scenario());
+        let texts = texts(&charts[0].svg);
+        texts.iter().filter(|(text, _)| text.contains("one hop")).count()
+    };
+    assert_eq!(mentions(&answers), 1 + answers.policies.len());
+    for policy in &mut answers.policies {
+        policy.one_hop_reach.estimate = 0.0;
+    }
+    assert_eq!(mentions(&answers), 1);
+}
+
+#[test]
+fn segments_without_success_are_named() {
+    let answers = Invented::credit_union().answers();
+    let mut invented = scenario();
+    for name in ["peers in research", "pen pal"] {
+        let mut segment = shipped("credit-union").segments.remove(0);
+        segment.name = name.to_owned();
+        invented.segments.push(segment);
+    }
+    let sentence = "No success began with: “pen pal”.";
+    let charts = chart::all(&answers, &invented);
+    assert!(charts[3].svg.contains(sentence) && charts[3].alt.contains(sentence));
+    let page = report::html(&answers, &invented, "", &[]).unwrap();
+    assert_eq!(page.matches(sentence).count(), answers.policies.len());
+    assert!(page.contains("Declined by open itself"));
+}
+
+#[test]
+fn the_people_of_a_network_file_are_not_counted_from_the_scenario() {
+    let answers = Invented::credit_union().answers();
+    let page = report::html(&answers, &shipped("network-file"), "", &[]).unwrap();
+    assert!(page.contains("took the people and who hears whom from a network file"));
+}
+
 /// Texts of a picture and the boxes they fill.
 fn texts(svg: &str) -> Vec<(String, usvg::Rect)> {
     fn collect(group: &usvg::Group, found: &mut Vec<(String, usvg::Rect)>) {

@@ -137,13 +137,15 @@ impl Invented {
         {
             for (place, segment) in self.segments.iter().enumerate() {
                 let share = weights[place] / sum;
-                let others = self.names.iter().enumerate().filter(|(other, _)| *other != index);
                 let declined = |other: usize| share * (0.18 * (other + place) as f64).min(1.0);
+                // The few whom the policy itself declined and who stayed.
+                let part = |other: usize| if other == index { 0.1 * share } else { declined(other) };
+                let policies = self.names.iter().enumerate();
                 rows.push(Credit {
                     policy: name.clone(),
                     segment: segment.clone(),
                     share,
-                    declined_by: others.map(|(other, name)| (name.clone(), declined(other))).collect(),
+                    declined_by: policies.map(|(other, name)| (name.clone(), part(other))).collect(),
                 });
             }
         }

@@ -102,6 +102,11 @@ fn tables_fit_into_their_width() {
     }
     insta::assert_snapshot!("policies_60", table::policies(&answers, 60));
     insta::assert_snapshot!("policies_120", table::policies(&answers, 120));
+    let at_80 = table::comparisons(&answers, 80);
+    assert!(
+        at_80.contains("(Holm)") && at_80.contains("second"),
+        "no column is dropped: {at_80}"
+    );
     insta::assert_snapshot!("comparisons_60", table::comparisons(&answers, 60));
     insta::assert_snapshot!("comparisons_120", table::comparisons(&answers, 120));
 }
