@@ -10,8 +10,8 @@ use crate::trial::{Outcome, Setting, Stage, TrialLaw, play};
 use crate::world::{Built, Communities, Dealing, Population, Revealed, Stored, World};
 use std::fmt;
 
-/// Random networks up to this mean have fewer arcs than a graph can hold: 2³² − 1 is 600 standard deviations away.
-const MOST_MEAN_ARCS: f64 = 4.25e9;
+/// Random networks up to this mean have fewer arcs than a graph can hold, and take fewer than 2³² draws of their stream.
+const MOST_MEAN_ARCS: f64 = 2.1e9;
 
 /// A scenario, ready to be simulated.
 #[derive(Debug)]

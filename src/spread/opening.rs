@@ -84,22 +84,69 @@ impl Openings {
             .sort_unstable_by(|a, b| a.hours.total_cmp(&b.hours).then(a.requester.cmp(&b.requester)));
     }
 
-    /// Distinct people, one after another with weight of relevance: anybody, kept with probability relevance.
+    /// Distinct people, one after another with weight of relevance: anybody of a segment that has any, kept with
+    /// probability relevance.
+    ///
+    /// Where proposals are kept too rarely (nearly all who are relevant have been told), a race among the others has the
+    /// same law and fills what is left.
     fn draw_wire<W: World>(&mut self, law: &SpreadLaw, world: &W, stream: Stream) {
         self.wire.clear();
-        if law.release.wire == 0 {
-            return;
-        }
+        let wanted = law.release.wire as usize;
         let population = world.traits().population();
+        let relevant: Vec<usize> = (0..population.segments().len())
+            .filter(|&segment| population.segments()[segment].relevance > 0.0)
+            .collect();
+        let candidates: u64 = relevant.iter().map(|&segment| population.size(segment)).sum();
         let mut told = PersonMap::default();
         let mut draws = stream.sequence(0, 0);
-        while told.len() < law.release.wire as usize {
-            let place = draws.below(population.people());
-            let segment = population.segment_at(place);
-            let person = world.member(segment, place - population.start(segment));
+        for _ in 0..FRUITLESS_PROPOSALS + PROPOSALS_EACH * wanted as u64 {
+            if self.wire.len() == wanted {
+                return;
+            }
+            let mut index = draws.below(candidates);
+            let segment = *relevant
+                .iter()
+                .find(|&&segment| {
+                    let is_here = index < population.size(segment);
+                    index -= if is_here { 0 } else { population.size(segment) };
+                    is_here
+                })
+                .expect("the sizes sum to the number of candidates");
+            let person = world.member(segment, index);
             if draws.unit() < world.traits().relevance(person, segment) && told.insert(person, 0) {
                 self.wire.push(person);
             }
         }
+        self.race_for_the_wire(wanted, &relevant, &told, world, stream);
+    }
+
+    /// Person i arrives at `−ln u / relevance`; the first to arrive are told. O(candidates).
+    fn race_for_the_wire<W: World>(
+        &mut self,
+        wanted: usize,
+        relevant: &[usize],
+        told: &PersonMap,
+        world: &W,
+        stream: Stream,
+    ) {
+        let population = world.traits().population();
+        let members = relevant.iter().flat_map(|&segment| {
+            (0..population.size(segment)).map(move |index| (segment, world.member(segment, index)))
+        });
+        let mut arrivals: Vec<(f64, PersonId)> = members
+            .filter(|&(_, person)| told.get(person).is_none())
+            .map(|(segment, person)| {
+                let clock = libm::log(-libm::log(stream.open_unit(person.key(), 1)));
+                (clock - libm::log(world.traits().relevance(person, segment)), person)
+            })
+            .collect();
+        arrivals.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let missing = wanted - self.wire.len();
+        self.wire
+            .extend(arrivals.iter().take(missing).map(|&(_, person)| person));
     }
 }
+
+/// Proposals for the wire after which a race is cheaper, together and for each person to tell.
+const FRUITLESS_PROPOSALS: u64 = 10_000;
+const PROPOSALS_EACH: u64 = 100;

@@ -86,7 +86,7 @@ impl PersonMap {
     #[inline]
     fn slot_of(&self, person: PersonId) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = (person.0.wrapping_mul(0x9e37_79b9) >> 7) as usize & mask;
+        let mut slot = (person.key().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
         while self.slots[slot].value != EMPTY && self.slots[slot].person != person.0 {
             slot = (slot + 1) & mask;
         }

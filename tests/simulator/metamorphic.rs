@@ -158,6 +158,23 @@ fn the_wire_tells_as_many_as_it_is_told_to_under_every_policy() {
     assert!(outcomes.rows.iter().all(|row| row.people == 17));
 }
 
+/// Everybody is told, although next to nobody is of any relevance: proposals give way to a race.
+#[test]
+fn the_wire_may_tell_everybody() {
+    let outcomes = with(|scenario| {
+        scenario.world.people = 60;
+        scenario.segments[0].size = whoknows::scenario::Size::Count(5);
+        scenario.requests.count = 10;
+        scenario.experiment.length = whoknows::scenario::Length::Trials(5);
+        scenario.attention.notice = 0.0;
+        scenario.release.wire = 60;
+        for segment in &mut scenario.segments {
+            segment.relevance = 0.005;
+        }
+    });
+    assert!(outcomes.rows.iter().all(|row| row.people == 60 && row.one_hop));
+}
+
 #[test]
 fn deals_are_a_coin_per_reached_decision_maker() {
     let never = with(|scenario| {

@@ -95,7 +95,8 @@ type Condition<'a> = (&'static str, Box<dyn Fn(&Segment) -> bool + 'a>);
 
 fn conditions<'a>(policy: &'a Policy, world: &'a World) -> [Condition<'a>; 5] {
     let audience = |segment: &Segment| match world.network.model {
-        NetworkModel::Communities => segment.audience * world.network.mean_audience,
+        // Whoever speaks to nobody may still answer others: such answers are part of the audience.
+        NetworkModel::Communities => (segment.audience + world.network.reciprocity) * world.network.mean_audience,
         NetworkModel::Random => world.network.mean_audience,
         NetworkModel::File(_) => f64::INFINITY,
     };

@@ -31,7 +31,10 @@ fn nobody_has_an_audience(written: &Written) -> bool {
     let asking = || written.segment.iter().filter(|segment| segment.request_rate > 0.0);
     match written.world.network.model {
         NetworkModel::Communities => {
-            written.world.network.mean_audience <= 0.0 || asking().all(|segment| segment.audience <= 0.0)
+            let network = &written.world.network;
+            // Whoever speaks to nobody may still have answered somebody who does.
+            let answers = network.reciprocity > 0.0 && written.segment.iter().any(|segment| segment.audience > 0.0);
+            network.mean_audience <= 0.0 || (!answers && asking().all(|segment| segment.audience <= 0.0))
         }
         NetworkModel::Random => written.world.network.mean_audience <= 0.0,
         NetworkModel::File(_) => false,

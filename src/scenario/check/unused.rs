@@ -16,7 +16,7 @@ pub(in crate::scenario) struct Unused {
 }
 
 const EDGE_LIST: [&str; 6] = ["path", "undirected", "reversed", "repeats", "self_loops", "segments"];
-const ONLY_COMMUNITIES: [&str; 5] = ["tail", "followees", "followees_spread", "mixing", "reciprocity"];
+const ONLY_COMMUNITIES: [&str; 4] = ["tail", "followees", "followees_spread", "mixing"];
 
 /// Every key that the present values of others leave without effect, written or not.
 pub(in crate::scenario) fn unused_keys(written: &Written) -> Vec<Unused> {
@@ -74,6 +74,11 @@ pub(in crate::scenario) fn unused_keys(written: &Written) -> Vec<Unused> {
         );
         add(
             "world.network.mean_audience".to_owned(),
+            "the arcs stand in the network file",
+            false,
+        );
+        add(
+            "world.network.reciprocity".to_owned(),
             "the arcs stand in the network file",
             false,
         );
