@@ -234,7 +234,6 @@ fn complete_graph_of_four() {
     }
 }
 
-/// Its arcs differ (0.5 → 0.3 and 0.4 → 0.2): a repeated line is a second chance, so chances are counts of lines.
 #[test]
 fn repeated_lines_are_second_chances() {
     let arcs = [(0, 1), (0, 1), (0, 1), (1, 2), (0, 2)];
@@ -253,7 +252,6 @@ fn repeated_lines_are_second_chances() {
     );
 }
 
-/// The diamond of unequal arcs, 0.5 → 0.3 and 0.4 → 0.2: equal notice in the file, each arc through a node of its own.
 #[test]
 fn reposting_thins_every_step_but_the_first() {
     let arcs = [(0, 1), (1, 3), (0, 2), (2, 3)];
@@ -270,6 +268,36 @@ fn reposting_thins_every_step_but_the_first() {
         Some(reach),
         None,
     );
+}
+
+/// The diamond whose upper way carries with 0.5 · 0.3 and whose lower way with 0.4 · 0.2: every arc is noticed with ½, and
+/// the people in between repost as often as makes up the rest.
+#[test]
+fn diamond() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    std::fs::write(folder.path().join("arcs.txt"), "0 1\n0 2\n1 3\n2 3\n").expect("a file can be written");
+    std::fs::write(folder.path().join("segments.txt"), "0 start\n1 upper\n2 lower\n3 end\n")
+        .expect("a file can be written");
+    let segment = |name: &str, more: String| format!("[[segment]]\nname = \"{name}\"\nforward = 0\n{more}\n");
+    let text = [
+        "[world]\nenthusiasm_spread = 0\n[world.network]\nmodel = \"file\"\npath = \"arcs.txt\"\n".to_owned(),
+        "segments = \"segments.txt\"\nweak_tie = 1\n".to_owned(),
+        segment("start", "repost = 1".to_owned()),
+        segment("upper", format!("request_rate = 0\nrepost = {}", 0.5 * 0.3 / 0.25)),
+        segment("lower", format!("request_rate = 0\nrepost = {}", 0.4 * 0.2 / 0.25)),
+        segment("end", "request_rate = 0\ndecision_maker = true".to_owned()),
+        "[[policy]]\nname = \"open\"\n[requests]\ncount = 1\n[circle]\nengagement = 3\n".to_owned(),
+        "[attention]\nmodel = \"constant\"\nnotice = 0.5\n".to_owned(),
+        "[release]\nbreadth = 1\nhalf_life = 1e12\nhorizon = 1e12\nposts = [0]\n".to_owned(),
+        format!("[experiment]\nworlds = 2\ntrials_per_world = {}\n", TRIALS / 2),
+    ];
+    let ours = outcomes(&scenario_in(&text.concat(), folder.path()));
+    let z = share_z(
+        ours.rows.iter().filter(|row| row.first.is_some()).count(),
+        TRIALS,
+        0.218,
+    );
+    assert!(z.abs() < CRITICAL_Z, "z = {z}");
 }
 
 /// Offspring Bin(2, 0.6) down a binary tree: extinct by depth 8 as the generating function says (in the end 4/9 are).
