@@ -107,7 +107,7 @@ impl Stream {
         unit(self.bits(who, item))
     }
 
-    /// A number in (0, 1), an odd multiple of 2⁻⁵⁴: for quantiles that are infinite at the ends.
+    /// A number in (0, 1), an odd multiple of 2⁻⁵³: for quantiles that are infinite at the ends.
     #[inline]
     pub fn open_unit(self, who: u64, item: u64) -> f64 {
         open_unit(self.bits(who, item))
@@ -194,7 +194,7 @@ pub fn unit(bits: u64) -> f64 {
     (bits >> 11) as f64 * TWO_TO_MINUS_53
 }
 
-/// A number in (0, 1), an odd multiple of 2⁻⁵⁴ (up to rounding: never 0, never 1).
+/// A number in (0, 1), an odd multiple of 2⁻⁵³ (up to rounding: never 0, never 1).
 #[inline]
 pub fn open_unit(bits: u64) -> f64 {
     const TWO_TO_MINUS_52: f64 = 1.0 / (1u64 << 52) as f64;

@@ -11,7 +11,7 @@ use whoknows::world::{Communities, PersonId, PersonMap, Revealed};
 /// One check strays beyond 5 standard errors with probability 6e-7.
 const CRITICAL_Z: f64 = 5.0;
 const TRIALS: u64 = 100_000;
-/// Twice the chance of meeting anybody a second time, over all trials: 10⁵ trials of 10³ people among 4·10⁹.
+/// So many that even a cascade of 10³ people meets anybody twice in one trial of 8 000: far below the sampling error.
 const PEOPLE: u64 = 4_000_000_000;
 
 /// Everybody has Poisson(`mean`) listeners, all of whom read an hour later and repost: generation g reads at hour g + 1.

@@ -8,7 +8,7 @@ use whoknows::trial::{Outcome, Setting, Stage, TrialLaw, play};
 use whoknows::world::{Audience, Communities, PersonId, Population, Revealed, World};
 
 const WORLDS: u64 = 3000;
-/// Of some 100 figures, differences of two independent means: one strays beyond 5.6 with probability 2e-6.
+/// Of 56 figures, differences of two independent means, one strays beyond 5.6 standard errors with probability 1.2e-6.
 const CRITICAL_Z: f64 = 5.6;
 
 /// Small, with a community of three (where arcs to oneself matter), heavy tails and every kind of person.
