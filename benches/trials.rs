@@ -7,6 +7,7 @@ use divan::counter::ItemsCount;
 use std::path::Path;
 use whoknows::experiment::{Plan, Workspace};
 use whoknows::scenario::{Scenario, load};
+use whoknows::trial::Played;
 
 fn main() {
     divan::main();
@@ -35,16 +36,17 @@ fn play(bencher: Bencher<'_, '_>, scenario: &Scenario) {
     let plan = Plan::new(scenario).unwrap_or_else(|error| panic!("{error}"));
     let mut workspace = Workspace::default();
     let mut next = 0;
-    let mut outcomes = Vec::new();
+    let mut played = Played::default();
     bencher
         .counter(ItemsCount::new(WORLDS * plan.trials_per_world()))
         .bench_local(|| {
-            outcomes.clear();
+            played.outcomes.clear();
+            played.readers.clear();
             for world in next..next + WORLDS {
-                plan.play_world(world, &mut workspace, &mut outcomes);
+                plan.play_world(world, &mut workspace, &mut played);
             }
             next += WORLDS;
-            outcomes.len()
+            played.outcomes.len()
         });
 }
 

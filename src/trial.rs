@@ -3,7 +3,7 @@
 use crate::circle::{AcceptanceLaw, Requester, Strengths, Tally};
 use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Circle, Outcome as Worth, Scenario};
-use crate::spread::{CircleOf, Engine, Luck, Memo, Openings, Read, SpreadLaw};
+use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw};
 use crate::world::{PersonId, PersonMap, Population, RequestLaw, World};
 
 /// All that a trial follows, besides the network: one per scenario.
@@ -15,6 +15,7 @@ pub struct TrialLaw {
     acceptance: AcceptanceLaw,
     circle: Circle,
     spread: SpreadLaw,
+    grid: Grid,
     worth: Worth,
 }
 
@@ -27,9 +28,15 @@ impl TrialLaw {
             acceptance: AcceptanceLaw::new(&scenario.policies, &population),
             circle: scenario.circle.clone(),
             spread: SpreadLaw::new(scenario),
+            grid: Grid::new(scenario),
             worth: scenario.outcome.clone(),
             population,
         }
+    }
+
+    /// The times at which readers are counted.
+    pub fn grid(&self) -> &Grid {
+        &self.grid
     }
 }
 
@@ -81,14 +88,23 @@ pub struct Stage {
     engine: Engine,
 }
 
-/// Plays one trial under every policy and appends an outcome per policy.
+/// What trials leave behind, a row per trial and policy in both lists.
+#[derive(Clone, Debug, Default)]
+pub struct Played {
+    /// What each policy got.
+    pub outcomes: Vec<Outcome>,
+    /// How many had read by each time of the grid.
+    pub readers: Vec<ReadersBy>,
+}
+
+/// Plays one trial under every policy and appends a row per policy.
 pub fn play<W: World>(
     law: &TrialLaw,
     world: &W,
     setting: &Setting,
     trial: History,
     stage: &mut Stage,
-    outcomes: &mut Vec<Outcome>,
+    played: &mut Played,
 ) {
     stage
         .openings
@@ -99,7 +115,10 @@ pub fn play<W: World>(
         let circle = setting.circle(policy);
         let one_hop = reaches_first_hand(law, world, &stage.openings, circle);
         let reads = stage.engine.play(&mut luck, &stage.openings, circle);
-        outcomes.push(outcome(law, setting, policy, reads, one_hop, deal));
+        played
+            .outcomes
+            .push(outcome(law, setting, policy, reads, one_hop, deal));
+        played.readers.push(law.grid.readers_by(reads));
     }
 }
 
@@ -125,6 +144,11 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
         deal.unit(read.person.key(), 0) < rate
     };
     let count = |those: &dyn Fn(&&Read) -> bool| reads.iter().filter(those).count() as u32;
+    let is_accepted = |read: &&Read| {
+        let requester = read.requester.map(|index| &setting.requesters[index as usize]);
+        requester.is_some_and(|requester| requester.is_accepted_by(policy))
+    };
+    let hears = |read: &&Read| read.channel == Channel::Post;
     Outcome {
         accepted: setting.tallies[policy].accepted,
         accepted_spammers: setting.tallies[policy].spammers,
@@ -133,6 +157,10 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
         forwards: count(&|read| read.forwarded),
         decision_makers: count(&decides),
         deals: count(&|read| decides(read) && signs(read)),
+        heard: count(&hears),
+        heard_accepted: count(&|read| hears(read) && is_accepted(read)),
+        passed_on: count(&|read| read.reposted || read.forwarded),
+        most_hops: reads.iter().map(|read| read.hops).max().unwrap_or(0),
         one_hop,
         first: reads.iter().find(decides).map(|read| first_reach(setting, reads, read)),
     }
@@ -177,6 +205,14 @@ pub struct Outcome {
     pub decision_makers: u32,
     /// Deals closed with them.
     pub deals: u32,
+    /// People of the circle who read a post of the firm itself, the declined who stayed included.
+    pub heard: u32,
+    /// Those of them whom the policy had accepted.
+    pub heard_accepted: u32,
+    /// People who reposted, forwarded or did both.
+    pub passed_on: u32,
+    /// Links of the longest chain; 0 where nobody read, 1 where the cascade stayed a star: nobody read it from a reader.
+    pub most_hops: u32,
     /// Whether a decision-maker would have read with reposts and forwards off.
     pub one_hop: bool,
     /// The first decision-maker who read, if any did.

@@ -7,7 +7,7 @@ use crate::estimate::{Outcomes, answers};
 use crate::report::folder::{Replace, ResultFolder};
 use crate::report::manifest::Manifest;
 use crate::report::result::{self, TrialsFormat};
-use crate::report::trials;
+use crate::report::{readers, trials};
 use crate::scenario::{self, Scenario};
 use clap::Args;
 use std::fmt::Display;
@@ -79,14 +79,16 @@ impl Stored {
         } else {
             (TrialsFormat::Parquet, "trials.parquet")
         };
-        for name in [SCENARIO_FILE, trials_file] {
+        for name in [SCENARIO_FILE, trials_file, readers::FILE_NAME] {
             manifest.verify(path, name).map_err(|error| run_again(path, &error))?;
         }
         let checked = scenario::load(&path.join(SCENARIO_FILE), &[])
             .map_err(|mistakes| Failure::Scenario(rendered(&mistakes)))?;
-        let outcomes =
+        let mut outcomes =
             trials::read(&path.join(trials_file), &checked.scenario, manifest.run.interrupted).map_err(Failure::new)?;
         let trials = outcomes.rows.len() as u64 / outcomes.policies as u64;
+        let readers_file = path.join(readers::FILE_NAME);
+        outcomes.readers = readers::read(&readers_file, &checked.scenario, trials).map_err(Failure::new)?;
         if (manifest.run.seed, manifest.run.trials) == (checked.scenario.seed, trials) {
             Ok(Self {
                 manifest,

@@ -14,6 +14,7 @@ mod credit;
 mod hops;
 mod outcomes;
 mod policy;
+mod readers;
 mod sample;
 mod share;
 mod stopping;
@@ -23,6 +24,7 @@ mod verdict;
 pub use answers::*;
 pub use assemble::answers;
 pub use outcomes::Outcomes;
+pub use readers::ReadersOverTime;
 pub use stopping::StoppingRule;
 pub use verdict::{Importance, Standing, Verdict};
 

@@ -1,11 +1,12 @@
 //! The outcomes of an experiment, a row per trial and policy.
 
+use super::ReadersOverTime;
 use crate::trial::Outcome;
 
 /// Outcomes in order of trials, and within a trial in order of policies.
 ///
 /// Trials `w · trials_per_world .. (w + 1) · trials_per_world` share world `w`.
-/// `rows.len()` is `trials · policies`; 64 bytes a row.
+/// `rows.len()` is `trials · policies`; 80 bytes a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcomes {
     /// Number of policies.
@@ -14,6 +15,8 @@ pub struct Outcomes {
     pub trials_per_world: u64,
     /// Row `t · policies + p` is trial `t` under policy `p`.
     pub rows: Vec<Outcome>,
+    /// How many had read by each of some times.
+    pub readers: ReadersOverTime,
     /// Whether the experiment was interrupted before its planned end.
     pub interrupted: bool,
 }

@@ -75,6 +75,7 @@ impl StoppingRule {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::estimate::ReadersOverTime;
     use crate::trial::{Channel, Evangelist, FirstReach, Outcome};
 
     /// Outcomes of one policy that reaches in every `every`th of `trials`.
@@ -87,6 +88,10 @@ mod tests {
             forwards: 0,
             decision_makers: 0,
             deals: 0,
+            heard: 0,
+            heard_accepted: 0,
+            passed_on: 0,
+            most_hops: 0,
             one_hop: false,
             first: None,
         };
@@ -104,6 +109,7 @@ mod tests {
             policies: 1,
             trials_per_world,
             rows: (0..trials).map(row).collect(),
+            readers: ReadersOverTime::default(),
             interrupted: false,
         }
     }

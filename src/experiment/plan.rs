@@ -6,7 +6,8 @@ use crate::graph::TooManyArcs;
 use crate::graph::generators::random;
 use crate::rng::{History, Purpose};
 use crate::scenario::{DealError, Length, NetworkModel, Scenario, deal};
-use crate::trial::{Outcome, Setting, Stage, TrialLaw, play};
+use crate::spread::Grid;
+use crate::trial::{Played, Setting, Stage, TrialLaw, play};
 use crate::world::{Built, Communities, Dealing, Population, Revealed, Stored, World};
 use std::fmt;
 
@@ -113,6 +114,11 @@ impl Plan {
         &self.law.population
     }
 
+    /// The times at which readers are counted.
+    pub fn grid(&self) -> &Grid {
+        self.law.grid()
+    }
+
     /// Trials that share a world.
     pub fn trials_per_world(&self) -> u64 {
         self.trials_per_world
@@ -137,13 +143,13 @@ impl Plan {
         }
     }
 
-    /// Plays all trials of a world and appends an outcome per trial and policy.
+    /// Plays all trials of a world and appends a row per trial and policy.
     ///
     /// A pure function of the plan and the number: threads, interruptions and other worlds change nothing in it.
     ///
     /// # Panics
     /// If a random network has more arcs than fit, which its mean makes all but impossible.
-    pub fn play_world(&self, number: u64, workspace: &mut Workspace, outcomes: &mut Vec<Outcome>) {
+    pub fn play_world(&self, number: u64, workspace: &mut Workspace, played: &mut Played) {
         let world = History {
             seed: self.seed,
             number,
@@ -151,12 +157,7 @@ impl Plan {
         let population = &self.law.population;
         match &self.network {
             Network::Communities(communities) => {
-                self.play_trials(
-                    &Revealed::new(communities, population, world),
-                    world,
-                    workspace,
-                    outcomes,
-                );
+                self.play_trials(&Revealed::new(communities, population, world), world, workspace, played);
             }
             Network::Random {
                 mean_audience,
@@ -172,7 +173,7 @@ impl Plan {
                     &Built::new(&stored, &dealing, population, world),
                     world,
                     workspace,
-                    outcomes,
+                    played,
                 );
             }
             Network::File {
@@ -183,7 +184,7 @@ impl Plan {
                     &Built::new(stored, dealing, population, world),
                     world,
                     workspace,
-                    outcomes,
+                    played,
                 );
             }
             Network::File { stored, given: None } => {
@@ -192,19 +193,13 @@ impl Plan {
                     &Built::new(stored, &dealing, population, world),
                     world,
                     workspace,
-                    outcomes,
+                    played,
                 );
             }
         }
     }
 
-    fn play_trials<W: World>(
-        &self,
-        world: &W,
-        history: History,
-        workspace: &mut Workspace,
-        outcomes: &mut Vec<Outcome>,
-    ) {
+    fn play_trials<W: World>(&self, world: &W, history: History, workspace: &mut Workspace, played: &mut Played) {
         workspace.setting.prepare(&self.law, world, history);
         for trial in 0..self.trials_per_world {
             let number = history.number * self.trials_per_world + trial;
@@ -218,7 +213,7 @@ impl Plan {
                 &workspace.setting,
                 trial,
                 &mut workspace.stage,
-                outcomes,
+                played,
             );
         }
     }

@@ -1,8 +1,8 @@
 //! Simulates a plan on all threads.
 
 use super::plan::{Plan, Workspace};
-use crate::estimate::Outcomes;
-use crate::trial::Outcome;
+use crate::estimate::{Outcomes, ReadersOverTime};
+use crate::trial::Played;
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -32,6 +32,7 @@ pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)
         policies: plan.policies(),
         trials_per_world: plan.trials_per_world(),
         rows: Vec::new(),
+        readers: ReadersOverTime::new(plan.grid(), plan.policies()),
         interrupted: false,
     };
     let mut stopping_rule = plan.stopping_rule();
@@ -43,7 +44,10 @@ pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)
             break;
         }
         let end = (worlds + worlds_per_batch).min(plan.most_worlds());
-        outcomes.rows.extend(batch(plan, worlds..end).into_iter().flatten());
+        for mut played in batch(plan, worlds..end) {
+            outcomes.rows.append(&mut played.outcomes);
+            outcomes.readers.observe(&played.readers);
+        }
         worlds = end;
         let trials = worlds * plan.trials_per_world();
         report(&Progress {
@@ -61,8 +65,8 @@ pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)
     outcomes
 }
 
-/// The outcomes of consecutive worlds, in order.
-fn batch(plan: &Plan, worlds: std::ops::Range<u64>) -> Vec<Vec<Outcome>> {
+/// What consecutive worlds leave behind, in order.
+fn batch(plan: &Plan, worlds: std::ops::Range<u64>) -> Vec<Played> {
     let worlds_per_job = if plan.trials_per_world() == 1 {
         WORLDS_PER_JOB
     } else {
@@ -71,11 +75,11 @@ fn batch(plan: &Plan, worlds: std::ops::Range<u64>) -> Vec<Vec<Outcome>> {
     let jobs: Vec<u64> = worlds.clone().step_by(worlds_per_job as usize).collect();
     jobs.into_par_iter()
         .map_init(Workspace::default, |workspace, start| {
-            let mut outcomes = Vec::new();
+            let mut played = Played::default();
             for world in start..(start + worlds_per_job).min(worlds.end) {
-                plan.play_world(world, workspace, &mut outcomes);
+                plan.play_world(world, workspace, &mut played);
             }
-            outcomes
+            played
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_128;
 pub const FILE_NAME: &str = "manifest.json";
 
 /// The layout of result folders that this version writes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// The run that a result is of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`json`], [`csv`] | `summary.json` and `summary.csv` |
 //! | [`trials`] | `trials.parquet` and `trials.csv`, and reads them back |
+//! | [`readers`] | `readers.csv`, and reads it back |
 //! | [`table`] | the tables on a terminal |
 //! | [`html`] | `report.html` |
 //! | [`result`] | all of these from the outcomes of a run |
@@ -14,6 +15,7 @@ pub mod folder;
 mod html;
 pub mod json;
 pub mod manifest;
+pub mod readers;
 pub mod result;
 mod spreadsheet;
 pub mod table;

@@ -1,6 +1,6 @@
 //! Everything a result folder holds, from outcomes.
 
-use super::{HtmlError, csv, html, json, trials};
+use super::{HtmlError, csv, html, json, readers, trials};
 use crate::chart::{self, PngError};
 use crate::estimate::{Answers, Outcomes};
 use crate::scenario::{Scenario, resolved_toml};
@@ -42,6 +42,10 @@ pub fn files(
             TrialsFormat::Parquet => ("trials.parquet".to_owned(), trials::to_parquet(scenario, outcomes)),
             TrialsFormat::Csv => ("trials.csv".to_owned(), trials::to_csv(scenario, outcomes)),
         },
+        (
+            readers::FILE_NAME.to_owned(),
+            readers::to_csv(scenario, &outcomes.readers),
+        ),
     ];
     let pictures: Vec<Vec<u8>> = charts
         .par_iter()

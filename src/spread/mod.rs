@@ -1,14 +1,17 @@
 //! One release through one circle, in continuous time.
 //!
 //! [`Luck`] knows what every person would do in this trial, whatever the policy; [`Engine`] plays the events of one policy
-//! in order of time and leaves the list of [`Read`]s, from which outcomes and chains are told.
+//! in order of time and leaves the list of [`Read`]s, from which outcomes and chains are told. [`Grid`] says at which times
+//! readers are counted.
 
 mod engine;
+mod grid;
 mod law;
 mod luck;
 mod opening;
 
 pub use engine::{CircleOf, Engine, Read};
+pub use grid::{GRID, Grid, ReadersBy};
 pub use law::SpreadLaw;
 pub use luck::{Luck, Memo};
 pub use opening::{Opening, Openings};

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`moments`] | mean and standard error, sums that keep their small terms |
 //! | [`quantile`] | medians of samples |
+//! | [`histogram`] | counts of whole numbers, and their quantiles |
 //! | [`normal`], [`student`] | critical values and tail probabilities |
 //! | [`interval`] | how far the truth may lie from an estimate: Wilson, Student |
 //! | [`nested`] | counts of trials that share worlds |
@@ -11,6 +12,7 @@
 //! | [`multiplicity`] | many tests at once |
 //! | [`survival`] | times until something happens, with one censoring horizon |
 
+pub mod histogram;
 pub mod interval;
 pub mod moments;
 pub mod multiplicity;

@@ -13,6 +13,7 @@ mod invented;
 mod kit;
 mod metamorphic;
 mod oracle;
+mod readers;
 mod reference;
 mod result_files;
 mod results;

@@ -8,7 +8,7 @@ use std::{
 };
 use tempfile::TempDir;
 use whoknows::{
-    estimate::{Outcomes, answers},
+    estimate::{Outcomes, ReadersOverTime, answers},
     report::{
         csv,
         folder::{FolderError, Replace, ResultFolder},
@@ -66,6 +66,7 @@ fn no_figure_is_infinite_whatever_little_was_seen() {
                 policies: 2,
                 trials_per_world,
                 rows: rows.clone(),
+                readers: ReadersOverTime::default(),
                 interrupted: true,
             };
             let answers = answers(&scenario(&["a", "b"], trials_per_world), &outcomes, "", "");
@@ -156,7 +157,7 @@ fn outcome() -> impl Strategy<Value = Outcome> {
             channel,
             evangelist,
         });
-    (any::<[u32; 7]>(), any::<bool>(), prop::option::of(first)).prop_map(|(counts, one_hop, first)| {
+    (any::<[u32; 11]>(), any::<bool>(), prop::option::of(first)).prop_map(|(counts, one_hop, first)| {
         let [
             accepted,
             accepted_spammers,
@@ -165,6 +166,10 @@ fn outcome() -> impl Strategy<Value = Outcome> {
             forwards,
             decision_makers,
             deals,
+            heard,
+            heard_accepted,
+            passed_on,
+            most_hops,
         ] = counts;
         Outcome {
             accepted,
@@ -174,6 +179,10 @@ fn outcome() -> impl Strategy<Value = Outcome> {
             forwards,
             decision_makers,
             deals,
+            heard,
+            heard_accepted,
+            passed_on,
+            most_hops,
             one_hop,
             first,
         }
@@ -186,7 +195,7 @@ proptest! {
     fn trials_are_read_back_to_the_last_bit(trials in prop::collection::vec(prop::array::uniform2(outcome()), 0..20)) {
         let mut scenario = scenario(&["=open", "selective, \"really\""], 3);
         scenario.segments[1].name = "(wire)".to_owned();
-        let outcomes = Outcomes { policies: 2, trials_per_world: 3, rows: trials.concat(), interrupted: false };
+        let outcomes = Outcomes { policies: 2, trials_per_world: 3, rows: trials.concat(), readers: ReadersOverTime::default(), interrupted: false };
         let parquet = trials::to_parquet(&scenario, &outcomes);
         prop_assert_eq!(read(&parquet, "trials.parquet", &scenario), Ok(outcomes.clone()));
         let csv = trials::to_csv(&scenario, &outcomes);
@@ -200,12 +209,18 @@ fn trials_as_csv_read_like_this() {
     let rows: Vec<&str> = text.lines().collect();
     assert_eq!(
         rows[0],
-        "trial,world,policy,accepted,accepted_spammers,people,reposts,forwards,decision_makers,deals,one_hop,reached,\
-         first_hours,first_hops,first_channel,evangelist_segment,evangelist_accepted_by"
+        "trial,world,policy,accepted,accepted_spammers,people,reposts,forwards,decision_makers,deals,\
+         heard,heard_accepted,passed_on,most_hops,one_hop,reached,first_hours,first_hops,first_channel,evangelist_segment,evangelist_accepted_by"
     );
-    assert_eq!(rows[1], "0,0,open,10,5,5,0,0,1,1,true,true,10.0,1,post,executives,1");
-    assert_eq!(rows[2], "0,0,selective,2,0,0,0,0,0,0,false,false,,,,,");
-    assert_eq!(rows[7], "3,3,open,10,5,9,0,0,0,0,false,true,50.0,2,repost,(wire),");
+    assert_eq!(
+        rows[1],
+        "0,0,open,10,5,5,0,0,1,1,0,0,0,0,true,true,10.0,1,post,executives,1"
+    );
+    assert_eq!(rows[2], "0,0,selective,2,0,0,0,0,0,0,0,0,0,0,false,false,,,,,");
+    assert_eq!(
+        rows[7],
+        "3,3,open,10,5,9,0,0,0,0,0,0,0,0,false,true,50.0,2,repost,(wire),"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::invented;
 use whoknows::{
-    estimate::{Answers, Estimate, Outcomes, answers},
+    estimate::{Answers, Estimate, Outcomes, ReadersOverTime, answers},
     scenario::{Experiment, Length, Policy, Release, Requests, Scenario, Segment, Size, World},
     trial::{Channel, Evangelist, FirstReach, Outcome},
 };
@@ -77,6 +77,10 @@ pub const SILENCE: Outcome = Outcome {
     forwards: 0,
     decision_makers: 0,
     deals: 0,
+    heard: 0,
+    heard_accepted: 0,
+    passed_on: 0,
+    most_hops: 0,
     one_hop: false,
     first: None,
 };
@@ -142,6 +146,7 @@ pub fn four_trials() -> Outcomes {
         policies: 2,
         trials_per_world: 1,
         rows,
+        readers: ReadersOverTime::default(),
         interrupted: false,
     }
 }
@@ -228,6 +233,7 @@ fn three_policies_make_three_pairs_in_order_and_holm_looks_at_all_of_them() {
         policies: 3,
         trials_per_world: 1,
         rows: trial.repeat(40),
+        readers: ReadersOverTime::default(),
         interrupted: false,
     };
     let answers = answers(&scenario(&["a", "b", "c"], 1), &outcomes, "", "");
@@ -280,6 +286,7 @@ fn a_contact_whom_the_policy_itself_declined_may_carry_the_news() {
         policies: 2,
         trials_per_world: 1,
         rows,
+        readers: ReadersOverTime::default(),
         interrupted: false,
     };
     let credit = answers(&scenario(&["picky", "open"], 1), &outcomes, "", "").credit;
@@ -344,6 +351,7 @@ fn nested_trials_are_judged_by_their_worlds() {
         policies: 2,
         trials_per_world: 2,
         rows,
+        readers: ReadersOverTime::default(),
         interrupted: false,
     };
     let answers = answers(&scenario(&["open", "selective"], 2), &outcomes, "", "");
@@ -370,6 +378,7 @@ fn an_unfinished_world_is_passed_over_unless_it_is_the_only_one() {
             policies: 1,
             trials_per_world: 3,
             rows,
+            readers: ReadersOverTime::default(),
             interrupted: true,
         };
         let answers = answers(&scenario(&["open"], 3), &outcomes, "", "");
@@ -389,6 +398,7 @@ fn one_trial_gives_the_widest_bounds_a_number_can_say() {
         policies: 1,
         trials_per_world: 1,
         rows: vec![SILENCE],
+        readers: ReadersOverTime::default(),
         interrupted: false,
     };
     let answers = answers(&scenario(&["open"], 1), &outcomes, "", "");

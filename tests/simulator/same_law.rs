@@ -4,7 +4,7 @@ use crate::built_twin::BuiltTwin;
 use crate::kit::{mean_se, scenario};
 use whoknows::rng::History;
 use whoknows::scenario::{Scenario, deal};
-use whoknows::trial::{Outcome, Setting, Stage, TrialLaw, play};
+use whoknows::trial::{Outcome, Played, Setting, Stage, TrialLaw, play};
 use whoknows::world::{Audience, Communities, PersonId, Population, Revealed, World};
 
 const WORLDS: u64 = 3000;
@@ -69,8 +69,8 @@ fn figures<W: World>(world: &W, law: &TrialLaw, history: History) -> Vec<f64> {
     let mut figures = arc_figures(world, population);
     let mut setting = Setting::default();
     setting.prepare(law, world, history);
-    let mut outcomes = Vec::new();
-    play(law, world, &setting, history, &mut Stage::default(), &mut outcomes);
+    let mut played = Played::default();
+    play(law, world, &setting, history, &mut Stage::default(), &mut played);
     let outcome_figures = |row: &Outcome| {
         let hops = row.first.map_or(0.0, |first| f64::from(first.hops));
         let counts = [row.accepted, row.people, row.reposts, row.forwards, row.decision_makers];
@@ -81,7 +81,7 @@ fn figures<W: World>(world: &W, law: &TrialLaw, history: History) -> Vec<f64> {
         ];
         counts.map(f64::from).into_iter().chain(reach)
     };
-    figures.extend(outcomes.iter().flat_map(outcome_figures));
+    figures.extend(played.outcomes.iter().flat_map(outcome_figures));
     figures
 }
 

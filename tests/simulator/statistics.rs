@@ -6,7 +6,7 @@
 
 use super::results::{SILENCE, reached, scenario};
 use whoknows::{
-    estimate::{Outcomes, StoppingRule, answers},
+    estimate::{Outcomes, ReadersOverTime, StoppingRule, answers},
     stats::interval::wilson,
     trial::{Channel, Outcome},
 };
@@ -70,6 +70,7 @@ fn covers_when_stopped(
         policies: 1,
         trials_per_world,
         rows: Vec::new(),
+        readers: ReadersOverTime::default(),
         interrupted: false,
     };
     let mut rule = StoppingRule::new(precision, 1, trials_per_world);
@@ -102,6 +103,7 @@ fn paired_differences_are_covered() {
                 policies: 2,
                 trials_per_world: 1,
                 rows,
+                readers: ReadersOverTime::default(),
                 interrupted: false,
             };
             let difference = answers(&scenario(&["a", "b"], 1), &outcomes, "", "").comparisons[0].difference;
@@ -128,6 +130,7 @@ fn nested_worlds_cover_where_the_pooled_interval_fails() {
             policies: 1,
             trials_per_world,
             rows,
+            readers: ReadersOverTime::default(),
             interrupted: false,
         };
         let mut rule = StoppingRule::new(0.0, 1, trials_per_world);

@@ -81,6 +81,10 @@ impl<'a> Collected<'a> {
             forwards: record.forwards,
             decision_makers: record.decision_makers,
             deals: record.deals,
+            heard: record.heard,
+            heard_accepted: record.heard_accepted,
+            passed_on: record.passed_on,
+            most_hops: record.most_hops,
             one_hop: record.one_hop,
             first: self.names.first(record)?,
         })

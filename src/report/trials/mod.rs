@@ -5,6 +5,7 @@
 //! | `trial`, `world` | index of the trial and of its world, from 0 |
 //! | `policy` | name of the policy |
 //! | `accepted`, `accepted_spammers`, `people`, `reposts`, `forwards`, `decision_makers`, `deals` | counts |
+//! | `heard`, `heard_accepted`, `passed_on`, `most_hops` | counts |
 //! | `one_hop` | whether a decision-maker would have read with reposts and forwards off |
 //! | `reached` | whether a decision-maker read; what follows is empty where none did |
 //! | `first_hours`, `first_hops` | when the first one read, and over how many links |
@@ -20,7 +21,10 @@ mod error;
 mod parquet;
 mod record;
 
-use crate::{estimate::Outcomes, scenario::Scenario};
+use crate::{
+    estimate::{Outcomes, ReadersOverTime},
+    scenario::Scenario,
+};
 use std::path::Path;
 
 pub use csv::to_csv;
@@ -29,7 +33,8 @@ pub use parquet::to_parquet;
 
 /// Reads the outcomes of `scenario` from a `.csv` or a parquet file.
 ///
-/// `interrupted` stands in the manifest, not in the rows, and is passed on.
+/// `interrupted` stands in the manifest, not in the rows, and is passed on. How many had read by when stands in `readers.csv`
+/// and stays empty here.
 ///
 /// # Errors
 /// Where the file cannot be read, is cut off, or does not hold trials of this scenario.
@@ -46,6 +51,7 @@ pub fn read(path: &Path, scenario: &Scenario, interrupted: bool) -> Result<Outco
         policies: scenario.policies.len(),
         trials_per_world: scenario.experiment.trials_per_world,
         rows,
+        readers: ReadersOverTime::default(),
         interrupted,
     })
 }

@@ -31,6 +31,10 @@ const SCHEMA: &str = "message trials {
     required int32 forwards (INTEGER(32, false));
     required int32 decision_makers (INTEGER(32, false));
     required int32 deals (INTEGER(32, false));
+    required int32 heard (INTEGER(32, false));
+    required int32 heard_accepted (INTEGER(32, false));
+    required int32 passed_on (INTEGER(32, false));
+    required int32 most_hops (INTEGER(32, false));
     required boolean one_hop;
     required boolean reached;
     optional double first_hours;
@@ -145,6 +149,10 @@ fn write_group(group: &mut Group, rows: &[Record]) -> Result<()> {
     required::<Int32Type>(group, rows, |row| row.forwards.cast_signed())?;
     required::<Int32Type>(group, rows, |row| row.decision_makers.cast_signed())?;
     required::<Int32Type>(group, rows, |row| row.deals.cast_signed())?;
+    required::<Int32Type>(group, rows, |row| row.heard.cast_signed())?;
+    required::<Int32Type>(group, rows, |row| row.heard_accepted.cast_signed())?;
+    required::<Int32Type>(group, rows, |row| row.passed_on.cast_signed())?;
+    required::<Int32Type>(group, rows, |row| row.most_hops.cast_signed())?;
     required::<BoolType>(group, rows, |row| row.one_hop)?;
     required::<BoolType>(group, rows, |row| row.reached)?;
     optional::<DoubleType>(group, rows, |row| row.first_hours)?;
@@ -181,7 +189,7 @@ struct Columns {
     trial: Vec<i64>,
     world: Vec<i64>,
     policy: Vec<ByteArray>,
-    counts: [Vec<i32>; 7],
+    counts: [Vec<i32>; 11],
     one_hop: Vec<bool>,
     reached: Vec<bool>,
     first_hours: Vec<Option<f64>>,
@@ -193,7 +201,7 @@ struct Columns {
 
 impl Columns {
     fn read(group: &dyn RowGroupReader) -> Result<Self> {
-        let mut counts: [Vec<i32>; 7] = Default::default();
+        let mut counts: [Vec<i32>; 11] = Default::default();
         for (column, values) in (3..).zip(&mut counts) {
             *values = read_required::<Int32Type>(group, column)?;
         }
@@ -202,13 +210,13 @@ impl Columns {
             world: read_required::<Int64Type>(group, 1)?,
             policy: read_required::<ByteArrayType>(group, 2)?,
             counts,
-            one_hop: read_required::<BoolType>(group, 10)?,
-            reached: read_required::<BoolType>(group, 11)?,
-            first_hours: read_optional::<DoubleType>(group, 12)?,
-            first_hops: read_optional::<Int32Type>(group, 13)?,
-            first_channel: read_optional::<ByteArrayType>(group, 14)?,
-            evangelist_segment: read_optional::<ByteArrayType>(group, 15)?,
-            evangelist_accepted_by: read_optional::<Int64Type>(group, 16)?,
+            one_hop: read_required::<BoolType>(group, 14)?,
+            reached: read_required::<BoolType>(group, 15)?,
+            first_hours: read_optional::<DoubleType>(group, 16)?,
+            first_hops: read_optional::<Int32Type>(group, 17)?,
+            first_channel: read_optional::<ByteArrayType>(group, 18)?,
+            evangelist_segment: read_optional::<ByteArrayType>(group, 19)?,
+            evangelist_accepted_by: read_optional::<Int64Type>(group, 20)?,
         })
     }
 
@@ -221,6 +229,10 @@ impl Columns {
             forwards,
             decision_makers,
             deals,
+            heard,
+            heard_accepted,
+            passed_on,
+            most_hops,
         ] = self.counts.each_ref().map(|column| column[row].cast_unsigned());
         Ok(Record {
             trial: self.trial[row].cast_unsigned(),
@@ -233,6 +245,10 @@ impl Columns {
             forwards,
             decision_makers,
             deals,
+            heard,
+            heard_accepted,
+            passed_on,
+            most_hops,
             one_hop: self.one_hop[row],
             reached: self.reached[row],
             first_hours: self.first_hours[row],

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 pub const WIRE: &str = "(wire)";
 
 /// Names of the columns, in order.
-pub const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 21] = [
     "trial",
     "world",
     "policy",
@@ -24,6 +24,10 @@ pub const COLUMNS: [&str; 17] = [
     "forwards",
     "decision_makers",
     "deals",
+    "heard",
+    "heard_accepted",
+    "passed_on",
+    "most_hops",
     "one_hop",
     "reached",
     "first_hours",
@@ -46,6 +50,10 @@ pub struct Record<'a> {
     pub forwards: u32,
     pub decision_makers: u32,
     pub deals: u32,
+    pub heard: u32,
+    pub heard_accepted: u32,
+    pub passed_on: u32,
+    pub most_hops: u32,
     pub one_hop: bool,
     pub reached: bool,
     pub first_hours: Option<f64>,
@@ -111,6 +119,10 @@ impl<'a> Names<'a> {
             forwards: outcome.forwards,
             decision_makers: outcome.decision_makers,
             deals: outcome.deals,
+            heard: outcome.heard,
+            heard_accepted: outcome.heard_accepted,
+            passed_on: outcome.passed_on,
+            most_hops: outcome.most_hops,
             one_hop: outcome.one_hop,
             reached: first.is_some(),
             first_hours: first.map(|first| first.hours),

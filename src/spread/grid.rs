@@ -1,0 +1,90 @@
+//! The times at which a trial counts its readers.
+
+use super::Read;
+use crate::scenario::Scenario;
+
+/// How many times there are.
+pub const GRID: usize = 40;
+
+/// How many people have read by each time of the [`Grid`].
+pub type ReadersBy = [u32; GRID];
+
+/// Ascending times from 0 to the horizon `[hours]`, half of them even, half of them close behind the firm's posts, where
+/// the counts rise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    hours: [f64; GRID],
+}
+
+impl Grid {
+    /// The grid of a scenario: it depends on horizon, posts and the median delay of reading, and on nothing else.
+    ///
+    /// Point k lies where the share `k / (GRID − 1)` of this mass lies before it: one half spread evenly, the other half
+    /// decaying behind each post in step with reading.
+    pub fn new(scenario: &Scenario) -> Self {
+        let horizon = scenario.release.horizon;
+        let decay = DECAY_IN_MEDIANS * scenario.attention.delay.median;
+        let posts: Vec<f64> = scenario
+            .release
+            .posts
+            .iter()
+            .copied()
+            .filter(|&post| post < horizon && decay > 0.0)
+            .collect();
+        let mass = |hours: f64| {
+            let behind = |post: &f64| {
+                let since = (hours - post).max(0.0);
+                1.0 - libm::exp(-since / decay)
+            };
+            let close: f64 = posts.iter().map(behind).sum();
+            hours / horizon + close / posts.len().max(1) as f64
+        };
+        let whole = mass(horizon);
+        let last = (GRID - 1) as f64;
+        let mut hours = [0.0; GRID];
+        for (point, place) in hours.iter_mut().enumerate() {
+            *place = match point {
+                0 => 0.0,
+                point if point == GRID - 1 => horizon,
+                point => inverse(mass, whole * (point as f64 / last), horizon),
+            };
+        }
+        Self { hours }
+    }
+
+    /// The times `[hours]`.
+    pub fn hours(&self) -> &[f64; GRID] {
+        &self.hours
+    }
+
+    /// How many of `reads`, which are in order of time, have happened by each time. One pass over both.
+    pub fn readers_by(&self, reads: &[Read]) -> ReadersBy {
+        let mut counts = [0; GRID];
+        let mut read = 0;
+        for (count, &hours) in counts.iter_mut().zip(&self.hours) {
+            while reads.get(read).is_some_and(|read| read.hours <= hours) {
+                read += 1;
+            }
+            *count = read as u32;
+        }
+        counts
+    }
+}
+
+/// Mass behind a post falls to 1/e in so many median delays of reading.
+const DECAY_IN_MEDIANS: f64 = 2.0;
+
+/// Where the increasing `mass` is `wanted`, between 0 and `end`.
+fn inverse(mass: impl Fn(f64) -> f64, wanted: f64, end: f64) -> f64 {
+    let (mut low, mut high) = (0.0, end);
+    // Each step halves the interval; 60 leave less than a double can tell.
+    for _ in 0..60 {
+        let middle = f64::midpoint(low, high);
+        if mass(middle) < wanted {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    high
+}
