@@ -6,6 +6,10 @@ use crate::scenario::{Circle, Outcome as Worth, Scenario};
 use crate::spread::{CircleOf, Engine, Luck, Memo, Openings, Read, SpreadLaw};
 use crate::world::{PersonId, PersonMap, Population, RequestLaw, World};
 
+mod replay;
+
+pub use replay::{Replay, replay};
+
 /// All that a trial follows, besides the network: one per scenario.
 #[derive(Clone, Debug)]
 pub struct TrialLaw {
@@ -90,6 +94,18 @@ pub fn play<W: World>(
     stage: &mut Stage,
     outcomes: &mut Vec<Outcome>,
 ) {
+    play_each(law, world, setting, trial, stage, |outcome, _| outcomes.push(outcome));
+}
+
+/// Plays one trial under every policy, in order, and shows what each got and its reads in order of time.
+fn play_each<W: World>(
+    law: &TrialLaw,
+    world: &W,
+    setting: &Setting,
+    trial: History,
+    stage: &mut Stage,
+    mut show: impl FnMut(Outcome, &[Read]),
+) {
     stage
         .openings
         .draw(&law.spread, setting.most_strength(), world, &setting.requesters, trial);
@@ -99,7 +115,7 @@ pub fn play<W: World>(
         let circle = setting.circle(policy);
         let one_hop = reaches_first_hand(law, world, &stage.openings, circle);
         let reads = stage.engine.play(&mut luck, &stage.openings, circle);
-        outcomes.push(outcome(law, setting, policy, reads, one_hop, deal));
+        show(outcome(law, setting, policy, reads, one_hop, deal), reads);
     }
 }
 
