@@ -6,6 +6,10 @@ use crate::scenario::{Circle, Outcome as Worth, Scenario};
 use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw};
 use crate::world::{PersonId, PersonMap, Population, RequestLaw, World};
 
+mod replay;
+
+pub use replay::{Replay, replay};
+
 /// All that a trial follows, besides the network: one per scenario.
 #[derive(Clone, Debug)]
 pub struct TrialLaw {
@@ -106,6 +110,21 @@ pub fn play<W: World>(
     stage: &mut Stage,
     played: &mut Played,
 ) {
+    play_each(law, world, setting, trial, stage, |outcome, reads| {
+        played.outcomes.push(outcome);
+        played.readers.push(law.grid.readers_by(reads));
+    });
+}
+
+/// Plays one trial under every policy, in order, and shows what each got and its reads in order of time.
+fn play_each<W: World>(
+    law: &TrialLaw,
+    world: &W,
+    setting: &Setting,
+    trial: History,
+    stage: &mut Stage,
+    mut show: impl FnMut(Outcome, &[Read]),
+) {
     stage
         .openings
         .draw(&law.spread, setting.most_strength(), world, &setting.requesters, trial);
@@ -115,10 +134,7 @@ pub fn play<W: World>(
         let circle = setting.circle(policy);
         let one_hop = reaches_first_hand(law, world, &stage.openings, circle);
         let reads = stage.engine.play(&mut luck, &stage.openings, circle);
-        played
-            .outcomes
-            .push(outcome(law, setting, policy, reads, one_hop, deal));
-        played.readers.push(law.grid.readers_by(reads));
+        show(outcome(law, setting, policy, reads, one_hop, deal), reads);
     }
 }
 

@@ -23,6 +23,23 @@ impl Requester {
     }
 }
 
+/// A condition of a policy that a profile does not meet; with what the profile shows, where that is a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Unmet {
+    /// The policy accepts nobody.
+    Anybody,
+    /// The spam filter flags the profile.
+    NoSpam,
+    /// There is no bio.
+    Bio,
+    /// The relevance shown, in [0, 1], is too low.
+    Relevance(f64),
+    /// The profile does not look valuable enough.
+    Value,
+    /// Too few people hear the person.
+    Audience(u32),
+}
+
 /// What each policy asks, ready to be applied.
 #[derive(Clone, Debug)]
 pub struct AcceptanceLaw {
@@ -57,6 +74,31 @@ impl AcceptanceLaw {
     /// Number of policies.
     pub fn policies(&self) -> usize {
         self.rules.len()
+    }
+
+    /// The conditions of a policy that a person's profile does not meet, room for one more contact apart.
+    pub fn unmet<W: World>(&self, world: &W, person: PersonId, policy: usize) -> Vec<Unmet> {
+        let Rule { policy, valuable } = &self.rules[policy];
+        let mut profile = Profile::new(world, person);
+        let (relevance, audience) = (profile.shown_relevance(), profile.audience_len());
+        let conditions = [
+            (policy.accept_none, Unmet::Anybody),
+            (policy.reject_spam && profile.is_flagged(), Unmet::NoSpam),
+            (policy.require_bio && !profile.has_bio(), Unmet::Bio),
+            (
+                policy.min_relevance.is_some_and(|least| relevance < least),
+                Unmet::Relevance(relevance),
+            ),
+            (!profile.looks_as_valuable_as(valuable[profile.segment]), Unmet::Value),
+            (
+                policy.min_audience.is_some_and(|least| audience < least),
+                Unmet::Audience(audience),
+            ),
+        ];
+        conditions
+            .into_iter()
+            .filter_map(|(fails, unmet)| fails.then_some(unmet))
+            .collect()
     }
 
     /// Answers the requests: fills `requesters` in order of arrival and `tallies` with one count per policy.

@@ -3,5 +3,5 @@
 mod acceptance;
 mod strength;
 
-pub use acceptance::{AcceptanceLaw, Requester};
+pub use acceptance::{AcceptanceLaw, Requester, Unmet};
 pub use strength::{Strengths, Tally};

@@ -7,7 +7,7 @@ use crate::graph::generators::random;
 use crate::rng::{History, Purpose};
 use crate::scenario::{DealError, Length, NetworkModel, Scenario, deal};
 use crate::spread::Grid;
-use crate::trial::{Played, Setting, Stage, TrialLaw, play};
+use crate::trial::{Played, Replay, Setting, Stage, TrialLaw, play, replay};
 use crate::world::{Built, Communities, Dealing, Population, Revealed, Stored, World};
 use std::fmt;
 
@@ -150,15 +150,36 @@ impl Plan {
     /// # Panics
     /// If a random network has more arcs than fit, which its mean makes all but impossible.
     pub fn play_world(&self, number: u64, workspace: &mut Workspace, played: &mut Played) {
+        self.visit(
+            number,
+            AllTrials {
+                plan: self,
+                workspace,
+                played,
+            },
+        );
+    }
+
+    /// Plays one trial and keeps everything that happened in it.
+    ///
+    /// The same people, coins and outcomes as in [`Plan::play_world`]; a pure function of plan and number. Any number has a
+    /// trial, also one that the experiment does not come to.
+    ///
+    /// # Panics
+    /// As [`Plan::play_world`].
+    pub fn replay(&self, trial: u64) -> Replay {
+        self.visit(trial / self.trials_per_world, OneTrial { plan: self, trial })
+    }
+
+    /// Lets somebody into a world.
+    fn visit<V: Visitor>(&self, number: u64, visitor: V) -> V::Result {
         let world = History {
             seed: self.seed,
             number,
         };
         let population = &self.law.population;
         match &self.network {
-            Network::Communities(communities) => {
-                self.play_trials(&Revealed::new(communities, population, world), world, workspace, played);
-            }
+            Network::Communities(communities) => visitor.visit(&Revealed::new(communities, population, world), world),
             Network::Random {
                 mean_audience,
                 reciprocity,
@@ -169,53 +190,71 @@ impl Plan {
                     .expect("the plan has checked the mean number of arcs");
                 let stored = Stored::new(graph, *weak_tie);
                 let dealing = Dealing::in_order(population);
-                self.play_trials(
-                    &Built::new(&stored, &dealing, population, world),
-                    world,
-                    workspace,
-                    played,
-                );
+                visitor.visit(&Built::new(&stored, &dealing, population, world), world)
             }
             Network::File {
                 stored,
                 given: Some(dealing),
-            } => {
-                self.play_trials(
-                    &Built::new(stored, dealing, population, world),
-                    world,
-                    workspace,
-                    played,
-                );
-            }
+            } => visitor.visit(&Built::new(stored, dealing, population, world), world),
             Network::File { stored, given: None } => {
                 let dealing = Dealing::at_random(population, world);
-                self.play_trials(
-                    &Built::new(stored, &dealing, population, world),
-                    world,
-                    workspace,
-                    played,
-                );
+                visitor.visit(&Built::new(stored, &dealing, population, world), world)
             }
         }
     }
+}
 
-    fn play_trials<W: World>(&self, world: &W, history: History, workspace: &mut Workspace, played: &mut Played) {
-        workspace.setting.prepare(&self.law, world, history);
-        for trial in 0..self.trials_per_world {
-            let number = history.number * self.trials_per_world + trial;
+/// What is done in a world, of whatever kind it is.
+trait Visitor {
+    type Result;
+
+    fn visit<W: World>(self, world: &W, history: History) -> Self::Result;
+}
+
+/// Plays all trials of a world.
+struct AllTrials<'a> {
+    plan: &'a Plan,
+    workspace: &'a mut Workspace,
+    played: &'a mut Played,
+}
+
+impl Visitor for AllTrials<'_> {
+    type Result = ();
+
+    fn visit<W: World>(self, world: &W, history: History) {
+        let Self {
+            plan,
+            workspace: Workspace { setting, stage },
+            played,
+        } = self;
+        setting.prepare(&plan.law, world, history);
+        for trial in 0..plan.trials_per_world {
             let trial = History {
-                seed: self.seed,
-                number,
+                seed: plan.seed,
+                number: history.number * plan.trials_per_world + trial,
             };
-            play(
-                &self.law,
-                world,
-                &workspace.setting,
-                trial,
-                &mut workspace.stage,
-                played,
-            );
+            play(&plan.law, world, setting, trial, stage, played);
         }
+    }
+}
+
+/// Replays one trial of a world.
+struct OneTrial<'a> {
+    plan: &'a Plan,
+    trial: u64,
+}
+
+impl Visitor for OneTrial<'_> {
+    type Result = Replay;
+
+    fn visit<W: World>(self, world: &W, history: History) -> Replay {
+        let mut setting = Setting::default();
+        setting.prepare(&self.plan.law, world, history);
+        let trial = History {
+            seed: self.plan.seed,
+            number: self.trial,
+        };
+        replay(&self.plan.law, world, &setting, trial, &mut Stage::default())
     }
 }
 

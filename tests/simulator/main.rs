@@ -27,3 +27,4 @@ mod scenario_text;
 mod scenario_warnings;
 mod small_graphs;
 mod statistics;
+mod story;
