@@ -7,7 +7,7 @@ use super::scale::{Scale, Ticks};
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::Answers;
-use crate::words::{self, Contest};
+use crate::words::{self, Contest, Words};
 
 /// Room for the axis below the rows `[px]`.
 const AXIS: f64 = 84.0;
@@ -19,7 +19,7 @@ const SPACE: f64 = 16.0;
 /// Lower rows have their numbers on one line `[px]`.
 const LEAST_FOR_TWO_LINES: f64 = 70.0;
 
-pub(super) fn chart(answers: &Answers) -> Chart {
+pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let base = words::baseline(answers);
     let contests: Vec<Contest> = super::shown(answers)
         .into_iter()
@@ -27,51 +27,40 @@ pub(super) fn chart(answers: &Answers) -> Chart {
         .collect();
     let rows: Vec<String> = contests
         .iter()
-        .map(|row| format!("{}: {}", row.this.name, points(row)))
+        .map(|row| format!("{}: {}", row.this.name, points(words, row)))
         .collect();
     let subtitle = if contests.is_empty() {
-        "Every policy is compared with the baseline; all meet the same people, requests and luck".to_owned()
+        words.advantage_subtitle_alone()
     } else {
-        let base = words::named(&base.name);
-        format!("How much more or less often than {base}, in this model; all met the same people, requests and luck")
+        words.advantage_subtitle(&words.named(&base.name))
     };
     let sketch = Sketch {
         name: "advantage",
-        title: words::advantage_finding(answers),
-        alt: format!(
-            "Paired differences in reach to {}, in percentage points. {}.",
-            base.name,
-            rows.join("; ")
-        ),
+        title: words.advantage_finding(answers),
+        alt: words.advantage_alt(&base.name, &rows.join("; ")),
         subtitle,
+        words,
         answers,
     };
     sketch.draw(|canvas, area| {
         if contests.is_empty() {
-            canvas.say_instead(
-                area,
-                "A scenario with a second policy would show here what it gains or loses.",
-            );
+            canvas.say_instead(area, &words.advantage_of_nothing());
         } else {
-            draw(answers, &contests, canvas, area);
+            draw(words, answers, &contests, canvas, area);
         }
     })
 }
 
 /// `+5.3 (4.9 to 5.7)`.
-fn points(row: &Contest) -> String {
-    format!("{} ({})", gain(row), range(row))
+fn points(words: &dyn Words, row: &Contest) -> String {
+    format!(
+        "{} ({})",
+        words.gain_of(row.difference),
+        words.points_range(row.difference)
+    )
 }
 
-fn range(row: &Contest) -> String {
-    words::points_range(row.difference)
-}
-
-fn gain(row: &Contest) -> String {
-    words::gain_of(row.difference)
-}
-
-fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area) {
+fn draw(words: &dyn Words, answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area) {
     let names: Vec<String> = contests.iter().map(|row| readable(&row.this.name)).collect();
     let rows = Rows::new(
         Area {
@@ -81,7 +70,7 @@ fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area
         },
         &names,
     );
-    let figures = Figures::new(&rows);
+    let figures = Figures::new(words, &rows);
     let widest = contests.iter().map(|row| figures.width(row)).fold(0.0, f64::max);
     let zone = answers.practical_difference * 100.0;
     let bound = |pick: fn(&Contest) -> f64, better: fn(f64, f64) -> f64, start: f64| {
@@ -95,9 +84,15 @@ fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area
         ..rows.area
     };
     let scale = Scale::new((ticks.first(), ticks.last()), (plot.left + 10.0, plot.right - 10.0));
-    background(canvas, plot, scale, &ticks, zone);
+    background(words, canvas, plot, scale, &ticks, zone);
     rows.name(canvas);
-    canvas.text((area.right, plot.top - 16.0), "points", NOTE, Paint::Muted, Anchor::End);
+    canvas.text(
+        (area.right, plot.top - 16.0),
+        words.points_head(),
+        NOTE,
+        Paint::Muted,
+        Anchor::End,
+    );
     for (index, row) in contests.iter().enumerate() {
         let middle = rows.middle(index);
         let place = |difference: f64| scale.at(difference * 100.0);
@@ -126,15 +121,17 @@ fn draw(answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area
 }
 
 /// How differences and their ranges are set: one above the other where there is room, else on one line.
-struct Figures {
+struct Figures<'w> {
+    words: &'w dyn Words,
     strong: Type,
     note: Type,
     stacked: bool,
 }
 
-impl Figures {
-    fn new(rows: &Rows) -> Self {
+impl<'w> Figures<'w> {
+    fn new(words: &'w dyn Words, rows: &Rows) -> Self {
         Self {
+            words,
             strong: rows.fitting(STRONG, 2.1),
             note: rows.fitting(NOTE, 2.4),
             stacked: rows.height > LEAST_FOR_TWO_LINES,
@@ -142,7 +139,8 @@ impl Figures {
     }
 
     fn width(&self, row: &Contest) -> f64 {
-        let (gain, range) = (self.strong.width(&gain(row)), self.note.width(&range(row)));
+        let (gain, range) = self.texts(row);
+        let (gain, range) = (self.strong.width(&gain), self.note.width(&range));
         if self.stacked {
             gain.max(range)
         } else {
@@ -150,29 +148,34 @@ impl Figures {
         }
     }
 
+    /// The difference and its interval.
+    fn texts(&self, row: &Contest) -> (String, String) {
+        let difference = row.difference;
+        (self.words.gain_of(difference), self.words.points_range(difference))
+    }
+
     /// Writes them up to `right` at the height `middle`.
     fn write(&self, canvas: &mut Canvas, right: f64, middle: f64, row: &Contest) {
-        let range = range(row);
+        let (gain, range) = self.texts(row);
         let (upper, lower) = if self.stacked {
             let (above, below) = (self.strong.size * 0.62, self.note.size * 0.68);
             ((right, middle - above), (right, middle + below))
         } else {
             ((right - self.note.width(&range) - SPACE, middle), (right, middle))
         };
-        canvas.centred_text(upper, &gain(row), self.strong, Paint::Ink, Anchor::End);
+        canvas.centred_text(upper, &gain, self.strong, Paint::Ink, Anchor::End);
         canvas.centred_text(lower, &range, self.note, Paint::Muted, Anchor::End);
     }
 }
 
 /// Zone of no practical difference, zero line, axis and remarks.
-fn background(canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone: f64) {
+fn background(words: &dyn Words, canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone: f64) {
     let zero = scale.at(0.0);
     let middle = f64::midpoint(plot.left, plot.right);
     if zone > 0.0 {
         let (left, right) = (scale.at(-zone), scale.at(zone));
         canvas.rect(Area { left, right, ..plot }, Paint::Zone);
-        let size = words::counted_points(zone / 100.0);
-        let text = format!("shaded: no practical difference, less than {size}");
+        let text = words.zone(&words.counted_points(zone / 100.0));
         let (kind, lines) = fit(NOTE, &text, plot.width(), 1);
         let half = kind.width(&lines[0]) / 2.0;
         let centre = zero.min(plot.right - half).max(plot.left + half);
@@ -181,7 +184,7 @@ fn background(canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone
     if ticks.first() < 0.0 && zero - plot.left > 180.0 {
         canvas.text(
             (zero - 16.0, plot.top - 16.0),
-            "← less often",
+            words.less_often(),
             NOTE,
             Paint::Muted,
             Anchor::End,
@@ -190,7 +193,7 @@ fn background(canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone
     if ticks.last() > 0.0 && plot.right - zero > 180.0 {
         canvas.text(
             (zero + 16.0, plot.top - 16.0),
-            "more often →",
+            words.more_often(),
             NOTE,
             Paint::Muted,
             Anchor::Start,
@@ -202,7 +205,7 @@ fn background(canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone
             canvas.line((x, plot.top), (x, plot.bottom), Paint::Rule, 1.0);
         }
         let plus = if value > 0.0 { "+" } else { "" };
-        let label = format!("{plus}{}", ticks.label(value));
+        let label = format!("{plus}{}", ticks.label(words, value));
         canvas.text(
             (x, plot.bottom + 8.0 + NOTE.size),
             &label,
@@ -213,11 +216,5 @@ fn background(canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone
     }
     canvas.line((zero, plot.top - 40.0), (zero, plot.bottom), Paint::Ink, 3.0);
     let below = plot.bottom + 8.0 + NOTE.size + NOTE.line_height() + 10.0;
-    canvas.text(
-        (middle, below),
-        "Percentage points of reach",
-        NOTE,
-        Paint::Muted,
-        Anchor::Middle,
-    );
+    canvas.text((middle, below), words.points_axis(), NOTE, Paint::Muted, Anchor::Middle);
 }

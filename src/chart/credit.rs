@@ -10,7 +10,7 @@ use super::theme::{LABEL, NOTE, Paint, STRONG};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Credit, PolicyAnswer};
 use crate::scenario::Scenario;
-use crate::words;
+use crate::words::{self, Words};
 
 /// More stricter policies than this have no room; those that decline most stay.
 const MOST_COLUMNS: usize = 4;
@@ -29,48 +29,42 @@ const MOST_NAMED: usize = 5;
 /// Between a bar and its number `[px]`.
 const NUMBER_GAP: f64 = 14.0;
 
-pub(super) fn chart(answers: &Answers, scenario: &Scenario) -> Chart {
+pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let open = words::most_open(answers);
-    let segments = open.map(|open| segments(answers, open)).unwrap_or_default();
-    let subtitle = open.map_or("Share of successes by segment of the first in the chain, in this model".to_owned(), |open| {
-        format!(
-            "{} under {} in this model, by segment of who started the chain; hatched: the stricter policy declines them",
-            words::counted(words::successes(answers, open), "success"),
-            words::named(&open.name)
-        )
-    });
+    let segments = open.map(|open| segments(words, answers, open)).unwrap_or_default();
+    let subtitle = open.map_or_else(
+        || words.credit_subtitle_of_nothing(),
+        |open| words.credit_subtitle(words::successes(answers, open), &words.named(&open.name)),
+    );
     let spoken: Vec<String> = segments
         .iter()
-        .map(|row| format!("{} {}", row.name, words::rough_percent(row.share)))
+        .map(|row| format!("{} {}", row.name, words.rough_percent(row.share)))
         .collect();
     let silent = open.map(|open| words::without_success(answers, scenario, open));
-    let silence = silent.and_then(|silent| silence(&silent));
+    let silence = silent.and_then(|silent| silence(words, &silent));
     let sketch = Sketch {
         name: "credit",
-        title: words::credit_finding(answers),
+        title: words.credit_finding(answers),
         subtitle,
-        alt: format!(
-            "Bars of the share of successes by segment of the contact who started the chain. {}. {}",
-            spoken.join("; "),
-            silence.as_deref().unwrap_or_default()
-        ),
+        alt: words.credit_alt(&spoken.join("; "), silence.as_deref().unwrap_or_default()),
+        words,
         answers,
     };
     sketch.draw(|canvas, area| match open {
         Some(open) if !segments.is_empty() => {
             let area = silence.map_or(area, |silence| foot(canvas, area, &silence));
-            draw(answers, open, &segments, canvas, area);
+            draw(words, answers, open, &segments, canvas, area);
         }
-        _ => canvas.say_instead(area, "No trial reached a decision-maker, so there is nobody to credit."),
+        _ => canvas.say_instead(area, &words.credit_of_nothing()),
     })
 }
 
 /// Says which segments have no bar, if there are any; too many to name are counted.
-fn silence(silent: &[String]) -> Option<String> {
+fn silence(words: &dyn Words, silent: &[&str]) -> Option<String> {
     match silent.len() {
         0 => None,
-        1..=MOST_NAMED => Some(format!("No success began with: {}.", words::listed(silent))),
-        many => Some(format!("No success began with any of {many} other segments.")),
+        1..=MOST_NAMED => Some(words.no_success_began_with(&words.names(silent))),
+        many => Some(words.no_success_began_with_many(many)),
     }
 }
 
@@ -108,7 +102,7 @@ fn columns<'a>(answers: &'a Answers, open: &PolicyAnswer) -> Vec<&'a PolicyAnswe
 }
 
 /// What each segment carried, the most first; the smallest are summed up if there are too many.
-fn segments(answers: &Answers, open: &PolicyAnswer) -> Vec<Segment> {
+fn segments(words: &dyn Words, answers: &Answers, open: &PolicyAnswer) -> Vec<Segment> {
     let columns = columns(answers, open);
     let mut rows: Vec<&Credit> = answers.credit.iter().filter(|row| row.policy == open.name).collect();
     rows.sort_by(|a, b| b.share.total_cmp(&a.share));
@@ -128,7 +122,7 @@ fn segments(answers: &Answers, open: &PolicyAnswer) -> Vec<Segment> {
     let (large, small) = rows.split_at(kept);
     let mut segments: Vec<Segment> = large.iter().map(|row| summed(row.segment.clone(), &[row])).collect();
     if !small.is_empty() {
-        segments.push(summed(format!("{} others", small.len()), small));
+        segments.push(summed(words.other_segments(small.len()), small));
     }
     segments
 }
@@ -147,29 +141,37 @@ enum Bar {
 }
 
 impl Column {
-    fn whole(open: &PolicyAnswer, segments: &[Segment]) -> Self {
+    fn whole(words: &dyn Words, open: &PolicyAnswer, segments: &[Segment]) -> Self {
         Self {
-            head: format!("All under {}", readable(&open.name)),
-            total: words::rough_percent(1.0),
+            head: words.all_under(&readable(&open.name)),
+            total: words.rough_percent(1.0),
             bars: segments.iter().map(|row| Bar::Whole(row.share)).collect(),
         }
     }
 
     fn declined(
+        words: &dyn Words,
         answers: &Answers,
         open: &PolicyAnswer,
         strict: &PolicyAnswer,
         parts: impl Iterator<Item = Bar>,
     ) -> Self {
         Self {
-            head: format!("Declined by {}", readable(&strict.name)),
-            total: words::rough_percent(words::declined_share(answers, open, strict)),
+            head: words.declined_by(&readable(&strict.name)),
+            total: words.rough_percent(words::declined_share(answers, open, strict)),
             bars: parts.collect(),
         }
     }
 }
 
-fn draw(answers: &Answers, open: &PolicyAnswer, segments: &[Segment], canvas: &mut Canvas, area: Area) {
+fn draw(
+    words: &dyn Words,
+    answers: &Answers,
+    open: &PolicyAnswer,
+    segments: &[Segment],
+    canvas: &mut Canvas,
+    area: Area,
+) {
     let names: Vec<String> = segments.iter().map(|row| readable(&row.name)).collect();
     let rows = Rows::new(
         Area {
@@ -180,26 +182,34 @@ fn draw(answers: &Answers, open: &PolicyAnswer, segments: &[Segment], canvas: &m
         &names,
     );
     rows.name(canvas);
-    let mut columns_drawn = vec![Column::whole(open, segments)];
+    let mut columns_drawn = vec![Column::whole(words, open, segments)];
     for (index, strict) in columns(answers, open).into_iter().enumerate() {
         let parts = segments.iter().map(|row| Bar::Declined {
             part: row.declined[index].min(row.share),
             whole: row.share,
         });
-        columns_drawn.push(Column::declined(answers, open, strict, parts));
+        columns_drawn.push(Column::declined(words, answers, open, strict, parts));
     }
     let width = (rows.area.width() + GUTTER) / columns_drawn.len() as f64 - GUTTER;
     let widest = segments.iter().map(|row| row.share).fold(f64::MIN_POSITIVE, f64::max);
     let paint = Paint::Policy(policy_index(answers, &open.name));
     for (index, column) in columns_drawn.iter().enumerate() {
         let left = rows.area.left + (width + GUTTER) * index as f64;
-        column.draw(canvas, &rows, (left, left + width), widest, paint);
+        column.draw(words, canvas, &rows, (left, left + width), widest, paint);
     }
 }
 
 impl Column {
     /// Draws the column between `left` and `right`; a bar of `widest` takes all its room.
-    fn draw(&self, canvas: &mut Canvas, rows: &Rows, (left, right): (f64, f64), widest: f64, paint: Paint) {
+    fn draw(
+        &self,
+        words: &dyn Words,
+        canvas: &mut Canvas,
+        rows: &Rows,
+        (left, right): (f64, f64),
+        widest: f64,
+        paint: Paint,
+    ) {
         let top = rows.area.top;
         let total = Type { size: 40.0, ..STRONG };
         let (kind, lines) = fit(NOTE, &self.head, right - left, 2);
@@ -232,7 +242,7 @@ impl Column {
                 }
             };
             // The number stands right after what it counts, on the pale rest of the bar if it fits there, else behind it.
-            let text = words::compact_percent(counted);
+            let text = words.compact_percent(counted);
             let inside = scale.at(counted) + NUMBER_GAP;
             let fits = inside + number.width(&text) + NUMBER_GAP <= scale.at(end);
             let start = if fits { inside } else { scale.at(end) + NUMBER_GAP };

@@ -7,7 +7,7 @@ use super::theme::{NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, PolicyAnswer};
 use crate::scenario::Scenario;
-use crate::words;
+use crate::words::{self, Words};
 
 /// Longer chains share the last bar.
 const LONGEST: usize = 7;
@@ -16,38 +16,30 @@ const AXIS: f64 = 46.0;
 /// Between panels `[px]`.
 const GUTTER: f64 = 48.0;
 
-pub(super) fn chart(answers: &Answers, scenario: &Scenario) -> Chart {
+pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let panels: Vec<Panel> = super::shown(answers)
         .into_iter()
         .map(|(index, policy)| Panel::new(answers, index, policy))
         .collect();
-    let spoken: Vec<String> = panels.iter().map(Panel::spoken).collect();
-    let first = if scenario.release.wire > 0 {
-        "the firm or the wire itself"
-    } else {
-        "the firm itself"
-    };
+    let spoken: Vec<String> = panels.iter().map(|panel| panel.spoken(words)).collect();
     let sketch = Sketch {
         name: "hops",
-        title: words::hops_finding(answers),
-        subtitle: format!(
-            "Successes by length of the chain that first reached a decision-maker, in this model; 1: they heard {first}"
-        ),
-        alt: format!(
-            "Columns of the share of successes by hops of the first chain. {}.",
-            spoken.join("; ")
-        ),
+        title: words.hops_finding(answers),
+        subtitle: if scenario.release.wire > 0 {
+            words.hops_subtitle_with_wire()
+        } else {
+            words.hops_subtitle()
+        },
+        alt: words.hops_alt(&spoken.join("; ")),
+        words,
         answers,
     };
     let any = panels.iter().any(|panel| panel.successes > 0);
     sketch.draw(|canvas, area| {
         if any {
-            draw(&panels, canvas, area);
+            draw(words, &panels, canvas, area);
         } else {
-            canvas.say_instead(
-                area,
-                "No trial reached a decision-maker, so there is no chain to measure.",
-            );
+            canvas.say_instead(area, &words.hops_of_nothing());
         }
     })
 }
@@ -79,16 +71,16 @@ impl Panel {
         }
     }
 
-    fn spoken(&self) -> String {
+    fn spoken(&self, words: &dyn Words) -> String {
         let shares: Vec<String> = self
             .shares
             .iter()
             .enumerate()
             .filter(|(_, share)| **share > 0.0)
-            .map(|(index, share)| format!("{} {}", hops(index), words::rough_percent(*share)))
+            .map(|(index, share)| format!("{} {}", hops(index), words.rough_percent(*share)))
             .collect();
         let shares = if shares.is_empty() {
-            "no success".to_owned()
+            words.no_success().to_owned()
         } else {
             shares.join(", ")
         };
@@ -134,7 +126,7 @@ impl Heading {
     }
 }
 
-fn draw(panels: &[Panel], canvas: &mut Canvas, area: Area) {
+fn draw(words: &dyn Words, panels: &[Panel], canvas: &mut Canvas, area: Area) {
     let columns = columns(panels.len());
     let rows = panels.len().div_ceil(columns);
     let room = Area {
@@ -158,12 +150,11 @@ fn draw(panels: &[Panel], canvas: &mut Canvas, area: Area) {
             right: left + width,
             bottom: upper + height,
         };
-        panel.draw(canvas, place, highest, heading);
+        panel.draw(words, canvas, place, highest, heading);
     }
-    let label = "Degrees from the firm (hops of the chain)";
     canvas.text(
         (room.middle().0, area.bottom),
-        label,
+        words.hops_axis(),
         NOTE,
         Paint::Muted,
         Anchor::Middle,
@@ -172,7 +163,7 @@ fn draw(panels: &[Panel], canvas: &mut Canvas, area: Area) {
 
 impl Panel {
     /// Draws the panel; a column of `highest` takes all its room.
-    fn draw(&self, canvas: &mut Canvas, place: Area, highest: f64, heading: Heading) {
+    fn draw(&self, words: &dyn Words, canvas: &mut Canvas, place: Area, highest: f64, heading: Heading) {
         let Heading { kind, lines: most } = heading;
         let lines = kind.wrap(&self.name, place.width(), most);
         for (index, line) in lines.iter().enumerate() {
@@ -181,7 +172,7 @@ impl Panel {
         }
         let mut taken = kind.line_height() * lines.len() as f64;
         if most > 1 {
-            let successes = words::counted(self.successes, "success");
+            let successes = words.successes(self.successes);
             let baseline = place.top + taken + NOTE.size;
             canvas.text((place.left, baseline), &successes, NOTE, Paint::Muted, Anchor::Start);
             taken += NOTE.line_height();
@@ -212,7 +203,7 @@ impl Panel {
             canvas.text(foot, &hops(index), number, Paint::Muted, Anchor::Middle);
             if share > 0.0 {
                 let head = (centre, scale.at(share) - 10.0);
-                canvas.text(head, &words::compact_percent(share), number, Paint::Ink, Anchor::Middle);
+                canvas.text(head, &words.compact_percent(share), number, Paint::Ink, Anchor::Middle);
             }
         }
         canvas.line((plot.left, plot.bottom), (plot.right, plot.bottom), Paint::Muted, 2.0);

@@ -16,7 +16,7 @@ mod time;
 
 use crate::estimate::{Answers, PolicyAnswer};
 use crate::scenario::Scenario;
-use crate::words;
+use crate::words::{self, Source, Words};
 use canvas::{Area, Canvas, Frame};
 
 pub use font::font_face_css;
@@ -39,13 +39,13 @@ pub struct Chart {
 }
 
 /// All charts of a run, always the same five in the same order.
-pub fn all(answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
+pub fn all(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
     vec![
-        reach::chart(answers),
-        advantage::chart(answers),
-        time::chart(answers, scenario),
-        credit::chart(answers, scenario),
-        hops::chart(answers, scenario),
+        reach::chart(words, answers),
+        advantage::chart(words, answers),
+        time::chart(words, answers, scenario),
+        credit::chart(words, answers, scenario),
+        hops::chart(words, answers, scenario),
     ]
 }
 
@@ -55,6 +55,7 @@ struct Sketch<'a> {
     title: String,
     subtitle: String,
     alt: String,
+    words: &'a dyn Words,
     answers: &'a Answers,
 }
 
@@ -63,7 +64,7 @@ impl Sketch<'_> {
     fn draw(self, picture: impl FnOnce(&mut Canvas, Area)) -> Chart {
         let title = readable(&self.title);
         let alt = readable(&self.alt);
-        let (left, right) = source(self.answers);
+        let (left, right) = source(self.words, self.answers);
         let frame = Frame {
             name: self.name,
             title: &title,
@@ -99,28 +100,17 @@ fn shown(answers: &Answers) -> Vec<(usize, &PolicyAnswer)> {
 }
 
 /// Where the numbers come from: scenario on the left, trials and version on the right.
-fn source(answers: &Answers) -> (String, String) {
-    let interrupted = if answers.interrupted { ", interrupted" } else { "" };
+fn source(words: &dyn Words, answers: &Answers) -> (String, String) {
     let (policies, shown) = (answers.policies.len(), shown(answers).len());
-    let part = if shown < policies {
-        format!("{shown} of {policies} policies · ")
-    } else {
-        String::new()
-    };
-    let right = format!(
-        "{part}{}{interrupted} · {} intervals · seed {} · whoknows {}",
-        words::counted(answers.trials, "trial"),
-        words::level(answers),
-        answers.scenario.seed,
-        answers.version
-    );
-    (
-        format!(
-            "{} · what happens in this model, not a forecast",
-            answers.scenario.title
-        ),
-        right,
-    )
+    let right = words.source(&Source {
+        part: (shown < policies).then_some((shown, policies)),
+        trials: answers.trials,
+        interrupted: answers.interrupted,
+        intervals: words.intervals(&words.level_number(answers)),
+        seed: answers.scenario.seed,
+        version: &answers.version,
+    });
+    (words.footer(&answers.scenario.title), right)
 }
 
 /// `text` without what XML forbids and lines cannot show: control characters and non-characters become spaces.

@@ -7,36 +7,31 @@ use super::scale::{Scale, Ticks};
 use super::theme::{LABEL, NOTE, Paint, STRONG};
 use super::{Chart, Sketch};
 use crate::estimate::{Answers, PolicyAnswer};
-use crate::words;
+use crate::words::Words;
 
 /// Room for the axis below the bars `[px]`.
 const AXIS: f64 = 84.0;
 /// Between the end of an interval and the number beside it `[px]`.
 const GAP: f64 = 22.0;
 
-pub(super) fn chart(answers: &Answers) -> Chart {
+pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let rows: Vec<String> = super::shown(answers)
         .into_iter()
-        .map(|(_, policy)| spoken(policy))
+        .map(|(_, policy)| spoken(words, policy))
         .collect();
     let sketch = Sketch {
         name: "reach",
-        title: words::reach_finding(answers),
-        subtitle: format!(
-            "How often a decision-maker reads the news, in this model; {}",
-            if one_hop_reaches(answers) {
-                "hatched: one hop, with reposts and forwards off"
-            } else {
-                "one hop alone, with reposts and forwards off: 0\u{a0}% for all"
-            }
-        ),
-        alt: format!(
-            "Bar chart of the share of trials that reach a decision-maker. {}.",
-            rows.join("; ")
-        ),
+        title: words.reach_finding(answers),
+        subtitle: if one_hop_reaches(answers) {
+            words.reach_subtitle_with_one_hop()
+        } else {
+            words.reach_subtitle()
+        },
+        alt: words.reach_alt(&rows.join("; ")),
+        words,
         answers,
     };
-    sketch.draw(|canvas, area| draw(answers, canvas, area))
+    sketch.draw(|canvas, area| draw(words, answers, canvas, area))
 }
 
 /// Whether any policy shown reached without reposts and forwards; if not, there is nothing to hatch.
@@ -45,13 +40,12 @@ fn one_hop_reaches(answers: &Answers) -> bool {
     shown.iter().any(|(_, policy)| policy.one_hop_reach.estimate > 0.0)
 }
 
-fn spoken(policy: &PolicyAnswer) -> String {
-    format!(
-        "{}: {} (interval {}), one hop alone {}",
-        policy.name,
-        words::percent_of(policy.reach.interval()),
-        words::percent_range(policy.reach.interval()),
-        words::percent_of(policy.one_hop_reach)
+fn spoken(words: &dyn Words, policy: &PolicyAnswer) -> String {
+    words.reach_row(
+        &policy.name,
+        &words.percent_of(policy.reach.interval()),
+        &words.percent_range(policy.reach.interval()),
+        &words.percent_of(policy.one_hop_reach),
     )
 }
 
@@ -64,11 +58,11 @@ struct Figures {
 }
 
 impl Figures {
-    fn new(policy: &PolicyAnswer, one_hop_reaches: bool) -> Self {
-        let one_hop = || format!("one hop alone {}", words::percent_of(policy.one_hop_reach));
+    fn new(words: &dyn Words, policy: &PolicyAnswer, one_hop_reaches: bool) -> Self {
+        let one_hop = || words.one_hop_alone(&words.percent_of(policy.one_hop_reach));
         Self {
-            reach: words::percent_of(policy.reach.interval()),
-            range: words::percent_range(policy.reach.interval()),
+            reach: words.percent_of(policy.reach.interval()),
+            range: words.percent_range(policy.reach.interval()),
             one_hop: one_hop_reaches.then(one_hop),
         }
     }
@@ -109,7 +103,7 @@ const SPACE: f64 = 14.0;
 /// Side of the hatched swatch before the one-hop number `[px]`.
 const SWATCH: f64 = 20.0;
 
-fn draw(answers: &Answers, canvas: &mut Canvas, area: Area) {
+fn draw(words: &dyn Words, answers: &Answers, canvas: &mut Canvas, area: Area) {
     let shown = super::shown(answers);
     let names: Vec<String> = shown.iter().map(|(_, policy)| super::readable(&policy.name)).collect();
     let rows = Rows::new(
@@ -121,7 +115,10 @@ fn draw(answers: &Answers, canvas: &mut Canvas, area: Area) {
     );
     let (strong, note) = (rows.fitting(STRONG, 2.1), rows.fitting(NOTE, 2.4));
     let one_hop = one_hop_reaches(answers);
-    let figures: Vec<Figures> = shown.iter().map(|(_, policy)| Figures::new(policy, one_hop)).collect();
+    let figures: Vec<Figures> = shown
+        .iter()
+        .map(|(_, policy)| Figures::new(words, policy, one_hop))
+        .collect();
     let widest = figures
         .iter()
         .map(|figures| figures.width(strong, note))
@@ -131,7 +128,7 @@ fn draw(answers: &Answers, canvas: &mut Canvas, area: Area) {
     let right = rows.area.right - widest - GAP;
     let scale = Scale::new((0.0, ticks.last()), (rows.area.left, right));
     rows.name(canvas);
-    axis(canvas, &ticks, scale, rows.area.bottom + 8.0);
+    axis(words, canvas, &ticks, scale, rows.area.bottom + 8.0);
     for (row, (&(index, policy), figures)) in shown.iter().zip(&figures).enumerate() {
         let middle = rows.middle(row);
         let half = rows.height * 0.3;
@@ -178,9 +175,9 @@ fn shade(canvas: &mut Canvas, area: Area, paint: Paint) {
     canvas.hatch(area, paint);
 }
 
-fn axis(canvas: &mut Canvas, ticks: &Ticks, scale: Scale, top: f64) {
+fn axis(words: &dyn Words, canvas: &mut Canvas, ticks: &Ticks, scale: Scale, top: f64) {
     for &value in &ticks.values {
-        let label = format!("{}\u{a0}%", ticks.label(value));
+        let label = words.percent_tick(&ticks.label(words, value));
         canvas.text(
             (scale.at(value), top + NOTE.size),
             &label,
@@ -191,11 +188,5 @@ fn axis(canvas: &mut Canvas, ticks: &Ticks, scale: Scale, top: f64) {
     }
     let middle = f64::midpoint(scale.at(ticks.first()), scale.at(ticks.last()));
     let below = top + NOTE.size + LABEL.line_height() + 4.0;
-    canvas.text(
-        (middle, below),
-        "Share of trials that reach a decision-maker",
-        NOTE,
-        Paint::Muted,
-        Anchor::Middle,
-    );
+    canvas.text((middle, below), words.reach_axis(), NOTE, Paint::Muted, Anchor::Middle);
 }

@@ -1,5 +1,7 @@
 //! From values to places on the slide.
 
+use crate::words::Words;
+
 /// A linear scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Scale {
@@ -70,12 +72,9 @@ impl Ticks {
         (values.len() > 2).then_some(Self { values, decimals: 0 })
     }
 
-    /// `value` with as many decimals as tell ticks apart, and a true minus.
-    pub(super) fn label(&self, value: f64) -> String {
-        if value == 0.0 {
-            return "0".to_owned();
-        }
-        format!("{value:.*}", self.decimals).replace('-', "\u{2212}")
+    /// `value` with as many decimals as tell ticks apart.
+    pub(super) fn label(&self, words: &dyn Words, value: f64) -> String {
+        words.tick(value, self.decimals)
     }
 
     pub(super) fn first(&self) -> f64 {

@@ -7,7 +7,7 @@ use super::theme::{NOTE, Paint, SMALLEST};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Estimate, TimeCurve, TimePoint};
 use crate::scenario::{Release, Scenario};
-use crate::words;
+use crate::words::Words;
 
 /// Horizons beyond this are counted in days `[hours]`.
 const LONGEST_IN_HOURS: f64 = 72.0;
@@ -20,30 +20,22 @@ const AXIS: f64 = 84.0;
 /// Room for posts and half-lives above the curves `[px]`.
 const REMARKS: f64 = 86.0;
 
-pub(super) fn chart(answers: &Answers, scenario: &Scenario) -> Chart {
+pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let curves = curves(answers);
-    let ends: Vec<String> = curves.iter().map(|curve| spoken(curve)).collect();
+    let ends: Vec<String> = curves.iter().map(|curve| spoken(words, curve)).collect();
     let sketch = Sketch {
         name: "time",
-        title: words::time_finding(answers),
-        subtitle: "Share of trials in which a decision-maker has read by then, with its interval, in this model"
-            .to_owned(),
-        alt: format!(
-            "Curves of the share of trials that have reached a decision-maker, over {}. At the end: {}.",
-            words::duration(scenario.release.horizon),
-            ends.join("; ")
-        ),
+        title: words.time_finding(answers),
+        subtitle: words.time_subtitle(),
+        alt: words.time_alt(scenario.release.horizon, &ends.join("; ")),
+        words,
         answers,
     };
     sketch.draw(|canvas, area| {
         if curves.iter().all(|curve| end(curve).estimate == 0.0) {
-            let horizon = words::duration(scenario.release.horizon);
-            canvas.say_instead(
-                area,
-                &format!("In no trial had a decision-maker read within {horizon}."),
-            );
+            canvas.say_instead(area, &words.nobody_read_within(scenario.release.horizon));
         } else {
-            draw(answers, &curves, &scenario.release, canvas, area);
+            draw(words, answers, &curves, &scenario.release, canvas, area);
         }
     })
 }
@@ -57,8 +49,8 @@ fn curves(answers: &Answers) -> Vec<&TimeCurve> {
         .collect()
 }
 
-fn spoken(curve: &TimeCurve) -> String {
-    format!("{} {}", curve.policy, words::percent_of(end(curve)))
+fn spoken(words: &dyn Words, curve: &TimeCurve) -> String {
+    format!("{} {}", curve.policy, words.percent_of(end(curve)))
 }
 
 /// Share that has reached by the horizon.
@@ -69,7 +61,7 @@ fn end(curve: &TimeCurve) -> Estimate {
 /// The unit of the time axis.
 struct Unit {
     hours: f64,
-    name: &'static str,
+    axis: &'static str,
 }
 
 impl Unit {
@@ -80,16 +72,16 @@ impl Unit {
         hours.unwrap_or_else(|| Ticks::around(0.0, horizon / self.hours, 8))
     }
 
-    fn of(horizon: f64) -> Self {
+    fn of(words: &dyn Words, horizon: f64) -> Self {
         if horizon > LONGEST_IN_HOURS {
             Self {
                 hours: 24.0,
-                name: "Days",
+                axis: words.days_axis(),
             }
         } else {
             Self {
                 hours: 1.0,
-                name: "Hours",
+                axis: words.hours_axis(),
             }
         }
     }
@@ -103,10 +95,10 @@ struct Labels {
 
 impl Labels {
     /// The largest type in which all names have room one above the other.
-    fn new(curves: &[&TimeCurve], height: f64) -> Self {
+    fn new(words: &dyn Words, curves: &[&TimeCurve], height: f64) -> Self {
         let mut kind = NOTE;
         loop {
-            let lines: Vec<Vec<String>> = curves.iter().map(|curve| Self::of(curve, kind)).collect();
+            let lines: Vec<Vec<String>> = curves.iter().map(|curve| Self::of(words, curve, kind)).collect();
             let labels = Self { kind, lines };
             if kind.size <= SMALLEST || labels.gap() * curves.len() as f64 <= height {
                 return labels;
@@ -116,8 +108,8 @@ impl Labels {
     }
 
     /// Name and end of a curve; the number is never cut.
-    fn of(curve: &TimeCurve, kind: Type) -> Vec<String> {
-        let number = words::percent_of(end(curve));
+    fn of(words: &dyn Words, curve: &TimeCurve, kind: Type) -> Vec<String> {
+        let number = words.percent_of(end(curve));
         let mut lines = kind.wrap(&readable(&curve.policy), WIDEST_LABEL, 2);
         let last = lines.last_mut().expect("a name has a line");
         let longer = format!("{last} {number}");
@@ -144,16 +136,23 @@ impl Labels {
     }
 }
 
-fn draw(answers: &Answers, curves: &[&TimeCurve], release: &Release, canvas: &mut Canvas, area: Area) {
-    let labels = Labels::new(curves, area.height() - REMARKS - AXIS);
-    let unit = Unit::of(release.horizon);
+fn draw(
+    words: &dyn Words,
+    answers: &Answers,
+    curves: &[&TimeCurve],
+    release: &Release,
+    canvas: &mut Canvas,
+    area: Area,
+) {
+    let labels = Labels::new(words, curves, area.height() - REMARKS - AXIS);
+    let unit = Unit::of(words, release.horizon);
     let highest = curves
         .iter()
         .flat_map(|curve| &curve.points)
         .map(|point| point.high)
         .fold(0.0, f64::max);
     let shares = Ticks::around(0.0, highest * 100.0, 5);
-    let axis_label = |value: f64| format!("{}\u{a0}%", shares.label(value));
+    let axis_label = |value: f64| words.percent_tick(&shares.label(words, value));
     let gutter = shares
         .values
         .iter()
@@ -173,9 +172,9 @@ fn draw(answers: &Answers, curves: &[&TimeCurve], release: &Release, canvas: &mu
         let place = (plot.left - 16.0, y.at(value));
         canvas.centred_text(place, &axis_label(value), NOTE, Paint::Muted, Anchor::End);
     }
-    time_axis(canvas, plot, x, &unit, release.horizon);
-    half_lives(canvas, plot, x, release);
-    posts(canvas, plot, x, release);
+    time_axis(words, canvas, plot, x, &unit, release.horizon);
+    half_lives(words, canvas, plot, x, release);
+    posts(words, canvas, plot, x, release);
     let place = |point: &TimePoint, share: f64| (x.at(point.hours), y.at(share * 100.0));
     for curve in curves {
         let paint = Paint::Policy(policy_index(answers, &curve.policy));
@@ -211,24 +210,23 @@ fn draw(answers: &Answers, curves: &[&TimeCurve], release: &Release, canvas: &mu
     }
 }
 
-fn time_axis(canvas: &mut Canvas, plot: Area, x: Scale, unit: &Unit, horizon: f64) {
+fn time_axis(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, unit: &Unit, horizon: f64) {
     let ticks = unit.ticks(horizon);
     for &value in ticks.values.iter().filter(|&&value| value * unit.hours <= horizon) {
         let place = (x.at(value * unit.hours), plot.bottom + 10.0 + NOTE.size);
-        canvas.text(place, &ticks.label(value), NOTE, Paint::Muted, Anchor::Middle);
+        canvas.text(place, &ticks.label(words, value), NOTE, Paint::Muted, Anchor::Middle);
     }
     let place = (
         f64::midpoint(plot.left, plot.right),
         plot.bottom + 20.0 + NOTE.size + NOTE.line_height(),
     );
-    let label = format!("{} since the release", unit.name);
-    canvas.text(place, &label, NOTE, Paint::Muted, Anchor::Middle);
+    canvas.text(place, unit.axis, NOTE, Paint::Muted, Anchor::Middle);
 }
 
 /// Marks when a half, a quarter and an eighth of the interest is left, as far as there is room.
-fn half_lives(canvas: &mut Canvas, plot: Area, x: Scale, release: &Release) {
+fn half_lives(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, release: &Release) {
     let baseline = plot.top - 12.0;
-    let remark = "of the interest left";
+    let remark = words.of_the_interest_left();
     let mut last = None;
     for (lives, left) in [(1.0, "½"), (2.0, "¼"), (3.0, "⅛")] {
         let hours = release.half_life * lives;
@@ -247,7 +245,7 @@ fn half_lives(canvas: &mut Canvas, plot: Area, x: Scale, release: &Release) {
 }
 
 /// Marks the firm's posts above the curves.
-fn posts(canvas: &mut Canvas, plot: Area, x: Scale, release: &Release) {
+fn posts(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, release: &Release) {
     let middle = plot.top - 58.0;
     let mut last = None;
     for &hours in release.posts.iter().filter(|&&hours| hours <= release.horizon) {
@@ -257,11 +255,7 @@ fn posts(canvas: &mut Canvas, plot: Area, x: Scale, release: &Release) {
         last = Some(last.map_or(at, |last: f64| last.max(at)));
     }
     let Some(last) = last else { return };
-    let text = if release.posts.len() == 1 {
-        "the firm posts"
-    } else {
-        "the firm’s posts"
-    };
+    let text = words.firm_posts(release.posts.len());
     let width = NOTE.width(text);
     if last + 20.0 + width <= plot.right + LEADER {
         canvas.centred_text((last + 20.0, middle), text, NOTE, Paint::Muted, Anchor::Start);

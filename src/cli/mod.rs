@@ -6,6 +6,7 @@ mod completions;
 mod exit_code;
 mod interrupt;
 mod new;
+mod presentation;
 mod progress;
 mod report;
 mod run;

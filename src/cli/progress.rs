@@ -3,7 +3,7 @@
 use crate::estimate::StoppingRule;
 use crate::experiment::Progress;
 use crate::scenario::{NetworkModel, Scenario};
-use crate::words;
+use crate::words::Words;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 use std::time::{Duration, Instant};
@@ -17,7 +17,7 @@ const REFRESH: Duration = Duration::from_millis(150);
 const LARGE_FILE: u64 = 5_000_000;
 
 /// Says that a large network file is being read, until it is cleared; never where nobody looks.
-pub fn reading(scenario: &Scenario, quiet: bool) -> ProgressBar {
+pub fn reading(words: &dyn Words, scenario: &Scenario, quiet: bool) -> ProgressBar {
     let NetworkModel::File(file) = &scenario.world.network.model else {
         return ProgressBar::hidden();
     };
@@ -25,13 +25,14 @@ pub fn reading(scenario: &Scenario, quiet: bool) -> ProgressBar {
     if quiet || !is_large {
         return ProgressBar::hidden();
     }
-    let spinner = ProgressBar::new_spinner().with_message(format!("reading {}", file.path.display()));
+    let spinner = ProgressBar::new_spinner().with_message(words.reading(&file.path.display().to_string()));
     spinner.enable_steady_tick(REFRESH);
     spinner
 }
 
 /// The bar of one run.
-pub struct Bar {
+pub struct Bar<'w> {
+    words: &'w dyn Words,
     drawn: ProgressBar,
     names: Vec<String>,
     estimates: StoppingRule,
@@ -39,19 +40,20 @@ pub struct Bar {
     refreshed: Instant,
 }
 
-impl Bar {
+impl<'w> Bar<'w> {
     /// A bar that shows itself once the run has taken a moment; never where nobody looks.
-    pub fn new(scenario: &Scenario, quiet: bool) -> Self {
+    pub fn new(words: &'w dyn Words, scenario: &Scenario, quiet: bool) -> Self {
         let hidden = quiet || !std::io::stderr().is_terminal();
         let bar = ProgressBar::hidden();
         if !hidden {
             bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
         }
-        let style = ProgressStyle::with_template("{bar:24} {human_pos} of {human_len} trials, {eta} left   {msg}")
+        let style = ProgressStyle::with_template(&format!("{{bar:24}} {}   {{msg}}", words.progress()))
             .expect("the template is right");
         bar.set_style(style.progress_chars("━╸─"));
         let now = Instant::now();
         Self {
+            words,
             drawn: bar,
             names: scenario.policies.iter().map(|policy| policy.name.clone()).collect(),
             estimates: StoppingRule::new(0.0, scenario.policies.len(), scenario.experiment.trials_per_world),
@@ -86,8 +88,8 @@ impl Bar {
             format!(
                 "{} {} ± {}",
                 self.names[policy],
-                words::percent(reach.estimate),
-                words::points(half_width)
+                self.words.percent(reach.estimate),
+                self.words.points(half_width)
             )
         })
     }

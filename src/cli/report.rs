@@ -1,6 +1,7 @@
 //! `whoknows report`: charts and report again from stored results, without simulating.
 
 use super::exit_code::Failure;
+use super::presentation::Presentation;
 use super::scenario_file::rendered;
 use super::{Outcome, verdict};
 use crate::estimate::{Outcomes, answers};
@@ -22,11 +23,14 @@ const SCENARIO_FILE: &str = "scenario.toml";
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   whoknows report output/credit-union
+  whoknows report output/credit-union --language de
   whoknows report output/* --quiet")]
 pub struct ReportArgs {
     /// Folders of results
     #[arg(required = true, value_name = "DIR")]
     folders: Vec<PathBuf>,
+    #[command(flatten)]
+    presentation: Presentation,
     /// Print summary.json instead of verdict and table
     #[arg(long)]
     json: bool,
@@ -48,7 +52,8 @@ fn report_folder(args: &ReportArgs, path: &Path) -> Result<(), Failure> {
     let run = stored.manifest.run;
     let answers = answers(&stored.scenario, &stored.outcomes, &run.version, &run.digest);
     let mut folder = ResultFolder::prepare(path, &run.digest, Replace::SameScenario).map_err(Failure::new)?;
-    let files = result::files(&stored.scenario, &stored.outcomes, &answers, stored.format);
+    let language = args.presentation.language;
+    let files = result::files(&stored.scenario, &stored.outcomes, &answers, stored.format, language);
     for (name, bytes) in files.map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
@@ -58,7 +63,7 @@ fn report_folder(args: &ReportArgs, path: &Path) -> Result<(), Failure> {
     } else if args.quiet {
         Ok(())
     } else {
-        verdict::print(&answers, &stored.scenario, path)
+        verdict::print(language.words(), &answers, &stored.scenario, path)
     }
 }
 

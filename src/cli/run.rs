@@ -1,6 +1,7 @@
 //! `whoknows run`: simulate all policies of a scenario, print the verdict, write results, charts and report.
 
 use super::exit_code::{Failure, INTERRUPTED};
+use super::presentation::Presentation;
 use super::progress::{self, Bar};
 use super::scenario_file::{Overrides, digest_of, load_all, obstacle, rendered};
 use super::tell::tell;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
   whoknows run scenarios/credit-union.toml
   whoknows run mine.toml --set requests.count=200 --out output/fewer-requests
   whoknows run mine.toml --set experiment.precision=0.002
+  whoknows run mine.toml --language de
   whoknows run mine.toml --json | jq '.policies[].reach'
 
 The third runs until every policy's reach is known to within 0.002.
@@ -48,6 +50,8 @@ pub struct RunArgs {
     /// Print nothing but errors
     #[arg(short, long)]
     quiet: bool,
+    #[command(flatten)]
+    presentation: Presentation,
     /// Threads to simulate on [default: all cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -88,11 +92,13 @@ enum Ending {
 
 fn run_file(args: &RunArgs, file: &Path, checked: &Checked, target: &Path) -> Result<Ending, Failure> {
     let stop = interrupt::requested();
+    let language = args.presentation.language;
+    let words = language.words();
     if !checked.warnings.is_empty() && !args.quiet {
         tell(rendered(&checked.warnings));
     }
     let scenario = &checked.scenario;
-    let reading = progress::reading(scenario, args.quiet);
+    let reading = progress::reading(words, scenario, args.quiet);
     let plan = Plan::new(scenario).map_err(|error| Failure::Scenario(obstacle(file, &error)))?;
     let digest = digest_of(scenario)?;
     reading.finish_and_clear();
@@ -103,11 +109,11 @@ fn run_file(args: &RunArgs, file: &Path, checked: &Checked, target: &Path) -> Re
     };
     let mut folder = ResultFolder::prepare(target, &digest, replace).map_err(Failure::new)?;
 
-    let mut bar = Bar::new(scenario, args.quiet);
+    let mut bar = Bar::new(words, scenario, args.quiet);
     let outcomes = experiment::run(&plan, stop, |progress| bar.show(progress));
     bar.finish();
     if outcomes.rows.is_empty() {
-        tell("Interrupted before the first trials were done: nothing is saved.");
+        tell(words.nothing_saved());
         return Ok(Ending::Interrupted);
     }
 
@@ -116,7 +122,7 @@ fn run_file(args: &RunArgs, file: &Path, checked: &Checked, target: &Path) -> Re
         StoredTrials::Parquet => TrialsFormat::Parquet,
         StoredTrials::Csv => TrialsFormat::Csv,
     };
-    for (name, bytes) in result::files(scenario, &outcomes, &answers, format).map_err(Failure::new)? {
+    for (name, bytes) in result::files(scenario, &outcomes, &answers, format, language).map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
     folder
@@ -131,7 +137,7 @@ fn run_file(args: &RunArgs, file: &Path, checked: &Checked, target: &Path) -> Re
     if args.json {
         verdict::print_json(&answers)?;
     } else if !args.quiet {
-        verdict::print(&answers, scenario, target)?;
+        verdict::print(words, &answers, scenario, target)?;
     }
     Ok(if outcomes.interrupted {
         Ending::Interrupted

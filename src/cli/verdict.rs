@@ -4,7 +4,7 @@ use super::exit_code::Failure;
 use crate::estimate::Answers;
 use crate::report::{json, table};
 use crate::scenario::Scenario;
-use crate::words;
+use crate::words::Words;
 use std::io::Write;
 use std::path::Path;
 
@@ -14,7 +14,7 @@ const NARROWEST: u16 = 60;
 const WIDEST: u16 = 120;
 
 /// Prints verdict, tables, what the answer hangs on, and where to look.
-pub fn print(answers: &Answers, scenario: &Scenario, folder: &Path) -> Result<(), Failure> {
+pub fn print(words: &dyn Words, answers: &Answers, scenario: &Scenario, folder: &Path) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     let bold = anstyle::Style::new().bold();
     let dim = anstyle::Style::new().dimmed();
@@ -23,21 +23,22 @@ pub fn print(answers: &Answers, scenario: &Scenario, folder: &Path) -> Result<()
     if !scenario.title.is_empty() {
         writeln!(out, "{dim}{}{dim:#}", scenario.title)?;
     }
-    for (number, sentence) in words::verdict(answers).iter().enumerate() {
+    for (number, sentence) in words.verdict(answers).iter().enumerate() {
         let style = if number == 0 { bold } else { anstyle::Style::new() };
         for line in wrapped(sentence, width) {
             writeln!(out, "{style}{line}{style:#}")?;
         }
     }
-    writeln!(out, "\n{}", table::policies(answers, width).trim_end())?;
+    writeln!(out, "\n{}", table::policies(words, answers, width).trim_end())?;
     if !answers.comparisons.is_empty() {
-        writeln!(out, "\n{}", table::comparisons(answers, width).trim_end())?;
+        writeln!(out, "\n{}", table::comparisons(words, answers, width).trim_end())?;
     }
     writeln!(out)?;
-    for line in wrapped(&words::hangs_on(scenario), width) {
+    for line in wrapped(&words.assumptions_it_hangs_on(scenario), width) {
         writeln!(out, "{dim}{line}{dim:#}")?;
     }
-    writeln!(out, "\nReport: {}", folder.join("report.html").display())?;
+    let report = folder.join("report.html");
+    writeln!(out, "\n{}", words.report_at(&report.display().to_string()))?;
     Ok(())
 }
 

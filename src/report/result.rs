@@ -4,6 +4,7 @@ use super::{HtmlError, csv, html, json, readers, trials};
 use crate::chart::{self, PngError};
 use crate::estimate::{Answers, Outcomes};
 use crate::scenario::{Scenario, resolved_toml};
+use crate::words::Language;
 use rayon::prelude::*;
 use std::fmt;
 
@@ -27,13 +28,14 @@ pub fn files(
     outcomes: &Outcomes,
     answers: &Answers,
     trials_format: TrialsFormat,
+    language: Language,
 ) -> Result<Vec<(String, Vec<u8>)>, ResultError> {
-    let charts = chart::all(answers, scenario);
+    let charts = chart::all(language.words(), answers, scenario);
     let resolved = resolved_toml(scenario);
     let mut files = vec![
         (
             "report.html".to_owned(),
-            html(answers, scenario, &resolved, &charts)?.into_bytes(),
+            html(language, answers, scenario, &resolved, &charts)?.into_bytes(),
         ),
         ("summary.json".to_owned(), json::to_json(answers).into_bytes()),
         ("summary.csv".to_owned(), csv::to_csv(answers).into_bytes()),

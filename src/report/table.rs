@@ -1,7 +1,7 @@
 //! The tables on a terminal: plain text, no colours, as many columns as fit.
 
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
-use crate::words;
+use crate::words::Words;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 
 /// Narrowest width that the tables are made for `[characters]`.
@@ -19,23 +19,23 @@ const SHORTEST_LINE: usize = 14;
 
 /// A column: its title, its cell for each row, and where cells stand one below the other.
 struct Column {
-    title: &'static str,
+    title: String,
     cells: Vec<String>,
     alignment: CellAlignment,
 }
 
 impl Column {
     /// A column of words, which begin one below the other.
-    fn words<T>(title: &'static str, rows: &[T], cell: impl Fn(&T) -> String) -> Self {
+    fn words<T>(title: impl Into<String>, rows: &[T], cell: impl Fn(&T) -> String) -> Self {
         Self {
-            title,
+            title: title.into(),
             cells: rows.iter().map(cell).collect(),
             alignment: CellAlignment::Left,
         }
     }
 
     /// A column of numbers, which end one below the other.
-    fn numbers<T>(title: &'static str, rows: &[T], cell: impl Fn(&T) -> String) -> Self {
+    fn numbers<T>(title: impl Into<String>, rows: &[T], cell: impl Fn(&T) -> String) -> Self {
         Self {
             alignment: CellAlignment::Right,
             ..Self::words(title, rows, cell)
@@ -57,7 +57,7 @@ impl Column {
     }
 
     fn texts(&self) -> impl Iterator<Item = &str> {
-        self.cells.iter().map(String::as_str).chain([self.title])
+        self.cells.iter().map(String::as_str).chain([self.title.as_str()])
     }
 }
 
@@ -66,46 +66,54 @@ fn longest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
 }
 
 /// A row per policy: reach with its interval first; what is of less interest only where it fits into `width`.
-pub fn policies(answers: &Answers, width: u16) -> String {
-    let rows = &answers.policies;
+pub fn policies(words: &dyn Words, answers: &Answers, width: u16) -> String {
+    let (rows, level) = (&answers.policies, words.level(answers));
     let mut columns = vec![
-        Column::words("Policy", rows, |row| row.name.clone()),
-        Column::numbers("Reaches [95\u{a0}%]", rows, |row| {
-            words::percent_with_interval(row.reach.interval())
+        Column::words(words.policy_column(), rows, |row| row.name.clone()),
+        Column::numbers(words.reaches_column(&level), rows, |row| {
+            words.percent_with_interval(row.reach.interval())
         }),
-        Column::numbers("One hop", rows, |row| words::percent_of(row.one_hop_reach)),
-        Column::numbers("Contacts", rows, |row| words::mean(row.accepted_mean)),
-        Column::numbers("Readers", rows, words::people),
+        Column::numbers(words.one_hop_column(), rows, |row| words.percent_of(row.one_hop_reach)),
+        Column::numbers(words.contacts_column(), rows, |row| words.mean(row.accepted_mean)),
+        Column::numbers(words.readers_column(), rows, |row| words.people(row)),
     ];
     if rows.iter().any(|row| row.first_reach_hours_median.is_some()) {
-        columns.push(Column::numbers("Median time", rows, median_time));
+        columns.push(Column::numbers(words.median_time_column(), rows, |row| {
+            median_time(words, row)
+        }));
     }
     if rows.iter().any(|row| row.value.low != 0.0 || row.value.high != 0.0) {
-        columns.push(Column::numbers("Value", rows, |row| words::mean_of(row.value)));
+        columns.push(Column::numbers(words.value_column(), rows, |row| {
+            words.mean_of(row.value)
+        }));
     }
-    columns.push(Column::numbers("Spam", rows, |row| {
-        words::rough_percent(row.spam_share_mean)
+    columns.push(Column::numbers(words.spam_column(), rows, |row| {
+        words.rough_percent(row.spam_share_mean)
     }));
     table(columns, width)
 }
 
-fn median_time(row: &PolicyAnswer) -> String {
+fn median_time(words: &dyn Words, row: &PolicyAnswer) -> String {
     row.first_reach_hours_median
-        .map_or_else(|| "never".to_owned(), words::duration)
+        .map_or_else(|| words.never().to_owned(), |hours| words.duration(hours))
 }
 
 /// A row per pair of policies: the difference in points with its interval, and the verdict.
-pub fn comparisons(answers: &Answers, width: u16) -> String {
-    let rows = &answers.comparisons;
+pub fn comparisons(words: &dyn Words, answers: &Answers, width: u16) -> String {
+    let (rows, level) = (&answers.comparisons, words.level(answers));
     let columns = vec![
-        Column::words("Compared", rows, |row: &Comparison| format!("{} − {}", row.a, row.b)),
-        Column::numbers("Points [95\u{a0}%]", rows, |row| {
-            words::gain_with_interval(row.difference)
+        Column::words(words.compared_column(), rows, |row: &Comparison| {
+            format!("{} − {}", row.a, row.b)
         }),
-        Column::words("Verdict", rows, |row| row.verdict.clone()),
-        Column::numbers("p (Holm)", rows, |row| words::p_value(row.p_holm)),
-        Column::numbers("Only first", rows, |row| words::count(row.only_a)),
-        Column::numbers("Only second", rows, |row| words::count(row.only_b)),
+        Column::numbers(words.points_column(&level), rows, |row| {
+            words.gain_with_interval(row.difference)
+        }),
+        Column::words(words.verdict_column(), rows, |row| {
+            words.pair_verdict(answers.verdict(row), &row.a, &row.b)
+        }),
+        Column::numbers(words.p_column(), rows, |row| words.p_value(row.p_holm)),
+        Column::numbers(words.only_first_column(), rows, |row| words.count(row.only_a)),
+        Column::numbers(words.only_second_column(), rows, |row| words.count(row.only_b)),
     ];
     table(columns, width)
 }
@@ -130,7 +138,7 @@ fn table(columns: Vec<Column>, width: u16) -> String {
         .load_style(STYLE)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(width);
-    table.set_header(shown.iter().map(|column| column.title));
+    table.set_header(shown.iter().map(|column| column.title.as_str()));
     for row in 0..shown[0].cells.len() {
         table.add_row(shown.iter().map(|column| column.cells[row].as_str()));
     }

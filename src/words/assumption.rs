@@ -1,17 +1,79 @@
 //! What the answer hangs on, said where there is room for a sentence.
 
+use super::Words;
 use crate::scenario::Scenario;
 
-/// The assumptions without solid evidence, with the values of a scenario.
-pub fn hangs_on(scenario: &Scenario) -> String {
-    let circle = &scenario.circle;
-    format!(
-        "In this model, not a forecast. The answer hangs on assumptions that nobody has measured well: dilution {}, \
-         spam_penalty {}, favour {}, enthusiasm_spread {}. Try others, e.g. --set circle.dilution={}.",
-        circle.dilution,
-        circle.spam_penalty,
-        circle.favour,
-        scenario.world.enthusiasm_spread,
-        if circle.dilution == 0.0 { 0.3 } else { 0.0 },
-    )
+/// How a language says what an assumption means in a scenario. Figures come as text.
+pub trait AssumptionWords {
+    /// What the answer hangs on, with the values of the four assumptions and something to try.
+    fn hangs_on(&self, values: [&str; 4], try_dilution: &str) -> String;
+    /// Accepted contacts pass on more readily.
+    fn favour_above_one(&self) -> String;
+    /// Accepted contacts pass on less readily.
+    fn favour_below_one(&self) -> String;
+    /// Accepted contacts pass on as readily as anybody.
+    fn favour_of_one(&self) -> String;
+    /// Spammers do no harm.
+    fn no_spam_penalty(&self) -> String;
+    /// With one spammer in ten contacts, so much of the strength is left.
+    fn spam_penalty_leaves(&self, share: &str) -> String;
+    /// Contacts cost no attention.
+    fn no_dilution(&self) -> String;
+    /// Beyond the capacity, twice the contacts leave so much of the strength.
+    fn dilution_leaves(&self, capacity: &str, share: &str) -> String;
+    /// Everybody passes on alike.
+    fn no_enthusiasm_spread(&self) -> String;
+    /// Some pass on far more.
+    fn enthusiasm_spreads(&self) -> String;
+}
+
+impl dyn Words + '_ {
+    /// The assumptions without solid evidence, with the values of a scenario.
+    pub fn assumptions_it_hangs_on(&self, scenario: &Scenario) -> String {
+        let circle = &scenario.circle;
+        // As they are typed, whatever the language.
+        let values = [
+            circle.dilution,
+            circle.spam_penalty,
+            circle.favour,
+            scenario.world.enthusiasm_spread,
+        ]
+        .map(|value| value.to_string());
+        let try_dilution = if circle.dilution == 0.0 { "0.3" } else { "0" };
+        self.hangs_on(values.each_ref().map(String::as_str), try_dilution)
+    }
+
+    /// What `circle.favour` means here.
+    pub fn favour(&self, scenario: &Scenario) -> String {
+        match scenario.circle.favour {
+            favour if favour > 1.0 => self.favour_above_one(),
+            favour if favour < 1.0 => self.favour_below_one(),
+            _ => self.favour_of_one(),
+        }
+    }
+
+    /// What `circle.spam_penalty` means here.
+    pub fn spam_penalty(&self, scenario: &Scenario) -> String {
+        match scenario.circle.spam_penalty {
+            0.0 => self.no_spam_penalty(),
+            penalty => self.spam_penalty_leaves(&self.rough_percent(libm::pow(0.9, penalty))),
+        }
+    }
+
+    /// What `circle.dilution` means here.
+    pub fn dilution(&self, scenario: &Scenario) -> String {
+        let circle = &scenario.circle;
+        match circle.dilution {
+            0.0 => self.no_dilution(),
+            dilution => self.dilution_leaves(&self.mean(circle.capacity), &self.rough_percent(libm::exp2(-dilution))),
+        }
+    }
+
+    /// What `world.enthusiasm_spread` means here.
+    pub fn enthusiasm_spread(&self, scenario: &Scenario) -> String {
+        match scenario.world.enthusiasm_spread {
+            0.0 => self.no_enthusiasm_spread(),
+            _ => self.enthusiasm_spreads(),
+        }
+    }
 }

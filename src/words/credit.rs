@@ -1,6 +1,5 @@
 //! Whose successes they were, and who would have turned them away.
 
-use super::naming::named;
 use crate::estimate::{Answers, PolicyAnswer};
 use crate::scenario::Scenario;
 
@@ -48,12 +47,12 @@ pub fn declined_share(answers: &Answers, open: &PolicyAnswer, strict: &PolicyAns
     }
 }
 
-/// The segments with whose people no success of `policy` began, in order of the scenario, as they stand in a sentence.
-pub fn without_success(answers: &Answers, scenario: &Scenario, policy: &PolicyAnswer) -> Vec<String> {
+/// The segments with whose people no success of `policy` began, in order of the scenario.
+pub fn without_success<'a>(answers: &Answers, scenario: &'a Scenario, policy: &PolicyAnswer) -> Vec<&'a str> {
     let began = |segment: &str| {
         let mut rows = answers.credit.iter();
         rows.any(|row| row.policy == policy.name && row.segment == segment)
     };
     let names = scenario.segments.iter().map(|segment| segment.name.as_str());
-    names.filter(|name| !began(name)).map(named).collect()
+    names.filter(|name| !began(name)).collect()
 }

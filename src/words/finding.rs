@@ -1,71 +1,225 @@
 //! What a chart shows, as its title.
 
+use super::Words;
 use super::contest::{Contest, baseline, contests, leader};
 use super::credit::{declined_share, most_open, stricter, successes};
-use super::naming::{named, sentence};
-use super::number::{counted, counted_points_of, duration, percent_of, percent_range, points_range, rough_percent};
 use crate::estimate::{Answers, Importance, PolicyAnswer, Standing};
 
 /// Fewer successes than this and a share of them is a rough figure: its interval is wider than ± 18 points.
 const FEW_SUCCESSES: u64 = 30;
 
-/// Title of the chart of reach.
-pub fn reach_finding(answers: &Answers) -> String {
-    let best = leader(answers);
-    let name = sentence(&best.name);
-    if best.reach.estimate == 0.0 {
-        let who = if answers.policies.len() == 1 {
-            format!("{name} never")
-        } else {
-            "No policy ever".to_owned()
-        };
-        return format!("{who} reached a decision-maker in {}", counted(answers.trials, "trial"));
-    }
-    let how_often = format!(
-        "{} of trials ({})",
-        percent_of(best.reach.interval()),
-        percent_range(best.reach.interval())
-    );
-    let against = contests(answers, best);
-    if against.is_empty() {
-        return format!("{name} reaches a decision-maker in {how_often}");
-    }
-    let rivals: Vec<&Contest> = against
-        .iter()
-        .filter(|contest| contest.standing != Standing::Ahead)
-        .collect();
-    let all_tied = rivals.len() == against.len();
-    let all_same = rivals.iter().all(|rival| rival.is_negligible());
-    match rivals.as_slice() {
-        [] => {
-            let second = closest(&against);
-            let behind = named(&second.other.name);
-            match second.importance {
-                Importance::None => format!("{name} is ahead of {behind}, but by too little to matter"),
-                Importance::Doubtful => format!("{name} is ahead of {behind}, perhaps by too little to matter"),
-                Importance::Certain => format!("{name} reaches decision-makers most often: {how_often}"),
+/// How a language says what a chart shows. Names come as they stand in a sentence, `name` as it begins one; figures come
+/// as text; a `hedge` is empty or what [`FindingWords::of_only`] says.
+pub trait FindingWords {
+    /// The only policy reached nobody.
+    fn never_reached(&self, name: &str, trials: u64) -> String;
+    /// No policy reached anybody.
+    fn no_policy_reached(&self, trials: u64) -> String;
+    /// How often, with its interval, where nothing is compared.
+    fn reaches_in(&self, name: &str, share: &str, range: &str) -> String;
+    /// Ahead of all others.
+    fn reaches_most_often(&self, name: &str, share: &str, range: &str) -> String;
+    /// Ahead, but it does not matter.
+    fn ahead_by_too_little(&self, name: &str, behind: &str) -> String;
+    /// Ahead, but perhaps it does not matter.
+    fn ahead_by_perhaps_too_little(&self, name: &str, behind: &str) -> String;
+    /// Two policies, the best, whose difference does not matter.
+    fn no_difference_between(&self, one: &str, other: &str) -> String;
+    /// Two policies, the best, between which these trials do not tell.
+    fn too_close_to_call(&self, name: &str, other: &str) -> String;
+    /// The differences between all do not matter.
+    fn no_difference_at_all(&self) -> String;
+    /// These trials do not tell between any.
+    fn no_policy_clearly_ahead(&self) -> String;
+    /// The differences between the best few of more do not matter.
+    fn no_difference_among_best(&self, best: usize, policies: usize) -> String;
+    /// These trials do not tell between the best few of more.
+    fn best_too_close_to_call(&self, best: usize, policies: usize) -> String;
+
+    /// There is only one policy.
+    fn nothing_to_compare(&self) -> String;
+    /// Better than the baseline by so many points.
+    fn beats(&self, name: &str, base: &str, points: &str, range: &str) -> String;
+    /// Better than the baseline by so many points, which may not matter.
+    fn beats_by_perhaps_too_little(&self, name: &str, base: &str, points: &str, range: &str) -> String;
+    /// The only other policy is worse than the baseline.
+    fn falls_behind(&self, name: &str, base: &str, points: &str, range: &str) -> String;
+    /// All other policies are worse than the baseline.
+    fn all_fall_behind(&self, base: &str, points: &str) -> String;
+    /// No difference to the baseline matters.
+    fn none_differs_enough(&self, base: &str) -> String;
+    /// Nobody is clearly better than the baseline.
+    fn none_clearly_better(&self, base: &str) -> String;
+
+    /// Median time of the successes `[hours]`.
+    fn half_come_within(&self, policy: &str, hours: f64, hedge: &str) -> String;
+
+    /// Nobody reached, so nobody carried anything.
+    fn nobody_to_credit(&self) -> String;
+    /// Share of successes that came through people whom the strict policy declines.
+    fn came_through_declined(&self, share: &str, open: &str, strict: &str, hedge: &str) -> String;
+    /// Share of successes that the largest segment carried.
+    fn segment_carried(&self, segment: &str, share: &str, policy: &str, hedge: &str) -> String;
+
+    /// Nobody reached, so there are no chains.
+    fn no_chain_to_measure(&self) -> String;
+    /// Share of successes with more than one hop.
+    fn had_to_be_passed_on(&self, share: &str, policy: &str, hedge: &str) -> String;
+
+    /// A warning that shares rest on few successes, with the space in front of it.
+    fn of_only(&self, successes: u64) -> String;
+}
+
+impl dyn Words + '_ {
+    /// Title of the chart of reach.
+    pub fn reach_finding(&self, answers: &Answers) -> String {
+        let best = leader(answers);
+        let name = self.sentence(&best.name);
+        if best.reach.estimate == 0.0 {
+            return if answers.policies.len() == 1 {
+                self.never_reached(&name, answers.trials)
+            } else {
+                self.no_policy_reached(answers.trials)
+            };
+        }
+        let (share, range) = (
+            self.percent_of(best.reach.interval()),
+            self.percent_range(best.reach.interval()),
+        );
+        let against = contests(answers, best);
+        if against.is_empty() {
+            return self.reaches_in(&name, &share, &range);
+        }
+        let rivals: Vec<&Contest> = against
+            .iter()
+            .filter(|contest| contest.standing != Standing::Ahead)
+            .collect();
+        let all_tied = rivals.len() == against.len();
+        let all_same = rivals.iter().all(|rival| rival.is_negligible());
+        let (best_few, of_all) = (rivals.len() + 1, answers.policies.len());
+        match rivals.as_slice() {
+            [] => {
+                let second = closest(&against);
+                let behind = self.named(&second.other.name);
+                match second.importance {
+                    Importance::None => self.ahead_by_too_little(&name, &behind),
+                    Importance::Doubtful => self.ahead_by_perhaps_too_little(&name, &behind),
+                    Importance::Certain => self.reaches_most_often(&name, &share, &range),
+                }
             }
+            [rival] if rival.is_negligible() => {
+                self.no_difference_between(&self.named(&best.name), &self.named(&rival.other.name))
+            }
+            [rival] => self.too_close_to_call(&name, &self.named(&rival.other.name)),
+            _ if all_tied && all_same => self.no_difference_at_all(),
+            _ if all_tied => self.no_policy_clearly_ahead(),
+            _ if all_same => self.no_difference_among_best(best_few, of_all),
+            _ => self.best_too_close_to_call(best_few, of_all),
         }
-        [rival] if rival.is_negligible() => {
-            format!(
-                "No practical difference between {} and {}",
-                named(&best.name),
-                named(&rival.other.name)
-            )
+    }
+
+    /// Title of the chart of differences to the baseline.
+    pub fn advantage_finding(&self, answers: &Answers) -> String {
+        let base = baseline(answers);
+        let others: Vec<Contest> = contests(answers, base);
+        if others.is_empty() {
+            return self.nothing_to_compare();
         }
-        [rival] => format!("{name} and {} are too close to call", named(&rival.other.name)),
-        _ if all_tied && all_same => "No practical difference between the policies".to_owned(),
-        _ if all_tied => "No policy is clearly ahead".to_owned(),
-        _ if all_same => format!(
-            "No practical difference between the best {} of {} policies",
-            rivals.len() + 1,
-            answers.policies.len()
-        ),
-        _ => format!(
-            "The best {} of {} policies are too close to call",
-            rivals.len() + 1,
-            answers.policies.len()
-        ),
+        let base = self.named(&base.name);
+        // Seen from the baseline: it is behind those that are better.
+        let better: Vec<&Contest> = others
+            .iter()
+            .filter(|contest| contest.standing == Standing::Behind)
+            .collect();
+        let lead = better
+            .iter()
+            .min_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
+        if let Some(lead) = lead {
+            let gain = lead.difference.negated();
+            let name = self.sentence(&lead.other.name);
+            let (points, range) = (self.counted_points_of(gain), self.points_range(gain));
+            return match lead.importance {
+                Importance::None => self.ahead_by_too_little(&name, &base),
+                Importance::Doubtful => self.beats_by_perhaps_too_little(&name, &base, &points, &range),
+                Importance::Certain => self.beats(&name, &base, &points, &range),
+            };
+        }
+        let all_behind = others.iter().all(|contest| contest.standing == Standing::Ahead);
+        let worst = others
+            .iter()
+            .max_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
+        match worst {
+            Some(worst) if all_behind && !worst.is_negligible() => {
+                let points = self.counted_points_of(worst.difference);
+                if others.len() == 1 {
+                    let (name, range) = (self.sentence(&worst.other.name), self.points_range(worst.difference));
+                    self.falls_behind(&name, &base, &points, &range)
+                } else {
+                    self.all_fall_behind(&base, &points)
+                }
+            }
+            _ if others.iter().all(Contest::is_negligible) => self.none_differs_enough(&base),
+            _ => self.none_clearly_better(&base),
+        }
+    }
+
+    /// Title of the chart of time to reach.
+    pub fn time_finding(&self, answers: &Answers) -> String {
+        let best = leader(answers);
+        match best.first_reach_hours_median {
+            Some(hours) => self.half_come_within(&self.named(&best.name), hours, &self.hedge(answers, best)),
+            None => self.reach_finding(answers),
+        }
+    }
+
+    /// Title of the chart of credit.
+    pub fn credit_finding(&self, answers: &Answers) -> String {
+        let Some(open) = most_open(answers) else {
+            return self.nobody_to_credit();
+        };
+        let hedge = self.hedge(answers, open);
+        // That a policy which accepts nobody declined them is no finding.
+        let picky = stricter(answers, open)
+            .into_iter()
+            .filter(|policy| policy.accepted_mean > 0.0);
+        let turned_away = |policy: &&PolicyAnswer| declined_share(answers, open, policy);
+        let strictest = picky.max_by(|a, b| turned_away(a).total_cmp(&turned_away(b)));
+        let open_name = self.named(&open.name);
+        if let Some(strict) = strictest.filter(|policy| turned_away(policy) > 0.0) {
+            let share = self.rough_percent(turned_away(&strict));
+            return self.came_through_declined(&share, &open_name, &self.named(&strict.name), &hedge);
+        }
+        let rows = answers.credit.iter().filter(|row| row.policy == open.name);
+        match rows.max_by(|a, b| a.share.total_cmp(&b.share)) {
+            Some(top) => {
+                let (segment, share) = (self.sentence(&top.segment), self.rough_percent(top.share));
+                self.segment_carried(&segment, &share, &open_name, &hedge)
+            }
+            None => self.nobody_to_credit(),
+        }
+    }
+
+    /// Title of the chart of hops.
+    pub fn hops_finding(&self, answers: &Answers) -> String {
+        let best = leader(answers);
+        let successes = successes(answers, best);
+        if successes == 0 {
+            return self.no_chain_to_measure();
+        }
+        let chains = answers.hops.iter().filter(|row| row.policy == best.name);
+        let passed_on: u64 = chains.filter(|row| row.hops > 1).map(|row| row.trials).sum();
+        let share = self.rough_percent(passed_on as f64 / successes as f64);
+        self.had_to_be_passed_on(&share, &self.named(&best.name), &self.hedge(answers, best))
+    }
+
+    /// A warning where shares rest on few successes.
+    fn hedge(&self, answers: &Answers, policy: &PolicyAnswer) -> String {
+        let successes = successes(answers, policy);
+        if successes < FEW_SUCCESSES {
+            self.of_only(successes)
+        } else {
+            String::new()
+        }
     }
 }
 
@@ -73,129 +227,4 @@ pub fn reach_finding(answers: &Answers) -> String {
 fn closest<'a>(contests: &'a [Contest<'a>]) -> &'a Contest<'a> {
     let smaller = |a: &&Contest, b: &&Contest| a.difference.estimate.total_cmp(&b.difference.estimate);
     contests.iter().min_by(smaller).expect("somebody was compared with")
-}
-
-/// Title of the chart of differences to the baseline.
-pub fn advantage_finding(answers: &Answers) -> String {
-    let base = baseline(answers);
-    let others: Vec<Contest> = contests(answers, base);
-    if others.is_empty() {
-        return "Only one policy: nothing to compare".to_owned();
-    }
-    // Seen from the baseline: it is behind those that are better.
-    let better: Vec<&Contest> = others
-        .iter()
-        .filter(|contest| contest.standing == Standing::Behind)
-        .collect();
-    let lead = better
-        .iter()
-        .min_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
-    if let Some(lead) = lead {
-        let gain = lead.difference.negated();
-        let name = sentence(&lead.other.name);
-        let (base, range) = (named(&base.name), points_range(gain));
-        let by = format!("{} ({range})", counted_points_of(gain));
-        return match lead.importance {
-            Importance::None => format!("{name} is ahead of {base}, but by too little to matter"),
-            Importance::Doubtful => format!("{name} beats {base} by {by}, perhaps too little to matter"),
-            Importance::Certain => format!("{name} beats {base} by {by}"),
-        };
-    }
-    let count_of = |standing| others.iter().filter(|contest| contest.standing == standing).count();
-    let worst = others
-        .iter()
-        .max_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
-    match worst {
-        Some(only) if others.len() == 1 && only.standing == Standing::Ahead && !only.is_negligible() => format!(
-            "{} falls behind {} by {} ({})",
-            sentence(&only.other.name),
-            named(&base.name),
-            counted_points_of(only.difference),
-            points_range(only.difference)
-        ),
-        Some(worst) if count_of(Standing::Ahead) == others.len() && !worst.is_negligible() => format!(
-            "Every other policy falls behind {}, by up to {}",
-            named(&base.name),
-            counted_points_of(worst.difference)
-        ),
-        _ if others.iter().all(Contest::is_negligible) => {
-            format!("No policy differs from {} by enough to matter", named(&base.name))
-        }
-        _ => format!("No policy is clearly better than {}", named(&base.name)),
-    }
-}
-
-/// Title of the chart of time to reach.
-pub fn time_finding(answers: &Answers) -> String {
-    let best = leader(answers);
-    match best.first_reach_hours_median {
-        Some(hours) => {
-            format!(
-                "Half of the successes under {} come within {}{}",
-                named(&best.name),
-                duration(hours),
-                hedge(answers, best)
-            )
-        }
-        None => reach_finding(answers),
-    }
-}
-
-/// Title of the chart of credit.
-pub fn credit_finding(answers: &Answers) -> String {
-    let Some(open) = most_open(answers) else {
-        return "No success, so nobody to credit".to_owned();
-    };
-    let hedge = hedge(answers, open);
-    // That a policy which accepts nobody declined them is no finding.
-    let picky = stricter(answers, open)
-        .into_iter()
-        .filter(|policy| policy.accepted_mean > 0.0);
-    let turned_away = |policy: &&PolicyAnswer| declined_share(answers, open, policy);
-    let strictest = picky.max_by(|a, b| turned_away(a).total_cmp(&turned_away(b)));
-    if let Some(strict) = strictest.filter(|policy| turned_away(policy) > 0.0) {
-        return format!(
-            "{} of successes under {} came through people whom {} declines{hedge}",
-            rough_percent(turned_away(&strict)),
-            named(&open.name),
-            named(&strict.name)
-        );
-    }
-    let rows = answers.credit.iter().filter(|row| row.policy == open.name);
-    match rows.max_by(|a, b| a.share.total_cmp(&b.share)) {
-        Some(top) => format!(
-            "{} carried {} of successes under {}{hedge}",
-            sentence(&top.segment),
-            rough_percent(top.share),
-            named(&open.name)
-        ),
-        None => "No success, so nobody to credit".to_owned(),
-    }
-}
-
-/// Title of the chart of hops.
-pub fn hops_finding(answers: &Answers) -> String {
-    let best = leader(answers);
-    let successes = successes(answers, best);
-    if successes == 0 {
-        return "No success, so no chain to measure".to_owned();
-    }
-    let chains = answers.hops.iter().filter(|row| row.policy == best.name);
-    let passed_on: u64 = chains.filter(|row| row.hops > 1).map(|row| row.trials).sum();
-    format!(
-        "Somebody had to pass it on in {} of successes under {}{}",
-        rough_percent(passed_on as f64 / successes as f64),
-        named(&best.name),
-        hedge(answers, best)
-    )
-}
-
-/// A warning where shares rest on few successes.
-fn hedge(answers: &Answers, policy: &PolicyAnswer) -> String {
-    let successes = successes(answers, policy);
-    if successes < FEW_SUCCESSES {
-        format!(" (of only {})", counted(successes, "success"))
-    } else {
-        String::new()
-    }
 }

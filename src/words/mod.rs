@@ -3,23 +3,64 @@
 //! A sentence claims no more than the intervals allow: a policy is *ahead* only where the paired interval of the
 //! difference lies above zero and the adjusted p-value is small; a difference that cannot exceed the zone of no practical
 //! difference is called one that does not matter; everything else is *too close to call*.
+//!
+//! What is found is decided here, once. How it is said is a matter of language: each topic has a trait with a method per
+//! sentence, and each language implements all of them, so the compiler misses no word. Everything that draws or prints is
+//! lent the [`Words`] of one language:
+//!
+//! ```
+//! use whoknows::words::Language;
+//!
+//! assert_eq!(Language::English.words().percent(0.124), "12.4\u{a0}%");
+//! assert_eq!(Language::German.words().percent(0.124), "12,4\u{a0}%");
+//! ```
+//!
+//! ```text
+//! contest  credit                                        who is ahead of whom: no words
+//! number  naming  finding  verdict                       what is found, as sentences of the traits
+//! chart  table  page  assumption  progress               words where nothing needs to be decided
+//! english/  german/                                      every trait, a file for a file
+//! ```
 
 mod assumption;
+mod chart;
 mod contest;
 mod credit;
+mod english;
 mod finding;
+mod german;
+mod language;
 mod naming;
 mod number;
+mod page;
+mod progress;
+mod table;
 mod verdict;
 
-pub use assumption::hangs_on;
+pub use assumption::AssumptionWords;
+pub use chart::{ChartWords, Source};
 pub use contest::{Contest, baseline, contest, contests, leader};
 pub use credit::{declined_share, most_open, stricter, successes, without_success};
-pub use finding::{advantage_finding, credit_finding, hops_finding, reach_finding, time_finding};
-pub use naming::{listed, named, sentence};
-pub use number::{
-    compact_percent, count, counted, counted_points, counted_points_of, duration, gain_of, gain_with_interval,
-    highest_percent, level, mean, mean_of, mean_range, p_value, people, percent, percent_of, percent_range,
-    percent_with_interval, points, points_range, rough_percent,
-};
-pub use verdict::verdict;
+pub use finding::FindingWords;
+pub use language::Language;
+pub use naming::NamingWords;
+pub use number::{Marks, NumberWords, Unit};
+pub use page::{PageWords, Spread, WorldMade};
+pub use progress::ProgressWords;
+pub use table::TableWords;
+pub use verdict::{Duel, LoneSuccesses, VerdictWords};
+
+/// All that can be said, in one language.
+pub trait Words:
+    NumberWords
+    + NamingWords
+    + FindingWords
+    + VerdictWords
+    + ChartWords
+    + TableWords
+    + PageWords
+    + AssumptionWords
+    + ProgressWords
+    + Sync
+{
+}

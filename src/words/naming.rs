@@ -1,20 +1,48 @@
 //! Names in sentences.
 
-/// `name` inside a sentence: one of several words stands in quotes, so that it does not run into the sentence.
-pub fn named(name: &str) -> String {
-    if name.contains(' ') {
-        format!("“{name}”")
-    } else {
-        name.to_owned()
-    }
+use super::Words;
+
+/// How a language names things.
+pub trait NamingWords {
+    /// Quotation marks around a name of several words: opening, closing.
+    fn quotes(&self) -> (char, char);
+    /// The last two of a list: `a and b`.
+    fn and(&self, most: &str, last: &str) -> String;
 }
 
-/// `name` at the beginning of a sentence.
-pub fn sentence(name: &str) -> String {
-    if name.contains(' ') {
-        named(name)
-    } else {
-        capitalised(name)
+impl dyn Words + '_ {
+    /// `name` inside a sentence: one of several words stands in quotes, so that it does not run into the sentence.
+    pub fn named(&self, name: &str) -> String {
+        if name.contains(' ') {
+            let (open, close) = self.quotes();
+            format!("{open}{name}{close}")
+        } else {
+            name.to_owned()
+        }
+    }
+
+    /// `name` at the beginning of a sentence.
+    pub fn sentence(&self, name: &str) -> String {
+        if name.contains(' ') {
+            self.named(name)
+        } else {
+            capitalised(name)
+        }
+    }
+
+    /// Names in a sentence: `open, “bio and relevance” and nobody`.
+    pub fn names(&self, names: &[&str]) -> String {
+        let names: Vec<String> = names.iter().map(|name| self.named(name)).collect();
+        self.listed(&names)
+    }
+
+    /// `a`, `a and b`, `a, b and c`.
+    pub fn listed(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [most @ .., last] => self.and(&most.join(", "), last),
+        }
     }
 }
 
@@ -26,31 +54,30 @@ fn capitalised(name: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// `a`, `a and b`, `a, b and c`.
-pub fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::Language;
 
     #[test]
     fn names_of_several_words_stand_in_quotes() {
-        assert_eq!(named("open"), "open");
-        assert_eq!(sentence("open"), "Open");
-        assert_eq!(sentence("bio and relevance"), "“bio and relevance”");
+        let words = Language::English.words();
+        assert_eq!(words.named("open"), "open");
+        assert_eq!(words.sentence("open"), "Open");
+        assert_eq!(words.sentence("bio and relevance"), "“bio and relevance”");
+        assert_eq!(
+            Language::German.words().named("bio and relevance"),
+            "„bio and relevance“"
+        );
     }
 
     #[test]
     fn lists_read_as_sentences() {
         let items = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!(listed(&items[..1]), "a");
-        assert_eq!(listed(&items), "a, b and c");
-        assert_eq!(listed(&[]), "");
+        for (language, text) in [(Language::English, "a, b and c"), (Language::German, "a, b und c")] {
+            let words = language.words();
+            assert_eq!(words.listed(&items[..1]), "a");
+            assert_eq!(words.listed(&items), text);
+            assert_eq!(words.listed(&[]), "");
+        }
     }
 }

@@ -1,43 +1,237 @@
 //! The verdict: sentences that come before every table and picture.
 
+use super::Words;
 use super::contest::{Contest, baseline, contest, contests, leader, reach};
-use super::finding::reach_finding;
-use super::naming::{listed, named, sentence};
-use super::number::{
-    NBSP, count, counted_points, counted_points_of, highest_percent, level, percent_of, percent_range, points_range,
-};
-use crate::estimate::{Answers, Importance, Standing};
+use crate::estimate::{Answers, Importance, Standing, Verdict};
 
 /// More policies than this are counted rather than named.
 const MOST_NAMED: usize = 5;
 
-/// The verdict: what a reader should know first, a sentence or two per item.
-pub fn verdict(answers: &Answers) -> Vec<String> {
-    let best = leader(answers);
-    let mut sentences = match main_contest(answers) {
-        _ if best.reach.estimate == 0.0 => vec![format!("{}.", reach_finding(answers)), nobody_reached(answers)],
-        Some(main) => comparison(answers, &main),
-        None => vec![format!(
-            "{} reaches a decision-maker in {} of trials ({} interval {}).",
-            sentence(&best.name),
-            percent_of(best.reach.interval()),
-            level(answers),
-            percent_range(best.reach.interval())
-        )],
-    };
-    if answers.interrupted {
-        sentences.push("The run was interrupted; these are the answers of the trials done by then.".to_owned());
-    }
-    sentences
+/// Two policies and how often they reach, as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duel {
+    /// The policy that is ahead, as it begins a sentence.
+    pub this: String,
+    /// How often it reaches.
+    pub this_share: String,
+    /// The other, as it stands in a sentence.
+    pub other: String,
+    /// How often that reaches.
+    pub other_share: String,
+    /// The difference in points, if there is one.
+    pub more: Option<String>,
+    /// What the interval is called: `95 % interval`.
+    pub interval: String,
+    /// The interval of the difference in points.
+    pub range: String,
 }
 
-/// What there is to say where policies are compared.
-fn comparison(answers: &Answers, main: &Contest) -> Vec<String> {
-    let mut sentences = vec![main_sentence(answers, main), lone_successes(answers, main)];
-    sentences.extend(judgement(answers, main));
-    sentences.extend(level_with_the_best(answers, main));
-    sentences.extend(the_rest(answers, main));
-    sentences
+/// In how many trials only the one, only the other of two policies reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoneSuccesses {
+    /// Trials of both.
+    pub trials: u64,
+    /// Worlds, where trials share them.
+    pub shared_worlds: Option<u64>,
+    /// The one, as it stands in a sentence.
+    pub this: String,
+    /// Its lone successes.
+    pub only_this: u64,
+    /// The other.
+    pub other: String,
+    /// Its lone successes.
+    pub only_other: u64,
+}
+
+/// How a language says the verdict: whole sentences. Names come as they stand in a sentence, `name` as it begins one.
+pub trait VerdictWords {
+    /// How often a policy reaches, where nothing is compared; `interval` is what the interval is called.
+    fn reaches_alone(&self, name: &str, share: &str, interval: &str, range: &str) -> String;
+    /// Two policies whose difference is settled.
+    fn settled(&self, duel: &Duel) -> String;
+    /// Two policies of which these trials do not tell who is better, or between which nothing matters.
+    fn observed(&self, duel: &Duel) -> String;
+    /// In how many trials one of two policies alone reached.
+    fn lone_successes(&self, lone: &LoneSuccesses) -> String;
+    /// Real, but smaller than the zone of no practical difference.
+    fn real_but_too_small(&self, zone: &str) -> String;
+    /// Real, but perhaps smaller than the zone.
+    fn real_but_perhaps_too_small(&self, zone: &str) -> String;
+    /// Whatever the difference is, it is smaller than the zone.
+    fn no_practical_difference(&self, zone: &str) -> String;
+    /// These trials do not tell.
+    fn more_trials_may_tell(&self) -> String;
+    /// Between the best and these others no difference matters.
+    fn same_as_best(&self, best: &str, others: &str) -> String;
+    /// Between the best and these others these trials do not tell.
+    fn unsettled_with_best(&self, best: &str, others: &str) -> String;
+    /// So many others, in place of their names.
+    fn others(&self, count: usize) -> String;
+    /// How often the policies reach that were not mentioned yet.
+    fn the_other_policies(&self, list: &str) -> String;
+    /// Too many policies to mention.
+    fn the_others_are_in_the_table(&self, count: usize) -> String;
+    /// No policy reached; the interval ends at `highest`. `interval` is what it is called.
+    fn the_chance_is_at_most(&self, interval: &str, highest: &str) -> String;
+    /// The run was stopped before its planned end.
+    fn was_interrupted(&self) -> String;
+
+    /// In a table: this policy reaches more.
+    fn reaches_more(&self, name: &str) -> String;
+    /// In a table: this policy reaches more, but perhaps it does not matter.
+    fn reaches_more_perhaps_too_little(&self, name: &str) -> String;
+    /// In a table: no difference that matters.
+    fn no_difference(&self) -> String;
+    /// In a table: these trials do not tell.
+    fn undecided(&self) -> String;
+}
+
+impl dyn Words + '_ {
+    /// The verdict: what a reader should know first, a sentence or two per item.
+    pub fn verdict(&self, answers: &Answers) -> Vec<String> {
+        let best = leader(answers);
+        let reach = best.reach.interval();
+        let mut sentences = match main_contest(answers) {
+            _ if reach.estimate == 0.0 => vec![
+                format!("{}.", self.reach_finding(answers)),
+                self.nobody_reached(answers),
+            ],
+            Some(main) => self.comparison(answers, &main),
+            None => vec![self.reaches_alone(
+                &self.sentence(&best.name),
+                &self.percent_of(reach),
+                &self.interval(&self.level_number(answers)),
+                &self.percent_range(reach),
+            )],
+        };
+        if answers.interrupted {
+            sentences.push(self.was_interrupted());
+        }
+        sentences
+    }
+
+    /// The finding on a pair of policies in a few words, where the first is called `a` and the second `b`.
+    pub fn pair_verdict(&self, verdict: Verdict, a: &str, b: &str) -> String {
+        let ahead = match verdict.standing {
+            Standing::Ahead => a,
+            Standing::Behind => b,
+            Standing::Same => return self.no_difference(),
+            Standing::Unsettled => return self.undecided(),
+        };
+        match verdict.importance {
+            Importance::None => self.no_difference(),
+            Importance::Doubtful => self.reaches_more_perhaps_too_little(ahead),
+            Importance::Certain => self.reaches_more(ahead),
+        }
+    }
+
+    /// What there is to say where policies are compared.
+    fn comparison(&self, answers: &Answers, main: &Contest) -> Vec<String> {
+        let mut sentences = vec![self.main_sentence(answers, main), self.alone(answers, main)];
+        sentences.extend(self.judgement(answers, main));
+        sentences.extend(self.level_with_the_best(answers, main));
+        sentences.extend(self.the_rest(answers, main));
+        sentences
+    }
+
+    fn main_sentence(&self, answers: &Answers, main: &Contest) -> String {
+        let Contest {
+            this,
+            other,
+            difference,
+            ..
+        } = main;
+        let duel = Duel {
+            this: self.sentence(&this.name),
+            this_share: self.percent_of(this.reach.interval()),
+            other: self.named(&other.name),
+            other_share: self.percent_of(other.reach.interval()),
+            more: (difference.estimate != 0.0).then(|| self.counted_points_of(*difference)),
+            interval: self.interval(&self.level_number(answers)),
+            range: self.points_range(*difference),
+        };
+        match main.standing {
+            Standing::Ahead | Standing::Behind => self.settled(&duel),
+            Standing::Same | Standing::Unsettled => self.observed(&duel),
+        }
+    }
+
+    fn alone(&self, answers: &Answers, main: &Contest) -> String {
+        self.lone_successes(&LoneSuccesses {
+            trials: answers.trials,
+            shared_worlds: (answers.worlds != answers.trials).then_some(answers.worlds),
+            this: self.named(&main.this.name),
+            only_this: main.only_this,
+            other: self.named(&main.other.name),
+            only_other: main.only_other,
+        })
+    }
+
+    fn judgement(&self, answers: &Answers, main: &Contest) -> Option<String> {
+        let zone = self.counted_points(answers.practical_difference);
+        match (main.standing, main.importance) {
+            (Standing::Ahead | Standing::Behind, Importance::None) => Some(self.real_but_too_small(&zone)),
+            (Standing::Ahead | Standing::Behind, Importance::Doubtful) => Some(self.real_but_perhaps_too_small(&zone)),
+            (Standing::Ahead | Standing::Behind, Importance::Certain) => None,
+            (Standing::Same, _) => Some(self.no_practical_difference(&zone)),
+            (Standing::Unsettled, _) => Some(self.more_trials_may_tell()),
+        }
+    }
+
+    /// Sentences on the policies, other than those of the main sentence, that the leader does not clearly beat.
+    fn level_with_the_best(&self, answers: &Answers, main: &Contest) -> Vec<String> {
+        let others = contests(answers, main.this);
+        let level = |standing| -> Vec<&str> {
+            let level = others
+                .iter()
+                .filter(|contest| contest.standing == standing && contest.other.name != main.other.name);
+            level.map(|contest| contest.other.name.as_str()).collect()
+        };
+        let listed = |names: &[&str]| {
+            if names.len() > MOST_NAMED {
+                self.others(names.len())
+            } else {
+                self.names(names)
+            }
+        };
+        let best = self.named(&main.this.name);
+        let (same, unsettled) = (level(Standing::Same), level(Standing::Unsettled));
+        let same = (!same.is_empty()).then(|| self.same_as_best(&best, &listed(&same)));
+        let unsettled = (!unsettled.is_empty()).then(|| self.unsettled_with_best(&best, &listed(&unsettled)));
+        same.into_iter().chain(unsettled).collect()
+    }
+
+    /// One sentence on the policies that the main sentence leaves out.
+    fn the_rest(&self, answers: &Answers, main: &Contest) -> Option<String> {
+        let told = [&main.this.name, &main.other.name];
+        let rest: Vec<String> = answers
+            .policies
+            .iter()
+            .filter(|policy| !told.contains(&&policy.name))
+            .map(|policy| {
+                format!(
+                    "{} {} ({})",
+                    self.named(&policy.name),
+                    self.percent_of(policy.reach.interval()),
+                    self.percent_range(policy.reach.interval())
+                )
+            })
+            .collect();
+        match rest.len() {
+            0 => None,
+            1..=MOST_NAMED => Some(self.the_other_policies(&self.listed(&rest))),
+            more => Some(self.the_others_are_in_the_table(more)),
+        }
+    }
+
+    fn nobody_reached(&self, answers: &Answers) -> String {
+        let reaches = answers.policies.iter().map(|policy| policy.reach.interval());
+        let highest = reaches.max_by(|a, b| a.high.total_cmp(&b.high));
+        self.the_chance_is_at_most(
+            &self.interval(&self.level_number(answers)),
+            &self.highest_percent(highest.expect("every scenario has a policy")),
+        )
+    }
 }
 
 /// The leader against the baseline, or, where the baseline leads, against the runner-up.
@@ -50,136 +244,4 @@ fn main_contest(answers: &Answers) -> Option<Contest<'_>> {
         baseline(answers)
     };
     contest(answers, best, rival)
-}
-
-fn main_sentence(answers: &Answers, main: &Contest) -> String {
-    let Contest {
-        this,
-        other,
-        difference,
-        ..
-    } = main;
-    let verb = match main.standing {
-        Standing::Ahead | Standing::Behind => "reaches",
-        Standing::Same | Standing::Unsettled => "reached",
-    };
-    let more = if difference.estimate == 0.0 {
-        "no difference".to_owned()
-    } else {
-        format!("{} more", counted_points_of(*difference))
-    };
-    format!(
-        "{} {verb} a decision-maker in {} of trials, {} in {}: {more} ({} interval {}).",
-        sentence(&this.name),
-        percent_of(this.reach.interval()),
-        named(&other.name),
-        percent_of(other.reach.interval()),
-        level(answers),
-        points_range(*difference)
-    )
-}
-
-fn lone_successes(answers: &Answers, main: &Contest) -> String {
-    let trials = count(answers.trials);
-    let same_luck = if answers.worlds == answers.trials {
-        format!("In {trials} identical worlds")
-    } else {
-        format!(
-            "In {trials} trials with the same luck in {} worlds",
-            count(answers.worlds)
-        )
-    };
-    let times = |number| {
-        if number == 1 {
-            "once".to_owned()
-        } else {
-            format!("{}{NBSP}times", count(number))
-        }
-    };
-    format!(
-        "{same_luck} {} alone succeeded {}, {} alone {}.",
-        named(&main.this.name),
-        times(main.only_this),
-        named(&main.other.name),
-        times(main.only_other)
-    )
-}
-
-fn judgement(answers: &Answers, main: &Contest) -> Option<String> {
-    let zone = counted_points(answers.practical_difference);
-    match main.standing {
-        Standing::Ahead | Standing::Behind => match main.importance {
-            Importance::None => Some(format!(
-                "The difference is real in this model but too small to matter in practice (less than {zone})."
-            )),
-            Importance::Doubtful => Some(format!(
-                "The difference is real in this model but may be too small to matter in practice (less than {zone})."
-            )),
-            Importance::Certain => None,
-        },
-        Standing::Same => Some(format!(
-            "That is no practical difference (less than {zone} either way)."
-        )),
-        Standing::Unsettled => {
-            Some("That is too close to call: more trials may tell, or there is no difference.".to_owned())
-        }
-    }
-}
-
-/// Sentences on the policies, other than those of the main sentence, that the leader does not clearly beat.
-fn level_with_the_best(answers: &Answers, main: &Contest) -> Vec<String> {
-    let others = contests(answers, main.this);
-    let level = |standing| -> Vec<String> {
-        let level = others
-            .iter()
-            .filter(|contest| contest.standing == standing && contest.other.name != main.other.name);
-        level.map(|contest| named(&contest.other.name)).collect()
-    };
-    let listed = |names: &[String]| {
-        if names.len() > MOST_NAMED {
-            format!("{} others", names.len())
-        } else {
-            listed(names)
-        }
-    };
-    let best = named(&main.this.name);
-    let (same, unsettled) = (level(Standing::Same), level(Standing::Unsettled));
-    let same =
-        (!same.is_empty()).then(|| format!("Between {best} and {} there is no practical difference.", listed(&same)));
-    let unsettled =
-        (!unsettled.is_empty()).then(|| format!("Between {best} and {} it is too close to call.", listed(&unsettled)));
-    same.into_iter().chain(unsettled).collect()
-}
-
-/// One sentence on the policies that the main sentence leaves out.
-fn the_rest(answers: &Answers, main: &Contest) -> Option<String> {
-    let told = [&main.this.name, &main.other.name];
-    let rest: Vec<String> = answers
-        .policies
-        .iter()
-        .filter(|policy| !told.contains(&&policy.name))
-        .map(|policy| {
-            format!(
-                "{} {} ({})",
-                named(&policy.name),
-                percent_of(policy.reach.interval()),
-                percent_range(policy.reach.interval())
-            )
-        })
-        .collect();
-    match rest.len() {
-        0 => None,
-        1..=MOST_NAMED => Some(format!("The other policies: {}.", listed(&rest))),
-        more => Some(format!("The other {more} policies are in the table.")),
-    }
-}
-
-fn nobody_reached(answers: &Answers) -> String {
-    let reaches = answers.policies.iter().map(|policy| policy.reach.interval());
-    let highest = reaches.max_by(|a, b| a.high.total_cmp(&b.high));
-    format!(
-        "Within the {} interval the chance under any policy is at most {}; more trials would narrow it.",
-        level(answers),
-        highest_percent(highest.expect("every scenario has a policy"))
-    )
 }

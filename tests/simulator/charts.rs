@@ -7,7 +7,7 @@ use resvg::usvg;
 use whoknows::chart::{self, Chart};
 use whoknows::estimate::Answers;
 use whoknows::report;
-use whoknows::words;
+use whoknows::words::{Language, Words};
 
 use crate::invented::{Invented, scenario};
 
@@ -27,14 +27,19 @@ fn pictures_to_look_at() {
     ];
     for (case, invented) in cases {
         let answers = invented.answers();
-        let charts = chart::all(&answers, &scenario());
+        let charts = chart::all(english(), &answers, &scenario());
         for Chart { name, svg, .. } in &charts {
             std::fs::write(folder.join(format!("{case}-{name}.svg")), svg).unwrap();
             std::fs::write(folder.join(format!("{case}-{name}.png")), chart::png(svg).unwrap()).unwrap();
         }
-        let page = report::html(&answers, &scenario(), "seed = 2009\n", &charts).unwrap();
+        let page = report::html(Language::English, &answers, &scenario(), "seed = 2009\n", &charts).unwrap();
         std::fs::write(folder.join(format!("{case}.html")), page).unwrap();
     }
+}
+
+/// English words.
+fn english() -> &'static dyn Words {
+    Language::English.words()
 }
 
 /// The same words with plain spaces.
@@ -43,7 +48,7 @@ fn plain(text: &str) -> String {
 }
 
 fn title(answers: &Answers, name: &str) -> String {
-    let charts = chart::all(answers, &scenario());
+    let charts = chart::all(english(), answers, &scenario());
     plain(&charts.iter().find(|chart| chart.name == name).unwrap().title)
 }
 
@@ -70,7 +75,7 @@ fn a_clear_winner_is_named_with_its_interval() {
         title(&answers, "advantage"),
         "Selective falls behind open by 5.3 points (4.9 to 5.7)"
     );
-    let verdict = words::verdict(&answers);
+    let verdict = english().verdict(&answers);
     assert_eq!(
         plain(&verdict[0]),
         "Open reaches a decision-maker in 12.4 % of trials, selective in 7.1 %: 5.3 points more (95 % interval 4.9 to 5.7)."
@@ -94,7 +99,8 @@ fn few_trials_are_too_close_to_call() {
     assert_eq!(title(&answers, "reach"), "Open and selective are too close to call");
     assert_eq!(title(&answers, "advantage"), "No policy is clearly better than open");
     assert!(
-        words::verdict(&answers)
+        english()
+            .verdict(&answers)
             .iter()
             .any(|sentence| sentence.contains("too close to call"))
     );
@@ -121,7 +127,8 @@ fn a_sure_difference_that_is_too_small_is_not_sold_as_a_win() {
         "Open is ahead of selective, but by too little to matter"
     );
     assert!(
-        words::verdict(&answers)
+        english()
+            .verdict(&answers)
             .iter()
             .any(|sentence| sentence.contains("too small to matter"))
     );
@@ -135,7 +142,8 @@ fn a_sure_difference_that_may_be_too_small_says_so() {
         "Open is ahead of selective, perhaps by too little to matter"
     );
     assert!(
-        words::verdict(&answers)
+        english()
+            .verdict(&answers)
             .iter()
             .any(|sentence| sentence.contains("may be too small"))
     );
@@ -162,9 +170,9 @@ fn the_leader_is_not_called_best_while_a_third_policy_is_level_with_it() {
         assert_eq!(title(&answers, "reach"), in_title);
         let sentence = format!("Between selective and courtesy {in_verdict}.");
         assert!(
-            words::verdict(&answers).contains(&sentence),
+            english().verdict(&answers).contains(&sentence),
             "{:?}",
-            words::verdict(&answers)
+            english().verdict(&answers)
         );
     }
 }
@@ -177,7 +185,7 @@ fn nobody_reached_is_said_and_bounded() {
         "No policy ever reached a decision-maker in 20 000 trials"
     );
     assert_eq!(title(&answers, "credit"), "No success, so nobody to credit");
-    assert!(plain(&words::verdict(&answers)[1]).contains("at most 0.010 %"));
+    assert!(plain(&english().verdict(&answers)[1]).contains("at most 0.010 %"));
 }
 
 #[test]
@@ -218,7 +226,7 @@ fn all_is_said_of_all_and_only_of_all() {
 fn one_hop_that_never_reaches_is_said_once() {
     let mut answers = Invented::credit_union().answers();
     let mentions = |answers: &Answers| {
-        let charts = chart::all(answers, &scenario());
+        let charts = chart::all(english(), answers, &scenario());
         let texts = texts(&charts[0].svg);
         texts.iter().filter(|(text, _)| text.contains("one hop")).count()
     };
@@ -239,9 +247,9 @@ fn segments_without_success_are_named() {
         invented.segments.push(segment);
     }
     let sentence = "No success began with: “pen pal”.";
-    let charts = chart::all(&answers, &invented);
+    let charts = chart::all(english(), &answers, &invented);
     assert!(charts[3].svg.contains(sentence) && charts[3].alt.contains(sentence));
-    let page = report::html(&answers, &invented, "", &[]).unwrap();
+    let page = report::html(Language::English, &answers, &invented, "", &[]).unwrap();
     assert_eq!(page.matches(sentence).count(), answers.policies.len());
     assert!(page.contains("Declined by open itself"));
 }
@@ -249,7 +257,7 @@ fn segments_without_success_are_named() {
 #[test]
 fn the_people_of_a_network_file_are_not_counted_from_the_scenario() {
     let answers = Invented::credit_union().answers();
-    let page = report::html(&answers, &shipped("network-file"), "", &[]).unwrap();
+    let page = report::html(Language::English, &answers, &shipped("network-file"), "", &[]).unwrap();
     assert!(page.contains("took the people and who hears whom from a network file"));
 }
 
@@ -287,7 +295,7 @@ fn overlap(a: &usvg::Rect, b: &usvg::Rect) -> bool {
 }
 
 fn assert_tidy(case: &str, answers: &Answers) {
-    for Chart { name, svg, .. } in chart::all(answers, &scenario()) {
+    for Chart { name, svg, .. } in chart::all(english(), answers, &scenario()) {
         let texts = texts(&svg);
         assert!(texts.len() >= 4, "{case} {name}: title, subtitle, footer");
         for (index, (text, place)) in texts.iter().enumerate() {
@@ -344,12 +352,19 @@ fn hostile_and_foreign_names_are_drawn_as_text() {
     scenario.title = answers.scenario.title.clone();
     scenario.question = "<b onmouseover='alert(3)'>".to_owned();
     scenario.outcome.currency = "<i>".to_owned();
-    let charts = chart::all(&answers, &scenario);
+    let charts = chart::all(english(), &answers, &scenario);
     for Chart { svg, .. } in &charts {
         assert!(chart::png(svg).unwrap().starts_with(b"\x89PNG"));
         assert!(!svg.contains("<script") && !svg.contains("<img"));
     }
-    let page = report::html(&answers, &scenario, "title = \"</code><script>\"", &charts).unwrap();
+    let page = report::html(
+        Language::English,
+        &answers,
+        &scenario,
+        "title = \"</code><script>\"",
+        &charts,
+    )
+    .unwrap();
     for markup in ["<script", "<img", "<b ", "<i>", "</style><", "</code><s"] {
         assert!(!page.contains(markup), "{markup} became markup");
     }
@@ -359,7 +374,14 @@ fn hostile_and_foreign_names_are_drawn_as_text() {
 #[test]
 fn the_report_needs_nothing_from_elsewhere() {
     let answers = Invented::credit_union().answers();
-    let page = report::html(&answers, &scenario(), "seed = 2009", &chart::all(&answers, &scenario())).unwrap();
+    let page = report::html(
+        Language::English,
+        &answers,
+        &scenario(),
+        "seed = 2009",
+        &chart::all(english(), &answers, &scenario()),
+    )
+    .unwrap();
     let page = page.replace("http://www.w3.org/2000/svg", "");
     for request in [
         "http:", "https:", "src=", "@import", "<link", "<script", "url(//", "href=\"/",
@@ -377,7 +399,14 @@ fn the_report_needs_nothing_from_elsewhere() {
 #[test]
 fn every_id_of_the_report_is_unique() {
     let answers = Invented::credit_union().answers();
-    let page = report::html(&answers, &scenario(), "", &chart::all(&answers, &scenario())).unwrap();
+    let page = report::html(
+        Language::English,
+        &answers,
+        &scenario(),
+        "",
+        &chart::all(english(), &answers, &scenario()),
+    )
+    .unwrap();
     let mut ids: Vec<&str> = page
         .split(" id=\"")
         .skip(1)
@@ -393,10 +422,10 @@ fn every_id_of_the_report_is_unique() {
 fn same_answers_same_bytes() {
     let answers = Invented::credit_union().answers();
     let twice = [(); 2].map(|()| {
-        let charts = chart::all(&answers, &scenario());
+        let charts = chart::all(english(), &answers, &scenario());
         let pictures: Vec<Vec<u8>> = charts.iter().map(|chart| chart::png(&chart.svg).unwrap()).collect();
         (
-            report::html(&answers, &scenario(), "", &charts).unwrap(),
+            report::html(Language::English, &answers, &scenario(), "", &charts).unwrap(),
             charts,
             pictures,
         )
@@ -407,7 +436,7 @@ fn same_answers_same_bytes() {
 #[test]
 fn pictures_are_of_full_size_and_light() {
     let answers = Invented::uniform(12, 40, 0.2).answers();
-    for Chart { name, svg, .. } in chart::all(&answers, &scenario()) {
+    for Chart { name, svg, .. } in chart::all(english(), &answers, &scenario()) {
         let png = chart::png(&svg).unwrap();
         let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
         assert_eq!((side(16), side(20)), (1920, 1080));

@@ -377,6 +377,31 @@ fn report_refuses_what_run_did_not_write() {
 }
 
 #[test]
+fn a_result_is_told_in_the_language_asked_for_and_its_numbers_stay_the_same() {
+    let home = home();
+    let (english, german) = (home.path().join("en"), home.path().join("de"));
+    short_run(COCKTAIL_PARTY, &english, &[]).success();
+    let run = ["run", COCKTAIL_PARTY, "--set", "experiment.trials=40"];
+    let told = assert(&[&run[..], &["--language", "de", "--out", text(&german)]].concat()).success();
+    let told = String::from_utf8_lossy(&told.get_output().stdout).into_owned();
+    assert!(told.contains("Durchläufe") && told.contains("Bericht: "), "{told}");
+    for name in ["summary.json", "summary.csv", "scenario.toml", "trials.parquet"] {
+        let read = |folder: &Path| fs::read(folder.join(name)).expect("it was written");
+        assert!(read(&english) == read(&german), "{name}");
+    }
+    let before = files(&german);
+    assert(&["report", text(&german), "--language", "de", "--quiet"]).success();
+    assert!(before == files(&german));
+    assert(&["report", text(&german), "--language", "en", "--quiet"]).success();
+    assert!(files(&english) == files(&german));
+    refuses(
+        &["run", COCKTAIL_PARTY, "--language", "fr"],
+        2,
+        &["fr", "[possible values: en, de]"],
+    );
+}
+
+#[test]
 fn json_is_the_summary_and_nothing_else() {
     let home = home();
     let out = home.path().join("result");

@@ -11,6 +11,7 @@ mod forwards;
 mod graphs;
 mod invented;
 mod kit;
+mod languages;
 mod metamorphic;
 mod oracle;
 mod readers;

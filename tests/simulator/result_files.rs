@@ -18,7 +18,12 @@ use whoknows::{
     },
     scenario::Scenario,
     trial::{Channel, Evangelist, FirstReach, Outcome},
+    words::{Language, Words},
 };
+
+fn english() -> &'static dyn Words {
+    Language::English.words()
+}
 
 // Summaries
 
@@ -93,7 +98,10 @@ fn the_csv_has_a_row_per_policy_and_no_formulas() {
 fn tables_fit_into_their_width() {
     let answers = four_answers();
     for width in [60, 80, 120] {
-        for text in [table::policies(&answers, width), table::comparisons(&answers, width)] {
+        for text in [
+            table::policies(english(), &answers, width),
+            table::comparisons(english(), &answers, width),
+        ] {
             assert!(
                 text.lines().all(|line| line.chars().count() <= usize::from(width)),
                 "{text}"
@@ -101,15 +109,15 @@ fn tables_fit_into_their_width() {
             assert!(text.contains("open") && !text.contains('\u{1b}'), "{text}");
         }
     }
-    insta::assert_snapshot!("policies_60", table::policies(&answers, 60));
-    insta::assert_snapshot!("policies_120", table::policies(&answers, 120));
-    let at_80 = table::comparisons(&answers, 80);
+    insta::assert_snapshot!("policies_60", table::policies(english(), &answers, 60));
+    insta::assert_snapshot!("policies_120", table::policies(english(), &answers, 120));
+    let at_80 = table::comparisons(english(), &answers, 80);
     assert!(
         at_80.contains("(Holm)") && at_80.contains("second"),
         "no column is dropped: {at_80}"
     );
-    insta::assert_snapshot!("comparisons_60", table::comparisons(&answers, 60));
-    insta::assert_snapshot!("comparisons_120", table::comparisons(&answers, 120));
+    insta::assert_snapshot!("comparisons_60", table::comparisons(english(), &answers, 60));
+    insta::assert_snapshot!("comparisons_120", table::comparisons(english(), &answers, 120));
 }
 
 #[test]
@@ -119,7 +127,10 @@ fn long_names_are_wrapped_and_numbers_are_not() {
         "only those with a bio and some relevance",
     ];
     let answers = answers(&scenario(&names, 1), &four_trials(), "", "");
-    let (policies, comparisons) = (table::policies(&answers, 60), table::comparisons(&answers, 60));
+    let (policies, comparisons) = (
+        table::policies(english(), &answers, 60),
+        table::comparisons(english(), &answers, 60),
+    );
     assert!(
         policies
             .lines()

@@ -1,0 +1,112 @@
+//! Words on charts, where nothing needs to be decided.
+
+/// Where the numbers of a chart come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source<'a> {
+    /// Policies shown, where these are not all: shown, all.
+    pub part: Option<(usize, usize)>,
+    /// Trials done.
+    pub trials: u64,
+    /// Whether the run was interrupted.
+    pub interrupted: bool,
+    /// What the intervals are called: `95 % intervals`.
+    pub intervals: String,
+    /// Seed of the run.
+    pub seed: u64,
+    /// Version of the program.
+    pub version: &'a str,
+}
+
+/// How a language says what stands on charts. Names come as they stand in a sentence, figures as text, and `rows` are
+/// what is drawn for those who do not see it, already joined.
+pub trait ChartWords {
+    // Every chart
+    /// Footer, left: the scenario, and that this is no forecast.
+    fn footer(&self, title: &str) -> String;
+    /// Footer, right: where the numbers come from.
+    fn source(&self, source: &Source) -> String;
+
+    // Reach
+    /// What is drawn, where some policy reached at one hop.
+    fn reach_subtitle_with_one_hop(&self) -> String;
+    /// What is drawn, where no policy reached at one hop.
+    fn reach_subtitle(&self) -> String;
+    /// What is seen.
+    fn reach_alt(&self, rows: &str) -> String;
+    /// A row for those who do not see it.
+    fn reach_row(&self, name: &str, share: &str, range: &str, one_hop: &str) -> String;
+    /// Reach at one hop, beside a bar.
+    fn one_hop_alone(&self, share: &str) -> String;
+    /// The axis.
+    fn reach_axis(&self) -> &'static str;
+
+    // Advantage
+    /// What is drawn.
+    fn advantage_subtitle(&self, base: &str) -> String;
+    /// What would be drawn, where there is one policy.
+    fn advantage_subtitle_alone(&self) -> String;
+    /// What is seen.
+    fn advantage_alt(&self, base: &str, rows: &str) -> String;
+    /// In place of a picture where there is one policy.
+    fn advantage_of_nothing(&self) -> String;
+    /// Unit above the numbers.
+    fn points_head(&self) -> &'static str;
+    /// The zone of no practical difference, of so many points.
+    fn zone(&self, points: &str) -> String;
+    /// To the left of zero.
+    fn less_often(&self) -> &'static str;
+    /// To the right of zero.
+    fn more_often(&self) -> &'static str;
+    /// The axis.
+    fn points_axis(&self) -> &'static str;
+
+    // Time
+    /// What is drawn.
+    fn time_subtitle(&self) -> String;
+    /// What is seen, up to a horizon `[hours]`.
+    fn time_alt(&self, horizon: f64, ends: &str) -> String;
+    /// In place of a picture where nobody read within a horizon `[hours]`.
+    fn nobody_read_within(&self, horizon: f64) -> String;
+    /// The axis, in hours.
+    fn hours_axis(&self) -> &'static str;
+    /// The axis, in days.
+    fn days_axis(&self) -> &'static str;
+    /// Beside the marks of half-lives.
+    fn of_the_interest_left(&self) -> &'static str;
+    /// Beside the marks of posts, of which there are so many.
+    fn firm_posts(&self, posts: usize) -> &'static str;
+
+    // Credit
+    /// What is drawn.
+    fn credit_subtitle(&self, successes: u64, policy: &str) -> String;
+    /// What would be drawn, where nobody reached.
+    fn credit_subtitle_of_nothing(&self) -> String;
+    /// What is seen.
+    fn credit_alt(&self, rows: &str, silence: &str) -> String;
+    /// Segments with whom no success began.
+    fn no_success_began_with(&self, names: &str) -> String;
+    /// The same, where they are too many to name.
+    fn no_success_began_with_many(&self, segments: usize) -> String;
+    /// So many small segments in one row.
+    fn other_segments(&self, segments: usize) -> String;
+    /// Head of the column of all successes.
+    fn all_under(&self, policy: &str) -> String;
+    /// Head of the column of those whom a policy declines.
+    fn declined_by(&self, policy: &str) -> String;
+    /// In place of a picture where nobody reached.
+    fn credit_of_nothing(&self) -> String;
+
+    // Hops
+    /// What is drawn.
+    fn hops_subtitle(&self) -> String;
+    /// What is drawn, where the wire may have been first.
+    fn hops_subtitle_with_wire(&self) -> String;
+    /// What is seen.
+    fn hops_alt(&self, rows: &str) -> String;
+    /// In place of shares where a policy had no success.
+    fn no_success(&self) -> &'static str;
+    /// In place of a picture where nobody reached.
+    fn hops_of_nothing(&self) -> String;
+    /// The axis.
+    fn hops_axis(&self) -> &'static str;
+}

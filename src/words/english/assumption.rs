@@ -1,0 +1,59 @@
+//! Assumptions in English.
+
+use super::English;
+use crate::words::AssumptionWords;
+
+/// What accepted contacts do with the news.
+fn passing_on(how: &str) -> String {
+    format!("Accepted contacts {how}. Even the direction is disputed.")
+}
+
+impl AssumptionWords for English {
+    fn hangs_on(&self, values: [&str; 4], try_dilution: &str) -> String {
+        let [dilution, spam_penalty, favour, enthusiasm_spread] = values;
+        format!(
+            "In this model, not a forecast. The answer hangs on assumptions that nobody has measured well: dilution \
+             {dilution}, spam_penalty {spam_penalty}, favour {favour}, enthusiasm_spread {enthusiasm_spread}. Try \
+             others, e.g. --set circle.dilution={try_dilution}."
+        )
+    }
+
+    fn favour_above_one(&self) -> String {
+        passing_on("are more willing to pass on the news of a firm that accepted them")
+    }
+
+    fn favour_below_one(&self) -> String {
+        passing_on("are less willing to pass on the news of a firm that accepted them")
+    }
+
+    fn favour_of_one(&self) -> String {
+        passing_on("are as willing to pass on the news as anybody")
+    }
+
+    fn no_spam_penalty(&self) -> String {
+        "Accepted spammers do not harm the firm’s credibility.".to_owned()
+    }
+
+    fn spam_penalty_leaves(&self, share: &str) -> String {
+        format!(
+            "Accepted spammers harm the firm’s credibility: if one contact in ten is one, {share} of its strength is left."
+        )
+    }
+
+    fn no_dilution(&self) -> String {
+        "However many contacts the firm accepts, each hears it as well.".to_owned()
+    }
+
+    fn dilution_leaves(&self, capacity: &str, share: &str) -> String {
+        format!("Beyond {capacity} contacts each hears the firm less: twice as many contacts, {share} of the strength.")
+    }
+
+    fn no_enthusiasm_spread(&self) -> String {
+        "Everybody with the same interest passes on equally often.".to_owned()
+    }
+
+    fn enthusiasm_spreads(&self) -> String {
+        "Some people pass on far more than their like, and no profile shows it; the larger, the more rests on few."
+            .to_owned()
+    }
+}

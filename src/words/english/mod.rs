@@ -1,0 +1,17 @@
+//! English: a file per topic, as in the folder above.
+
+mod assumption;
+mod chart;
+mod finding;
+mod naming;
+mod number;
+mod page;
+mod progress;
+mod table;
+mod verdict;
+
+/// English.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct English;
+
+impl super::Words for English {}

@@ -1,0 +1,113 @@
+//! The verdict in English.
+
+use super::English;
+use super::number::words;
+use crate::words::number::NBSP;
+use crate::words::{Duel, LoneSuccesses, VerdictWords};
+
+fn duel(verb: &str, duel: &Duel) -> String {
+    let more = duel
+        .more
+        .as_ref()
+        .map_or("no difference".to_owned(), |points| format!("{points} more"));
+    format!(
+        "{} {verb} a decision-maker in {} of trials, {} in {}: {more} ({} {}).",
+        duel.this, duel.this_share, duel.other, duel.other_share, duel.interval, duel.range
+    )
+}
+
+impl VerdictWords for English {
+    fn reaches_alone(&self, name: &str, share: &str, interval: &str, range: &str) -> String {
+        format!("{name} reaches a decision-maker in {share} of trials ({interval} {range}).")
+    }
+
+    fn settled(&self, settled: &Duel) -> String {
+        duel("reaches", settled)
+    }
+
+    fn observed(&self, observed: &Duel) -> String {
+        duel("reached", observed)
+    }
+
+    fn lone_successes(&self, lone: &LoneSuccesses) -> String {
+        let trials = words().count(lone.trials);
+        let same_luck = match lone.shared_worlds {
+            None => format!("In {trials} identical worlds"),
+            Some(worlds) => format!(
+                "In {trials} trials with the same luck in {} worlds",
+                words().count(worlds)
+            ),
+        };
+        let times = |count| match count {
+            1 => "once".to_owned(),
+            many => format!("{}{NBSP}times", words().count(many)),
+        };
+        format!(
+            "{same_luck} {} alone succeeded {}, {} alone {}.",
+            lone.this,
+            times(lone.only_this),
+            lone.other,
+            times(lone.only_other)
+        )
+    }
+
+    fn real_but_too_small(&self, zone: &str) -> String {
+        format!("The difference is real in this model but too small to matter in practice (less than {zone}).")
+    }
+
+    fn real_but_perhaps_too_small(&self, zone: &str) -> String {
+        format!("The difference is real in this model but may be too small to matter in practice (less than {zone}).")
+    }
+
+    fn no_practical_difference(&self, zone: &str) -> String {
+        format!("That is no practical difference (less than {zone} either way).")
+    }
+
+    fn more_trials_may_tell(&self) -> String {
+        "That is too close to call: more trials may tell, or there is no difference.".to_owned()
+    }
+
+    fn same_as_best(&self, best: &str, others: &str) -> String {
+        format!("Between {best} and {others} there is no practical difference.")
+    }
+
+    fn unsettled_with_best(&self, best: &str, others: &str) -> String {
+        format!("Between {best} and {others} it is too close to call.")
+    }
+
+    fn others(&self, count: usize) -> String {
+        format!("{count} others")
+    }
+
+    fn the_other_policies(&self, list: &str) -> String {
+        format!("The other policies: {list}.")
+    }
+
+    fn the_others_are_in_the_table(&self, count: usize) -> String {
+        format!("The other {count} policies are in the table.")
+    }
+
+    fn the_chance_is_at_most(&self, interval: &str, highest: &str) -> String {
+        format!("Within the {interval} the chance under any policy is at most {highest}; more trials would narrow it.")
+    }
+
+    fn was_interrupted(&self) -> String {
+        "The run was interrupted; these are the answers of the trials done by then.".to_owned()
+    }
+
+    fn reaches_more(&self, name: &str) -> String {
+        format!("{name} reaches more")
+    }
+
+    fn reaches_more_perhaps_too_little(&self, name: &str) -> String {
+        format!("{name} reaches more, by a margin that may not matter")
+    }
+
+    fn no_difference(&self) -> String {
+        "no practical difference".to_owned()
+    }
+
+    fn undecided(&self) -> String {
+        "undecided".to_owned()
+    }
+}

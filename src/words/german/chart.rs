@@ -1,0 +1,197 @@
+//! Charts in German.
+
+use super::German;
+use super::number::{dative, words};
+use crate::words::{ChartWords, NumberWords, Source};
+
+impl ChartWords for German {
+    fn footer(&self, title: &str) -> String {
+        format!("{title} · was in diesem Modell geschieht, keine Vorhersage")
+    }
+
+    fn source(&self, source: &Source) -> String {
+        let part = source
+            .part
+            .map_or(String::new(), |(shown, all)| format!("{shown} von {all} Strategien · "));
+        format!(
+            "{part}{}{} · {} · Seed {} · whoknows {}",
+            self.trials(source.trials),
+            if source.interrupted { ", abgebrochen" } else { "" },
+            source.intervals,
+            source.seed,
+            source.version
+        )
+    }
+
+    fn reach_subtitle_with_one_hop(&self) -> String {
+        "Wie oft ein Entscheider die Nachricht liest, in diesem Modell; schraffiert: ein Schritt, ohne Teilen und \
+         Weiterleiten"
+            .to_owned()
+    }
+
+    fn reach_subtitle(&self) -> String {
+        "Wie oft ein Entscheider die Nachricht liest, in diesem Modell; ein Schritt allein, ohne Teilen und \
+         Weiterleiten: überall 0\u{a0}%"
+            .to_owned()
+    }
+
+    fn reach_alt(&self, rows: &str) -> String {
+        format!("Balken: Anteil der Durchläufe, die einen Entscheider erreichen. {rows}.")
+    }
+
+    fn reach_row(&self, name: &str, share: &str, range: &str, one_hop: &str) -> String {
+        format!("{name}: {share} (Intervall {range}), ein Schritt allein {one_hop}")
+    }
+
+    fn one_hop_alone(&self, share: &str) -> String {
+        format!("ein Schritt allein {share}")
+    }
+
+    fn reach_axis(&self) -> &'static str {
+        "Anteil der Durchläufe, die einen Entscheider erreichen"
+    }
+
+    fn advantage_subtitle(&self, base: &str) -> String {
+        format!(
+            "Wie viel öfter oder seltener als {base}, in diesem Modell; alle trafen dieselben Leute, Anfragen und \
+             Zufälle"
+        )
+    }
+
+    fn advantage_subtitle_alone(&self) -> String {
+        "Jede Strategie wird mit dem Maßstab verglichen; alle treffen dieselben Leute, Anfragen und Zufälle".to_owned()
+    }
+
+    fn advantage_alt(&self, base: &str, rows: &str) -> String {
+        format!("Gepaarte Unterschiede zu {base}, in Prozentpunkten. {rows}.")
+    }
+
+    fn advantage_of_nothing(&self) -> String {
+        "Ein Szenario mit einer zweiten Strategie würde hier zeigen, was sie gewinnt oder verliert.".to_owned()
+    }
+
+    fn points_head(&self) -> &'static str {
+        "Punkte"
+    }
+
+    fn zone(&self, points: &str) -> String {
+        format!("grau hinterlegt: kein praktischer Unterschied, weniger als {points}")
+    }
+
+    fn less_often(&self) -> &'static str {
+        "← seltener"
+    }
+
+    fn more_often(&self) -> &'static str {
+        "öfter →"
+    }
+
+    fn points_axis(&self) -> &'static str {
+        "Unterschied in Prozentpunkten"
+    }
+
+    fn time_subtitle(&self) -> String {
+        "Anteil der Durchläufe, in denen bis dahin ein Entscheider gelesen hat, mit Intervall, in diesem Modell"
+            .to_owned()
+    }
+
+    fn time_alt(&self, horizon: f64, ends: &str) -> String {
+        let time = words().duration(horizon);
+        format!("Kurven: Anteil der Durchläufe, die einen Entscheider erreicht haben, über {time}. Am Ende: {ends}.")
+    }
+
+    fn nobody_read_within(&self, horizon: f64) -> String {
+        format!(
+            "In keinem Durchlauf hat ein Entscheider innerhalb von {} gelesen.",
+            dative(horizon)
+        )
+    }
+
+    fn hours_axis(&self) -> &'static str {
+        "Stunden seit der Veröffentlichung"
+    }
+
+    fn days_axis(&self) -> &'static str {
+        "Tage seit der Veröffentlichung"
+    }
+
+    fn of_the_interest_left(&self) -> &'static str {
+        "des Interesses übrig"
+    }
+
+    fn firm_posts(&self, posts: usize) -> &'static str {
+        if posts == 1 {
+            "Beitrag der Firma"
+        } else {
+            "Beiträge der Firma"
+        }
+    }
+
+    fn credit_subtitle(&self, successes: u64, policy: &str) -> String {
+        format!(
+            "{} unter {policy} in diesem Modell, nach Segment am Anfang der Kette; schraffiert: die strengere \
+             Strategie lehnt ab",
+            self.successes(successes)
+        )
+    }
+
+    fn credit_subtitle_of_nothing(&self) -> String {
+        "Anteil der Erfolge nach Segment am Anfang der Kette, in diesem Modell".to_owned()
+    }
+
+    fn credit_alt(&self, rows: &str, silence: &str) -> String {
+        format!("Balken: Anteil der Erfolge nach Segment des Kontakts am Anfang der Kette. {rows}. {silence}")
+    }
+
+    fn no_success_began_with(&self, names: &str) -> String {
+        format!("Kein Erfolg begann mit: {names}.")
+    }
+
+    fn no_success_began_with_many(&self, segments: usize) -> String {
+        format!("Kein Erfolg begann mit einem von {segments} anderen Segmenten.")
+    }
+
+    fn other_segments(&self, segments: usize) -> String {
+        format!("{segments} andere")
+    }
+
+    fn all_under(&self, policy: &str) -> String {
+        format!("Alle unter {policy}")
+    }
+
+    fn declined_by(&self, policy: &str) -> String {
+        format!("Abgelehnt von {policy}")
+    }
+
+    fn credit_of_nothing(&self) -> String {
+        "Kein Durchlauf hat einen Entscheider erreicht, also hat niemand ein Verdienst.".to_owned()
+    }
+
+    fn hops_subtitle(&self) -> String {
+        hops_subtitle("von der Firma selbst")
+    }
+
+    fn hops_subtitle_with_wire(&self) -> String {
+        hops_subtitle("von der Firma oder der Agentur selbst")
+    }
+
+    fn hops_alt(&self, rows: &str) -> String {
+        format!("Säulen: Anteil der Erfolge nach Schritten der ersten Kette. {rows}.")
+    }
+
+    fn no_success(&self) -> &'static str {
+        "kein Erfolg"
+    }
+
+    fn hops_of_nothing(&self) -> String {
+        "Kein Durchlauf hat einen Entscheider erreicht, also gibt es keine Kette zu messen.".to_owned()
+    }
+
+    fn hops_axis(&self) -> &'static str {
+        "Schritte von der Firma bis zum Entscheider"
+    }
+}
+
+fn hops_subtitle(first: &str) -> String {
+    format!("Erfolge nach Länge der Kette, die zuerst einen Entscheider erreichte, in diesem Modell; 1: {first}")
+}

@@ -1,0 +1,17 @@
+//! German: a file per topic, as in the folder above.
+
+mod assumption;
+mod chart;
+mod finding;
+mod naming;
+mod number;
+mod page;
+mod progress;
+mod table;
+mod verdict;
+
+/// German.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct German;
+
+impl super::Words for German {}

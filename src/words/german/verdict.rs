@@ -1,0 +1,119 @@
+//! The verdict in German.
+
+use super::German;
+use super::number::words;
+use crate::words::{Duel, LoneSuccesses, VerdictWords};
+
+fn duel(verb: &str, duel: &Duel) -> String {
+    let more = duel
+        .more
+        .as_ref()
+        .map_or("kein Unterschied".to_owned(), |points| format!("{points} mehr"));
+    format!(
+        "{} {verb} in {} der Durchläufe einen Entscheider, {} in {}: {more} ({} {}).",
+        duel.this, duel.this_share, duel.other, duel.other_share, duel.interval, duel.range
+    )
+}
+
+impl VerdictWords for German {
+    fn reaches_alone(&self, name: &str, share: &str, interval: &str, range: &str) -> String {
+        format!("{name} erreicht in {share} der Durchläufe einen Entscheider ({interval} {range}).")
+    }
+
+    fn settled(&self, settled: &Duel) -> String {
+        duel("erreicht", settled)
+    }
+
+    fn observed(&self, observed: &Duel) -> String {
+        duel("erreichte", observed)
+    }
+
+    fn lone_successes(&self, lone: &LoneSuccesses) -> String {
+        let trials = words().count(lone.trials);
+        let same_luck = match lone.shared_worlds {
+            None => format!("In {trials} gleichen Welten"),
+            Some(worlds) => format!(
+                "In {trials} Durchläufen mit gleichem Glück in {} Welten",
+                words().count(worlds)
+            ),
+        };
+        let times = |count| match count {
+            0 => "kein einziges Mal".to_owned(),
+            1 => "einmal".to_owned(),
+            many => format!("{}-mal", words().count(many)),
+        };
+        format!(
+            "{same_luck} hatte {} allein {} Erfolg, {} allein {}.",
+            lone.this,
+            times(lone.only_this),
+            lone.other,
+            times(lone.only_other)
+        )
+    }
+
+    fn real_but_too_small(&self, zone: &str) -> String {
+        format!("Der Unterschied ist in diesem Modell echt, aber zu klein für die Praxis (weniger als {zone}).")
+    }
+
+    fn real_but_perhaps_too_small(&self, zone: &str) -> String {
+        format!(
+            "Der Unterschied ist in diesem Modell echt, aber womöglich zu klein für die Praxis (weniger als {zone})."
+        )
+    }
+
+    fn no_practical_difference(&self, zone: &str) -> String {
+        format!("Das ist kein praktischer Unterschied (so oder so weniger als {zone}).")
+    }
+
+    fn more_trials_may_tell(&self) -> String {
+        "Das ist zu knapp für ein Urteil: Mehr Durchläufe könnten es zeigen, oder es gibt keinen Unterschied."
+            .to_owned()
+    }
+
+    fn same_as_best(&self, best: &str, others: &str) -> String {
+        format!("Zwischen {best} und {others} besteht kein praktischer Unterschied.")
+    }
+
+    fn unsettled_with_best(&self, best: &str, others: &str) -> String {
+        format!("Zwischen {best} und {others} ist es zu knapp für ein Urteil.")
+    }
+
+    fn others(&self, count: usize) -> String {
+        format!("{count} anderen")
+    }
+
+    fn the_other_policies(&self, list: &str) -> String {
+        format!("Die anderen Strategien: {list}.")
+    }
+
+    fn the_others_are_in_the_table(&self, count: usize) -> String {
+        format!("Die anderen {count} Strategien stehen in der Tabelle.")
+    }
+
+    fn the_chance_is_at_most(&self, interval: &str, highest: &str) -> String {
+        format!(
+            "Nach dem {interval} ist die Chance unter jeder Strategie höchstens {highest}; mehr Durchläufe würden es \
+             einengen."
+        )
+    }
+
+    fn was_interrupted(&self) -> String {
+        "Der Lauf wurde abgebrochen; dies sind die Antworten der bis dahin fertigen Durchläufe.".to_owned()
+    }
+
+    fn reaches_more(&self, name: &str) -> String {
+        format!("{name} erreicht mehr")
+    }
+
+    fn reaches_more_perhaps_too_little(&self, name: &str) -> String {
+        format!("{name} erreicht mehr, womöglich zu wenig, als dass es zählte")
+    }
+
+    fn no_difference(&self) -> String {
+        "kein praktischer Unterschied".to_owned()
+    }
+
+    fn undecided(&self) -> String {
+        "unentschieden".to_owned()
+    }
+}

@@ -1,0 +1,252 @@
+//! Everything that is said, in every language: a snapshot to read, and nothing left in another language.
+
+use std::collections::BTreeSet;
+
+use whoknows::chart;
+use whoknows::estimate::{Answers, Comparison};
+use whoknows::report::{self, table};
+use whoknows::scenario::Scenario;
+use whoknows::words::{Language, Words};
+
+use crate::invented::{Invented, scenario};
+
+/// Two policies that reach this often.
+fn race(a: f64, b: f64, trials: u64) -> Answers {
+    let names = ["open", "bio and relevance"].map(str::to_owned).to_vec();
+    Invented {
+        trials,
+        names,
+        reaches: vec![a, b],
+        ..Invented::credit_union()
+    }
+    .answers()
+}
+
+/// Runs that together bring up every sentence of findings and verdicts.
+fn runs() -> Vec<(&'static str, Answers)> {
+    let policies = |reaches: &[f64], trials| {
+        let mut invented = Invented::uniform(reaches.len(), 4, 0.1);
+        (invented.reaches, invented.trials) = (reaches.to_vec(), trials);
+        invented.answers()
+    };
+    let mut interrupted = race(0.3, 0.2, 400);
+    (interrupted.interrupted, interrupted.worlds) = (true, 20);
+    let mut nobody_else_reaches = race(0.02, 0.0, 1000);
+    nobody_else_reaches.credit.truncate(1);
+    nobody_else_reaches.credit[0].declined_by.clear();
+    vec![
+        ("a clear winner", Invented::credit_union().answers()),
+        ("the baseline wins", race(0.124, 0.071, 20_000)),
+        ("the other wins", race(0.071, 0.124, 20_000)),
+        ("too close to call", race(0.12, 0.10, 100)),
+        ("equal", race(0.1, 0.1, 20_000)),
+        ("inside the zone", race(0.100, 0.101, 20_000)),
+        ("sure but too small", race(0.104, 0.100, 200_000)),
+        ("sure but perhaps too small", race(0.111, 0.100, 20_000)),
+        ("the other, perhaps too small", race(0.100, 0.111, 20_000)),
+        ("one policy", policies(&[0.2], 20_000)),
+        ("one policy that never reaches", policies(&[0.0], 1)),
+        ("no policy reaches", race(0.0, 0.0, 20_000)),
+        ("three level", policies(&[0.2, 0.2, 0.2], 200_000)),
+        ("three unsettled", policies(&[0.2, 0.21, 0.22], 200)),
+        ("the best three level", policies(&[0.2, 0.2, 0.2, 0.1], 200_000)),
+        ("the best three unsettled", policies(&[0.2, 0.21, 0.22, 0.01], 400)),
+        ("all behind the baseline", policies(&[0.3, 0.2, 0.1], 20_000)),
+        (
+            "eight policies",
+            policies(&[0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.01], 200_000),
+        ),
+        ("interrupted, in shared worlds", interrupted),
+        ("one segment carried it", nobody_else_reaches),
+    ]
+}
+
+/// Scenarios that together bring up every sentence about assumptions and method.
+fn scenarios() -> Vec<Scenario> {
+    let mut other = scenario();
+    (other.circle.favour, other.circle.dilution, other.circle.spam_penalty) = (1.5, 0.0, 0.0);
+    other.world.enthusiasm_spread = 0.0;
+    (other.release.horizon, other.release.wire) = (48.0, 3);
+    other.release.posts.truncate(1);
+    let mut disliked = scenario();
+    disliked.circle.favour = 0.5;
+    let path = format!("{}/scenarios/network-file.toml", env!("CARGO_MANIFEST_DIR"));
+    let network = whoknows::scenario::load(path.as_ref(), &[]).expect("it ships").scenario;
+    vec![scenario(), other, disliked, network]
+}
+
+/// The texts of a picture, in order.
+fn texts_of(svg: &str) -> Vec<String> {
+    let (_, body) = svg.split_once("</desc>").expect("every chart is described");
+    between(body, "<text", "</text>")
+}
+
+/// Texts of a page, in order, without styles, pictures and settings.
+fn texts_of_page(page: &str) -> Vec<String> {
+    let (_, body) = page.split_once("<body>").expect("a page has a body");
+    let mut texts = vec![];
+    for part in body.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').expect("tags end");
+        texts.extend(attribute(tag, "aria-label=\""));
+        texts.push(unescaped(text.trim()));
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(name)?;
+    rest.split('"').next().map(unescaped)
+}
+
+/// What stands between each `start`, the `>` after it, and the next `end`.
+fn between(text: &str, start: &str, end: &str) -> Vec<String> {
+    let parts = text.split(start).skip(1);
+    parts
+        .map(|part| {
+            let part = part.split(end).next().expect("there is a first part");
+            unescaped(part.split_once('>').expect("tags end").1.trim())
+        })
+        .collect()
+}
+
+fn unescaped(text: &str) -> String {
+    let text = text.replace(['\u{a0}', '\u{202f}'], " ");
+    text.replace("&#39;", "'")
+        .replace("&gt;", ">")
+        .replace("&lt;", "<")
+        .replace("&#60;", "<")
+        .replace("&amp;", "&")
+}
+
+/// Verdict and titles.
+fn findings(words: &dyn Words, answers: &Answers) -> Vec<String> {
+    let mut lines = words.verdict(answers);
+    lines.extend([
+        words.reach_finding(answers),
+        words.advantage_finding(answers),
+        words.time_finding(answers),
+        words.credit_finding(answers),
+        words.hops_finding(answers),
+    ]);
+    lines.iter().map(|line| unescaped(line)).collect()
+}
+
+/// Everything that is said on charts and in tables.
+fn said(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<String> {
+    let mut lines = vec![];
+    for chart in chart::all(words, answers, scenario) {
+        lines.push(format!("{}: {}", chart.name, chart.alt));
+        lines.push(format!("  {}", texts_of(&chart.svg).join(" | ")));
+    }
+    lines.push(table::policies(words, answers, 100));
+    lines.push(table::comparisons(words, answers, 100));
+    lines.push(words.assumptions_it_hangs_on(scenario));
+    lines.iter().map(|line| unescaped(line)).collect()
+}
+
+#[test]
+fn all_that_may_be_found() {
+    for language in Language::ALL {
+        let found = |(case, answers): &(&str, Answers)| {
+            format!("# {case}\n{}\n", findings(language.words(), answers).join("\n"))
+        };
+        let book: Vec<String> = runs().iter().map(found).collect();
+        insta::assert_snapshot!(format!("findings_{}", language.code()), book.join("\n"));
+    }
+}
+
+#[test]
+fn all_that_is_said_on_charts_and_terminals() {
+    for language in Language::ALL {
+        let cases = [
+            "a clear winner",
+            "one policy that never reaches",
+            "interrupted, in shared worlds",
+        ];
+        let runs = runs().into_iter().filter(|(case, _)| cases.contains(case));
+        let mut book = String::new();
+        for ((case, answers), scenario) in runs.zip(scenarios()) {
+            let said = said(language.words(), &answers, &scenario);
+            book += &format!("# {case}\n{}\n\n", said.join("\n"));
+        }
+        insta::assert_snapshot!(format!("charts_{}", language.code()), book);
+    }
+}
+
+#[test]
+fn all_that_stands_in_the_report() {
+    for language in Language::ALL {
+        let mut book = String::new();
+        for (scenario, (case, answers)) in scenarios().iter().zip(runs()) {
+            let page = report::html(language, &answers, scenario, "", &[]).unwrap();
+            assert!(page.contains(&format!("<html lang=\"{}\">", language.code())));
+            book += &format!("# {case}\n{}\n\n", texts_of_page(&page).join("\n"));
+        }
+        insta::assert_snapshot!(format!("report_{}", language.code()), book);
+    }
+}
+
+#[test]
+fn no_sentence_is_left_in_another_language() {
+    let (answers, scenario) = (Invented::credit_union().answers(), scenario());
+    let sentences = |language: Language| -> BTreeSet<String> {
+        let words = language.words();
+        let charts = chart::all(words, &answers, &scenario);
+        let page = report::html(language, &answers, &scenario, "", &charts).unwrap();
+        texts_of_page(&page).into_iter().collect()
+    };
+    let mut theirs: Vec<&str> = answers.policies.iter().map(|policy| policy.name.as_str()).collect();
+    theirs.extend(answers.credit.iter().map(|row| row.segment.as_str()));
+    theirs.extend([&scenario.title, &scenario.question, &scenario.description].map(String::as_str));
+    // The same in both: names of the scenario, keys, commands, digests, and words that both languages have.
+    let same_in_both = [
+        "p",
+        "Version",
+        "Seed",
+        "Segment",
+        "whoknows run scenario.toml",
+        "scenario.toml",
+        "412 USD",
+    ];
+    let (english, german) = (sentences(Language::English), sentences(Language::German));
+    for sentence in english.intersection(&german) {
+        let has_words = sentence.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
+        let is_key = sentence.ends_with(['.', '_']) || !sentence.contains(' ');
+        assert!(
+            !has_words
+                || is_key
+                || theirs.iter().any(|name| name.contains(sentence.as_str()))
+                || same_in_both.contains(&sentence.as_str()),
+            "in both languages: {sentence}"
+        );
+    }
+}
+
+#[test]
+fn the_english_verdict_on_a_pair_is_that_of_the_summary() {
+    for (case, answers) in runs() {
+        for row in &answers.comparisons {
+            let Comparison { a, b, verdict, .. } = row;
+            let said = Language::English.words().pair_verdict(answers.verdict(row), a, b);
+            assert_eq!(said, *verdict, "{case}");
+        }
+    }
+}
+
+#[test]
+fn german_numbers_are_german() {
+    let words = Language::German.words();
+    let plain = |text: String| unescaped(&text).replace('−', "-");
+    assert_eq!(plain(words.percent(0.124)), "12,4 %");
+    assert_eq!(plain(words.count(20_000)), "20.000");
+    assert_eq!(plain(words.count(1813)), "1.813");
+    assert_eq!(plain(words.money(&words.decimal(-1234.5, 2), "EUR")), "-1.234,50 €");
+    assert_eq!(plain(words.duration(1.0)), "1 Stunde");
+    assert_eq!(plain(words.duration(36.0)), "1,5 Tage");
+    assert_eq!(plain(words.p_value(0.0)), "< 0,001");
+    assert_eq!(plain(words.rough_percent(0.999)), "über 99 %");
+    assert_eq!(plain(words.counted_points(0.01)), "1 Punkt");
+    let share = race(0.124, 0.071, 20_000).policies[0].reach.interval();
+    assert_eq!(plain(words.percent_with_interval(share)), "12,4 % [11,9; 12,9]");
+}
