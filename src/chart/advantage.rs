@@ -25,10 +25,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         .into_iter()
         .filter_map(|(_, policy)| words::contest(answers, policy, base))
         .collect();
-    let rows: Vec<String> = contests
-        .iter()
-        .map(|row| format!("{}: {}", row.this.name, points(words, row)))
-        .collect();
+    let rows: Vec<String> = contests.iter().map(|row| spoken(words, row)).collect();
     let subtitle = if contests.is_empty() {
         words.advantage_subtitle_alone()
     } else {
@@ -51,10 +48,11 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     })
 }
 
-/// `+5.3 (4.9 to 5.7)`.
-fn points(words: &dyn Words, row: &Contest) -> String {
+/// `selective: +5.3 (4.9 to 5.7)`.
+fn spoken(words: &dyn Words, row: &Contest) -> String {
     format!(
-        "{} ({})",
+        "{}: {} ({})",
+        row.this.name,
         words.gain_of(row.difference),
         words.points_range(row.difference)
     )
@@ -99,24 +97,24 @@ fn draw(words: &dyn Words, answers: &Answers, contests: &[Contest], canvas: &mut
         let paint = Paint::Policy(policy_index(answers, &row.this.name));
         let half = (rows.height * 0.2).min(30.0);
         let (from, to) = (scale.at(0.0), place(row.difference.estimate));
-        canvas.faint_rect(
-            Area {
-                left: from.min(to),
-                top: middle - half,
-                right: from.max(to),
-                bottom: middle + half,
-            },
-            paint,
-            0.35,
-        );
-        canvas.whisker(
-            place(row.difference.low),
-            place(row.difference.high),
-            middle,
-            half * 0.7,
-        );
-        canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), paint);
-        figures.write(canvas, area.right, middle, row);
+        let bar = Area {
+            left: from.min(to),
+            top: middle - half,
+            right: from.max(to),
+            bottom: middle + half,
+        };
+        canvas.mark(&spoken(words, row), |canvas| {
+            canvas.sensor(rows.row(index));
+            canvas.faint_rect(bar, paint, 0.35);
+            canvas.whisker(
+                place(row.difference.low),
+                place(row.difference.high),
+                middle,
+                half * 0.7,
+            );
+            canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), paint);
+            figures.write(canvas, area.right, middle, row);
+        });
     }
 }
 

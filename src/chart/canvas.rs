@@ -7,6 +7,7 @@ use svg::node::element::{self, Element};
 use svg::node::{Node, Text};
 
 use super::font::{CAP_HEIGHT, Type, Weight, font_face_css};
+use super::readable;
 use super::theme::{FOOTER, HEIGHT, MARGIN, Paint, SMALLEST, SMALLEST_TITLE, SUBTITLE, TITLE, WIDTH};
 
 /// Which end of a text its place is.
@@ -162,6 +163,21 @@ impl Canvas {
                 anchor,
             );
         }
+    }
+
+    /// Draws something that says `text` where a page is pointed at; a page also lets keys go from mark to mark.
+    pub(super) fn mark(&mut self, text: &str, draw: impl FnOnce(&mut Self)) {
+        let around = std::mem::replace(&mut self.body, group("mark"));
+        self.body.append(element::Title::new(readable(text)));
+        draw(self);
+        let mark = std::mem::replace(&mut self.body, around);
+        self.body.append(mark);
+    }
+
+    /// A rectangle that is not seen, but can be pointed at.
+    pub(super) fn sensor(&mut self, area: Area) {
+        self.body
+            .append(rectangle(area).set("fill", "none").set("pointer-events", "all"));
     }
 
     /// A filled rectangle.

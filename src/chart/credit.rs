@@ -231,22 +231,25 @@ impl Column {
                 bottom: middle + half,
             };
             let (counted, end) = match *bar {
-                Bar::Whole(whole) => {
-                    canvas.rect(until(whole), paint);
-                    (whole, whole)
-                }
-                Bar::Declined { part, whole } => {
-                    canvas.faint_rect(until(whole), paint, 0.18);
-                    canvas.hatch(until(part), paint);
-                    (part, whole)
-                }
+                Bar::Whole(whole) => (whole, whole),
+                Bar::Declined { part, whole } => (part, whole),
             };
             // The number stands right after what it counts, on the pale rest of the bar if it fits there, else behind it.
             let text = words.compact_percent(counted);
             let inside = scale.at(counted) + NUMBER_GAP;
             let fits = inside + number.width(&text) + NUMBER_GAP <= scale.at(end);
             let start = if fits { inside } else { scale.at(end) + NUMBER_GAP };
-            canvas.centred_text((start, middle), &text, number, Paint::Ink, Anchor::Start);
+            let mark = words.credit_mark(&rows.names[index].join(" "), &self.head, &words.rough_percent(counted));
+            canvas.mark(&mark, |canvas| {
+                match *bar {
+                    Bar::Whole(whole) => canvas.rect(until(whole), paint),
+                    Bar::Declined { part, whole } => {
+                        canvas.faint_rect(until(whole), paint, 0.18);
+                        canvas.hatch(until(part), paint);
+                    }
+                }
+                canvas.centred_text((start, middle), &text, number, Paint::Ink, Anchor::Start);
+            });
         }
         canvas.line((left, top), (left, rows.area.bottom), Paint::Muted, 2.0);
     }

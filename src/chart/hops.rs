@@ -190,21 +190,22 @@ impl Panel {
         for (index, &share) in self.shares.iter().enumerate() {
             let centre = plot.left + slot * (index as f64 + 0.5);
             let half = (slot * 0.36).min(60.0);
-            canvas.rect(
-                Area {
-                    left: centre - half,
-                    right: centre + half,
-                    top: scale.at(share),
-                    bottom: plot.bottom,
-                },
-                self.paint,
-            );
-            let foot = (centre, place.bottom - 4.0);
-            canvas.text(foot, &hops(index), number, Paint::Muted, Anchor::Middle);
-            if share > 0.0 {
-                let head = (centre, scale.at(share) - 10.0);
-                canvas.text(head, &words.compact_percent(share), number, Paint::Ink, Anchor::Middle);
-            }
+            let column = Area {
+                left: centre - half,
+                right: centre + half,
+                top: scale.at(share),
+                bottom: plot.bottom,
+            };
+            let mark = words.hops_mark(&self.name, &hops(index), &words.rough_percent(share));
+            canvas.mark(&mark, |canvas| {
+                canvas.rect(column, self.paint);
+                let foot = (centre, place.bottom - 4.0);
+                canvas.text(foot, &hops(index), number, Paint::Muted, Anchor::Middle);
+                if share > 0.0 {
+                    let head = (centre, scale.at(share) - 10.0);
+                    canvas.text(head, &words.compact_percent(share), number, Paint::Ink, Anchor::Middle);
+                }
+            });
         }
         canvas.line((plot.left, plot.bottom), (plot.right, plot.bottom), Paint::Muted, 2.0);
     }

@@ -144,22 +144,25 @@ fn draw(words: &dyn Words, answers: &Answers, canvas: &mut Canvas, area: Area) {
             right: place(policy.one_hop_reach.estimate.min(policy.reach.estimate)),
             ..bar
         };
-        canvas.rect(
-            Area {
-                left: one_hop.right,
-                ..bar
-            },
-            paint,
-        );
-        shade(canvas, one_hop, paint);
-        canvas.whisker(
-            place(policy.reach.low),
-            place(policy.reach.high),
-            middle,
-            (half * 0.4).min(16.0),
-        );
-        let beside = (place(policy.reach.high) + GAP, middle);
-        figures.write(canvas, beside, (strong, note), paint);
+        canvas.mark(&spoken(words, policy), |canvas| {
+            canvas.sensor(rows.row(row));
+            canvas.rect(
+                Area {
+                    left: one_hop.right,
+                    ..bar
+                },
+                paint,
+            );
+            shade(canvas, one_hop, paint);
+            canvas.whisker(
+                place(policy.reach.low),
+                place(policy.reach.high),
+                middle,
+                (half * 0.4).min(16.0),
+            );
+            let beside = (place(policy.reach.high) + GAP, middle);
+            figures.write(canvas, beside, (strong, note), paint);
+        });
     }
     canvas.line(
         (rows.area.left, rows.area.top),

@@ -17,7 +17,8 @@ pub(super) struct Rows {
     pub(super) area: Area,
     /// Height of a row `[px]`.
     pub(super) height: f64,
-    names: Vec<Vec<String>>,
+    /// Lines of each name.
+    pub(super) names: Vec<Vec<String>>,
     kind: Type,
 }
 
@@ -50,6 +51,16 @@ impl Rows {
     /// Middle of row `index` `[px]`.
     pub(super) fn middle(&self, index: usize) -> f64 {
         self.area.top + self.height * (index as f64 + 0.5)
+    }
+
+    /// Row `index`, right of its name.
+    pub(super) fn row(&self, index: usize) -> Area {
+        let top = self.area.top + self.height * index as f64;
+        Area {
+            top,
+            bottom: top + self.height,
+            ..self.area
+        }
     }
 
     /// Writes the names.

@@ -187,6 +187,7 @@ fn draw(
         let points: Vec<(f64, f64)> = curve.points.iter().map(|point| place(point, point.reached)).collect();
         canvas.curve(&points, paint, 5.0);
     }
+    sensors(words, curves, canvas, plot, x, release.horizon);
     let ends: Vec<f64> = curves.iter().map(|curve| y.at(end(curve).estimate * 100.0)).collect();
     let half = labels.gap() / 2.0;
     let room = (plot.top + half - 12.0, plot.bottom - half + 12.0);
@@ -207,6 +208,29 @@ fn draw(
             Paint::Ink,
             Anchor::Start,
         );
+    }
+}
+
+/// Bands that say where the curves are, from the release to the horizon.
+fn sensors(words: &dyn Words, curves: &[&TimeCurve], canvas: &mut Canvas, plot: Area, x: Scale, horizon: f64) {
+    const BANDS: u32 = 28;
+    for band in 1..=BANDS {
+        let hours = horizon * f64::from(band) / f64::from(BANDS);
+        let half = horizon / f64::from(BANDS) / 2.0;
+        let rows: Vec<String> = curves
+            .iter()
+            .filter_map(|curve| {
+                let point = curve.points.iter().rev().find(|point| point.hours <= hours + 1e-9)?;
+                Some(format!("{} {}", curve.policy, words.percent_of(point.share())))
+            })
+            .collect();
+        canvas.mark(&words.time_mark(hours, &rows.join("; ")), |canvas| {
+            canvas.sensor(Area {
+                left: x.at(hours - half),
+                right: x.at(hours + half),
+                ..plot
+            });
+        });
     }
 }
 

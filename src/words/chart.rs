@@ -65,6 +65,8 @@ pub trait ChartWords {
     fn time_subtitle(&self) -> String;
     /// What is seen, up to a horizon `[hours]`.
     fn time_alt(&self, horizon: f64, ends: &str) -> String;
+    /// Where the curves are at a time `[hours]`, pointed at.
+    fn time_mark(&self, hours: f64, rows: &str) -> String;
     /// In place of a picture where nobody read within a horizon `[hours]`.
     fn nobody_read_within(&self, horizon: f64) -> String;
     /// The axis, in hours.
@@ -93,6 +95,10 @@ pub trait ChartWords {
     fn all_under(&self, policy: &str) -> String;
     /// Head of the column of those whom a policy declines.
     fn declined_by(&self, policy: &str) -> String;
+    /// A bar, pointed at: segment, head of the column, share.
+    fn credit_mark(&self, segment: &str, head: &str, share: &str) -> String {
+        format!("{segment} · {head}: {share}")
+    }
     /// In place of a picture where nobody reached.
     fn credit_of_nothing(&self) -> String;
 
@@ -103,6 +109,8 @@ pub trait ChartWords {
     fn hops_subtitle_with_wire(&self) -> String;
     /// What is seen.
     fn hops_alt(&self, rows: &str) -> String;
+    /// A column, pointed at: policy, hops, share.
+    fn hops_mark(&self, policy: &str, hops: &str, share: &str) -> String;
     /// In place of shares where a policy had no success.
     fn no_success(&self) -> &'static str;
     /// In place of a picture where nobody reached.

@@ -95,6 +95,10 @@ impl ChartWords for English {
         format!("Curves of the share of trials that have reached a decision-maker, over {time}. At the end: {ends}.")
     }
 
+    fn time_mark(&self, hours: f64, rows: &str) -> String {
+        format!("After {}: {rows}", words().duration(hours))
+    }
+
     fn nobody_read_within(&self, horizon: f64) -> String {
         format!(
             "In no trial had a decision-maker read within {}.",
@@ -172,6 +176,11 @@ impl ChartWords for English {
 
     fn hops_alt(&self, rows: &str) -> String {
         format!("Columns of the share of successes by hops of the first chain. {rows}.")
+    }
+
+    fn hops_mark(&self, policy: &str, hops: &str, share: &str) -> String {
+        let plural = if hops == "1" { "" } else { "s" };
+        format!("{policy}, {hops} hop{plural}: {share} of successes")
     }
 
     fn no_success(&self) -> &'static str {

@@ -100,6 +100,10 @@ impl ChartWords for German {
         format!("Kurven: Anteil der Durchläufe, die einen Entscheider erreicht haben, über {time}. Am Ende: {ends}.")
     }
 
+    fn time_mark(&self, hours: f64, rows: &str) -> String {
+        format!("Nach {}: {rows}", dative(hours))
+    }
+
     fn nobody_read_within(&self, horizon: f64) -> String {
         format!(
             "In keinem Durchlauf hat ein Entscheider innerhalb von {} gelesen.",
@@ -177,6 +181,11 @@ impl ChartWords for German {
 
     fn hops_alt(&self, rows: &str) -> String {
         format!("Säulen: Anteil der Erfolge nach Schritten der ersten Kette. {rows}.")
+    }
+
+    fn hops_mark(&self, policy: &str, hops: &str, share: &str) -> String {
+        let plural = if hops == "1" { "" } else { "e" };
+        format!("{policy}, {hops} Schritt{plural}: {share} der Erfolge")
     }
 
     fn no_success(&self) -> &'static str {
