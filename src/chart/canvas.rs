@@ -168,7 +168,9 @@ impl Canvas {
     /// Draws something that says `text` where a page is pointed at; a page also lets keys go from mark to mark.
     pub(super) fn mark(&mut self, text: &str, draw: impl FnOnce(&mut Self)) {
         let around = std::mem::replace(&mut self.body, group("mark"));
-        self.body.append(element::Title::new(readable(text)));
+        self.body.append(element::Title::new(
+            text.lines().map(readable).collect::<Vec<_>>().join("\n"),
+        ));
         draw(self);
         let mark = std::mem::replace(&mut self.body, around);
         self.body.append(mark);

@@ -62,6 +62,9 @@ impl Type {
         let letters = font.charmap();
         let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
         let ems = |letter| {
+            if is_unseen(letter) {
+                return 0.0;
+            }
             letters
                 .map(letter)
                 .and_then(|glyph| metrics.advance_width(glyph))
@@ -117,6 +120,11 @@ impl Type {
     }
 }
 
+/// Whether a letter only says in which direction others run.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}')
+}
+
 /// CSS that brings the typeface along, for a picture or a page that must look the same everywhere.
 pub fn font_face_css() -> String {
     let face = |weight: u16, data: &[u8]| {
@@ -130,7 +138,7 @@ pub fn font_face_css() -> String {
 }
 
 /// Standard base64 with padding (RFC 4648).
-fn base64(data: &[u8]) -> String {
+pub(crate) fn base64(data: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(data.len().div_ceil(3) * 4);
     for three in data.chunks(3) {

@@ -19,6 +19,7 @@ use crate::scenario::Scenario;
 use crate::words::{self, Source, Words};
 use canvas::{Area, Canvas, Frame};
 
+pub(crate) use font::base64;
 pub use font::font_face_css;
 pub use png::{PngError, png};
 pub use theme::{dark_css, policy_colours};

@@ -224,7 +224,7 @@ fn sensors(words: &dyn Words, curves: &[&TimeCurve], canvas: &mut Canvas, plot: 
                 Some(format!("{} {}", curve.policy, words.percent_of(point.share())))
             })
             .collect();
-        canvas.mark(&words.time_mark(hours, &rows.join("; ")), |canvas| {
+        canvas.mark(&words.time_mark(hours, &rows.join("\n")), |canvas| {
             canvas.sensor(Area {
                 left: x.at(hours - half),
                 right: x.at(hours + half),

@@ -23,7 +23,7 @@ const SCENARIO_FILE: &str = "scenario.toml";
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   whoknows report output/credit-union
-  whoknows report output/credit-union --language de
+  whoknows report output/credit-union --language de --audience client
   whoknows report output/* --quiet")]
 pub struct ReportArgs {
     /// Folders of results
@@ -52,8 +52,14 @@ fn report_folder(args: &ReportArgs, path: &Path) -> Result<(), Failure> {
     let run = stored.manifest.run;
     let answers = answers(&stored.scenario, &stored.outcomes, &run.version, &run.digest);
     let mut folder = ResultFolder::prepare(path, &run.digest, Replace::SameScenario).map_err(Failure::new)?;
-    let language = args.presentation.language;
-    let files = result::files(&stored.scenario, &stored.outcomes, &answers, stored.format, language);
+    let presentation = args.presentation.meant();
+    let files = result::files(
+        &stored.scenario,
+        &stored.outcomes,
+        &answers,
+        stored.format,
+        presentation,
+    );
     for (name, bytes) in files.map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
@@ -63,7 +69,7 @@ fn report_folder(args: &ReportArgs, path: &Path) -> Result<(), Failure> {
     } else if args.quiet {
         Ok(())
     } else {
-        verdict::print(language.words(), &answers, &stored.scenario, path)
+        verdict::print(presentation.language.words(), &answers, &stored.scenario, path)
     }
 }
 

@@ -23,7 +23,7 @@ use std::process::ExitCode;
   whoknows run scenarios/credit-union.toml
   whoknows run mine.toml --set requests.count=200 --out output/fewer-requests
   whoknows run mine.toml --set experiment.precision=0.002
-  whoknows run mine.toml --language de
+  whoknows run mine.toml --language de --audience client
   whoknows run mine.toml --json | jq '.policies[].reach'
 
 The third runs until every policy's reach is known to within 0.002.
@@ -92,8 +92,8 @@ enum Ending {
 
 fn run_file(args: &RunArgs, file: &Path, checked: &Checked, target: &Path) -> Result<Ending, Failure> {
     let stop = interrupt::requested();
-    let language = args.presentation.language;
-    let words = language.words();
+    let presentation = args.presentation.meant();
+    let words = presentation.language.words();
     if !checked.warnings.is_empty() && !args.quiet {
         tell(rendered(&checked.warnings));
     }
@@ -122,7 +122,7 @@ fn run_file(args: &RunArgs, file: &Path, checked: &Checked, target: &Path) -> Re
         StoredTrials::Parquet => TrialsFormat::Parquet,
         StoredTrials::Csv => TrialsFormat::Csv,
     };
-    for (name, bytes) in result::files(scenario, &outcomes, &answers, format, language).map_err(Failure::new)? {
+    for (name, bytes) in result::files(scenario, &outcomes, &answers, format, presentation).map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
     folder

@@ -7,10 +7,13 @@ use std::fmt;
 
 use askama::Template;
 
+use super::presentation::{Audience, Presentation};
+use super::{assumptions, method};
 use crate::chart::{self, Chart};
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
-use crate::scenario::{AttentionModel, NetworkModel, Scenario};
-use crate::words::{self, Language, Spread, Words, WorldMade};
+use crate::scenario::{Policy, Scenario};
+use crate::words::{self, Condition, Language, Setting, Tally, Words};
+use sha2::{Digest, Sha256};
 
 /// Why a report could not be written.
 #[derive(Debug)]
@@ -28,25 +31,44 @@ impl std::error::Error for HtmlError {
     }
 }
 
-/// The report as one HTML page; `resolved` is the scenario with all defaults written out.
+/// What a report is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    /// The answers.
+    pub answers: &'a Answers,
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The scenario as a file, with all defaults written out.
+    pub resolved: &'a str,
+    /// The pictures.
+    pub charts: &'a [Chart],
+    /// One trial told, if it is: trusted markup with its heading, styles and script.
+    pub story: Option<&'a str>,
+}
+
+/// The report as one HTML page.
 ///
 /// # Errors
 /// If the template cannot be filled, which its types rule out.
-pub fn html(
-    language: Language,
-    answers: &Answers,
-    scenario: &Scenario,
-    resolved: &str,
-    charts: &[Chart],
-) -> Result<String, HtmlError> {
+pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlError> {
+    let Presentation { language, audience } = presentation;
     let words = language.words();
-    let page = Page {
-        language,
-        words,
+    let &Parts {
         answers,
         scenario,
         resolved,
         charts,
+        story,
+    } = parts;
+    let page = Page {
+        language,
+        words,
+        analyst: audience == Audience::Analyst,
+        answers,
+        scenario,
+        resolved,
+        charts,
+        story,
         verdict: words.verdict(answers),
         policies: answers
             .policies
@@ -54,10 +76,17 @@ pub fn html(
             .enumerate()
             .map(|(index, row)| PolicyRow::new(words, index, row, scenario))
             .collect(),
+        rules: rules(words, answers, scenario),
         comparisons: comparisons(words, answers),
         credit: credit(words, answers, scenario),
-        assumptions: assumptions(words, scenario),
-        method: method(words, answers, scenario),
+        changes: changes(words, scenario),
+        tally: assumptions::tally(scenario),
+        assumptions: assumptions::rows(words, scenario),
+        segments: assumptions::segments(words, scenario),
+        references: assumptions::REFERENCES,
+        method: method::steps(words, answers, scenario),
+        security: security(story),
+        script: SCRIPT,
         typeface: chart::font_face_css(),
         dark: chart::dark_css(),
         intervals: words.intervals(&words.level_number(answers)),
@@ -72,21 +101,101 @@ pub fn html(
 struct Page<'a> {
     language: Language,
     words: &'a dyn Words,
+    /// Whether everything is shown.
+    analyst: bool,
     answers: &'a Answers,
     scenario: &'a Scenario,
     resolved: &'a str,
     charts: &'a [Chart],
+    story: Option<&'a str>,
     verdict: Vec<String>,
     policies: Vec<PolicyRow>,
+    rules: Vec<Rule>,
     comparisons: Vec<ComparisonRow>,
     credit: Vec<CreditTable>,
-    assumptions: Vec<Assumption>,
-    method: [String; 3],
+    changes: Vec<Change>,
+    tally: Tally,
+    assumptions: Vec<assumptions::Row>,
+    segments: Vec<assumptions::SegmentRow>,
+    references: &'a [&'a str],
+    method: Vec<method::Paragraph>,
+    security: String,
+    script: &'static str,
     typeface: String,
     dark: String,
     intervals: String,
     trials: String,
     has_value: bool,
+}
+
+/// The page's own script.
+const SCRIPT: &str = include_str!("../../templates/report.js");
+
+/// What the page may load and run: nothing from elsewhere, and no script but those that this program put in.
+///
+/// A script is known by its digest, so that nothing a scenario holds could ever run, even if it became markup.
+fn security(story: Option<&str>) -> String {
+    let of_story = story.into_iter().flat_map(scripts);
+    let digests: Vec<String> = std::iter::once(SCRIPT)
+        .chain(of_story)
+        .map(|script| format!("'sha256-{}'", chart::base64(&Sha256::digest(script))))
+        .collect();
+    format!(
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src {}",
+        digests.join(" ")
+    )
+}
+
+/// The scripts in markup that this program made.
+fn scripts(markup: &str) -> impl Iterator<Item = &str> {
+    let rest = markup.split("<script>").skip(1);
+    rest.filter_map(|rest| rest.split("</script>").next())
+}
+
+/// What a policy accepts.
+struct Rule {
+    name: String,
+    light: &'static str,
+    dark: &'static str,
+    accepts: String,
+    is_baseline: bool,
+}
+
+fn rules(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Rule> {
+    let rule = |(index, policy): (usize, &Policy)| {
+        let (light, dark) = chart::policy_colours(index);
+        Rule {
+            name: policy.name.clone(),
+            light,
+            dark,
+            accepts: accepts(words, policy),
+            is_baseline: scenario.policies.len() > 1 && policy.name == answers.baseline,
+        }
+    };
+    scenario.policies.iter().enumerate().map(rule).collect()
+}
+
+fn accepts(words: &dyn Words, policy: &Policy) -> String {
+    let conditions = [
+        policy.require_bio.then_some(Condition::Bio),
+        policy.min_relevance.map(Condition::Relevance),
+        policy.min_value.map(Condition::Value),
+        policy.min_audience.map(Condition::Audience),
+        policy.reject_spam.then_some(Condition::NotSpam),
+        policy.max_contacts.map(Condition::AtMost),
+    ];
+    let conditions: Vec<String> = conditions
+        .into_iter()
+        .flatten()
+        .map(|condition| words.condition(condition))
+        .collect();
+    if policy.accept_none {
+        words.accepts_nobody().to_owned()
+    } else if conditions.is_empty() {
+        words.accepts_everybody().to_owned()
+    } else {
+        words.listed(&conditions)
+    }
 }
 
 /// A policy as the table shows it.
@@ -219,61 +328,47 @@ fn credit(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Cred
         .collect()
 }
 
-/// An assumption without solid evidence.
-struct Assumption {
+/// An assumption without solid evidence, and how to see what hangs on it.
+struct Change {
     key: &'static str,
     value: String,
     meaning: String,
+    /// Arguments to see what another value does.
+    try_out: String,
 }
 
-impl Assumption {
+impl Change {
     /// The key in the parts between which a line may end.
     fn key_parts(&self) -> std::str::SplitInclusive<'static, [char; 2]> {
-        self.key.split_inclusive(['.', '_'])
+        parts_of_key(self.key)
     }
 }
 
-fn assumptions(words: &dyn Words, scenario: &Scenario) -> Vec<Assumption> {
-    let circle = &scenario.circle;
-    let row = |key, value, meaning| Assumption {
-        key,
-        value: words.setting(value),
-        meaning,
-    };
-    let enthusiasm_spread = scenario.world.enthusiasm_spread;
-    vec![
-        row("circle.favour", circle.favour, words.favour(scenario)),
-        row("circle.spam_penalty", circle.spam_penalty, words.spam_penalty(scenario)),
-        row("circle.dilution", circle.dilution, words.dilution(scenario)),
-        row(
-            "world.enthusiasm_spread",
-            enthusiasm_spread,
-            words.enthusiasm_spread(scenario),
-        ),
-    ]
+/// A key in the parts between which a line may end.
+fn parts_of_key(key: &'static str) -> std::str::SplitInclusive<'static, [char; 2]> {
+    key.split_inclusive(['.', '_'])
 }
 
-/// How the answer was got, a paragraph per item.
-fn method(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> [String; 3] {
-    let world = match scenario.world.network.model {
-        NetworkModel::Communities => WorldMade::InCommunities(scenario.world.people),
-        NetworkModel::Random => WorldMade::AtRandom(scenario.world.people),
-        NetworkModel::File(_) => WorldMade::FromFile,
+fn changes(words: &dyn Words, scenario: &Scenario) -> Vec<Change> {
+    let row = |setting: Setting, other: f64, usual: f64, meaning| {
+        let value = setting.value(scenario);
+        Change {
+            key: setting.key(),
+            value: words.setting(value),
+            meaning,
+            try_out: format!("--set {}={}", setting.key(), if value == other { usual } else { other }),
+        }
     };
-    let spread = match scenario.attention.model {
-        AttentionModel::Feed => Spread::InFeeds,
-        AttentionModel::Constant | AttentionModel::Inverse => Spread::Textbook,
-    };
-    let shared_worlds = (answers.worlds != answers.trials).then_some(answers.worlds);
-    [
-        words.method_world(world, scenario.requests.count.into()),
-        words.method_spread(spread, scenario.release.horizon),
-        words.method_luck(shared_worlds, &words.level(answers), answers.trials),
+    vec![
+        row(Setting::Favour, 1.5, 1.0, words.favour(scenario)),
+        row(Setting::SpamPenalty, 0.0, 1.0, words.spam_penalty(scenario)),
+        row(Setting::Dilution, 0.0, 0.3, words.dilution(scenario)),
+        row(Setting::EnthusiasmSpread, 0.0, 1.0, words.enthusiasm_spread(scenario)),
     ]
 }
 
 /// Whether the scenario puts a price on anything.
-fn has_value(scenario: &Scenario) -> bool {
+pub(super) fn has_value(scenario: &Scenario) -> bool {
     let outcome = &scenario.outcome;
     outcome.deal_value > 0.0 || outcome.cost_per_request > 0.0 || outcome.cost_per_contact > 0.0
 }

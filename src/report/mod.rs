@@ -10,15 +10,19 @@
 //! | [`result`] | all of these from the outcomes of a run |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 
+mod assumptions;
 pub mod csv;
 pub mod folder;
 mod html;
 pub mod json;
 pub mod manifest;
+mod method;
+mod presentation;
 pub mod readers;
 pub mod result;
 mod spreadsheet;
 pub mod table;
 pub mod trials;
 
-pub use html::{HtmlError, html};
+pub use html::{HtmlError, Parts, html};
+pub use presentation::{Audience, Presentation};

@@ -1,10 +1,9 @@
 //! Everything a result folder holds, from outcomes.
 
-use super::{HtmlError, csv, html, json, readers, trials};
+use super::{HtmlError, Parts, Presentation, csv, html, json, readers, trials};
 use crate::chart::{self, PngError};
 use crate::estimate::{Answers, Outcomes};
 use crate::scenario::{Scenario, resolved_toml};
-use crate::words::Language;
 use rayon::prelude::*;
 use std::fmt;
 
@@ -28,14 +27,24 @@ pub fn files(
     outcomes: &Outcomes,
     answers: &Answers,
     trials_format: TrialsFormat,
-    language: Language,
+    presentation: Presentation,
 ) -> Result<Vec<(String, Vec<u8>)>, ResultError> {
-    let charts = chart::all(language.words(), answers, scenario);
+    let charts = chart::all(presentation.language.words(), answers, scenario);
     let resolved = resolved_toml(scenario);
     let mut files = vec![
         (
             "report.html".to_owned(),
-            html(language, answers, scenario, &resolved, &charts)?.into_bytes(),
+            html(
+                presentation,
+                &Parts {
+                    answers,
+                    scenario,
+                    resolved: &resolved,
+                    charts: &charts,
+                    story: None,
+                },
+            )?
+            .into_bytes(),
         ),
         ("summary.json".to_owned(), json::to_json(answers).into_bytes()),
         ("summary.csv".to_owned(), csv::to_csv(answers).into_bytes()),

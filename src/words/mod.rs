@@ -18,7 +18,7 @@
 //! ```text
 //! contest  credit                                        who is ahead of whom: no words
 //! number  naming  finding  verdict                       what is found, as sentences of the traits
-//! chart  table  page  assumption  progress               words where nothing needs to be decided
+//! chart  table  page  assumption  setting  progress      words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
 //! ```
 
@@ -34,6 +34,7 @@ mod naming;
 mod number;
 mod page;
 mod progress;
+mod setting;
 mod table;
 mod verdict;
 
@@ -45,8 +46,9 @@ pub use finding::FindingWords;
 pub use language::Language;
 pub use naming::NamingWords;
 pub use number::{Marks, NumberWords, Unit};
-pub use page::{PageWords, Spread, WorldMade};
+pub use page::{Condition, PageWords, Spread, Step, Tally, WorldMade};
 pub use progress::ProgressWords;
+pub use setting::{Evidence, Setting, SettingWords};
 pub use table::TableWords;
 pub use verdict::{Duel, LoneSuccesses, VerdictWords};
 
@@ -61,6 +63,7 @@ pub trait Words:
     + PageWords
     + AssumptionWords
     + ProgressWords
+    + SettingWords
     + Sync
 {
 }

@@ -12,18 +12,25 @@ pub trait NamingWords {
 
 impl dyn Words + '_ {
     /// `name` inside a sentence: one of several words stands in quotes, so that it does not run into the sentence.
+    ///
+    /// One that is written from right to left is isolated, so that it does not turn around what stands beside it.
     pub fn named(&self, name: &str) -> String {
+        let name = if name.contains(is_right_to_left) {
+            format!("{ISOLATE}{name}{END_OF_ISOLATE}")
+        } else {
+            name.to_owned()
+        };
         if name.contains(' ') {
             let (open, close) = self.quotes();
             format!("{open}{name}{close}")
         } else {
-            name.to_owned()
+            name
         }
     }
 
     /// `name` at the beginning of a sentence.
     pub fn sentence(&self, name: &str) -> String {
-        if name.contains(' ') {
+        if name.contains(' ') || name.contains(is_right_to_left) {
             self.named(name)
         } else {
             capitalised(name)
@@ -46,6 +53,16 @@ impl dyn Words + '_ {
     }
 }
 
+/// Begins a text of unknown direction (Unicode's first strong isolate).
+const ISOLATE: char = '\u{2068}';
+/// Ends it.
+const END_OF_ISOLATE: char = '\u{2069}';
+
+/// Whether a letter is of a script written from right to left: Hebrew, Arabic and the like.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 /// `name` as the beginning of a sentence.
 fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
@@ -64,6 +81,7 @@ mod tests {
         assert_eq!(words.named("open"), "open");
         assert_eq!(words.sentence("open"), "Open");
         assert_eq!(words.sentence("bio and relevance"), "“bio and relevance”");
+        assert_eq!(words.named("פתוח"), "\u{2068}פתוח\u{2069}");
         assert_eq!(
             Language::German.words().named("bio and relevance"),
             "„bio and relevance“"

@@ -253,9 +253,23 @@ impl dyn Words + '_ {
         self.part_thousands(&number.to_string())
     }
 
-    /// A setting of the scenario with all its digits: `0.3`, `150`.
+    /// A setting of the scenario with all its digits: `0.3`, `25 000`.
     pub fn setting(&self, value: f64) -> String {
-        value.to_string().replace('.', &self.marks().decimal.to_string())
+        let text = value.to_string();
+        let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+        let whole = self.part_thousands(whole);
+        if rest.is_empty() {
+            whole
+        } else {
+            format!("{whole}{}{rest}", self.marks().decimal)
+        }
+    }
+
+    /// A setting that is a share, with all its digits: `15 %`.
+    pub fn setting_percent(&self, share: f64) -> String {
+        // To so many digits that a share times a hundred shows no error of rounding.
+        let hundredths = (share * 1e12).round() / 1e10;
+        format!("{}{NBSP}%", self.setting(hundredths))
     }
 
     /// A mean without an interval in three digits, or all of its whole part: `0.0712`, `3.41`, `12 345`.
@@ -297,6 +311,15 @@ impl dyn Words + '_ {
     pub fn duration(&self, hours: f64) -> String {
         let (number, unit) = self.span(hours);
         self.time(&number, unit)
+    }
+
+    /// A time of up to three days in hours, a longer one in days: `24 hours`.
+    pub fn in_hours(&self, hours: f64) -> String {
+        if (1.0..=72.0).contains(&hours) {
+            self.time(self.without_empty_decimal(&self.decimal(hours, 1)), Unit::Hour)
+        } else {
+            self.duration(hours)
+        }
     }
 
     /// A time as a number of the unit that suits it.

@@ -20,6 +20,57 @@ pub enum Spread {
     Textbook,
 }
 
+/// What a policy asks of those whom it accepts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Condition {
+    /// A bio.
+    Bio,
+    /// At least so much shown relevance.
+    Relevance(f64),
+    /// At least so much apparent value.
+    Value(f64),
+    /// An audience of at least so many people.
+    Audience(u32),
+    /// Not flagged as spam.
+    NotSpam,
+    /// Among the first so many.
+    AtMost(u32),
+}
+
+/// A step of the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// People and who hears whom.
+    World,
+    /// Who asks to connect.
+    Requests,
+    /// Whom each policy accepts.
+    Answers,
+    /// How well the firm is heard.
+    Attention,
+    /// Posts and who notices them.
+    News,
+    /// Reposts and forwards.
+    PassingOn,
+    /// What a success is.
+    Success,
+    /// Trials and comparisons.
+    Trials,
+}
+
+/// How the settings of a scenario are known: how many of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All settings that have an effect.
+    pub all: usize,
+    /// At their defaults, which are guesses, or have no solid estimate.
+    pub guessed: usize,
+    /// At their defaults, which rest on published or trade figures.
+    pub measured: usize,
+    /// Set in the scenario.
+    pub set_here: usize,
+}
+
 /// How a language says what stands in the report around its figures. Names come as they stand in a sentence.
 pub trait PageWords {
     // The frame
@@ -74,11 +125,64 @@ pub trait PageWords {
     /// Mean value of a trial.
     fn value_head(&self) -> &'static str;
 
-    // What the answer hangs on
+    /// What each policy accepts: what the list says.
+    fn rules_note(&self) -> &'static str;
+    /// One condition, as part of a list.
+    fn condition(&self, condition: Condition) -> String;
+    /// A policy without conditions.
+    fn accepts_everybody(&self) -> &'static str;
+    /// A policy that declines everybody.
+    fn accepts_nobody(&self) -> &'static str;
+    /// The policy that others are compared with.
+    fn is_baseline(&self) -> &'static str;
+
+    // Pictures
+    /// How to read figures off a picture.
+    fn pointing_note(&self) -> &'static str;
+    /// What is seen, folded.
+    fn in_words(&self) -> &'static str;
+    /// Heading of the story.
+    fn story_heading(&self) -> &'static str;
+
+    // What would change the answer
+    /// Heading.
+    fn change_heading(&self) -> &'static str;
+    /// What to type to see.
+    fn try_head(&self) -> &'static str;
     /// What the table shows.
     fn assumptions_note(&self) -> &'static str;
     /// Name of the table.
     fn assumptions_table(&self) -> &'static str;
+    /// How many settings are guesses.
+    fn assumptions_tally(&self, tally: Tally) -> String;
+    /// Name of the table of all settings.
+    fn all_assumptions_table(&self) -> &'static str;
+    /// How it is known.
+    fn evidence_head(&self) -> &'static str;
+    /// Heading of the kinds of people.
+    fn segments_heading(&self) -> &'static str;
+    /// What the table of the kinds of people shows.
+    fn segments_note(&self) -> &'static str;
+    /// How many people: a share of those left, or as many as a file says.
+    fn people_of_segment_head(&self) -> &'static str;
+    /// Mean relevance.
+    fn relevance_head(&self) -> &'static str;
+    /// Mean apparent value.
+    fn apparent_value_head(&self) -> &'static str;
+    /// Relative rate of requests.
+    fn request_rate_head(&self) -> &'static str;
+    /// Chance of reposting.
+    fn repost_head(&self) -> &'static str;
+    /// Chance of forwarding.
+    fn forward_head(&self) -> &'static str;
+    /// As many as a file says.
+    fn from_file(&self) -> &'static str;
+    /// A kind of people that decides.
+    fn decision_maker(&self) -> &'static str;
+    /// A kind of people that spams.
+    fn spammer(&self) -> &'static str;
+    /// Heading of the works named as evidence.
+    fn references_heading(&self) -> &'static str;
     /// The key.
     fn assumption_head(&self) -> &'static str;
     /// Its value.
@@ -91,10 +195,22 @@ pub trait PageWords {
     fn limits(&self) -> &'static str;
 
     // How the answer was got
-    /// What a trial is; how many ask to connect.
-    fn method_world(&self, world: WorldMade, requests: u64) -> String;
-    /// How news spreads; by when it counts `[hours]`.
-    fn method_spread(&self, spread: Spread, horizon: f64) -> String;
+    /// Name of a step.
+    fn step(&self, step: Step) -> &'static str;
+    /// How the people came about, and who of them decides.
+    fn method_world(&self, world: WorldMade, decision_makers: &str) -> String;
+    /// How many ask to connect, and the share of them who come through an earlier one.
+    fn method_requests(&self, requests: u64, closure: &str) -> String;
+    /// How policies answer; the share of those declined who stay.
+    fn method_answers(&self, stay: &str) -> String;
+    /// How often the firm posts, who notices, and, where it does, how fast interest fades `[hours]`.
+    fn method_news(&self, spread: Spread, posts: usize, half_life: Option<f64>) -> String;
+    /// How news is passed on.
+    fn method_passing_on(&self, spread: Spread) -> &'static str;
+    /// By when it counts `[hours]`.
+    fn method_success(&self, horizon: f64) -> String;
+    /// What a success is worth: chances of a deal.
+    fn method_value(&self, close: &str, close_forwarded: &str) -> String;
     /// How policies are compared; worlds where trials share them; level of the intervals, `95 %`.
     fn method_luck(&self, shared_worlds: Option<u64>, level: &str, trials: u64) -> String;
 

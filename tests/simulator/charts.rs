@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use resvg::usvg;
 use whoknows::chart::{self, Chart};
 use whoknows::estimate::Answers;
-use whoknows::report;
+use whoknows::report::{self, Parts, Presentation};
+use whoknows::scenario::Scenario;
 use whoknows::words::{Language, Words};
 
 use crate::invented::{Invented, scenario};
@@ -32,7 +33,7 @@ fn pictures_to_look_at() {
             std::fs::write(folder.join(format!("{case}-{name}.svg")), svg).unwrap();
             std::fs::write(folder.join(format!("{case}-{name}.png")), chart::png(svg).unwrap()).unwrap();
         }
-        let page = report::html(Language::English, &answers, &scenario(), "seed = 2009\n", &charts).unwrap();
+        let page = page(&answers, &scenario(), "seed = 2009\n", &charts);
         std::fs::write(folder.join(format!("{case}.html")), page).unwrap();
     }
 }
@@ -40,6 +41,18 @@ fn pictures_to_look_at() {
 /// English words.
 fn english() -> &'static dyn Words {
     Language::English.words()
+}
+
+/// The report for analysts, in English.
+fn page(answers: &Answers, scenario: &Scenario, resolved: &str, charts: &[Chart]) -> String {
+    let parts = Parts {
+        answers,
+        scenario,
+        resolved,
+        charts,
+        story: None,
+    };
+    report::html(Presentation::default(), &parts).unwrap()
 }
 
 /// The same words with plain spaces.
@@ -249,7 +262,7 @@ fn segments_without_success_are_named() {
     let sentence = "No success began with: “pen pal”.";
     let charts = chart::all(english(), &answers, &invented);
     assert!(charts[3].svg.contains(sentence) && charts[3].alt.contains(sentence));
-    let page = report::html(Language::English, &answers, &invented, "", &[]).unwrap();
+    let page = page(&answers, &invented, "", &[]);
     assert_eq!(page.matches(sentence).count(), answers.policies.len());
     assert!(page.contains("Declined by open itself"));
 }
@@ -257,7 +270,7 @@ fn segments_without_success_are_named() {
 #[test]
 fn the_people_of_a_network_file_are_not_counted_from_the_scenario() {
     let answers = Invented::credit_union().answers();
-    let page = report::html(Language::English, &answers, &shipped("network-file"), "", &[]).unwrap();
+    let page = page(&answers, &shipped("network-file"), "", &[]);
     assert!(page.contains("took the people and who hears whom from a network file"));
 }
 
@@ -357,14 +370,7 @@ fn hostile_and_foreign_names_are_drawn_as_text() {
         assert!(chart::png(svg).unwrap().starts_with(b"\x89PNG"));
         assert!(!svg.contains("<script") && !svg.contains("<img"));
     }
-    let page = report::html(
-        Language::English,
-        &answers,
-        &scenario,
-        "title = \"</code><script>\"",
-        &charts,
-    )
-    .unwrap();
+    let page = page(&answers, &scenario, "title = \"</code><script>\"", &charts);
     for markup in ["<script", "<img", "<b ", "<i>", "</style><", "</code><s"] {
         assert!(!page.contains(markup), "{markup} became markup");
     }
@@ -374,14 +380,12 @@ fn hostile_and_foreign_names_are_drawn_as_text() {
 #[test]
 fn the_report_needs_nothing_from_elsewhere() {
     let answers = Invented::credit_union().answers();
-    let page = report::html(
-        Language::English,
+    let page = page(
         &answers,
         &scenario(),
         "seed = 2009",
         &chart::all(english(), &answers, &scenario()),
-    )
-    .unwrap();
+    );
     let page = page.replace("http://www.w3.org/2000/svg", "");
     for request in [
         "http:", "https:", "src=", "@import", "<link", "<script", "url(//", "href=\"/",
@@ -399,14 +403,7 @@ fn the_report_needs_nothing_from_elsewhere() {
 #[test]
 fn every_id_of_the_report_is_unique() {
     let answers = Invented::credit_union().answers();
-    let page = report::html(
-        Language::English,
-        &answers,
-        &scenario(),
-        "",
-        &chart::all(english(), &answers, &scenario()),
-    )
-    .unwrap();
+    let page = page(&answers, &scenario(), "", &chart::all(english(), &answers, &scenario()));
     let mut ids: Vec<&str> = page
         .split(" id=\"")
         .skip(1)
@@ -424,11 +421,7 @@ fn same_answers_same_bytes() {
     let twice = [(); 2].map(|()| {
         let charts = chart::all(english(), &answers, &scenario());
         let pictures: Vec<Vec<u8>> = charts.iter().map(|chart| chart::png(&chart.svg).unwrap()).collect();
-        (
-            report::html(Language::English, &answers, &scenario(), "", &charts).unwrap(),
-            charts,
-            pictures,
-        )
+        (page(&answers, &scenario(), "", &charts), charts, pictures)
     });
     assert!(twice[0] == twice[1]);
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use whoknows::chart;
+use whoknows::chart::{self, Chart};
 use whoknows::estimate::{Answers, Comparison};
-use whoknows::report::{self, table};
+use whoknows::report::{self, Audience, Parts, Presentation, table};
 use whoknows::scenario::Scenario;
 use whoknows::words::{Language, Words};
 
@@ -73,6 +73,22 @@ fn scenarios() -> Vec<Scenario> {
     let path = format!("{}/scenarios/network-file.toml", env!("CARGO_MANIFEST_DIR"));
     let network = whoknows::scenario::load(path.as_ref(), &[]).expect("it ships").scenario;
     vec![scenario(), other, disliked, network]
+}
+
+/// The report for analysts.
+fn page(language: Language, answers: &Answers, scenario: &Scenario, charts: &[Chart]) -> String {
+    let parts = Parts {
+        answers,
+        scenario,
+        resolved: "",
+        charts,
+        story: None,
+    };
+    let presentation = Presentation {
+        language,
+        audience: Audience::Analyst,
+    };
+    report::html(presentation, &parts).unwrap()
 }
 
 /// The texts of a picture, in order.
@@ -179,7 +195,7 @@ fn all_that_stands_in_the_report() {
     for language in Language::ALL {
         let mut book = String::new();
         for (scenario, (case, answers)) in scenarios().iter().zip(runs()) {
-            let page = report::html(language, &answers, scenario, "", &[]).unwrap();
+            let page = page(language, &answers, scenario, &[]);
             assert!(page.contains(&format!("<html lang=\"{}\">", language.code())));
             book += &format!("# {case}\n{}\n\n", texts_of_page(&page).join("\n"));
         }
@@ -193,7 +209,7 @@ fn no_sentence_is_left_in_another_language() {
     let sentences = |language: Language| -> BTreeSet<String> {
         let words = language.words();
         let charts = chart::all(words, &answers, &scenario);
-        let page = report::html(language, &answers, &scenario, "", &charts).unwrap();
+        let page = page(language, &answers, &scenario, &charts);
         texts_of_page(&page).into_iter().collect()
     };
     let mut theirs: Vec<&str> = answers.policies.iter().map(|policy| policy.name.as_str()).collect();

@@ -96,7 +96,7 @@ impl ChartWords for English {
     }
 
     fn time_mark(&self, hours: f64, rows: &str) -> String {
-        format!("After {}: {rows}", words().duration(hours))
+        format!("After {}:\n{rows}", words().duration(hours))
     }
 
     fn nobody_read_within(&self, horizon: f64) -> String {

@@ -7,6 +7,7 @@ mod naming;
 mod number;
 mod page;
 mod progress;
+mod setting;
 mod table;
 mod verdict;
 

@@ -2,7 +2,7 @@
 
 use super::English;
 use super::number::{counted, words};
-use crate::words::{NumberWords, PageWords, Spread, WorldMade};
+use crate::words::{Condition, NumberWords, PageWords, Spread, Step, Tally, WorldMade};
 
 impl PageWords for English {
     fn not_a_forecast(&self, trials: &str) -> String {
@@ -22,7 +22,7 @@ impl PageWords for English {
     }
 
     fn assumptions_heading(&self) -> &'static str {
-        "What the answer hangs on"
+        "Assumptions and where they come from"
     }
 
     fn method_heading(&self) -> &'static str {
@@ -104,8 +104,7 @@ impl PageWords for English {
     }
 
     fn assumptions_note(&self) -> &'static str {
-        "Some settings of the model rest on published measurements, mostly of Twitter; the others are guesses. For these \
-         four no study gives a solid estimate, and the answer hangs on them most directly. If the verdict matters, vary \
+        "For four assumptions no study gives a solid estimate, and the answer hangs on them most directly. If the verdict matters, vary \
          them first and see whether it holds."
     }
 
@@ -136,44 +135,99 @@ impl PageWords for English {
          not. Read differences between policies rather than the height of a single number."
     }
 
-    fn method_world(&self, world: WorldMade, requests: u64) -> String {
-        let world = match world {
+    fn step(&self, step: Step) -> &'static str {
+        match step {
+            Step::World => "A world",
+            Step::Requests => "Requests",
+            Step::Answers => "Answers",
+            Step::Attention => "Attention",
+            Step::News => "The news",
+            Step::PassingOn => "Passing it on",
+            Step::Success => "What counts",
+            Step::Trials => "Many times over",
+        }
+    }
+
+    fn method_world(&self, world: WorldMade, decision_makers: &str) -> String {
+        let made = match world {
             WorldMade::InCommunities(people) => format!(
-                "invented {} people in communities, where a few are heard by very many",
+                "The program invented {} people in communities, where a few are heard by very many",
                 words().count(people)
             ),
-            WorldMade::AtRandom(people) => {
-                format!(
-                    "invented {} people who hear one another at random",
-                    words().count(people)
-                )
-            }
+            WorldMade::AtRandom(people) => format!(
+                "The program invented {} people who hear one another at random",
+                words().count(people)
+            ),
             // How many these are stands in the file, not in the scenario.
             WorldMade::FromFile => {
-                "took the people and who hears whom from a network file, and invented the rest".to_owned()
+                "The program took the people and who hears whom from a network file, and invented the rest".to_owned()
             }
         };
+        let decide = if decision_makers.is_empty() {
+            String::new()
+        } else {
+            format!(" Decisions are made by: {decision_makers}.")
+        };
         format!(
-            "The program {world}. In each trial {} of them ask to connect with the firm, and each policy accepts some: that \
-             is its circle.",
+            "{made}. Each has an interest in the firm’s field, a profile that shows it only roughly, and accounts to listen \
+             to.{decide}"
+        )
+    }
+
+    fn method_requests(&self, requests: u64, closure: &str) -> String {
+        format!(
+            "{} of them ask to connect with the firm; {closure} hear of it from somebody who asked before.",
             words().count(requests)
         )
     }
 
-    fn method_spread(&self, spread: Spread, horizon: f64) -> String {
-        let spread = match spread {
+    fn method_answers(&self, stay: &str) -> String {
+        format!(
+            "Each policy answers every request by what the profile shows. Whom it accepts is its circle; of those it \
+             declines, {stay} stay and hear the firm all the same."
+        )
+    }
+
+    fn method_news(&self, spread: Spread, posts: usize, half_life: Option<f64>) -> String {
+        let times = match posts {
+            1 => "once".to_owned(),
+            many => format!("{many} times"),
+        };
+        let fading = half_life.map_or(String::new(), |hours| {
+            format!(" Interest in the news halves every {}.", words().in_hours(hours))
+        });
+        let notice = match spread {
+            Spread::InFeeds => ", the less likely the more accounts they follow",
+            Spread::Textbook => "",
+        };
+        format!("The firm posts its release {times}. Whoever hears it may notice a post{notice}.{fading}")
+    }
+
+    fn method_passing_on(&self, spread: Spread) -> &'static str {
+        match spread {
             Spread::InFeeds => {
-                "Each contact may notice a post, the less likely the more accounts they follow; whoever reads it may repost \
-                 it to all who hear them, or forward it to one chosen person, the less likely the older the news."
+                "Whoever reads it may repost it to all who hear them, or forward it to one chosen person, the more readily \
+                 the more it interests them. That is how it gets to people who never heard of the firm."
             }
             Spread::Textbook => {
-                "Each contact may notice a post, and whoever reads it shows it to all who hear them, each of whom may notice \
-                 it in turn: a textbook cascade, in which news does not age and nobody forwards."
+                "Whoever reads it shows it to all who hear them, each of whom may notice it in turn: a cascade as in \
+                 textbooks."
             }
-        };
+        }
+    }
+
+    fn method_success(&self, horizon: f64) -> String {
         format!(
-            "Then the firm posts its release. {spread} The trial counts as a success if a decision-maker reads within {}.",
+            "The trial counts as a success if a decision-maker reads within {}.",
             words().duration(horizon)
+        )
+    }
+
+    fn method_value(&self, close: &str, close_forwarded: &str) -> String {
+        format!(
+            "Each decision-maker who reads closes a deal with a chance of {close}, or {close_forwarded} if somebody \
+             forwarded it in person; the value of a trial is that of its deals less the cost of answering and of keeping \
+             contacts."
         )
     }
 
@@ -301,5 +355,117 @@ impl PageWords for English {
 
     fn interrupted_remark(&self) -> &'static str {
         " (interrupted before the planned end)"
+    }
+
+    fn rules_note(&self) -> &'static str {
+        "What each policy accepts:"
+    }
+
+    fn accepts_everybody(&self) -> &'static str {
+        "everybody"
+    }
+
+    fn accepts_nobody(&self) -> &'static str {
+        "nobody"
+    }
+
+    fn is_baseline(&self) -> &'static str {
+        "the one that others are compared with"
+    }
+
+    fn pointing_note(&self) -> &'static str {
+        "Point at a bar or a moment to read its numbers; with the keyboard, tab to a chart and use the arrow keys."
+    }
+
+    fn in_words(&self) -> &'static str {
+        "In words"
+    }
+
+    fn story_heading(&self) -> &'static str {
+        "One trial, told"
+    }
+
+    fn change_heading(&self) -> &'static str {
+        "What would change the answer"
+    }
+
+    fn try_head(&self) -> &'static str {
+        "Try"
+    }
+
+    fn all_assumptions_table(&self) -> &'static str {
+        "Table of all assumptions"
+    }
+
+    fn evidence_head(&self) -> &'static str {
+        "How it is known"
+    }
+
+    fn segments_heading(&self) -> &'static str {
+        "The kinds of people"
+    }
+
+    fn segments_note(&self) -> &'static str {
+        "Guesses, unless the scenario says otherwise. Relevance and apparent value are means between 0 and 1; chances of passing on hold at full interest."
+    }
+
+    fn people_of_segment_head(&self) -> &'static str {
+        "People"
+    }
+
+    fn relevance_head(&self) -> &'static str {
+        "Relevance"
+    }
+
+    fn apparent_value_head(&self) -> &'static str {
+        "Apparent value"
+    }
+
+    fn request_rate_head(&self) -> &'static str {
+        "Request rate"
+    }
+
+    fn repost_head(&self) -> &'static str {
+        "Repost"
+    }
+
+    fn forward_head(&self) -> &'static str {
+        "Forward"
+    }
+
+    fn from_file(&self) -> &'static str {
+        "from a file"
+    }
+
+    fn decision_maker(&self) -> &'static str {
+        "decision-maker"
+    }
+
+    fn spammer(&self) -> &'static str {
+        "spammer"
+    }
+
+    fn references_heading(&self) -> &'static str {
+        "Sources"
+    }
+
+    fn condition(&self, condition: Condition) -> String {
+        let words = words();
+        match condition {
+            Condition::Bio => "a bio".to_owned(),
+            Condition::Relevance(least) => format!("shown relevance of at least {}", words.setting(least)),
+            Condition::Value(least) => format!("apparent value of at least {}", words.setting(least)),
+            Condition::Audience(least) => format!("an audience of at least {}", words.count(least.into())),
+            Condition::NotSpam => "no flag as spam".to_owned(),
+            Condition::AtMost(most) => format!("being among the first {}", words.count(most.into())),
+        }
+    }
+
+    fn assumptions_tally(&self, tally: Tally) -> String {
+        format!(
+            "Of the {} numbers that the model as a whole rests on here, {} are plain guesses, {} come from published \
+             measurements or trade figures, and {} were set for this scenario; the others are conventions.",
+            tally.all, tally.guessed, tally.measured, tally.set_here
+        )
     }
 }

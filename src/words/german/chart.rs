@@ -101,7 +101,7 @@ impl ChartWords for German {
     }
 
     fn time_mark(&self, hours: f64, rows: &str) -> String {
-        format!("Nach {}: {rows}", dative(hours))
+        format!("Nach {}:\n{rows}", dative(hours))
     }
 
     fn nobody_read_within(&self, horizon: f64) -> String {

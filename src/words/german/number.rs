@@ -29,6 +29,16 @@ pub(super) fn dative(hours: f64) -> String {
     format!("{number}{NBSP}{unit}")
 }
 
+/// A time of up to three days in hours, a longer one in days, in the dative: `24 Stunden`.
+pub(super) fn in_hours(hours: f64) -> String {
+    if hours <= 72.0 {
+        // The plural of hours is the same in every case.
+        words().in_hours(hours)
+    } else {
+        dative(hours)
+    }
+}
+
 impl NumberWords for German {
     /// Commas for decimals, points between thousands.
     fn marks(&self) -> Marks {

@@ -1,8 +1,8 @@
 //! The report in German.
 
 use super::German;
-use super::number::{counted, dative, words};
-use crate::words::{PageWords, Spread, WorldMade};
+use super::number::{counted, dative, in_hours, words};
+use crate::words::{Condition, PageWords, Spread, Step, Tally, WorldMade};
 
 impl PageWords for German {
     fn not_a_forecast(&self, trials: &str) -> String {
@@ -22,7 +22,7 @@ impl PageWords for German {
     }
 
     fn assumptions_heading(&self) -> &'static str {
-        "Woran die Antwort hängt"
+        "Annahmen und woher sie kommen"
     }
 
     fn method_heading(&self) -> &'static str {
@@ -105,8 +105,8 @@ impl PageWords for German {
     }
 
     fn assumptions_note(&self) -> &'static str {
-        "Einige Einstellungen des Modells beruhen auf veröffentlichten Messungen, meist von Twitter; die anderen sind geschätzt. Für diese \
-         vier gibt keine Studie einen belastbaren Wert, und an ihnen hängt die Antwort am unmittelbarsten. Wenn das Urteil zählt, \
+        "Für vier Annahmen \
+         gibt keine Studie einen belastbaren Wert, und an ihnen hängt die Antwort am unmittelbarsten. Wenn das Urteil zählt, \
          sollte man sie zuerst verändern und sehen, ob es hält."
     }
 
@@ -137,47 +137,106 @@ impl PageWords for German {
          Man lese eher die Unterschiede zwischen Strategien als die Höhe einer einzelnen Zahl."
     }
 
-    fn method_world(&self, world: WorldMade, requests: u64) -> String {
-        let world = match world {
+    fn step(&self, step: Step) -> &'static str {
+        match step {
+            Step::World => "Eine Welt",
+            Step::Requests => "Anfragen",
+            Step::Answers => "Antworten",
+            Step::Attention => "Aufmerksamkeit",
+            Step::News => "Die Nachricht",
+            Step::PassingOn => "Weitergeben",
+            Step::Success => "Was zählt",
+            Step::Trials => "Viele Male",
+        }
+    }
+
+    fn method_world(&self, world: WorldMade, decision_makers: &str) -> String {
+        let made = match world {
             WorldMade::InCommunities(people) => format!(
-                "hat {} Menschen in Gemeinschaften erfunden, in denen wenige von sehr vielen gehört werden",
+                "Das Programm hat {} Menschen in Gemeinschaften erfunden, in denen wenige von sehr vielen gehört werden",
                 words().count(people)
             ),
-            WorldMade::AtRandom(people) => {
-                format!(
-                    "hat {} Menschen erfunden, die einander nach Zufall hören",
-                    words().count(people)
-                )
-            }
+            WorldMade::AtRandom(people) => format!(
+                "Das Programm hat {} Menschen erfunden, die einander nach Zufall hören",
+                words().count(people)
+            ),
             // How many these are stands in the file, not in the scenario.
             WorldMade::FromFile => {
-                "hat die Menschen, und wer wen hört, aus einer Netzdatei genommen und den Rest erfunden".to_owned()
+                "Das Programm hat die Menschen, und wer wen hört, aus einer Netzdatei genommen und den \
+                                    Rest erfunden"
+                    .to_owned()
             }
         };
+        let decide = if decision_makers.is_empty() {
+            String::new()
+        } else {
+            format!(" Es entscheiden: {decision_makers}.")
+        };
         format!(
-            "Das Programm {world}. In jedem Durchlauf bitten {} von ihnen die Firma um Kontakt, und jede Strategie nimmt \
-             einige an: Das ist ihr Kreis.",
+            "{made}. Alle haben ein Interesse am Fach der Firma, ein Profil, das es nur ungefähr zeigt, und Konten, denen sie \
+             zuhören.{decide}"
+        )
+    }
+
+    fn method_requests(&self, requests: u64, closure: &str) -> String {
+        format!(
+            "{} von ihnen bitten die Firma um Kontakt; {closure} erfahren von ihr durch jemanden, der vorher gebeten hat.",
             words().count(requests)
         )
     }
 
-    fn method_spread(&self, spread: Spread, horizon: f64) -> String {
-        let spread = match spread {
-            Spread::InFeeds => {
-                "Jeder Kontakt bemerkt einen Beitrag vielleicht, umso seltener, je mehr Konten er folgt; wer ihn liest, teilt \
-                 ihn vielleicht mit allen, die ihn hören, oder leitet ihn an eine ausgewählte Person weiter, umso seltener, \
-                 je älter die Nachricht ist."
-            }
-            Spread::Textbook => {
-                "Jeder Kontakt bemerkt einen Beitrag vielleicht, und wer ihn liest, zeigt ihn allen, die ihn hören; von ihnen \
-                 bemerkt ihn wieder jeder vielleicht: eine Kaskade wie im Lehrbuch, in der Nachrichten nicht altern und \
-                 niemand weiterleitet."
-            }
+    fn method_answers(&self, stay: &str) -> String {
+        format!(
+            "Jede Strategie beantwortet jede Anfrage nach dem, was das Profil zeigt. Wen sie annimmt, der gehört zu ihrem \
+             Kreis; von den Abgelehnten bleiben {stay} und hören die Firma trotzdem."
+        )
+    }
+
+    fn method_news(&self, spread: Spread, posts: usize, half_life: Option<f64>) -> String {
+        let times = match posts {
+            1 => "einmal".to_owned(),
+            many => format!("{many}-mal"),
+        };
+        let fading = half_life.map_or(String::new(), |hours| {
+            format!(
+                " Das Interesse an der Nachricht halbiert sich nach je {}.",
+                in_hours(hours)
+            )
+        });
+        let notice = match spread {
+            Spread::InFeeds => ", umso seltener, je mehr Konten man folgt",
+            Spread::Textbook => "",
         };
         format!(
-            "Dann veröffentlicht die Firma ihre Meldung. {spread} Ein Durchlauf gilt als Erfolg, wenn ein Entscheider \
-             innerhalb von {} liest.",
+            "Die Firma stellt ihre Meldung {times} ein. Wer sie hört, bemerkt einen Beitrag vielleicht{notice}.{fading}"
+        )
+    }
+
+    fn method_passing_on(&self, spread: Spread) -> &'static str {
+        match spread {
+            Spread::InFeeds => {
+                "Wer sie liest, teilt sie vielleicht mit allen, die ihn hören, oder leitet sie an eine ausgewählte Person \
+                 weiter, umso eher, je mehr sie ihn interessiert. So kommt sie zu Leuten, die nie von der Firma gehört haben."
+            }
+            Spread::Textbook => {
+                "Wer sie liest, zeigt sie allen, die ihn hören; von ihnen bemerkt sie wieder jeder vielleicht: eine Kaskade \
+                 wie im Lehrbuch."
+            }
+        }
+    }
+
+    fn method_success(&self, horizon: f64) -> String {
+        format!(
+            "Ein Durchlauf gilt als Erfolg, wenn ein Entscheider innerhalb von {} liest.",
             dative(horizon)
+        )
+    }
+
+    fn method_value(&self, close: &str, close_forwarded: &str) -> String {
+        format!(
+            "Mit jedem Entscheider, der liest, kommt mit einer Wahrscheinlichkeit von {close} ein Abschluss zustande, oder \
+             von {close_forwarded}, wenn jemand persönlich weitergeleitet hat; der Wert eines Durchlaufs ist der seiner \
+             Abschlüsse abzüglich der Kosten, zu antworten und Kontakte zu pflegen."
         )
     }
 
@@ -305,5 +364,118 @@ impl PageWords for German {
 
     fn interrupted_remark(&self) -> &'static str {
         " (vor dem geplanten Ende abgebrochen)"
+    }
+
+    fn rules_note(&self) -> &'static str {
+        "Was jede Strategie annimmt:"
+    }
+
+    fn accepts_everybody(&self) -> &'static str {
+        "alle"
+    }
+
+    fn accepts_nobody(&self) -> &'static str {
+        "niemanden"
+    }
+
+    fn is_baseline(&self) -> &'static str {
+        "mit ihr werden die anderen verglichen"
+    }
+
+    fn pointing_note(&self) -> &'static str {
+        "Auf einen Balken oder Zeitpunkt zeigen, um die Zahlen zu lesen; mit der Tastatur zu einem Bild springen und die Pfeiltasten benutzen."
+    }
+
+    fn in_words(&self) -> &'static str {
+        "In Worten"
+    }
+
+    fn story_heading(&self) -> &'static str {
+        "Ein Durchlauf, erzählt"
+    }
+
+    fn change_heading(&self) -> &'static str {
+        "Was die Antwort ändern würde"
+    }
+
+    fn try_head(&self) -> &'static str {
+        "Ausprobieren"
+    }
+
+    fn all_assumptions_table(&self) -> &'static str {
+        "Tabelle aller Annahmen"
+    }
+
+    fn evidence_head(&self) -> &'static str {
+        "Woher man es weiß"
+    }
+
+    fn segments_heading(&self) -> &'static str {
+        "Die Arten von Leuten"
+    }
+
+    fn segments_note(&self) -> &'static str {
+        "Geschätzt, wenn das Szenario nichts anderes sagt. Relevanz und scheinbarer Wert sind Mittelwerte zwischen 0 und 1; Wahrscheinlichkeiten des Weitergebens gelten bei vollem Interesse."
+    }
+
+    fn people_of_segment_head(&self) -> &'static str {
+        "Leute"
+    }
+
+    fn relevance_head(&self) -> &'static str {
+        "Relevanz"
+    }
+
+    fn apparent_value_head(&self) -> &'static str {
+        "Scheinbarer Wert"
+    }
+
+    fn request_rate_head(&self) -> &'static str {
+        "Anfragerate"
+    }
+
+    fn repost_head(&self) -> &'static str {
+        "Teilen"
+    }
+
+    fn forward_head(&self) -> &'static str {
+        "Weiterleiten"
+    }
+
+    fn from_file(&self) -> &'static str {
+        "aus Datei"
+    }
+
+    fn decision_maker(&self) -> &'static str {
+        "Entscheider"
+    }
+
+    fn spammer(&self) -> &'static str {
+        "Spammer"
+    }
+
+    fn references_heading(&self) -> &'static str {
+        "Quellen"
+    }
+
+    fn condition(&self, condition: Condition) -> String {
+        let words = words();
+        match condition {
+            Condition::Bio => "mit Selbstbeschreibung".to_owned(),
+            Condition::Relevance(least) => format!("gezeigte Relevanz ab {}", words.setting(least)),
+            Condition::Value(least) => format!("scheinbarer Wert ab {}", words.setting(least)),
+            Condition::Audience(least) => format!("Publikum ab {}", words.count(least.into())),
+            Condition::NotSpam => "nicht als Spam erkannt".to_owned(),
+            Condition::AtMost(most) => format!("unter den ersten {}", words.count(most.into())),
+        }
+    }
+
+    fn assumptions_tally(&self, tally: Tally) -> String {
+        format!(
+            "Von den {} Zahlen, auf denen das Modell im Ganzen hier ruht, sind {} schlicht geschätzt, {} stammen aus \
+             veröffentlichten Messungen oder Branchenzahlen, und {} wurden für dieses Szenario gesetzt; die übrigen sind \
+             vereinbart.",
+            tally.all, tally.guessed, tally.measured, tally.set_here
+        )
     }
 }

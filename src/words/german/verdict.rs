@@ -2,6 +2,7 @@
 
 use super::German;
 use super::number::words;
+use crate::words::number::NBSP;
 use crate::words::{Duel, LoneSuccesses, VerdictWords};
 
 fn duel(verb: &str, duel: &Duel) -> String {
@@ -40,7 +41,7 @@ impl VerdictWords for German {
         let times = |count| match count {
             0 => "kein einziges Mal".to_owned(),
             1 => "einmal".to_owned(),
-            many => format!("{}-mal", words().count(many)),
+            many => format!("{}{NBSP}Mal", words().count(many)),
         };
         format!(
             "{same_luck} hatte {} allein {} Erfolg, {} allein {}.",

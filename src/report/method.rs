@@ -1,0 +1,88 @@
+//! How the answer was got: the model in one page of plain words, with the numbers of the scenario.
+
+use super::html::has_value;
+use crate::estimate::Answers;
+use crate::scenario::{AttentionModel, NetworkModel, Scenario};
+use crate::words::{Spread, Step, Words, WorldMade};
+
+/// A step of the model.
+pub(super) struct Paragraph {
+    pub(super) title: &'static str,
+    pub(super) text: String,
+}
+
+/// The steps from a world to a comparison.
+pub(super) fn steps(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Paragraph> {
+    let spread = match scenario.attention.model {
+        AttentionModel::Feed => Spread::InFeeds,
+        AttentionModel::Constant | AttentionModel::Inverse => Spread::Textbook,
+    };
+    let shared_worlds = (answers.worlds != answers.trials).then_some(answers.worlds);
+    let step = |step, text| Paragraph {
+        title: words.step(step),
+        text,
+    };
+    let release = &scenario.release;
+    let fades = release.half_life < 10.0 * release.horizon;
+    vec![
+        step(Step::World, world(words, scenario)),
+        step(
+            Step::Requests,
+            words.method_requests(
+                scenario.requests.count.into(),
+                &words.rough_percent(scenario.requests.closure),
+            ),
+        ),
+        step(
+            Step::Answers,
+            words.method_answers(&words.rough_percent(scenario.circle.declined_stay)),
+        ),
+        step(
+            Step::Attention,
+            [
+                words.dilution(scenario),
+                words.spam_penalty(scenario),
+                words.favour(scenario),
+            ]
+            .join(" "),
+        ),
+        step(
+            Step::News,
+            words.method_news(spread, release.posts.len(), fades.then_some(release.half_life)),
+        ),
+        step(Step::PassingOn, words.method_passing_on(spread).to_owned()),
+        step(Step::Success, success(words, scenario)),
+        step(
+            Step::Trials,
+            words.method_luck(shared_worlds, &words.level(answers), answers.trials),
+        ),
+    ]
+}
+
+fn world(words: &dyn Words, scenario: &Scenario) -> String {
+    let made = match scenario.world.network.model {
+        NetworkModel::Communities => WorldMade::InCommunities(scenario.world.people),
+        NetworkModel::Random => WorldMade::AtRandom(scenario.world.people),
+        NetworkModel::File(_) => WorldMade::FromFile,
+    };
+    let decision_makers: Vec<&str> = scenario
+        .segments
+        .iter()
+        .filter(|segment| segment.decision_maker)
+        .map(|segment| segment.name.as_str())
+        .collect();
+    words.method_world(made, &words.names(&decision_makers))
+}
+
+fn success(words: &dyn Words, scenario: &Scenario) -> String {
+    let mut text = words.method_success(scenario.release.horizon);
+    if has_value(scenario) {
+        let outcome = &scenario.outcome;
+        text.push(' ');
+        text += &words.method_value(
+            &words.setting_percent(outcome.close_rate),
+            &words.setting_percent(outcome.close_rate_forwarded),
+        );
+    }
+    text
+}

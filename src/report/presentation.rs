@@ -1,0 +1,22 @@
+//! How a result is told.
+
+use crate::words::Language;
+
+/// For whom a report is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Who decides: verdict, pictures, story, the model and its assumptions in words.
+    Client,
+    /// Who checks: all of that, and every table, setting and source.
+    #[default]
+    Analyst,
+}
+
+/// How a result is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Presentation {
+    /// In which language.
+    pub language: Language,
+    /// For whom.
+    pub audience: Audience,
+}

@@ -1,0 +1,63 @@
+//! Settings in English.
+
+use super::English;
+use crate::words::{Evidence, Setting, SettingWords};
+
+impl SettingWords for English {
+    fn meaning(&self, setting: Setting) -> &'static str {
+        match setting {
+            Setting::People => "people in the part of the network that counts",
+            Setting::Concentration => "how closely the people of a segment resemble its mean",
+            Setting::ObservationNoise => "error in judging a person’s relevance by the profile",
+            Setting::EnthusiasmSpread => "how unequally people pass things on",
+            Setting::MeanAudience => "people who hear a person, on average",
+            Setting::Tail => "how unequal audiences are (exponent)",
+            Setting::Followees => "accounts a person listens to (median)",
+            Setting::FolloweesSpread => "how unequal that number is",
+            Setting::Mixing => "share of ties that leave a community",
+            Setting::Reciprocity => "chance that a tie is mutual",
+            Setting::WeakTie => "strength of a one-way tie, a mutual one being 1",
+            Setting::Requests => "people who ask to connect",
+            Setting::Closure => "share of them who come through an earlier one",
+            Setting::Engagement => "how well accepted contacts hear the firm",
+            Setting::DeclinedEngagement => "how well declined people who stay hear it",
+            Setting::DeclinedStay => "chance that a declined person stays",
+            Setting::Capacity => "contacts beyond which each hears the firm less",
+            Setting::Dilution => "how fast attention thins out beyond that",
+            Setting::SpamPenalty => "how much accepted spammers harm the firm’s credibility",
+            Setting::Favour => "how much more readily accepted contacts pass on",
+            Setting::Notice => "chance to notice an item in an empty feed",
+            Setting::Span => "accounts followed at which that chance halves",
+            Setting::ReadingDelay => "hours until a post is read (median)",
+            Setting::ReadingDelaySpread | Setting::ForwardingDelaySpread => "how unequal that delay is",
+            Setting::Targeting => "how well private forwards are aimed at the interested",
+            Setting::ForwardingDelay => "hours until a forward is read (median)",
+            Setting::Appeal => "how interesting the news is (scale)",
+            Setting::Breadth => "interest of people outside the field, the most relevant having 1",
+            Setting::HalfLife => "hours after which interest has halved",
+            Setting::Horizon => "hours after which nothing counts",
+            Setting::Wire => "people who read at once through an agency or advertisement",
+            Setting::CloseRate => "chance of a deal with a decision-maker who reads",
+            Setting::CloseRateForwarded => "the same, if somebody forwarded it in person",
+            Setting::DealValue => "worth of a deal",
+            Setting::CostPerRequest => "cost of looking at a request",
+            Setting::CostPerContact => "cost of keeping a contact",
+            Setting::PracticalDifference => "difference of reach too small to matter",
+        }
+    }
+
+    fn evidence(&self, evidence: Evidence) -> String {
+        match evidence {
+            Evidence::Guess => "a guess".to_owned(),
+            Evidence::NoEstimate => "no solid estimate exists".to_owned(),
+            Evidence::Published(source) => format!("measured: {source}"),
+            Evidence::Trade(source) => format!("trade figures: {source}"),
+            Evidence::Convention => "a convention".to_owned(),
+            Evidence::Yours => "yours to put in".to_owned(),
+        }
+    }
+
+    fn set_here(&self, default: &str, evidence: &str) -> String {
+        format!("set in this scenario; default {default}: {evidence}")
+    }
+}

@@ -1,0 +1,257 @@
+// Opens reports in Chromium as readers do, and tries what they would: node report.mjs PROGRAM
+
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+import { attacks, hostile } from "./scenario.mjs";
+
+const program = process.argv[2];
+const project = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const look = process.env.WHOKNOWS_LOOK;
+const home = mkdtempSync(join(tmpdir(), "whoknows-browser-"));
+let checks = 0;
+const failures = [];
+
+// check(what, holds, detail): counts, and tells of what does not hold.
+function check(what, holds, detail = "") {
+  checks += 1;
+  if (!holds) failures.push(`${what}${detail && `: ${detail}`}`);
+}
+
+// A report of a scenario, made by the program.
+function report(name, scenario, ...more) {
+  const out = join(home, name);
+  execFileSync(program, ["run", scenario, "--quiet", "--out", out, ...more], { cwd: project, stdio: "inherit" });
+  return pathToFileURL(join(out, "report.html")).href;
+}
+
+// A page on which every complaint and every request is noted.
+async function open(browser, url, options) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints = [];
+  const requests = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("request", (request) => {
+    const to = request.url();
+    if (to !== url && !to.startsWith("data:")) requests.push(to);
+  });
+  await page.goto(url);
+  await page.evaluate(() => document.fonts.ready);
+  return { page, complaints, requests, close: () => context.close() };
+}
+
+async function picture(page, name, options = { fullPage: true }) {
+  if (!look) return;
+  mkdirSync(look, { recursive: true });
+  await page.screenshot({ path: join(look, `${name}.png`), ...options });
+}
+
+// What axe finds that is serious or worse.
+async function findings(page) {
+  // The page lets no foreign script in, so axe comes in by the debugger.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  return violations
+    .filter((found) => ["serious", "critical"].includes(found.impact))
+    .map((found) => `${found.id} (${found.nodes.length}): ${found.nodes[0].target} ${found.nodes[0].failureSummary}`);
+}
+
+const looks = [
+  { name: "light", viewport: { width: 1360, height: 900 }, colorScheme: "light", reducedMotion: "reduce" },
+  { name: "dark", viewport: { width: 1360, height: 900 }, colorScheme: "dark" },
+  { name: "phone", viewport: { width: 375, height: 800 }, colorScheme: "light", isMobile: true, hasTouch: true },
+  { name: "phone-dark", viewport: { width: 375, height: 800 }, colorScheme: "dark", isMobile: true, hasTouch: true },
+];
+
+// Every look of a page: silent, nothing loaded, no sideways scroll, accessible.
+async function looksRight(browser, name, url) {
+  for (const { name: kind, ...options } of looks) {
+    const { page, complaints, requests, close } = await open(browser, url, options);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    check(`${name} ${kind}: no sideways scroll`, wide <= 0, `${wide} px too wide`);
+    const found = await findings(page);
+    check(`${name} ${kind}: axe has no serious finding`, found.length === 0, found.join("\n  "));
+    check(`${name} ${kind}: the console is silent`, complaints.length === 0, complaints.join("; "));
+    check(`${name} ${kind}: nothing is loaded`, requests.length === 0, requests.join("; "));
+    await picture(page, `${name}-${kind}`);
+    await close();
+  }
+}
+
+// Numbers by pointer and by keys.
+async function pointing(browser, name, url) {
+  const { page, complaints, close } = await open(browser, url, looks[0]);
+  const note = page.locator(".note-beside");
+  const pictures = page.locator("figure svg");
+  check(`${name}: there are pictures`, (await pictures.count()) >= 5);
+  for (let index = 0; index < (await pictures.count()); index += 1) {
+    const svg = pictures.nth(index);
+    const marks = svg.locator("g.mark");
+    if ((await marks.count()) === 0) continue;
+    const id = await svg.evaluate((node) => node.closest("figure").id);
+    await svg.scrollIntoViewIfNeeded();
+    // Scrolling hides the note; its event comes a frame later.
+    await page.waitForTimeout(150);
+    const box = await marks.first().boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const label = await marks.first().getAttribute("aria-label");
+    check(`${name} ${id}: pointing shows numbers`, (await note.isVisible()) && /\d/.test(await note.textContent()), label);
+    await page.mouse.move(2, 2);
+    check(`${name} ${id}: the note goes away`, !(await note.isVisible()));
+    check(`${name} ${id}: one tab stop`, (await svg.locator('g.mark[tabindex="0"]').count()) === 1);
+    await marks.first().focus();
+    if ((await marks.count()) > 1) {
+      await page.keyboard.press("ArrowRight");
+      const second = await marks.nth(1).getAttribute("aria-label");
+      check(`${name} ${id}: arrows go on`, (await note.textContent()) === second && (await note.isVisible()), second);
+      await page.keyboard.press("End");
+      const last = await marks.last().getAttribute("aria-label");
+      check(`${name} ${id}: End goes to the end`, (await note.textContent()) === last);
+    }
+    await page.keyboard.press("Escape");
+    check(`${name} ${id}: Escape hides the note`, !(await note.isVisible()));
+    await page.evaluate(() => document.activeElement.blur());
+  }
+  await marksSeen(page, name);
+  check(`${name}: pointing is silent`, complaints.length === 0, complaints.join("; "));
+  await close();
+}
+
+// A picture of a note, for eyes.
+async function marksSeen(page, name) {
+  const mark = page.locator("#chart-time g.mark").nth(5);
+  if ((await mark.count()) === 0) return;
+  await mark.scrollIntoViewIfNeeded();
+  await mark.hover();
+  await picture(page, `${name}-pointing`, {});
+}
+
+// Sections fold by pointer and by keys; a link opens what it leads to.
+async function folding(browser, name, url) {
+  const { page, close } = await open(browser, url, looks[0]);
+  const sections = page.locator("details.section");
+  const count = await sections.count();
+  check(`${name}: there are sections`, count >= 5, `${count}`);
+  for (let index = 0; index < count; index += 1) {
+    const section = sections.nth(index);
+    const summary = section.locator("> summary");
+    await summary.click();
+    check(`${name}: section ${index} folds`, !(await section.evaluate((node) => node.open)));
+  }
+  await sections.first().locator("> summary").focus();
+  await page.keyboard.press("Enter");
+  check(`${name}: keys unfold`, await sections.first().evaluate((node) => node.open));
+  const link = page.locator('nav a[href="#method"]');
+  await link.click();
+  const unfolded = page.locator("#method > details[open]").waitFor({ timeout: 2000 });
+  check(`${name}: a link unfolds what it leads to`, await unfolded.then(() => true, () => false));
+  const entries = await page.locator("nav a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const missing = await page.evaluate((all) => all.filter((href) => !document.querySelector(href)), entries);
+  check(`${name}: every entry of the contents leads somewhere`, missing.length === 0, missing.join(", "));
+  const levels = await page.locator("h1, h2, h3, h4").evaluateAll((all) => all.map((heading) => Number(heading.tagName[1])));
+  const jumps = levels.filter((level, index) => index > 0 && level > levels[index - 1] + 1);
+  check(`${name}: one h1, and no level of headings is left out`, levels.filter((level) => level === 1).length === 1 && jumps.length === 0);
+  await close();
+}
+
+// The story plays, where there is one.
+async function playing(browser, name, url) {
+  const { page, complaints, close } = await open(browser, url, looks[0]);
+  const player = page.locator(".story-player");
+  if ((await player.count()) === 1) {
+    const slider = player.locator('input[type="range"]');
+    await player.scrollIntoViewIfNeeded();
+    await slider.fill("0");
+    await player.locator("button").first().click();
+    await page.waitForTimeout(700);
+    const moved = Number(await slider.inputValue());
+    check(`${name}: the story plays`, moved > 0, `the slider is at ${moved}`);
+    await slider.focus();
+    await page.keyboard.press("End");
+    check(`${name}: keys move the slider`, (await slider.inputValue()) === (await slider.getAttribute("max")));
+    check(`${name}: the story is silent`, complaints.length === 0, complaints.join("; "));
+    await picture(page, `${name}-story`, {});
+  }
+  await close();
+}
+
+// On paper everything is open, in both sizes.
+async function printing(browser, name, url) {
+  const { page, close } = await open(browser, url, looks[1]);
+  await page.locator("details.section > summary").last().click();
+  for (const format of ["A4", "Letter"]) {
+    const path = look ? join(look, `${name}-${format}.pdf`) : undefined;
+    const pdf = await page.pdf({ format, preferCSSPageSize: false, path });
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+    check(`${name} on ${format}: prints on a few pages`, pages >= 4 && pages <= 30, `${pages} pages`);
+  }
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  check(`${name}: paper is white`, paper === "rgb(255, 255, 255)", paper);
+  await close();
+}
+
+// Names and texts of a scenario stay text.
+async function hostileNames(browser, url) {
+  const { page, complaints, requests, close } = await open(browser, url, looks[0]);
+  for (const mark of await page.locator("figure svg g.mark").all()) await mark.hover({ force: true, timeout: 500 }).catch(() => {});
+  await page.mouse.move(400, 400);
+  check("hostile: nothing ran", (await page.evaluate(() => window.pwned)) === undefined);
+  const strangers = await page.evaluate(() => document.querySelectorAll("body img, body i, body b[onmouseover], body iframe").length);
+  check("hostile: nothing became markup", strangers === 0, `${strangers} strangers`);
+  const text = await page.evaluate(() => document.body.innerText);
+  for (const [kind, attack] of Object.entries(attacks)) check(`hostile: ${kind} is shown as text`, text.includes(attack));
+  check("hostile: the console is silent", complaints.length === 0, complaints.join("; "));
+  check("hostile: nothing is loaded", requests.length === 0, requests.join("; "));
+  // Even if it became markup, the page would not let it run.
+  const ran = await page.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "window.foreign = 1";
+    document.body.append(script);
+    document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.foreign = 2'>");
+    await new Promise((done) => setTimeout(done, 200));
+    return window.foreign;
+  });
+  check("hostile: no foreign script would run", ran === undefined, `${ran}`);
+  await close();
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path)),
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+try {
+  const few = "experiment.trials=2000";
+  const flagship = "scenarios/credit-union.toml";
+  const english = report("english", flagship, "--set", few);
+  const german = report("german", flagship, "--set", few, "--language", "de");
+  const client = report("client", flagship, "--set", few, "--audience", "client");
+  const network = report("network", "scenarios/network-file.toml", "--set", few);
+  const names = join(home, "hostile.toml");
+  writeFileSync(names, hostile);
+  const strange = report("hostile", names);
+  for (const [name, url] of Object.entries({ english, german, client, network, hostile: strange })) {
+    await looksRight(browser, name, url);
+    await printing(browser, name, url);
+  }
+  await pointing(browser, "english", english);
+  await folding(browser, "english", english);
+  await folding(browser, "client", client);
+  await playing(browser, "english", english);
+  await hostileNames(browser, strange);
+} finally {
+  await browser.close();
+  rmSync(home, { recursive: true, force: true });
+}
+for (const failure of failures) console.error(`FAILED: ${failure}`);
+console.log(`the report in a browser: ${checks - failures.length} of ${checks} checks passed`);
+process.exit(failures.length === 0 ? 0 : 1);
