@@ -32,6 +32,14 @@ pub struct Answers {
     pub time_to_reach: Vec<TimeCurve>,
     /// A row per policy and number of hops of the first chain.
     pub hops: Vec<HopShare>,
+    /// A curve per policy: how many people have read by then, as quantiles over trials.
+    pub people_over_time: Vec<PeopleCurve>,
+    /// A row per policy: how far the news goes.
+    pub cascade_sizes: Vec<CascadeSizes>,
+    /// A row per policy: how the value of a trial spreads.
+    pub value_spread: Vec<ValueSpread>,
+    /// A row per policy: from requests to reach, step by step.
+    pub funnel: Vec<Funnel>,
 }
 
 impl Answers {
@@ -220,4 +228,107 @@ pub struct HopShare {
     pub trials: u64,
     /// Share of the trials that reached.
     pub share: f64,
+}
+
+/// How many people have read by each time, as quantiles over all trials of a policy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PeopleCurve {
+    /// Name of the policy.
+    pub policy: String,
+    /// Points in order of time, from 0 to the horizon; none where the readers were not counted.
+    pub points: Vec<PeoplePoint>,
+}
+
+/// One point of a curve of people: `p05` to `p95` hold nine trials of ten, `p25` to `p75` half of them.
+///
+/// A spread over trials, no interval for a mean. Exact below 1024 people, within 0.2 % above.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PeoplePoint {
+    /// Hours since the release.
+    pub hours: f64,
+    /// In one trial of twenty no more had read `[persons]`.
+    pub p05: u32,
+    /// In one trial of four no more had read `[persons]`.
+    pub p25: u32,
+    /// In half of the trials no more had read `[persons]`.
+    pub median: u32,
+    /// In three trials of four no more had read `[persons]`.
+    pub p75: u32,
+    /// In nineteen trials of twenty no more had read `[persons]`.
+    pub p95: u32,
+}
+
+/// How far the news goes under a policy; all shares are of all trials.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CascadeSizes {
+    /// Name of the policy.
+    pub policy: String,
+    /// Share of trials in which nobody read.
+    pub silent: Estimate,
+    /// Share of trials whose cascade stayed a star: some heard the firm or the wire, and nobody read it from a reader.
+    pub star: Estimate,
+    /// Share of trials with at least so many readers, ascending in people from the fewest above 0 to the most that occurred.
+    pub points: Vec<SizePoint>,
+}
+
+/// One point of a distribution of cascade sizes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SizePoint {
+    /// Readers.
+    pub people: u32,
+    /// Share of trials with so many readers or more.
+    pub at_least: Estimate,
+}
+
+/// How the value of a trial spreads under a policy `[currency]`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ValueSpread {
+    /// Name of the policy.
+    pub policy: String,
+    /// Share of trials that are worth more than they cost.
+    pub gains: Estimate,
+    /// One trial of twenty is worth no more.
+    pub p05: f64,
+    /// One trial of four is worth no more.
+    pub p25: f64,
+    /// Half of the trials are worth no more.
+    pub median: f64,
+    /// Three trials of four are worth no more.
+    pub p75: f64,
+    /// Nineteen trials of twenty are worth no more.
+    pub p95: f64,
+    /// A histogram: the bins that hold any trial, ascending, of one width for all policies.
+    pub bins: Vec<ValueBin>,
+}
+
+/// One bin of a histogram of values.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ValueBin {
+    /// Where it begins `[currency]`.
+    pub low: f64,
+    /// Where it ends `[currency]`.
+    pub high: f64,
+    /// Mean of its trials `[currency]`.
+    pub mean: f64,
+    /// Its share of the policy's trials.
+    pub share: f64,
+}
+
+/// From requests to reach under a policy: means per trial, and at the end the share of trials.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Funnel {
+    /// Name of the policy.
+    pub policy: String,
+    /// People who asked to connect.
+    pub requests: u32,
+    /// Of these, accepted.
+    pub accepted: Estimate,
+    /// People of the circle who read a post of the firm itself, the declined who stayed included.
+    pub heard: Estimate,
+    /// Those of them whom the policy accepted.
+    pub heard_accepted: Estimate,
+    /// Readers at any step who reposted or forwarded.
+    pub passed_on: Estimate,
+    /// Share of trials in which a decision-maker read.
+    pub reach: Estimate,
 }

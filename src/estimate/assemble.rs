@@ -1,8 +1,9 @@
 //! All answers of a run, put together.
 
 use super::{
-    Answers, Outcomes, ScenarioIdentity, comparison::comparisons, credit::credit, hops::hops, policy::policy_answer,
-    sample::Sample, time::time_to_reach,
+    Answers, Outcomes, ScenarioIdentity, cascade_sizes::cascade_sizes, comparison::comparisons, credit::credit,
+    funnel::funnel, hops::hops, people_over_time::people_over_time, policy::policy_answer, sample::Sample,
+    time::time_to_reach, value::value_spread,
 };
 use crate::scenario::Scenario;
 
@@ -39,5 +40,9 @@ pub fn answers(scenario: &Scenario, outcomes: &Outcomes, version: &str, digest: 
         credit: credit(scenario, sample),
         time_to_reach: time_to_reach(scenario, sample),
         hops: hops(scenario, sample),
+        people_over_time: people_over_time(scenario, outcomes),
+        cascade_sizes: cascade_sizes(scenario, sample),
+        value_spread: value_spread(scenario, sample),
+        funnel: funnel(scenario, sample),
     }
 }

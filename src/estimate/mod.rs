@@ -9,16 +9,20 @@
 
 mod answers;
 mod assemble;
+mod cascade_sizes;
 mod comparison;
 mod credit;
+mod funnel;
 mod hops;
 mod outcomes;
+mod people_over_time;
 mod policy;
 mod readers;
 mod sample;
 mod share;
 mod stopping;
 mod time;
+mod value;
 mod verdict;
 
 pub use answers::*;

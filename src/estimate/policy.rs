@@ -4,11 +4,11 @@ use super::{
     Estimate, LEVEL, PolicyAnswer, ReachEstimate,
     sample::Sample,
     share::{self, share},
+    value::mean_value,
 };
 use crate::{
     scenario::Scenario,
     stats::{
-        interval::{Interval, student_t},
         moments::{CompensatedSum, Moments},
         quantile::median,
     },
@@ -37,7 +37,7 @@ pub fn policy_answer(scenario: &Scenario, sample: Sample, policy: usize) -> Poli
         first_reach_hours_median: median_hours(&firsts),
         first_chain_hops_mean: mean_over(&firsts, |first| f64::from(first.hops)),
         first_by_forward: mean_over(&firsts, |first| f64::from(u8::from(first.channel == Channel::Forward))),
-        value: value(scenario, sample, policy),
+        value: mean_value(scenario, sample, policy),
     }
 }
 
@@ -67,29 +67,4 @@ fn median_hours(firsts: &[&FirstReach]) -> Option<f64> {
 fn mean_over(firsts: &[&FirstReach], figure: impl Fn(&FirstReach) -> f64) -> Option<f64> {
     let sum: CompensatedSum = firsts.iter().map(|first| figure(first)).collect();
     (!firsts.is_empty()).then(|| sum.total() / firsts.len() as f64)
-}
-
-/// Mean value of a trial `[currency]`, by Student's t over trials or, where trials share worlds, over world means.
-fn value(scenario: &Scenario, sample: Sample, policy: usize) -> Estimate {
-    let outcome = &scenario.outcome;
-    let cost = f64::from(scenario.requests.count) * outcome.cost_per_request;
-    let means = sample.world_means(policy, |row| {
-        f64::from(row.deals) * outcome.deal_value - cost - f64::from(row.accepted) * outcome.cost_per_contact
-    });
-    let moments = Moments::of(means.into_iter());
-    share::estimate(
-        moments.mean,
-        student_t(&moments, LEVEL).unwrap_or_else(|| possible_values(scenario)),
-    )
-}
-
-/// From a trial in which everybody is accepted and nobody buys, to one in which nobody is accepted and everybody buys.
-fn possible_values(scenario: &Scenario) -> Interval {
-    let outcome = &scenario.outcome;
-    let requests = f64::from(scenario.requests.count);
-    let reviewing = requests * outcome.cost_per_request;
-    Interval {
-        low: -reviewing - requests * outcome.cost_per_contact,
-        high: scenario.world.people as f64 * outcome.deal_value - reviewing,
-    }
 }

@@ -28,6 +28,13 @@ struct Row<'a> {
     trials: u64,
 }
 
+/// The rows of one policy and time.
+struct Cell {
+    policy: usize,
+    hours: f64,
+    bins: Vec<(u32, u64)>,
+}
+
 /// The bytes of `readers.csv`.
 ///
 /// # Panics
@@ -64,7 +71,7 @@ pub fn read(path: &Path, scenario: &Scenario, trials: u64) -> Result<ReadersOver
     };
     let mut reader = csv::Reader::from_path(path).map_err(|error| fault(error.to_string()))?;
     let header = reader.headers().map_err(|error| fault(error.to_string()))?.clone();
-    let mut cells: Vec<(usize, f64, Vec<(u32, u64)>)> = Vec::new();
+    let mut cells: Vec<Cell> = Vec::new();
     for row in reader.records() {
         let row = row.map_err(|error| fault(error.to_string()))?;
         let row: Row = row
@@ -76,23 +83,28 @@ pub fn read(path: &Path, scenario: &Scenario, trials: u64) -> Result<ReadersOver
             .position(|policy| safe_cell(&policy.name) == row.policy);
         let policy = policy.ok_or_else(|| fault(format!("the scenario has no policy \"{}\"", row.policy)))?;
         match cells.last_mut() {
-            Some(cell) if (cell.0, cell.1) == (policy, row.hours) => cell.2.push((row.people, row.trials)),
-            _ => cells.push((policy, row.hours, vec![(row.people, row.trials)])),
+            Some(cell) if (cell.policy, cell.hours) == (policy, row.hours) => cell.bins.push((row.people, row.trials)),
+            _ => cells.push(Cell {
+                policy,
+                hours: row.hours,
+                bins: vec![(row.people, row.trials)],
+            }),
         }
     }
-    let hours: Vec<f64> = cells.iter().take_while(|cell| cell.0 == 0).map(|cell| cell.1).collect();
+    let of_first_policy = cells.iter().take_while(|cell| cell.policy == 0);
+    let hours: Vec<f64> = of_first_policy.map(|cell| cell.hours).collect();
     let mut readers = ReadersOverTime::at(hours, scenario.policies.len());
     let times = readers.hours.len();
     let in_order = cells.len() == readers.trials_by_readers.len()
         && cells
             .iter()
             .enumerate()
-            .all(|(index, &(policy, hours, _))| policy == index / times && hours == readers.hours[index % times]);
+            .all(|(index, cell)| (cell.policy, cell.hours) == (index / times, readers.hours[index % times]));
     if !in_order {
         return Err(fault("its policies and times are not those of the scenario".to_owned()));
     }
-    for (histogram, (_, _, bins)) in readers.trials_by_readers.iter_mut().zip(cells) {
-        for (people, trials) in bins {
+    for (histogram, cell) in readers.trials_by_readers.iter_mut().zip(cells) {
+        for (people, trials) in cell.bins {
             histogram.add_times(people, trials);
         }
         if histogram.total() != trials {

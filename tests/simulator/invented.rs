@@ -1,8 +1,8 @@
 //! Invented answers, and a scenario they could come from: for tests of what is drawn and printed.
 
 use whoknows::estimate::{
-    Answers, Comparison, Credit, Estimate, HopShare, PolicyAnswer, ReachEstimate, ScenarioIdentity, TimeCurve,
-    TimePoint, Verdict,
+    Answers, CascadeSizes, Comparison, Credit, Estimate, Funnel, HopShare, PeopleCurve, PeoplePoint, PolicyAnswer,
+    ReachEstimate, ScenarioIdentity, SizePoint, TimeCurve, TimePoint, ValueBin, ValueSpread, Verdict,
 };
 use whoknows::scenario::{
     Attention, AttentionModel, Circle, Delay, Experiment, Forwarding, Length, Network, NetworkModel, Outcome, Policy,
@@ -91,8 +91,17 @@ impl Invented {
                 .zip(&self.reaches)
                 .flat_map(|(name, &reach)| hops(name, reach, n))
                 .collect(),
+            people_over_time: self.of_each(|name, reach| people_over_time(name, reach)),
+            cascade_sizes: self.of_each(|name, reach| cascade_sizes(name, reach, self.trials)),
+            value_spread: self.of_each(|name, reach| value_spread(name, reach, n)),
+            funnel: funnels(&policies),
             policies,
         }
+    }
+
+    fn of_each<T>(&self, row: impl Fn(&str, f64) -> T) -> Vec<T> {
+        let names = self.names.iter().zip(&self.reaches);
+        names.map(|(name, &reach)| row(name, reach)).collect()
     }
 
     fn comparisons(&self) -> Vec<Comparison> {
@@ -244,6 +253,99 @@ fn hops(name: &str, reach: f64, n: f64) -> Vec<HopShare> {
     } else {
         vec![]
     }
+}
+
+/// Rises behind two posts, the more the policy reaches.
+fn people_over_time(name: &str, reach: f64) -> PeopleCurve {
+    let point = |step: u32| {
+        let hours = f64::from(step) * 8.4;
+        let after = |post: f64| 1.0 - (-((hours - post).max(0.0)) / 9.0).exp();
+        let people = |most: f64| whole(most * reach * (after(0.0) + 0.6 * after(24.0))) as u32;
+        PeoplePoint {
+            hours,
+            p05: people(2.0),
+            p25: people(30.0),
+            median: people(60.0),
+            p75: people(110.0),
+            p95: people(240.0),
+        }
+    };
+    PeopleCurve {
+        policy: name.to_owned(),
+        points: (0..=40).map(point).collect(),
+    }
+}
+
+/// A power law with a cut-off, as far as so many trials can see it.
+fn cascade_sizes(name: &str, reach: f64, trials: u64) -> CascadeSizes {
+    let n = trials as f64;
+    let share = |share: f64| estimate(share, half(share, n), 0.0);
+    let at_least = |people: u32| {
+        let people = f64::from(people);
+        (1.0 - 0.1 * (1.0 - reach)) * people.powf(-0.4) * (-people / (20.0 + 2000.0 * reach)).exp()
+    };
+    let sizes = (0..60).map(|step| 1.2_f64.powi(step).round() as u32);
+    let mut points: Vec<SizePoint> = sizes
+        .filter(|&people| at_least(people) * n >= 1.0)
+        .map(|people| SizePoint {
+            people,
+            at_least: share(at_least(people)),
+        })
+        .collect();
+    points.dedup_by_key(|point| point.people);
+    if reach == 0.0 {
+        points.clear();
+    }
+    let silent = if reach == 0.0 { 1.0 } else { 0.1 * (1.0 - reach) };
+    CascadeSizes {
+        policy: name.to_owned(),
+        silent: share(silent),
+        star: share((1.0 - silent) * 0.6),
+        points,
+    }
+}
+
+/// Most trials cost a little, some bring a deal, few bring more.
+fn value_spread(name: &str, reach: f64, n: f64) -> ValueSpread {
+    let cost = -700.0 - 10.0 * name.len() as f64;
+    let deals = |count: i32| match count {
+        0 => 1.0 - 0.2 * reach,
+        count => 0.2 * reach * if count == 1 { 0.9 } else { 0.1 },
+    };
+    let bin = |count: i32| ValueBin {
+        low: f64::from(count) * 40_000.0 - 1200.0,
+        high: f64::from(count) * 40_000.0 + 200.0,
+        mean: f64::from(count) * 40_000.0 + cost,
+        share: deals(count),
+    };
+    ValueSpread {
+        policy: name.to_owned(),
+        gains: estimate(0.2 * reach, half(0.2 * reach, n), 0.0),
+        p05: cost,
+        p25: cost,
+        median: cost,
+        p75: cost,
+        p95: if reach > 0.25 { 40_000.0 + cost } else { cost },
+        bins: (0..3).map(bin).filter(|bin| bin.share > 0.0).collect(),
+    }
+}
+
+fn funnels(policies: &[PolicyAnswer]) -> Vec<Funnel> {
+    let mean = |mean: f64| Estimate {
+        estimate: mean,
+        low: mean * 0.98,
+        high: mean * 1.02,
+    };
+    let row = |policy: &PolicyAnswer| Funnel {
+        policy: policy.name.clone(),
+        requests: 400,
+        accepted: mean(policy.accepted_mean),
+        heard: mean(policy.accepted_mean * 0.2 + 9.3),
+        heard_accepted: mean(policy.accepted_mean * 0.2),
+        passed_on: mean(policy.reach.estimate * 12.0),
+        reach: policy.reach.interval(),
+    };
+    policies.iter().map(row).collect()
 }
 
 /// The scenario of the story.

@@ -439,3 +439,96 @@ fn adding_a_policy_changes_no_other_row() {
     assert_eq!(joined.hops, alone.hops);
     assert_eq!(joined.comparisons[0].difference, alone.comparisons[0].difference);
 }
+
+#[test]
+fn the_spread_of_values_by_hand() {
+    let spread = four_answers().value_spread;
+    // Open: 930 once and −70 three times; selective: −40, −30, −30, −20.
+    assert_close(spread[0].gains.estimate, 0.25);
+    assert_eq!((spread[1].gains.estimate, spread[1].gains.low), (0.0, 0.0));
+    let open = [
+        spread[0].p05,
+        spread[0].p25,
+        spread[0].median,
+        spread[0].p75,
+        spread[0].p95,
+    ];
+    assert_eq!(open, [-70.0, -70.0, -70.0, -70.0, 930.0]);
+    assert_eq!((spread[1].p05, spread[1].median, spread[1].p95), (-40.0, -30.0, -20.0));
+    let bins: Vec<(f64, f64)> = spread[0].bins.iter().map(|bin| (bin.mean, bin.share)).collect();
+    assert_eq!(bins, [(-70.0, 0.75), (930.0, 0.25)]);
+    // Bins of 1000/60: −40, −30 and −20 lie 1.8, 2.4 and 3 bins above −70.
+    let bins: Vec<(f64, f64)> = spread[1].bins.iter().map(|bin| (bin.mean, bin.share)).collect();
+    assert_eq!(bins, [(-40.0, 0.25), (-30.0, 0.5), (-20.0, 0.25)]);
+    assert_close(spread[1].bins[0].low, -70.0 + 1000.0 / 60.0);
+    assert_close(spread[1].bins[0].high, -70.0 + 2000.0 / 60.0);
+}
+
+#[test]
+fn cascade_sizes_by_hand() {
+    let mut outcomes = four_trials();
+    for (row, (people, most_hops)) in outcomes
+        .rows
+        .iter_mut()
+        .step_by(2)
+        .zip([(3, 1), (40, 4), (0, 0), (3, 2)])
+    {
+        (row.people, row.most_hops) = (people, most_hops);
+    }
+    let sizes = &answers(&scenario(&["open", "selective"], 1), &outcomes, "", "").cascade_sizes[0];
+    assert_eq!((sizes.silent.estimate, sizes.star.estimate), (0.25, 0.25));
+    let points: Vec<(u32, f64)> = sizes
+        .points
+        .iter()
+        .map(|point| (point.people, point.at_least.estimate))
+        .collect();
+    assert_eq!(points, [(3, 0.75), (40, 0.25)]);
+    // Wilson, 3 of 4.
+    assert_close(sizes.points[0].at_least.low, 0.300_641_842_582_402_4);
+}
+
+#[test]
+fn a_funnel_by_hand() {
+    let mut outcomes = four_trials();
+    for (row, (heard, heard_accepted, passed_on)) in
+        outcomes
+            .rows
+            .iter_mut()
+            .step_by(2)
+            .zip([(6, 4, 1), (2, 2, 0), (0, 0, 0), (4, 2, 3)])
+    {
+        (row.heard, row.heard_accepted, row.passed_on) = (heard, heard_accepted, passed_on);
+    }
+    let funnel = &answers(&scenario(&["open", "selective"], 1), &outcomes, "", "").funnel[0];
+    let means = [funnel.accepted, funnel.heard, funnel.heard_accepted, funnel.passed_on].map(|mean| mean.estimate);
+    assert_eq!((funnel.requests, means), (10, [10.0, 3.0, 2.0, 1.0]));
+    assert_close(funnel.reach.estimate, 0.75);
+    // Deviations 3, −1, −3, 1: variance 20/3, t(0.975, 3) = 3.182446305; the interval stops at 0.
+    assert_close(funnel.heard.high, 3.0 + 3.182_446_305 * (20.0_f64 / 3.0 / 4.0).sqrt());
+    assert_eq!((funnel.heard.low, funnel.accepted.high), (0.0, 10.0));
+}
+
+#[test]
+fn people_over_time_are_quantiles_over_trials() {
+    let mut outcomes = four_trials();
+    outcomes.readers = ReadersOverTime::at(vec![0.0, 100.0], 2);
+    for (trial, people) in [1, 2, 3, 40].into_iter().enumerate() {
+        for (cell, readers) in [0, people, trial as u32, 5].into_iter().enumerate() {
+            outcomes.readers.trials_by_readers[cell].add(readers);
+        }
+    }
+    let curves = answers(&scenario(&["open", "selective"], 1), &outcomes, "", "").people_over_time;
+    let last = curves[0].points[1];
+    let quantiles = [last.p05, last.p25, last.median, last.p75, last.p95];
+    assert_eq!((last.hours, quantiles), (100.0, [1, 1, 2, 3, 40]));
+    assert_eq!((curves[0].points[0].p95, curves[1].points[0].median), (0, 1));
+}
+
+#[test]
+fn one_world_leaves_means_unknown() {
+    let mut outcomes = four_trials();
+    outcomes.trials_per_world = 4;
+    let answers = answers(&scenario(&["open", "selective"], 4), &outcomes, "", "");
+    let accepted = answers.funnel[0].accepted;
+    assert_eq!((accepted.low, accepted.estimate, accepted.high), (0.0, 10.0, 10.0));
+}
