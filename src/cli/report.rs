@@ -90,6 +90,7 @@ impl Stored {
         } else {
             (TrialsFormat::Parquet, "trials.parquet")
         };
+        manifest.check_format().map_err(|error| run_again(path, &error))?;
         for name in [SCENARIO_FILE, trials_file, readers::FILE_NAME] {
             manifest.verify(path, name).map_err(|error| run_again(path, &error))?;
         }

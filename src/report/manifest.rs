@@ -60,23 +60,38 @@ impl Manifest {
         text
     }
 
-    /// Reads the manifest of the result folder `folder`.
+    /// Reads the manifest of the result folder `folder`, of this layout or an older one.
     ///
     /// # Errors
-    /// Of kind `NotFound` where there is none, and `InvalidData` where it is broken or another version's.
+    /// Of kind `NotFound` where there is none, and `InvalidData` where it is broken or a newer version's.
     pub fn read(folder: &Path) -> io::Result<Self> {
         let text = fs::read_to_string(folder.join(FILE_NAME))?;
         let invalid = |reason: String| io::Error::new(io::ErrorKind::InvalidData, reason);
         let manifest: Self =
             serde_json::from_str(&text).map_err(|error| invalid(format!("{FILE_NAME} is no manifest: {error}")))?;
-        if manifest.format == FORMAT {
+        if manifest.format <= FORMAT {
             Ok(manifest)
         } else {
-            let found = manifest.format;
-            Err(invalid(format!(
-                "{FILE_NAME} has format {found}; this version reads format {FORMAT}"
-            )))
+            Err(invalid(manifest.other_format()))
         }
+    }
+
+    /// Checks that the folder has the layout that this version writes, so that its trials can be read; one of an older layout
+    /// can only be replaced.
+    ///
+    /// # Errors
+    /// Of kind `InvalidData`, naming both formats.
+    pub fn check_format(&self) -> io::Result<()> {
+        if self.format == FORMAT {
+            Ok(())
+        } else {
+            Err(io::Error::new(io::ErrorKind::InvalidData, self.other_format()))
+        }
+    }
+
+    fn other_format(&self) -> String {
+        let found = self.format;
+        format!("{FILE_NAME} has format {found}; this version reads format {FORMAT}")
     }
 
     /// Checks that the file `name` stands in `folder` just as it was written.

@@ -46,7 +46,7 @@ impl Grid {
             *place = match point {
                 0 => 0.0,
                 point if point == GRID - 1 => horizon,
-                point => inverse(mass, whole * (point as f64 / last), horizon),
+                point => rounded(inverse(mass, whole * (point as f64 / last), horizon), horizon),
             };
         }
         Self { hours }
@@ -73,6 +73,18 @@ impl Grid {
 
 /// Mass behind a post falls to 1/e in so many median delays of reading.
 const DECAY_IN_MEDIANS: f64 = 2.0;
+
+/// Times of a long horizon need no more than hundredths of an hour, which makes them short to write.
+fn rounded(hours: f64, horizon: f64) -> f64 {
+    if horizon >= LONG {
+        libm::round(hours * 100.0) / 100.0
+    } else {
+        hours
+    }
+}
+
+/// From here on neighbouring times are many hundredths apart, unless a hundred posts crowd them `[hours]`.
+const LONG: f64 = 100.0;
 
 /// Where the increasing `mass` is `wanted`, between 0 and `end`.
 fn inverse(mass: impl Fn(f64) -> f64, wanted: f64, end: f64) -> f64 {
