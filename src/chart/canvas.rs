@@ -326,8 +326,29 @@ impl Canvas {
     }
 }
 
+/// `text` with its short brackets kept on one line: an interval does not break between its ends.
+fn unbroken(text: &str) -> String {
+    const SHORT: usize = 28;
+    let mut rest = text;
+    let mut whole = String::with_capacity(text.len());
+    while let Some((before, inside)) = rest.split_once('(') {
+        let end = inside.find(')').unwrap_or(inside.len());
+        let bracket = &inside[..end];
+        whole.push_str(before);
+        whole.push('(');
+        if bracket.chars().count() <= SHORT {
+            whole.push_str(&bracket.replace(' ', "\u{a0}"));
+        } else {
+            whole.push_str(bracket);
+        }
+        rest = &inside[end..];
+    }
+    whole + rest
+}
+
 /// A title on one line, if a slightly smaller type allows, or else on two of about the same length.
 fn headline(text: &str, width: f64) -> (Type, Vec<String>) {
+    let text = &unbroken(text);
     let natural = TITLE.width(text);
     if natural <= width {
         return (TITLE, vec![text.to_owned()]);

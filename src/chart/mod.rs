@@ -6,13 +6,19 @@ mod advantage;
 mod canvas;
 mod credit;
 mod font;
+mod funnel;
 mod hops;
+mod panels;
+mod people;
 mod png;
 mod reach;
 mod rows;
 mod scale;
+mod sizes;
 mod theme;
 mod time;
+mod timeline;
+mod value;
 
 use crate::estimate::{Answers, PolicyAnswer};
 use crate::scenario::Scenario;
@@ -39,15 +45,22 @@ pub struct Chart {
     pub inline_svg: String,
 }
 
-/// All charts of a run, always the same five in the same order.
+/// All charts of a run, always in the same order; that of value only where the scenario puts money on anything.
 pub fn all(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
-    vec![
+    let mut charts = vec![
         reach::chart(words, answers),
         advantage::chart(words, answers),
         time::chart(words, answers, scenario),
         credit::chart(words, answers, scenario),
         hops::chart(words, answers, scenario),
-    ]
+        funnel::chart(words, answers),
+        people::chart(words, answers, scenario),
+        sizes::chart(words, answers),
+    ];
+    if value::has_value(scenario) {
+        charts.push(value::chart(words, answers, scenario));
+    }
+    charts
 }
 
 /// Name and finding of a chart, and what it draws.

@@ -16,6 +16,11 @@ impl Scale {
         Self { from, to }
     }
 
+    /// Whether `value` lies on the scale.
+    pub(super) fn holds(&self, value: f64) -> bool {
+        self.from.0 <= value && value <= self.from.1
+    }
+
     /// Place of `value`; values outside the scale stop at its ends.
     pub(super) fn at(&self, value: f64) -> f64 {
         let share = ((value - self.from.0) / (self.from.1 - self.from.0)).clamp(0.0, 1.0);
@@ -75,6 +80,11 @@ impl Ticks {
     /// `value` with as many decimals as tell ticks apart.
     pub(super) fn label(&self, words: &dyn Words, value: f64) -> String {
         words.tick(value, self.decimals)
+    }
+
+    /// `value` as an amount: thousands parted.
+    pub(super) fn label_in_thousands(&self, words: &dyn Words, value: f64) -> String {
+        words.decimal(value, self.decimals)
     }
 
     pub(super) fn first(&self) -> f64 {

@@ -4,13 +4,12 @@ use super::canvas::{Anchor, Area, Canvas};
 use super::font::Type;
 use super::scale::{Scale, Ticks, spread_out};
 use super::theme::{NOTE, Paint, SMALLEST};
+use super::timeline::{Unit, half_lives, posts, time_axis};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Estimate, TimeCurve, TimePoint};
 use crate::scenario::{Release, Scenario};
 use crate::words::Words;
 
-/// Horizons beyond this are counted in days `[hours]`.
-const LONGEST_IN_HOURS: f64 = 72.0;
 /// Names at the ends of curves take no more than this `[px]`.
 const WIDEST_LABEL: f64 = 430.0;
 /// Between the end of a curve and its name, room for a leader `[px]`.
@@ -56,35 +55,6 @@ fn spoken(words: &dyn Words, curve: &TimeCurve) -> String {
 /// Share that has reached by the horizon.
 fn end(curve: &TimeCurve) -> Estimate {
     curve.points.last().expect("a curve begins at the release").share()
-}
-
-/// The unit of the time axis.
-struct Unit {
-    hours: f64,
-    axis: &'static str,
-}
-
-impl Unit {
-    /// Ticks from the release to the horizon `[hours]`, or a little beyond.
-    fn ticks(&self, horizon: f64) -> Ticks {
-        let in_hours = horizon <= LONGEST_IN_HOURS;
-        let hours = in_hours.then(|| Ticks::of_hours(horizon)).flatten();
-        hours.unwrap_or_else(|| Ticks::around(0.0, horizon / self.hours, 8))
-    }
-
-    fn of(words: &dyn Words, horizon: f64) -> Self {
-        if horizon > LONGEST_IN_HOURS {
-            Self {
-                hours: 24.0,
-                axis: words.days_axis(),
-            }
-        } else {
-            Self {
-                hours: 1.0,
-                axis: words.hours_axis(),
-            }
-        }
-    }
 }
 
 /// Names at the ends of the curves, all in one type.
@@ -173,8 +143,8 @@ fn draw(
         canvas.centred_text(place, &axis_label(value), NOTE, Paint::Muted, Anchor::End);
     }
     time_axis(words, canvas, plot, x, &unit, release.horizon);
-    half_lives(words, canvas, plot, x, release);
-    posts(words, canvas, plot, x, release);
+    half_lives(words, canvas, plot, x, release, plot.right + LEADER);
+    posts(words, canvas, plot, x, release, plot.right + LEADER);
     let place = |point: &TimePoint, share: f64| (x.at(point.hours), y.at(share * 100.0));
     for curve in curves {
         let paint = Paint::Policy(policy_index(answers, &curve.policy));
@@ -231,60 +201,5 @@ fn sensors(words: &dyn Words, curves: &[&TimeCurve], canvas: &mut Canvas, plot: 
                 ..plot
             });
         });
-    }
-}
-
-fn time_axis(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, unit: &Unit, horizon: f64) {
-    let ticks = unit.ticks(horizon);
-    for &value in ticks.values.iter().filter(|&&value| value * unit.hours <= horizon) {
-        let place = (x.at(value * unit.hours), plot.bottom + 10.0 + NOTE.size);
-        canvas.text(place, &ticks.label(words, value), NOTE, Paint::Muted, Anchor::Middle);
-    }
-    let place = (
-        f64::midpoint(plot.left, plot.right),
-        plot.bottom + 20.0 + NOTE.size + NOTE.line_height(),
-    );
-    canvas.text(place, unit.axis, NOTE, Paint::Muted, Anchor::Middle);
-}
-
-/// Marks when a half, a quarter and an eighth of the interest is left, as far as there is room.
-fn half_lives(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, release: &Release) {
-    let baseline = plot.top - 12.0;
-    let remark = words.of_the_interest_left();
-    let mut last = None;
-    for (lives, left) in [(1.0, "½"), (2.0, "¼"), (3.0, "⅛")] {
-        let hours = release.half_life * lives;
-        let (at, width) = (x.at(hours), NOTE.width(left));
-        let free_from = last.map_or(plot.left, |last: f64| last + width + 12.0);
-        if hours > release.horizon || at < free_from || at + width + NOTE.width(remark) > plot.right + LEADER {
-            break;
-        }
-        canvas.dashes((at, plot.top), (at, plot.bottom), Paint::Muted, 2.0);
-        canvas.text((at, baseline), left, NOTE, Paint::Muted, Anchor::Middle);
-        last = Some(at);
-    }
-    if let Some(last) = last {
-        canvas.text((last + NOTE.size, baseline), remark, NOTE, Paint::Muted, Anchor::Start);
-    }
-}
-
-/// Marks the firm's posts above the curves.
-fn posts(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, release: &Release) {
-    let middle = plot.top - 58.0;
-    let mut last = None;
-    for &hours in release.posts.iter().filter(|&&hours| hours <= release.horizon) {
-        let at = x.at(hours);
-        let corners = [(at - 9.0, middle - 8.0), (at + 9.0, middle - 8.0), (at, middle + 9.0)];
-        canvas.patch(&corners, Paint::Ink, 1.0);
-        last = Some(last.map_or(at, |last: f64| last.max(at)));
-    }
-    let Some(last) = last else { return };
-    let text = words.firm_posts(release.posts.len());
-    let width = NOTE.width(text);
-    if last + 20.0 + width <= plot.right + LEADER {
-        canvas.centred_text((last + 20.0, middle), text, NOTE, Paint::Muted, Anchor::Start);
-    } else {
-        let above = middle - NOTE.size;
-        canvas.centred_text((plot.left, above), text, NOTE, Paint::Muted, Anchor::Start);
     }
 }

@@ -17,7 +17,7 @@
 //!
 //! ```text
 //! contest  credit                                        who is ahead of whom: no words
-//! number  naming  finding  verdict                       what is found, as sentences of the traits
+//! number  naming  finding  distribution  verdict         what is found, as sentences of the traits
 //! chart  table  page  assumption  setting  progress      words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
 //! ```
@@ -26,6 +26,7 @@ mod assumption;
 mod chart;
 mod contest;
 mod credit;
+mod distribution;
 mod english;
 mod finding;
 mod german;
@@ -42,6 +43,7 @@ pub use assumption::AssumptionWords;
 pub use chart::{ChartWords, Source};
 pub use contest::{Contest, baseline, contest, contests, leader};
 pub use credit::{declined_share, most_open, stricter, successes, without_success};
+pub use distribution::DistributionWords;
 pub use finding::FindingWords;
 pub use language::Language;
 pub use naming::NamingWords;
@@ -59,6 +61,7 @@ pub trait Words:
     + FindingWords
     + VerdictWords
     + ChartWords
+    + DistributionWords
     + TableWords
     + PageWords
     + AssumptionWords

@@ -22,6 +22,7 @@ fn pictures_to_look_at() {
         ("story", Invented::credit_union()),
         ("one", Invented::uniform(1, 4, 0.2)),
         ("two-long", Invented::uniform(2, 40, 1e-6)),
+        ("eight-long", Invented::uniform(8, 40, 0.02)),
         ("twelve-short", Invented::uniform(12, 4, 1.0)),
         ("twelve-long", Invented::uniform(12, 40, 0.2)),
         ("none", Invented::uniform(4, 12, 0.0)),

@@ -2,6 +2,7 @@
 
 mod assumption;
 mod chart;
+mod distribution;
 mod finding;
 mod naming;
 mod number;

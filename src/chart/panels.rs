@@ -1,0 +1,185 @@
+//! A panel per policy, all with the same axes: where curves of several policies would hide one another.
+
+use super::canvas::{Anchor, Area, Canvas};
+use super::font::Type;
+use super::theme::{LABEL, NOTE, Paint, SMALLEST, STRONG};
+
+/// Between panels, side by side and one above the other `[px]`.
+const GAP: (f64, f64) = (44.0, 22.0);
+/// Below a heading `[px]`.
+const UNDER_HEADING: f64 = 14.0;
+/// Room for the ticks and the name of the axis below the panels `[px]`.
+const AXIS: f64 = 84.0;
+/// More curves than this are not compared within panels.
+const MOST_COMPARED: usize = 6;
+/// Lower panels name their policy in smaller type, on one line `[px]`.
+const ROOMY: f64 = 280.0;
+
+/// What stands above a panel.
+pub(super) struct Heading {
+    /// The policy.
+    pub(super) name: String,
+    /// What it got.
+    pub(super) figures: String,
+}
+
+/// Places for panels.
+pub(super) struct Panels {
+    /// Where curves go, in order of the headings.
+    pub(super) plots: Vec<Area>,
+    lefts: Vec<f64>,
+    tops: Vec<f64>,
+    columns: usize,
+    name: Type,
+    figures: Type,
+    lines: Vec<Vec<String>>,
+    notes: Vec<Vec<String>>,
+    bottom: f64,
+    middle: f64,
+}
+
+impl Panels {
+    /// Divides `area` into a panel per heading; labels of the axis on the left take `gutter` once, `above` is kept free
+    /// between heading and plot.
+    pub(super) fn new(area: Area, headings: &[Heading], gutter: f64, above: f64) -> Self {
+        let columns = columns(headings.len());
+        let rows = headings.len().div_ceil(columns).max(1);
+        let width = (area.width() - gutter - GAP.0 * (columns - 1) as f64) / columns as f64;
+        let height = (area.height() - AXIS - GAP.1 * (rows - 1) as f64) / rows as f64;
+        let (mut name, most) = if height > ROOMY {
+            (STRONG, 2)
+        } else {
+            (Type::semi_bold(NOTE.size), 1)
+        };
+        let mut figures = if height > ROOMY {
+            Type::regular(LABEL.size - 2.0)
+        } else {
+            Type::regular(20.0)
+        };
+        while name.size > SMALLEST
+            && headings
+                .iter()
+                .any(|heading| name.wrap(&heading.name, width, most + 1).len() > most)
+        {
+            name.size -= 1.0;
+        }
+        while figures.size > SMALLEST && headings.iter().any(|heading| figures.width(&heading.figures) > width) {
+            figures.size -= 1.0;
+        }
+        let lines: Vec<Vec<String>> = headings
+            .iter()
+            .map(|heading| name.wrap(&heading.name, width, most))
+            .collect();
+        let notes: Vec<Vec<String>> = headings
+            .iter()
+            .map(|heading| figures.wrap(&heading.figures, width, 2))
+            .collect();
+        let tallest = |lines: &[Vec<String>]| lines.iter().map(Vec::len).max().unwrap_or(1) as f64;
+        let heading =
+            name.line_height() * tallest(&lines) + figures.line_height() * tallest(&notes) + UNDER_HEADING + above;
+        let left = |index: usize| area.left + gutter + (width + GAP.0) * (index % columns) as f64;
+        let top = |index: usize| area.top + (height + GAP.1) * (index / columns) as f64;
+        let plot = |index: usize| Area {
+            left: left(index),
+            top: top(index) + heading,
+            right: left(index) + width,
+            bottom: top(index) + height,
+        };
+        Self {
+            plots: (0..headings.len()).map(plot).collect(),
+            lefts: (0..headings.len()).map(left).collect(),
+            tops: (0..headings.len()).map(top).collect(),
+            columns,
+            name,
+            figures,
+            lines,
+            notes,
+            bottom: area.bottom,
+            middle: f64::midpoint(area.left + gutter, area.right),
+        }
+    }
+
+    /// Writes the headings.
+    pub(super) fn head(&self, canvas: &mut Canvas) {
+        for (index, (lines, notes)) in self.lines.iter().zip(&self.notes).enumerate() {
+            let mut baseline = self.tops[index];
+            for (text, kind, paint) in lines
+                .iter()
+                .map(|line| (line, self.name, Paint::Ink))
+                .chain(notes.iter().map(|line| (line, self.figures, Paint::Muted)))
+            {
+                baseline += kind.line_height();
+                let place = (self.lefts[index], baseline - kind.line_height() + kind.size);
+                canvas.text(place, text, kind, paint, Anchor::Start);
+            }
+        }
+    }
+
+    /// Whether a panel stands at the left, and so has the labels of its axis.
+    pub(super) fn is_left(&self, index: usize) -> bool {
+        index.is_multiple_of(self.columns)
+    }
+
+    /// Whether no panel stands below, so that the labels of its axis have room.
+    pub(super) fn is_lowest(&self, index: usize) -> bool {
+        index + self.columns >= self.plots.len()
+    }
+
+    /// Names the axis that runs along the bottom.
+    pub(super) fn name_axis(&self, canvas: &mut Canvas, text: &str) {
+        canvas.text(
+            (self.middle, self.bottom - 8.0),
+            text,
+            NOTE,
+            Paint::Muted,
+            Anchor::Middle,
+        );
+    }
+
+    /// A tick left of a panel, if it would not touch the one below, which begins at `free_below`; gives where it begins.
+    pub(super) fn side_tick(&self, canvas: &mut Canvas, plot: Area, y: f64, text: &str, free_below: f64) -> f64 {
+        let half = TICK.line_height() / 2.0;
+        if y + half > free_below {
+            return free_below;
+        }
+        canvas.centred_text((plot.left - 14.0, y), text, TICK, Paint::Muted, Anchor::End);
+        y - half
+    }
+
+    /// The curves of other panels, to be drawn faintly in the panel at `index` for comparison; none where they are too many
+    /// to tell apart.
+    pub(super) fn others<'c, C>(&self, curves: &'c [C], index: usize) -> impl Iterator<Item = &'c C> + use<'c, C> {
+        let most = if curves.len() <= MOST_COMPARED { curves.len() } else { 0 };
+        let others = curves.iter().take(most).enumerate();
+        others.filter(move |(other, _)| *other != index).map(|(_, curve)| curve)
+    }
+
+    /// A tick below a panel, if it would not touch the one before, which ended at `free_from`; gives where it ends.
+    pub(super) fn tick(&self, canvas: &mut Canvas, plot: Area, x: f64, text: &str, free_from: f64) -> f64 {
+        let half = TICK.width(text) / 2.0;
+        if x - half < free_from || x + half > plot.right + GAP.0 / 2.0 - 2.0 {
+            return free_from;
+        }
+        canvas.text(
+            (x, plot.bottom + 12.0 + TICK.size),
+            text,
+            TICK,
+            Paint::Muted,
+            Anchor::Middle,
+        );
+        x + half + 14.0
+    }
+}
+
+/// Ticks of panels.
+pub(super) const TICK: Type = Type::regular(22.0);
+
+/// Panels side by side.
+fn columns(panels: usize) -> usize {
+    match panels {
+        0 | 1 => 1,
+        2 | 4 => 2,
+        3 | 5..=9 => 3,
+        _ => 4,
+    }
+}

@@ -1,0 +1,136 @@
+//! Chart 6: how many people have read by when, and how much trials differ.
+
+use super::canvas::{Area, Canvas};
+use super::panels::{Heading, Panels, TICK};
+use super::scale::{Scale, Ticks};
+use super::theme::Paint;
+use super::timeline::Unit;
+use super::{Chart, Sketch, policy_index, readable};
+use crate::estimate::{Answers, PeopleCurve, PeoplePoint};
+use crate::scenario::{Release, Scenario};
+use crate::words::Words;
+
+/// Outer edges of the bands, and how much is seen through them.
+type Edge = fn(&PeoplePoint) -> u32;
+const BANDS: [(Edge, Edge, f64); 2] = [
+    (|point| point.p05, |point| point.p95, 0.18),
+    (|point| point.p25, |point| point.p75, 0.32),
+];
+
+/// More posts than this are not marked: they would hide the curves.
+const MOST_POSTS: usize = 12;
+
+pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
+    let curves = curves(answers);
+    let rows: Vec<String> = curves
+        .iter()
+        .map(|curve| format!("{}: {}", curve.policy, figures(words, curve)))
+        .collect();
+    let sketch = Sketch {
+        name: "people",
+        title: words.people_finding(answers),
+        subtitle: words.people_subtitle(),
+        alt: words.people_alt(scenario.release.horizon, &rows.join("; ")),
+        words,
+        answers,
+    };
+    sketch.draw(|canvas, area| {
+        if curves.iter().all(|curve| curve.points.is_empty()) {
+            canvas.say_instead(area, &words.nobody_was_counted());
+        } else {
+            draw(words, answers, &curves, &scenario.release, canvas, area);
+        }
+    })
+}
+
+/// The curves of the policies shown, in order of the scenario.
+fn curves(answers: &Answers) -> Vec<&PeopleCurve> {
+    let of = |name: &String| answers.people_over_time.iter().find(|curve| curve.policy == *name);
+    let shown = super::shown(answers).into_iter();
+    shown.filter_map(|(_, policy)| of(&policy.name)).collect()
+}
+
+/// Readers at the end.
+fn figures(words: &dyn Words, curve: &PeopleCurve) -> String {
+    let Some(last) = curve.points.last() else {
+        return String::new();
+    };
+    let [p05, median, p95] = [last.p05, last.median, last.p95].map(|people| words.count(people.into()));
+    words.median_people(&median, &words.range(&p05, &p95))
+}
+
+fn draw(
+    words: &dyn Words,
+    answers: &Answers,
+    curves: &[&PeopleCurve],
+    release: &Release,
+    canvas: &mut Canvas,
+    area: Area,
+) {
+    let points = || curves.iter().flat_map(|curve| &curve.points);
+    let highest = points().map(|point| point.p95).max().unwrap_or(0);
+    // Whole people: no tick between 0 and 1.
+    let ticks = Ticks::around(0.0, f64::from(highest.max(6)), 6);
+    let label = |value: f64| words.count(value as u64);
+    let widest = ticks
+        .values
+        .iter()
+        .map(|&value| TICK.width(&label(value)))
+        .fold(0.0, f64::max);
+    let headings: Vec<Heading> = curves
+        .iter()
+        .map(|curve| Heading {
+            name: readable(&curve.policy),
+            figures: figures(words, curve),
+        })
+        .collect();
+    let panels = Panels::new(area, &headings, widest + 18.0, 0.0);
+    let unit = Unit::of(words, release.horizon);
+    panels.head(canvas);
+    for (index, (curve, &plot)) in curves.iter().zip(&panels.plots).enumerate() {
+        let x = Scale::new((0.0, release.horizon), (plot.left, plot.right));
+        let y = Scale::new((0.0, ticks.last()), (plot.bottom, plot.top));
+        let mut free_below = f64::INFINITY;
+        for &value in &ticks.values {
+            let at = y.at(value);
+            canvas.line((plot.left, at), (plot.right, at), Paint::Rule, 1.0);
+            if panels.is_left(index) {
+                free_below = panels.side_tick(canvas, plot, at, &label(value), free_below);
+            }
+        }
+        if panels.is_lowest(index) {
+            let time = unit.ticks(release.horizon);
+            let mut free_from = f64::NEG_INFINITY;
+            for &value in time
+                .values
+                .iter()
+                .filter(|&&value| value * unit.hours <= release.horizon)
+            {
+                let at = x.at(value * unit.hours);
+                free_from = panels.tick(canvas, plot, at, &time.label(words, value), free_from);
+            }
+        }
+        for &post in release
+            .posts
+            .iter()
+            .take(MOST_POSTS)
+            .filter(|&&post| post <= release.horizon)
+        {
+            canvas.dashes((x.at(post), plot.top), (x.at(post), plot.bottom), Paint::Muted, 2.0);
+        }
+        let place = |point: &PeoplePoint, people: u32| (x.at(point.hours), y.at(f64::from(people)));
+        for other in panels.others(curves, index) {
+            let medians: Vec<(f64, f64)> = other.points.iter().map(|point| place(point, point.median)).collect();
+            canvas.curve(&medians, Paint::Rule, 2.5);
+        }
+        let paint = Paint::Policy(policy_index(answers, &curve.policy));
+        for (low, high, opacity) in BANDS {
+            let upper = curve.points.iter().map(|point| place(point, high(point)));
+            let lower = curve.points.iter().rev().map(|point| place(point, low(point)));
+            canvas.patch(&upper.chain(lower).collect::<Vec<_>>(), paint, opacity);
+        }
+        let medians: Vec<(f64, f64)> = curve.points.iter().map(|point| place(point, point.median)).collect();
+        canvas.curve(&medians, paint, 4.5);
+    }
+    panels.name_axis(canvas, unit.axis);
+}

@@ -1,0 +1,95 @@
+//! The axis of time, and what happens along it: the firm's posts and the loss of interest.
+
+use super::canvas::{Anchor, Area, Canvas};
+use super::scale::{Scale, Ticks};
+use super::theme::{NOTE, Paint};
+use crate::scenario::Release;
+use crate::words::Words;
+
+/// Horizons beyond this are counted in days `[hours]`.
+const LONGEST_IN_HOURS: f64 = 72.0;
+
+/// The unit of the time axis.
+pub(super) struct Unit {
+    pub(super) hours: f64,
+    pub(super) axis: &'static str,
+}
+
+impl Unit {
+    /// Ticks from the release to the horizon `[hours]`, or a little beyond.
+    pub(super) fn ticks(&self, horizon: f64) -> Ticks {
+        let in_hours = horizon <= LONGEST_IN_HOURS;
+        let hours = in_hours.then(|| Ticks::of_hours(horizon)).flatten();
+        hours.unwrap_or_else(|| Ticks::around(0.0, horizon / self.hours, 8))
+    }
+
+    pub(super) fn of(words: &dyn Words, horizon: f64) -> Self {
+        if horizon > LONGEST_IN_HOURS {
+            Self {
+                hours: 24.0,
+                axis: words.days_axis(),
+            }
+        } else {
+            Self {
+                hours: 1.0,
+                axis: words.hours_axis(),
+            }
+        }
+    }
+}
+
+/// Ticks, and what they count, below the plot.
+pub(super) fn time_axis(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, unit: &Unit, horizon: f64) {
+    let ticks = unit.ticks(horizon);
+    for &value in ticks.values.iter().filter(|&&value| value * unit.hours <= horizon) {
+        let place = (x.at(value * unit.hours), plot.bottom + 10.0 + NOTE.size);
+        canvas.text(place, &ticks.label(words, value), NOTE, Paint::Muted, Anchor::Middle);
+    }
+    let place = (
+        f64::midpoint(plot.left, plot.right),
+        plot.bottom + 20.0 + NOTE.size + NOTE.line_height(),
+    );
+    canvas.text(place, unit.axis, NOTE, Paint::Muted, Anchor::Middle);
+}
+
+/// Marks when a half, a quarter and an eighth of the interest is left, as far as there is room up to `right`.
+pub(super) fn half_lives(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, release: &Release, right: f64) {
+    let baseline = plot.top - 12.0;
+    let remark = words.of_the_interest_left();
+    let mut last = None;
+    for (lives, left) in [(1.0, "½"), (2.0, "¼"), (3.0, "⅛")] {
+        let hours = release.half_life * lives;
+        let (at, width) = (x.at(hours), NOTE.width(left));
+        let free_from = last.map_or(plot.left, |last: f64| last + width + 12.0);
+        if hours > release.horizon || at < free_from || at + width + NOTE.width(remark) > right {
+            break;
+        }
+        canvas.dashes((at, plot.top), (at, plot.bottom), Paint::Muted, 2.0);
+        canvas.text((at, baseline), left, NOTE, Paint::Muted, Anchor::Middle);
+        last = Some(at);
+    }
+    if let Some(last) = last {
+        canvas.text((last + NOTE.size, baseline), remark, NOTE, Paint::Muted, Anchor::Start);
+    }
+}
+
+/// Marks the firm's posts above the curves.
+pub(super) fn posts(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, release: &Release, right: f64) {
+    let middle = plot.top - 58.0;
+    let mut last = None;
+    for &hours in release.posts.iter().filter(|&&hours| hours <= release.horizon) {
+        let at = x.at(hours);
+        let corners = [(at - 9.0, middle - 8.0), (at + 9.0, middle - 8.0), (at, middle + 9.0)];
+        canvas.patch(&corners, Paint::Ink, 1.0);
+        last = Some(last.map_or(at, |last: f64| last.max(at)));
+    }
+    let Some(last) = last else { return };
+    let text = words.firm_posts(release.posts.len());
+    let width = NOTE.width(text);
+    if last + 20.0 + width <= right {
+        canvas.centred_text((last + 20.0, middle), text, NOTE, Paint::Muted, Anchor::Start);
+    } else {
+        let above = middle - NOTE.size;
+        canvas.centred_text((plot.left, above), text, NOTE, Paint::Muted, Anchor::Start);
+    }
+}

@@ -1,0 +1,141 @@
+//! Words on the charts that show how single trials differ: people over time, sizes of cascades, value, and the funnel.
+
+use super::Words;
+use super::contest::leader;
+use crate::estimate::{Answers, Estimate, ValueSpread};
+
+/// How a language says what these charts show. Names come as they stand in a sentence, `name` as it begins one; figures come
+/// as text; `rows` are what is drawn for those who do not see it, already joined.
+pub trait DistributionWords {
+    // People over time
+    /// Title: readers by the end in the middle trial, and between which numbers nine of ten trials lie.
+    fn people_in_the_median_trial(&self, policy: &str, median: &str, range: &str) -> String;
+    /// Title and picture where nobody was counted.
+    fn nobody_was_counted(&self) -> String;
+    /// What is drawn.
+    fn people_subtitle(&self) -> String;
+    /// What is seen, up to a horizon `[hours]`.
+    fn people_alt(&self, horizon: f64, rows: &str) -> String;
+    /// Readers by the end, beside a name.
+    fn median_people(&self, median: &str, range: &str) -> String;
+
+    // Sizes of cascades
+    /// Title: in how many trials the news stayed with those who had it first hand.
+    fn stayed_a_star(&self, policy: &str, share: &str, range: &str) -> String;
+    /// Title and picture where nobody read in any trial.
+    fn nobody_ever_read(&self) -> String;
+    /// What is drawn.
+    fn sizes_subtitle(&self) -> String;
+    /// What is seen.
+    fn sizes_alt(&self, rows: &str) -> String;
+    /// Share of trials that stayed a star, beside a name.
+    fn star(&self, share: &str) -> String;
+    /// The same for those who do not see it.
+    fn star_and_most(&self, star: &str, most: &str) -> String;
+    /// The axis.
+    fn sizes_axis(&self) -> &'static str;
+
+    // Value
+    /// Title: the mean value of a policy is above zero.
+    fn pays(&self, name: &str, value: &str, range: &str, gains: &str) -> String;
+    /// Title: no mean value is clearly above zero; the highest is this.
+    fn may_not_pay(&self, policy: &str, value: &str, range: &str) -> String;
+    /// Title: every mean value is below zero; the highest is this.
+    fn none_pays(&self, policy: &str, value: &str, range: &str) -> String;
+    /// What is drawn.
+    fn value_subtitle(&self) -> String;
+    /// What is seen.
+    fn value_alt(&self, rows: &str) -> String;
+    /// The mean, beside a row.
+    fn mean_value(&self, value: &str) -> String;
+    /// The interval of the mean, and in how many trials there is a gain, beside a row.
+    fn range_and_gains(&self, range: &str, share: &str) -> String;
+    /// The axis.
+    fn value_axis(&self, currency: &str) -> String;
+
+    // Funnel
+    /// Title: from requests to reach under one policy.
+    fn funnel_of(&self, requests: &str, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String;
+    /// What is drawn.
+    fn funnel_subtitle(&self) -> String;
+    /// What is drawn, where some who were declined heard all the same.
+    fn funnel_subtitle_with_declined(&self) -> String;
+    /// What is seen.
+    fn funnel_alt(&self, rows: &str) -> String;
+    /// Heads of the columns: ask, are accepted, hear the firm, pass it on, reach.
+    fn funnel_heads(&self) -> [&'static str; 5];
+    /// Part of the step before that is left.
+    fn of_these(&self, share: &str) -> String;
+}
+
+impl dyn Words + '_ {
+    /// Title of the chart of people over time.
+    pub fn people_finding(&self, answers: &Answers) -> String {
+        let best = &leader(answers).name;
+        let curve = answers.people_over_time.iter().find(|curve| curve.policy == *best);
+        let Some(last) = curve.and_then(|curve| curve.points.last()) else {
+            return self.nobody_was_counted();
+        };
+        let [p05, median, p95] = [last.p05, last.median, last.p95].map(|people| self.count(people.into()));
+        self.people_in_the_median_trial(&self.named(best), &median, &self.range(&p05, &p95))
+    }
+
+    /// Title of the chart of cascade sizes.
+    pub fn sizes_finding(&self, answers: &Answers) -> String {
+        let best = &leader(answers).name;
+        let sizes = answers.cascade_sizes.iter().find(|sizes| sizes.policy == *best);
+        match sizes.filter(|_| answers.cascade_sizes.iter().any(|sizes| !sizes.points.is_empty())) {
+            Some(sizes) => self.stayed_a_star(
+                &self.named(best),
+                &self.percent_of(sizes.star),
+                &self.percent_range(sizes.star),
+            ),
+            None => self.nobody_ever_read(),
+        }
+    }
+
+    /// Title of the chart of value; no mean is called the highest for certain, as the means are not compared.
+    pub fn value_finding(&self, answers: &Answers, currency: &str) -> String {
+        let by_value = |a: &&crate::estimate::PolicyAnswer, b: &&crate::estimate::PolicyAnswer| {
+            // Of equal ones the first of the scenario.
+            b.value.estimate.total_cmp(&a.value.estimate)
+        };
+        let best = answers.policies.iter().min_by(by_value).expect("a run has a policy");
+        let (value, range) = (
+            self.money(&self.mean_of(best.value), currency),
+            self.mean_range(best.value),
+        );
+        let Estimate { low, high, .. } = best.value;
+        if low > 0.0 {
+            let gains = self.gains(answers, &best.name);
+            self.pays(&self.sentence(&best.name), &value, &range, &gains)
+        } else if high < 0.0 {
+            self.none_pays(&self.named(&best.name), &value, &range)
+        } else {
+            self.may_not_pay(&self.named(&best.name), &value, &range)
+        }
+    }
+
+    fn gains(&self, answers: &Answers, policy: &str) -> String {
+        let of_policy = |spread: &&ValueSpread| spread.policy == policy;
+        let spread = answers.value_spread.iter().find(of_policy);
+        spread.map_or_else(String::new, |spread| self.percent_of(spread.gains))
+    }
+
+    /// Title of the chart of the funnel.
+    pub fn funnel_finding(&self, answers: &Answers) -> String {
+        let best = &leader(answers).name;
+        let Some(funnel) = answers.funnel.iter().find(|funnel| funnel.policy == *best) else {
+            return self.reach_finding(answers);
+        };
+        let [accepted, heard, passed_on] =
+            [funnel.accepted, funnel.heard, funnel.passed_on].map(|mean| self.mean(mean.estimate));
+        self.funnel_of(
+            &self.count(funnel.requests.into()),
+            &self.named(best),
+            [&accepted, &heard, &passed_on],
+            &self.percent_of(funnel.reach),
+            &self.percent_range(funnel.reach),
+        )
+    }
+}

@@ -1,0 +1,125 @@
+//! Charts of how trials differ, in English.
+
+use super::English;
+use super::number::words;
+use crate::words::DistributionWords;
+
+impl DistributionWords for English {
+    fn people_in_the_median_trial(&self, policy: &str, median: &str, range: &str) -> String {
+        format!("Under {policy} {median} people read it in the median trial; in nine of ten, {range}")
+    }
+
+    fn nobody_was_counted(&self) -> String {
+        "Readers were not counted over time".to_owned()
+    }
+
+    fn people_subtitle(&self) -> String {
+        "People who have read by then, in this model; line: median, dark: half of the trials, light: nine of ten; dotted: the firm posts"
+            .to_owned()
+    }
+
+    fn people_alt(&self, horizon: f64, rows: &str) -> String {
+        let time = words().duration(horizon);
+        format!("Curves of people who have read, over {time}, with bands. At the end: {rows}.")
+    }
+
+    fn median_people(&self, median: &str, range: &str) -> String {
+        format!("{median} people (in nine of ten trials {range})")
+    }
+
+    fn stayed_a_star(&self, policy: &str, share: &str, range: &str) -> String {
+        format!("Under {policy} the news stays with its first readers in {share} of trials ({range})")
+    }
+
+    fn nobody_ever_read(&self) -> String {
+        "In no trial did anybody read the news".to_owned()
+    }
+
+    fn sizes_subtitle(&self) -> String {
+        "Share of trials with so many readers or more, in this model; a star: nobody beyond those who hear the firm itself"
+            .to_owned()
+    }
+
+    fn sizes_alt(&self, rows: &str) -> String {
+        format!("Curves of the share of trials with so many readers or more, both axes logarithmic. {rows}.")
+    }
+
+    fn star(&self, share: &str) -> String {
+        format!("{share} stay a star")
+    }
+
+    fn star_and_most(&self, star: &str, most: &str) -> String {
+        format!("{star} of trials stay a star, the largest has {most} readers")
+    }
+
+    fn sizes_axis(&self) -> &'static str {
+        "Readers, at least"
+    }
+
+    fn pays(&self, name: &str, value: &str, range: &str, gains: &str) -> String {
+        format!("{name} brings {value} a trial on average ({range}), with a gain in {gains} of trials")
+    }
+
+    fn may_not_pay(&self, policy: &str, value: &str, range: &str) -> String {
+        format!("No policy clearly pays: the highest mean, of {policy}, is {value} a trial ({range})")
+    }
+
+    fn none_pays(&self, policy: &str, value: &str, range: &str) -> String {
+        format!("No policy pays on average: the highest mean, of {policy}, is {value} a trial ({range})")
+    }
+
+    fn value_subtitle(&self) -> String {
+        "What single trials are worth in this model; height: square root of the share; diamond: the mean".to_owned()
+    }
+
+    fn value_alt(&self, rows: &str) -> String {
+        format!("Histograms of the value of a trial, with the mean and its interval. {rows}.")
+    }
+
+    fn mean_value(&self, value: &str) -> String {
+        format!("mean {value}")
+    }
+
+    fn range_and_gains(&self, range: &str, share: &str) -> String {
+        format!("{range}; a gain in {share}")
+    }
+
+    fn value_axis(&self, currency: &str) -> String {
+        format!("Value of a trial, {currency}")
+    }
+
+    fn funnel_of(&self, requests: &str, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
+        let [accepted, heard, passed_on] = steps;
+        format!(
+            "Of {requests} who ask, {policy} accepts {accepted}; {heard} hear it, {passed_on} pass it on: {share} of trials \
+             reach ({range})"
+        )
+    }
+
+    fn funnel_subtitle(&self) -> String {
+        "People per trial on average, in this model; height: square root of their number".to_owned()
+    }
+
+    fn funnel_subtitle_with_declined(&self) -> String {
+        "People per trial on average, in this model; height: square root; hatched: declined people who follow all the same"
+            .to_owned()
+    }
+
+    fn funnel_alt(&self, rows: &str) -> String {
+        format!("From requests to reach, people per trial on average. {rows}.")
+    }
+
+    fn funnel_heads(&self) -> [&'static str; 5] {
+        [
+            "ask",
+            "are accepted",
+            "hear the firm",
+            "pass it on",
+            "trials that reach",
+        ]
+    }
+
+    fn of_these(&self, share: &str) -> String {
+        format!("{share} of these")
+    }
+}

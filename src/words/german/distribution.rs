@@ -1,0 +1,125 @@
+//! Charts of how trials differ, in German.
+
+use super::German;
+use super::number::words;
+use crate::words::DistributionWords;
+
+impl DistributionWords for German {
+    fn people_in_the_median_trial(&self, policy: &str, median: &str, range: &str) -> String {
+        format!("Unter {policy} lesen es {median} Leute im mittleren Durchlauf; in neun von zehn {range}")
+    }
+
+    fn nobody_was_counted(&self) -> String {
+        "Leser wurden nicht über die Zeit gezählt".to_owned()
+    }
+
+    fn people_subtitle(&self) -> String {
+        "Leute, die bis dahin gelesen haben, in diesem Modell; Linie: Median, dunkel: die Hälfte, hell: neun von zehn; gepunktet: Beitrag der Firma"
+            .to_owned()
+    }
+
+    fn people_alt(&self, horizon: f64, rows: &str) -> String {
+        let time = words().duration(horizon);
+        format!("Kurven: Leute, die gelesen haben, über {time}, mit Bändern. Am Ende: {rows}.")
+    }
+
+    fn median_people(&self, median: &str, range: &str) -> String {
+        format!("{median} Leute (in neun von zehn Durchläufen {range})")
+    }
+
+    fn stayed_a_star(&self, policy: &str, share: &str, range: &str) -> String {
+        format!("Unter {policy} bleibt die Nachricht in {share} der Durchläufe bei ihren ersten Lesern ({range})")
+    }
+
+    fn nobody_ever_read(&self) -> String {
+        "In keinem Durchlauf hat jemand die Nachricht gelesen".to_owned()
+    }
+
+    fn sizes_subtitle(&self) -> String {
+        "Anteil der Durchläufe mit so vielen Lesern oder mehr, in diesem Modell; Stern: nur wer die Firma selbst hört"
+            .to_owned()
+    }
+
+    fn sizes_alt(&self, rows: &str) -> String {
+        format!("Kurven: Anteil der Durchläufe mit so vielen Lesern oder mehr, beide Achsen logarithmisch. {rows}.")
+    }
+
+    fn star(&self, share: &str) -> String {
+        format!("{share} bleiben ein Stern")
+    }
+
+    fn star_and_most(&self, star: &str, most: &str) -> String {
+        format!("{star} der Durchläufe bleiben ein Stern, der größte hat {most} Leser")
+    }
+
+    fn sizes_axis(&self) -> &'static str {
+        "Leser, mindestens"
+    }
+
+    fn pays(&self, name: &str, value: &str, range: &str, gains: &str) -> String {
+        format!("{name} bringt im Mittel {value} je Durchlauf ({range}), mit Gewinn in {gains} der Durchläufe")
+    }
+
+    fn may_not_pay(&self, policy: &str, value: &str, range: &str) -> String {
+        format!("Keine Strategie lohnt sich klar: der höchste Mittelwert, von {policy}, ist {value} ({range})")
+    }
+
+    fn none_pays(&self, policy: &str, value: &str, range: &str) -> String {
+        format!("Keine Strategie lohnt sich im Mittel: der höchste Mittelwert, von {policy}, ist {value} ({range})")
+    }
+
+    fn value_subtitle(&self) -> String {
+        "Was einzelne Durchläufe in diesem Modell wert sind; Höhe: Wurzel des Anteils; Raute: Mittelwert".to_owned()
+    }
+
+    fn value_alt(&self, rows: &str) -> String {
+        format!("Histogramme: Wert eines Durchlaufs, mit Mittelwert und Intervall. {rows}.")
+    }
+
+    fn mean_value(&self, value: &str) -> String {
+        format!("Mittel {value}")
+    }
+
+    fn range_and_gains(&self, range: &str, share: &str) -> String {
+        format!("{range}; Gewinn in {share}")
+    }
+
+    fn value_axis(&self, currency: &str) -> String {
+        format!("Wert eines Durchlaufs, {currency}")
+    }
+
+    fn funnel_of(&self, requests: &str, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
+        let [accepted, heard, passed_on] = steps;
+        format!(
+            "Von {requests} Anfragen nimmt {policy} {accepted} an; {heard} hören es, {passed_on} geben es weiter: {share} der \
+             Durchläufe erreichen ({range})"
+        )
+    }
+
+    fn funnel_subtitle(&self) -> String {
+        "Leute je Durchlauf im Mittel, in diesem Modell; Höhe: Wurzel ihrer Zahl".to_owned()
+    }
+
+    fn funnel_subtitle_with_declined(&self) -> String {
+        "Leute je Durchlauf im Mittel, in diesem Modell; Höhe: Wurzel; schraffiert: Abgelehnte, die trotzdem folgen"
+            .to_owned()
+    }
+
+    fn funnel_alt(&self, rows: &str) -> String {
+        format!("Von Anfragen bis zum Erreichen, Leute je Durchlauf im Mittel. {rows}.")
+    }
+
+    fn funnel_heads(&self) -> [&'static str; 5] {
+        [
+            "fragen an",
+            "werden angenommen",
+            "hören die Firma",
+            "geben es weiter",
+            "Durchläufe erreichen",
+        ]
+    }
+
+    fn of_these(&self, share: &str) -> String {
+        format!("{share} davon")
+    }
+}
