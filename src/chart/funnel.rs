@@ -13,6 +13,8 @@ use crate::words::Words;
 const HEADS: f64 = 56.0;
 /// Steps before the last, which is a share of trials and no number of people.
 const STEPS: usize = 4;
+/// The step of those who hear the firm.
+const HEARD: usize = 2;
 /// Of a step's column, the part that its block takes; the rest is the slope to the next.
 const BLOCK: f64 = 0.34;
 /// Between a block and the number beside it `[px]`.
@@ -22,23 +24,7 @@ const GAP: f64 = 36.0;
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let rows = rows(answers);
-    let heads = words.funnel_heads();
-    let spoken: Vec<String> = rows
-        .iter()
-        .map(|(_, funnel)| {
-            let people = people(funnel).map(|people| words.mean(people));
-            let steps = people
-                .iter()
-                .zip(heads)
-                .map(|(people, head)| format!("{people} {head}"));
-            let reach = format!("{} {}", words.percent_of(funnel.reach), heads[STEPS]);
-            format!(
-                "{}: {}",
-                funnel.policy,
-                steps.chain([reach]).collect::<Vec<_>>().join(", ")
-            )
-        })
-        .collect();
+    let spoken: Vec<String> = rows.iter().map(|(_, funnel)| spoken(words, funnel)).collect();
     let any_declined = rows.iter().any(|(_, funnel)| declined(funnel) > 0.0);
     let sketch = Sketch {
         name: "funnel",
@@ -53,6 +39,19 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         answers,
     };
     sketch.draw(|canvas, area| draw(words, &rows, canvas, area))
+}
+
+/// All steps of a policy.
+fn spoken(words: &dyn Words, funnel: &Funnel) -> String {
+    let heads = words.funnel_heads();
+    let people = people(funnel).map(|people| words.mean(people));
+    let steps = people
+        .iter()
+        .zip(heads)
+        .map(|(people, head)| format!("{people} {head}"));
+    let reach = format!("{} {}", words.percent_of(funnel.reach), heads[STEPS]);
+    let steps: Vec<String> = steps.chain([reach]).collect();
+    format!("{}: {}", funnel.policy, steps.join(", "))
 }
 
 /// The funnels of the policies shown, with their places in the scenario.
@@ -100,61 +99,85 @@ fn draw(words: &dyn Words, rows: &[(usize, &Funnel)], canvas: &mut Canvas, area:
         right: places.area.right - reach.width - GAP,
         ..places.area
     };
-    let column = plot.width() / STEPS as f64;
-    let left = |step: usize| plot.left + column * step as f64;
-    heads(words, canvas, plot, left, (area.right, reach.width));
+    heads(words, canvas, plot, (area.right, reach.width));
     places.name(canvas);
     let most = rows.iter().flat_map(|(_, funnel)| people(funnel)).fold(1.0, f64::max);
     for (place, &(index, funnel)) in rows.iter().enumerate() {
-        let middle = places.middle(place);
-        let half = |people: f64| libm::sqrt(people / most) * places.height * 0.42;
-        let paint = Paint::Policy(index);
+        let row = Row {
+            area: Area {
+                right: plot.right,
+                ..places.row(place)
+            },
+            paint: Paint::Policy(index),
+            types: (strong, note),
+            most,
+        };
+        canvas.mark(&spoken(words, funnel), |canvas| {
+            canvas.sensor(places.row(place));
+            row.draw(words, canvas, funnel);
+            let right = (area.right, places.middle(place));
+            reach.draw(words, canvas, right, funnel.reach, (row.paint, places.height));
+        });
+    }
+}
+
+/// Where one policy's steps are drawn.
+struct Row {
+    area: Area,
+    paint: Paint,
+    types: (Type, Type),
+    /// People who take the whole height.
+    most: f64,
+}
+
+impl Row {
+    fn draw(&self, words: &dyn Words, canvas: &mut Canvas, funnel: &Funnel) {
+        let middle = self.area.middle().1;
+        let column = self.area.width() / STEPS as f64;
+        let left = |step: usize| self.area.left + column * step as f64;
+        let half = |people: f64| (libm::sqrt(people / self.most) * self.area.height() * 0.42).max(1.0);
         let steps = people(funnel);
         for (step, &now) in steps.iter().enumerate() {
-            let (from, to) = (left(step), left(step) + column * BLOCK);
             let block = Area {
-                left: from,
-                top: middle - half(now).max(1.0),
-                right: to,
-                bottom: middle + half(now).max(1.0),
+                left: left(step),
+                top: middle - half(now),
+                right: left(step) + column * BLOCK,
+                bottom: middle + half(now),
             };
-            if step == 2 && declined(funnel) > 0.0 {
-                // From the top, in proportion of people: those whom the policy accepted, then those who stayed all the same.
-                let share = 1.0 - declined(funnel) / now;
-                let border = block.top + block.height() * share;
-                canvas.rect(
-                    Area {
-                        bottom: border,
-                        ..block
-                    },
-                    paint,
-                );
-                let rest = Area { top: border, ..block };
-                canvas.faint_rect(rest, paint, 0.25);
-                canvas.hatch(rest, paint);
+            if step == HEARD && declined(funnel) > 0.0 {
+                self.divided(canvas, block, declined(funnel) / now);
             } else {
-                canvas.rect(block, paint);
+                canvas.rect(block, self.paint);
             }
+            let next_left = left(step + 1);
             if let Some(&next) = steps.get(step + 1) {
                 let slope = [
-                    (to, middle - half(now).max(1.0)),
-                    (left(step + 1), middle - half(next).max(1.0)),
-                    (left(step + 1), middle + half(next).max(1.0)),
-                    (to, middle + half(now).max(1.0)),
+                    (block.right, block.top),
+                    (next_left, middle - half(next)),
+                    (next_left, middle + half(next)),
+                    (block.right, block.bottom),
                 ];
-                canvas.patch(&slope, paint, 0.2);
+                canvas.patch(&slope, self.paint, 0.2);
             }
-            let room = left(step + 1) - to;
             let before = step.checked_sub(1).map(|before| steps[before]);
-            number(words, canvas, (to, middle, room), (strong, note), (now, before));
+            let place = (block.right, middle, next_left - block.right);
+            number(words, canvas, place, self.types, (now, before));
         }
-        reach.draw(
-            words,
-            canvas,
-            (area.right, middle),
-            funnel.reach,
-            (paint, places.height),
+    }
+
+    /// From the top, in proportion of people: those whom the policy accepted, then the share that it declined.
+    fn divided(&self, canvas: &mut Canvas, block: Area, declined: f64) {
+        let border = block.bottom - block.height() * declined;
+        let (accepted, rest) = (
+            Area {
+                bottom: border,
+                ..block
+            },
+            Area { top: border, ..block },
         );
+        canvas.rect(accepted, self.paint);
+        canvas.faint_rect(rest, self.paint, 0.25);
+        canvas.hatch(rest, self.paint);
     }
 }
 
@@ -189,7 +212,7 @@ fn number(
     }
 }
 
-fn heads(words: &dyn Words, canvas: &mut Canvas, plot: Area, left: impl Fn(usize) -> f64, (right, width): (f64, f64)) {
+fn heads(words: &dyn Words, canvas: &mut Canvas, plot: Area, (right, width): (f64, f64)) {
     let heads = words.funnel_heads();
     let column = plot.width() / STEPS as f64;
     let mut kind = NOTE;
@@ -202,7 +225,8 @@ fn heads(words: &dyn Words, canvas: &mut Canvas, plot: Area, left: impl Fn(usize
     }
     let baseline = plot.top - 20.0;
     for (step, head) in heads[..STEPS].iter().enumerate() {
-        canvas.text((left(step), baseline), head, kind, Paint::Muted, Anchor::Start);
+        let left = plot.left + column * step as f64;
+        canvas.text((left, baseline), head, kind, Paint::Muted, Anchor::Start);
     }
     canvas.text((right, baseline), heads[STEPS], kind, Paint::Muted, Anchor::End);
 }

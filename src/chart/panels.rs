@@ -135,40 +135,6 @@ impl Panels {
             Anchor::Middle,
         );
     }
-
-    /// A tick left of a panel, if it would not touch the one below, which begins at `free_below`; gives where it begins.
-    pub(super) fn side_tick(&self, canvas: &mut Canvas, plot: Area, y: f64, text: &str, free_below: f64) -> f64 {
-        let half = TICK.line_height() / 2.0;
-        if y + half > free_below {
-            return free_below;
-        }
-        canvas.centred_text((plot.left - 14.0, y), text, TICK, Paint::Muted, Anchor::End);
-        y - half
-    }
-
-    /// The curves of other panels, to be drawn faintly in the panel at `index` for comparison; none where they are too many
-    /// to tell apart.
-    pub(super) fn others<'c, C>(&self, curves: &'c [C], index: usize) -> impl Iterator<Item = &'c C> + use<'c, C> {
-        let most = if curves.len() <= MOST_COMPARED { curves.len() } else { 0 };
-        let others = curves.iter().take(most).enumerate();
-        others.filter(move |(other, _)| *other != index).map(|(_, curve)| curve)
-    }
-
-    /// A tick below a panel, if it would not touch the one before, which ended at `free_from`; gives where it ends.
-    pub(super) fn tick(&self, canvas: &mut Canvas, plot: Area, x: f64, text: &str, free_from: f64) -> f64 {
-        let half = TICK.width(text) / 2.0;
-        if x - half < free_from || x + half > plot.right + GAP.0 / 2.0 - 2.0 {
-            return free_from;
-        }
-        canvas.text(
-            (x, plot.bottom + 12.0 + TICK.size),
-            text,
-            TICK,
-            Paint::Muted,
-            Anchor::Middle,
-        );
-        x + half + 14.0
-    }
 }
 
 /// Ticks of panels.
@@ -182,4 +148,38 @@ fn columns(panels: usize) -> usize {
         3 | 5..=9 => 3,
         _ => 4,
     }
+}
+
+/// A tick left of a panel, if it would not touch the one below, which begins at `free_below`; gives where it begins.
+pub(super) fn side_tick(canvas: &mut Canvas, plot: Area, y: f64, text: &str, free_below: f64) -> f64 {
+    let half = TICK.line_height() / 2.0;
+    if y + half > free_below {
+        return free_below;
+    }
+    canvas.centred_text((plot.left - 14.0, y), text, TICK, Paint::Muted, Anchor::End);
+    y - half
+}
+
+/// The curves of other panels, to be drawn faintly in the panel at `index` for comparison; none where they are too many
+/// to tell apart.
+pub(super) fn others<C>(curves: &[C], index: usize) -> impl Iterator<Item = &C> + use<'_, C> {
+    let most = if curves.len() <= MOST_COMPARED { curves.len() } else { 0 };
+    let others = curves.iter().take(most).enumerate();
+    others.filter(move |(other, _)| *other != index).map(|(_, curve)| curve)
+}
+
+/// A tick below a panel, if it would not touch the one before, which ended at `free_from`; gives where it ends.
+pub(super) fn tick(canvas: &mut Canvas, plot: Area, x: f64, text: &str, free_from: f64) -> f64 {
+    let half = TICK.width(text) / 2.0;
+    if x - half < free_from || x + half > plot.right + GAP.0 / 2.0 - 2.0 {
+        return free_from;
+    }
+    canvas.text(
+        (x, plot.bottom + 12.0 + TICK.size),
+        text,
+        TICK,
+        Paint::Muted,
+        Anchor::Middle,
+    );
+    x + half + 14.0
 }

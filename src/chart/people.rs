@@ -1,7 +1,7 @@
 //! Chart 6: how many people have read by when, and how much trials differ.
 
 use super::canvas::{Area, Canvas};
-use super::panels::{Heading, Panels, TICK};
+use super::panels::{self, Heading, Panels, TICK};
 use super::scale::{Scale, Ticks};
 use super::theme::Paint;
 use super::timeline::Unit;
@@ -52,10 +52,13 @@ fn curves(answers: &Answers) -> Vec<&PeopleCurve> {
 
 /// Readers at the end.
 fn figures(words: &dyn Words, curve: &PeopleCurve) -> String {
-    let Some(last) = curve.points.last() else {
-        return String::new();
-    };
-    let [p05, median, p95] = [last.p05, last.median, last.p95].map(|people| words.count(people.into()));
+    let last = curve.points.last();
+    last.map_or_else(String::new, |point| figures_at(words, point))
+}
+
+/// Readers by then: the median, and between which numbers nine trials of ten lie.
+fn figures_at(words: &dyn Words, point: &PeoplePoint) -> String {
+    let [p05, median, p95] = [point.p05, point.median, point.p95].map(|people| words.count(people.into()));
     words.median_people(&median, &words.range(&p05, &p95))
 }
 
@@ -95,7 +98,7 @@ fn draw(
             let at = y.at(value);
             canvas.line((plot.left, at), (plot.right, at), Paint::Rule, 1.0);
             if panels.is_left(index) {
-                free_below = panels.side_tick(canvas, plot, at, &label(value), free_below);
+                free_below = panels::side_tick(canvas, plot, at, &label(value), free_below);
             }
         }
         if panels.is_lowest(index) {
@@ -107,7 +110,7 @@ fn draw(
                 .filter(|&&value| value * unit.hours <= release.horizon)
             {
                 let at = x.at(value * unit.hours);
-                free_from = panels.tick(canvas, plot, at, &time.label(words, value), free_from);
+                free_from = panels::tick(canvas, plot, at, &time.label(words, value), free_from);
             }
         }
         for &post in release
@@ -119,7 +122,7 @@ fn draw(
             canvas.dashes((x.at(post), plot.top), (x.at(post), plot.bottom), Paint::Muted, 2.0);
         }
         let place = |point: &PeoplePoint, people: u32| (x.at(point.hours), y.at(f64::from(people)));
-        for other in panels.others(curves, index) {
+        for other in panels::others(curves, index) {
             let medians: Vec<(f64, f64)> = other.points.iter().map(|point| place(point, point.median)).collect();
             canvas.curve(&medians, Paint::Rule, 2.5);
         }
@@ -131,6 +134,26 @@ fn draw(
         }
         let medians: Vec<(f64, f64)> = curve.points.iter().map(|point| place(point, point.median)).collect();
         canvas.curve(&medians, paint, 4.5);
+        sensors(words, canvas, curve, (plot, x), release.horizon);
     }
     panels.name_axis(canvas, unit.axis);
+}
+
+/// Bands that say how many have read by then.
+fn sensors(words: &dyn Words, canvas: &mut Canvas, curve: &PeopleCurve, (plot, x): (Area, Scale), horizon: f64) {
+    const STEPS: u32 = 14;
+    let half = horizon / f64::from(STEPS) / 2.0;
+    for step in 1..=STEPS {
+        let hours = horizon * f64::from(step) / f64::from(STEPS);
+        let before = curve.points.iter().rev().find(|point| point.hours <= hours + 1e-9);
+        let Some(point) = before else { continue };
+        let row = format!("{}: {}", curve.policy, figures_at(words, point));
+        canvas.mark(&words.time_mark(hours, &row), |canvas| {
+            canvas.sensor(Area {
+                left: x.at(hours - half),
+                right: x.at(hours + half),
+                ..plot
+            });
+        });
+    }
 }

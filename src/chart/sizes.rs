@@ -1,7 +1,7 @@
 //! Chart 7: how far the news goes: the distribution of cascade sizes.
 
 use super::canvas::{Area, Canvas};
-use super::panels::{Heading, Panels, TICK};
+use super::panels::{self, Heading, Panels, TICK};
 use super::scale::Scale;
 use super::theme::Paint;
 use super::{Chart, Sketch, policy_index, readable};
@@ -113,7 +113,7 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
             let at = y.at(f64::from(power));
             canvas.line((plot.left, at), (plot.right, at), Paint::Rule, 1.0);
             if panels.is_left(index) {
-                free_below = panels.side_tick(canvas, plot, at, &share_label(words, power), free_below);
+                free_below = panels::side_tick(canvas, plot, at, &share_label(words, power), free_below);
             }
         }
         let mut free_from = f64::NEG_INFINITY;
@@ -122,7 +122,7 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
             canvas.line((at, plot.top), (at, plot.bottom), Paint::Rule, 1.0);
             if panels.is_lowest(index) {
                 let label = words.count(libm::exp10(f64::from(power)) as u64);
-                free_from = panels.tick(canvas, plot, at, &label, free_from);
+                free_from = panels::tick(canvas, plot, at, &label, free_from);
             }
         }
         let place = |people: u32, share: f64| (x.at(libm::log10(f64::from(people))), y.at(libm::log10(share)));
@@ -132,7 +132,7 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
                 .map(|(people, share)| place(people, share))
                 .collect()
         };
-        for other in panels.others(shown, index) {
+        for other in panels::others(shown, index) {
             canvas.curve(&line(other), Paint::Rule, 2.5);
         }
         let paint = Paint::Policy(policy_index(answers, &sizes.policy));
@@ -150,6 +150,7 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
         if let Some(last) = sizes.points.last() {
             canvas.dot(place(last.people, last.at_least.estimate), 8.0, paint);
         }
+        canvas.mark(&spoken(words, sizes), |canvas| canvas.sensor(plot));
     }
     panels.name_axis(canvas, words.sizes_axis());
 }

@@ -30,13 +30,7 @@ pub(super) fn has_value(scenario: &Scenario) -> bool {
 pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let currency = &scenario.outcome.currency;
     let rows = rows(answers);
-    let spoken: Vec<String> = rows
-        .iter()
-        .map(|row| {
-            let (mean, gains) = row.texts(words, currency);
-            format!("{}: {mean}, {gains}", row.policy.name)
-        })
-        .collect();
+    let spoken: Vec<String> = rows.iter().map(|row| row.spoken(words, currency)).collect();
     let sketch = Sketch {
         name: "value",
         title: words.value_finding(answers, currency),
@@ -56,6 +50,11 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
+    fn spoken(&self, words: &dyn Words, currency: &str) -> String {
+        let (mean, gains) = self.texts(words, currency);
+        format!("{}: {mean}, {gains}", self.policy.name)
+    }
+
     /// The mean; its interval, and in how many trials there is a gain.
     fn texts(&self, words: &dyn Words, currency: &str) -> (String, String) {
         let mean = words.money(&words.mean_of(self.policy.value), currency);
@@ -145,42 +144,51 @@ fn draw(words: &dyn Words, rows: &[Row], currency: &str, canvas: &mut Canvas, ar
     axis(words, canvas, plot, scale, &ticks, currency);
     places.name(canvas);
     for (place, (row, text)) in rows.iter().zip(&texts).enumerate() {
-        let middle = places.middle(place);
-        // Bars stand on the foot of the row; the mean lies below them.
-        let (foot, tallest) = (middle + places.height * 0.22, places.height * 0.62);
-        let paint = Paint::Policy(row.index);
-        canvas.line((plot.left, foot), (plot.right, foot), Paint::Rule, 1.0);
-        let shares = peaks(row.spread);
-        let mut free_from = f64::NEG_INFINITY;
-        for (bin, share) in row.spread.bins.iter().zip(shares) {
-            let (left, right) = (scale.at(bin.low), scale.at(bin.high));
-            let (centre, half) = (scale.at(bin.mean), ((right - left) / 2.0 - 1.0).max(NARROWEST / 2.0));
-            let top = foot - tallest * libm::sqrt(bin.share);
-            let bar = Area {
-                left: centre - half,
-                top,
-                right: centre + half,
-                bottom: foot,
-            };
-            canvas.rect(bar, paint);
-            if let Some(share) = share {
-                let label = if share < ROUGH {
-                    words.percent(share)
-                } else {
-                    words.compact_percent(share)
-                };
-                let start = bar.right + 8.0;
-                let kind = places.fitting(NOTE, 2.6);
-                let height = (top + kind.size / 2.0).min(foot - kind.size * 0.62);
-                if start >= free_from && start + kind.width(&label) < plot.right + GAP / 2.0 {
-                    canvas.centred_text((start, height), &label, kind, Paint::Muted, Anchor::Start);
-                    free_from = start + kind.width(&label) + 12.0;
-                }
-            }
-        }
-        mean(canvas, scale, row, (foot, places.height));
-        figures.write(canvas, area.right, middle, text);
+        canvas.mark(&row.spoken(words, currency), |canvas| {
+            canvas.sensor(places.row(place));
+            histogram(words, canvas, &places, place, (plot, scale), row);
+            figures.write(canvas, area.right, places.middle(place), text);
+        });
     }
+}
+
+/// Bars that stand on the foot of their row, and the mean below them.
+fn histogram(
+    words: &dyn Words,
+    canvas: &mut Canvas,
+    places: &Rows,
+    place: usize,
+    (plot, scale): (Area, Scale),
+    row: &Row,
+) {
+    let (foot, tallest) = (places.middle(place) + places.height * 0.22, places.height * 0.62);
+    let kind = places.fitting(NOTE, 2.6);
+    canvas.line((plot.left, foot), (plot.right, foot), Paint::Rule, 1.0);
+    let mut free_from = f64::NEG_INFINITY;
+    for (bin, share) in row.spread.bins.iter().zip(peaks(row.spread)) {
+        let half = ((scale.at(bin.high) - scale.at(bin.low)) / 2.0 - 1.0).max(NARROWEST / 2.0);
+        let (centre, top) = (scale.at(bin.mean), foot - tallest * libm::sqrt(bin.share));
+        let bar = Area {
+            left: centre - half,
+            top,
+            right: centre + half,
+            bottom: foot,
+        };
+        canvas.rect(bar, Paint::Policy(row.index));
+        let Some(share) = share else { continue };
+        let label = if share < ROUGH {
+            words.percent(share)
+        } else {
+            words.compact_percent(share)
+        };
+        let (start, end) = (bar.right + 8.0, bar.right + 8.0 + kind.width(&label));
+        if start >= free_from && end < plot.right + GAP / 2.0 {
+            let height = (top + kind.size / 2.0).min(foot - kind.size * 0.62);
+            canvas.centred_text((start, height), &label, kind, Paint::Muted, Anchor::Start);
+            free_from = end + 12.0;
+        }
+    }
+    mean(canvas, scale, row, (foot, places.height));
 }
 
 /// The share of each bin that is a peak: larger than the bins that touch it.

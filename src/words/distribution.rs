@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::contest::leader;
-use crate::estimate::{Answers, Estimate, ValueSpread};
+use crate::estimate::{Answers, Estimate, PolicyAnswer, ValueSpread};
 
 /// How a language says what these charts show. Names come as they stand in a sentence, `name` as it begins one; figures come
 /// as text; `rows` are what is drawn for those who do not see it, already joined.
@@ -96,11 +96,12 @@ impl dyn Words + '_ {
 
     /// Title of the chart of value; no mean is called the highest for certain, as the means are not compared.
     pub fn value_finding(&self, answers: &Answers, currency: &str) -> String {
-        let by_value = |a: &&crate::estimate::PolicyAnswer, b: &&crate::estimate::PolicyAnswer| {
-            // Of equal ones the first of the scenario.
-            b.value.estimate.total_cmp(&a.value.estimate)
-        };
-        let best = answers.policies.iter().min_by(by_value).expect("a run has a policy");
+        // Of equal ones the leader in reach, or else the first of the scenario.
+        let higher = |best: &'_ PolicyAnswer, policy: &'_ PolicyAnswer| policy.value.estimate > best.value.estimate;
+        let mut best = leader(answers);
+        for policy in &answers.policies {
+            best = if higher(best, policy) { policy } else { best };
+        }
         let (value, range) = (
             self.money(&self.mean_of(best.value), currency),
             self.mean_range(best.value),
