@@ -6,9 +6,17 @@
 use svg::node::element::{self, Element};
 use svg::node::{Node, Text};
 
-use super::font::{CAP_HEIGHT, Type, Weight, font_face_css};
+use super::brand::{self, Brand, Logo};
+use super::font::{Type, Weight};
 use super::readable;
 use super::theme::{FOOTER, HEIGHT, MARGIN, Paint, SMALLEST, SMALLEST_TITLE, SUBTITLE, TITLE, WIDTH};
+
+/// The logo takes no more than this: width, height `[px]`.
+const LOGO: (f64, f64) = (280.0, 72.0);
+/// Between the title and the logo `[px]`.
+const BESIDE_LOGO: f64 = 48.0;
+/// Height of the rule in the firm's colour at the top `[px]`.
+const ACCENT: f64 = 12.0;
 
 /// Which end of a text its place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +64,18 @@ pub(super) struct Frame<'a> {
     pub(super) footer: (&'a str, &'a str),
 }
 
+/// Where a picture will stand.
+#[derive(Clone, Copy)]
+enum Surroundings {
+    /// By itself: it brings typeface and logo along.
+    None,
+    /// On a page, which has them once for all pictures.
+    Page,
+}
+
 /// A slide being drawn.
 pub(super) struct Canvas {
+    brand: Brand,
     name: String,
     title: String,
     body: Element,
@@ -68,6 +86,7 @@ impl Canvas {
     /// A slide with its frame, and the area left for the picture.
     pub(super) fn new(frame: &Frame) -> (Self, Area) {
         let mut canvas = Self {
+            brand: brand::in_use(),
             name: frame.name.to_owned(),
             title: frame.title.to_owned(),
             body: group("picture"),
@@ -82,8 +101,20 @@ impl Canvas {
             },
             Paint::Paper,
         );
+        if let Some(accent) = canvas.brand.accent() {
+            let rule = rectangle(Area {
+                left: 0.0,
+                top: 0.0,
+                right: WIDTH,
+                bottom: ACCENT,
+            });
+            canvas.body.append(rule.set("fill", accent.to_string()));
+        }
         let width = WIDTH - 2.0 * MARGIN;
-        let (title, lines) = headline(frame.title, width);
+        let beside_logo = canvas
+            .logo()
+            .map_or(width, |(_, place)| place.left - BESIDE_LOGO - MARGIN);
+        let (title, lines) = headline(frame.title, beside_logo);
         let mut y = MARGIN - 24.0 + title.size;
         for line in &lines {
             canvas.text((MARGIN, y), line, title, Paint::Ink, Anchor::Start);
@@ -119,7 +150,7 @@ impl Canvas {
             Weight::Regular => 400,
             Weight::SemiBold => 600,
         };
-        let mut node = filled(Element::new("text"), paint);
+        let mut node = self.filled(Element::new("text"), paint);
         node.assign("x", number(place.0));
         node.assign("y", number(place.1));
         node.assign("font-size", number(kind.size));
@@ -136,7 +167,10 @@ impl Canvas {
     /// One line of text whose capitals are centred on the height `place.1`.
     pub(super) fn centred_text(&mut self, place: (f64, f64), text: &str, kind: Type, paint: Paint, anchor: Anchor) {
         self.text(
-            (place.0, place.1 + kind.size * CAP_HEIGHT / 2.0),
+            (
+                place.0,
+                place.1 + kind.size * self.brand.look().typeface.cap_height() / 2.0,
+            ),
             text,
             kind,
             paint,
@@ -190,7 +224,8 @@ impl Canvas {
     /// A filled rectangle through which so much is seen.
     pub(super) fn faint_rect(&mut self, area: Area, paint: Paint, opacity: f64) {
         if area.width() > 0.0 && area.height() > 0.0 {
-            self.body.append(translucent(filled(rectangle(area), paint), opacity));
+            self.body
+                .append(translucent(self.filled(rectangle(area), paint), opacity));
         }
     }
 
@@ -213,7 +248,7 @@ impl Canvas {
             .set("y1", number(from.1))
             .set("x2", number(to.0))
             .set("y2", number(to.1));
-        self.body.append(stroked(line, paint, width));
+        self.body.append(self.stroked(line, paint, width));
     }
 
     /// A dashed straight line.
@@ -231,7 +266,7 @@ impl Canvas {
             )
             .set("stroke-dasharray", "2 8")
             .set("stroke-linecap", "round");
-        self.body.append(stroked(path, paint, width));
+        self.body.append(self.stroked(path, paint, width));
     }
 
     /// A line through `points`.
@@ -241,13 +276,13 @@ impl Canvas {
             .set("fill", "none")
             .set("stroke-linejoin", "round")
             .set("stroke-linecap", "round");
-        self.body.append(stroked(path, paint, width));
+        self.body.append(self.stroked(path, paint, width));
     }
 
     /// The inside of `corners`, through which so much is seen.
     pub(super) fn patch(&mut self, corners: &[(f64, f64)], paint: Paint, opacity: f64) {
         let path = element::Path::new().set("d", through(corners) + "Z");
-        self.body.append(translucent(filled(path, paint), opacity));
+        self.body.append(translucent(self.filled(path, paint), opacity));
     }
 
     /// A dot with a rim of paper.
@@ -256,8 +291,8 @@ impl Canvas {
             .set("cx", number(centre.0))
             .set("cy", number(centre.1))
             .set("r", number(radius));
-        self.body.append(set_class(
-            filled(dot, paint),
+        self.body.append(self.set_class(
+            self.filled(dot, paint),
             &[("fill", paint), ("stroke", Paint::Paper)],
             3.0,
         ));
@@ -282,14 +317,15 @@ impl Canvas {
 
     /// The finished pictures: one that stands alone, and one for a page that brings the typeface along.
     pub(super) fn finish(self, alt: &str) -> (String, String) {
-        let alone = self.document(alt, Some(font_face_css()));
-        (alone, self.document(alt, None))
+        let alone = self.document(alt, Surroundings::None);
+        (alone, self.document(alt, Surroundings::Page))
     }
 
-    fn document(&self, alt: &str, css: Option<String>) -> String {
+    fn document(&self, alt: &str, surroundings: Surroundings) -> String {
+        let is_alone = matches!(surroundings, Surroundings::None);
         let mut defs = element::Definitions::new();
-        if let Some(css) = css {
-            defs = defs.add(element::Style::new(css));
+        if is_alone {
+            defs = defs.add(element::Style::new(self.brand.font_face_css()));
         }
         for &paint in &self.hatched {
             defs = defs.add(self.pattern(paint));
@@ -299,18 +335,66 @@ impl Canvas {
             .set("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
             .set("width", WIDTH)
             .set("height", HEIGHT)
-            .set("font-family", "Inter, sans-serif")
+            .set("font-family", self.brand.font_family())
             .set("role", "img")
             .set("aria-labelledby", format!("{title} {description}"))
             .add(element::Title::new(self.title.as_str()).set("id", title))
             .add(element::Description::new().set("id", description).add(Text::new(alt)))
             .add(defs)
             .add(self.body.clone());
-        document.to_string()
+        match self.logo().filter(|_| is_alone) {
+            Some((logo, place)) => document.add(image(logo, place)).to_string(),
+            None => document.to_string(),
+        }
+    }
+
+    fn filled<N: Node>(&self, mut node: N, paint: Paint) -> N {
+        let entry = paint.of(&self.brand.look().palette);
+        node.assign("class", format!("fill-{}", entry.class));
+        node.assign("fill", entry.light.to_string());
+        node
+    }
+
+    fn stroked<N: Node>(&self, node: N, paint: Paint, width: f64) -> N {
+        self.set_class(node, &[("stroke", paint)], width)
+    }
+
+    /// Sets several paints at once: `fill` and `stroke`.
+    fn set_class<N: Node>(&self, mut node: N, paints: &[(&str, Paint)], width: f64) -> N {
+        let entries = paints
+            .iter()
+            .map(|&(what, paint)| (what, paint.of(&self.brand.look().palette)));
+        let classes: Vec<String> = entries
+            .clone()
+            .map(|(what, entry)| format!("{what}-{}", entry.class))
+            .collect();
+        node.assign("class", classes.join(" "));
+        for (what, entry) in entries {
+            node.assign(what, entry.light.to_string());
+        }
+        node.assign("stroke-width", number(width));
+        node
+    }
+
+    /// The logo of the firm, and where it stands: at the top, on the right.
+    fn logo(&self) -> Option<(&Logo, Area)> {
+        let logo = self.brand.logo()?;
+        let (width, height) = logo.fitted(LOGO.0, LOGO.1);
+        let right = WIDTH - MARGIN;
+        let middle = MARGIN - 24.0 + LOGO.1 / 2.0;
+        Some((
+            logo,
+            Area {
+                left: right - width,
+                top: middle - height / 2.0,
+                right,
+                bottom: middle + height / 2.0,
+            },
+        ))
     }
 
     fn hatch_id(&self, paint: Paint) -> String {
-        format!("{}-hatch-{}", self.name, paint.class())
+        format!("{}-hatch-{}", self.name, paint.of(&self.brand.look().palette).class)
     }
 
     /// Diagonal stripes, as wide as the gaps between them.
@@ -322,7 +406,7 @@ impl Canvas {
             .set("height", 12)
             .set("patternUnits", "userSpaceOnUse")
             .set("patternTransform", "rotate(45)")
-            .add(filled(stripe, paint))
+            .add(self.filled(stripe, paint))
     }
 }
 
@@ -380,6 +464,15 @@ pub(super) fn fit(kind: Type, text: &str, width: f64, lines: usize) -> (Type, Ve
     (smaller, smaller.wrap(text, width, lines))
 }
 
+fn image(logo: &Logo, place: Area) -> element::Image {
+    element::Image::new()
+        .set("x", number(place.left))
+        .set("y", number(place.top))
+        .set("width", number(place.width()))
+        .set("height", number(place.height()))
+        .set("href", logo.uri())
+}
+
 fn group(class: &str) -> Element {
     let mut group = Element::new("g");
     group.assign("class", class);
@@ -392,30 +485,6 @@ fn rectangle(area: Area) -> element::Rectangle {
         .set("y", number(area.top))
         .set("width", number(area.width()))
         .set("height", number(area.height()))
-}
-
-fn filled<N: Node>(mut node: N, paint: Paint) -> N {
-    node.assign("class", format!("fill-{}", paint.class()));
-    node.assign("fill", paint.colour());
-    node
-}
-
-fn stroked<N: Node>(node: N, paint: Paint, width: f64) -> N {
-    set_class(node, &[("stroke", paint)], width)
-}
-
-/// Sets several paints at once: `fill` and `stroke`.
-fn set_class<N: Node>(mut node: N, paints: &[(&str, Paint)], width: f64) -> N {
-    let classes: Vec<String> = paints
-        .iter()
-        .map(|(what, paint)| format!("{what}-{}", paint.class()))
-        .collect();
-    node.assign("class", classes.join(" "));
-    for &(what, paint) in paints {
-        node.assign(what, paint.colour());
-    }
-    node.assign("stroke-width", number(width));
-    node
 }
 
 fn translucent<N: Node>(mut node: N, opacity: f64) -> N {

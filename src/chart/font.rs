@@ -1,22 +1,243 @@
-//! The embedded typeface: how wide a text is, and how it breaks into lines.
+//! Typefaces: how wide a text is, how it breaks into lines, and how it is embedded.
 //!
 //! No font of the machine is ever used, so a picture has the same bytes everywhere. Kerning is left out of the measure;
-//! it changes a line of text by less than 1 %. A letter that the typeface lacks counts as a full em.
+//! it changes a line of text by less than 1 %. A letter that no typeface has counts as a full em.
 
+use super::brand;
+use resvg::usvg::fontdb::{self, Database, FaceInfo};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
+use std::sync::{Arc, LazyLock};
 
-/// Inter Regular, for measuring and for PNGs.
-pub(super) const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
-/// Inter `SemiBold`, for measuring and for PNGs.
-pub(super) const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
+const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
+const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
 const REGULAR_WEB: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.woff2");
 const SEMI_BOLD_WEB: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.woff2");
 
 /// Height of a line, in sizes of its type.
 pub(super) const LEADING: f64 = 1.22;
-/// Height of a capital letter, in sizes of its type (Inter's `sCapHeight`, 1490 of 2048).
-pub(super) const CAP_HEIGHT: f64 = 0.7275;
+
+/// A typeface in two weights, for measuring, for drawing, and for embedding.
+#[derive(Clone, Debug)]
+pub(super) struct Typeface {
+    regular: Face,
+    bold: Face,
+    /// Stands in for letters that the typeface lacks; none for the typeface of the house.
+    fallback: Option<Box<Typeface>>,
+    css: String,
+    families: &'static str,
+    fonts: Arc<Database>,
+}
+
+static HOUSE: LazyLock<Typeface> = LazyLock::new(|| {
+    let (regular, bold) = (Arc::new(REGULAR), Arc::new(SEMI_BOLD));
+    let mut fonts = Database::new();
+    fonts.load_font_source(fontdb::Source::Binary(regular.clone()));
+    fonts.load_font_source(fontdb::Source::Binary(bold.clone()));
+    fonts.set_sans_serif_family("Inter");
+    Typeface {
+        regular: Face::new(regular).expect("the embedded typeface is well formed"),
+        bold: Face::new(bold).expect("the embedded typeface is well formed"),
+        fallback: None,
+        css: face_css("Inter", "400", "woff2", REGULAR_WEB) + &face_css("Inter", "600", "woff2", SEMI_BOLD_WEB),
+        families: "Inter, sans-serif",
+        fonts: Arc::new(fonts),
+    }
+});
+
+/// A typeface is embedded in every chart, so it must be small `[bytes]`.
+const LARGEST: usize = 600_000;
+/// What a firm's typeface is called in charts, whatever its name.
+const FIRM: &str = "Firm";
+
+impl Typeface {
+    /// Inter, the typeface of whoknows itself.
+    pub(super) fn house() -> Self {
+        HOUSE.clone()
+    }
+
+    /// A firm's typeface from the bytes of its files (TTF or OTF); without a bold one the regular stands for both.
+    ///
+    /// # Errors
+    /// The key of the file at fault, and what is wrong with it.
+    pub(super) fn of_firm(regular: Vec<u8>, bold: Option<Vec<u8>>) -> Result<Self, (&'static str, String)> {
+        let weights = if bold.is_some() {
+            ["400", "600"]
+        } else {
+            ["400 600", ""]
+        };
+        let mut css = String::new();
+        let mut fonts = (*HOUSE.fonts).clone();
+        let mut add = |key, bytes: Vec<u8>, number: u16, weights: &str| {
+            let data = Arc::new(bytes);
+            let face = Face::checked(data.clone()).map_err(|reason| (key, reason))?;
+            css += &face_css(FIRM, weights, face.format(), &data);
+            push(&mut fonts, data, number).map_err(|reason| (key, reason))?;
+            Ok(face)
+        };
+        let regular = add("font", regular, 400, weights[0])?;
+        let bold = match bold {
+            Some(bytes) => add("bold_font", bytes, 600, weights[1])?,
+            None => regular.clone(),
+        };
+        Ok(Self {
+            regular,
+            bold,
+            css: css + &HOUSE.css,
+            fallback: Some(Box::new(HOUSE.clone())),
+            families: "Firm, Inter, sans-serif",
+            fonts: Arc::new(fonts),
+        })
+    }
+
+    /// CSS that brings the typeface along.
+    pub(super) fn css(&self) -> String {
+        self.css.clone()
+    }
+
+    /// Its families, the first choice first, as CSS writes them.
+    pub(super) fn families(&self) -> &'static str {
+        self.families
+    }
+
+    /// The typeface for drawing, and no font of the machine.
+    pub(super) fn fonts(&self) -> Arc<Database> {
+        Arc::clone(&self.fonts)
+    }
+
+    /// Height of a capital letter, in sizes of its type.
+    pub(super) fn cap_height(&self) -> f64 {
+        self.regular.cap_height
+    }
+
+    /// Width of a letter, in sizes of its type.
+    fn ems(&self, weight: Weight, letter: char) -> f64 {
+        let face = match weight {
+            Weight::Regular => &self.regular,
+            Weight::SemiBold => &self.bold,
+        };
+        let fallback = || self.fallback.as_ref().map_or(1.0, |house| house.ems(weight, letter));
+        face.ems(letter).unwrap_or_else(fallback)
+    }
+}
+
+/// The typeface of the house, for drawing what brings none.
+pub(super) fn shared_fonts() -> Arc<Database> {
+    HOUSE.fonts()
+}
+
+/// One weight of a typeface.
+#[derive(Clone)]
+struct Face {
+    data: Arc<dyn AsRef<[u8]> + Send + Sync>,
+    /// Widths of the first letters of Unicode, in sizes of the type; negative where there is none.
+    widths: Vec<f32>,
+    cap_height: f64,
+}
+
+/// Widths of so many letters are looked up once: Latin with all accents of European languages.
+const COMMON: u32 = 0x180;
+
+impl Face {
+    fn new(data: Arc<dyn AsRef<[u8]> + Send + Sync>) -> Option<Self> {
+        let font = FontRef::new((*data).as_ref()).ok()?;
+        let letters = (0..COMMON).map(|code| char::from_u32(code).and_then(|letter| advance(&font, letter)));
+        let widths = letters.map(|width| width.unwrap_or(-1.0)).collect();
+        let metrics = font.metrics(Size::new(1.0), LocationRef::default());
+        let cap_height = f64::from(metrics.cap_height.filter(|&height| height > 0.0).unwrap_or(0.7));
+        Some(Self {
+            data,
+            widths,
+            cap_height,
+        })
+    }
+
+    /// The same of a stranger's file, or what is wrong with it.
+    fn checked(data: Arc<Vec<u8>>) -> Result<Self, String> {
+        if data.len() > LARGEST {
+            return Err(format!(
+                "has {} kB; it is embedded in every chart and may have {} kB: make a subset of the letters you use, for \
+                 instance with pyftsubset of fonttools",
+                data.len() / 1000,
+                LARGEST / 1000
+            ));
+        }
+        let face = Self::new(data).ok_or("is no TTF or OTF that can be read (WOFF must be unpacked)")?;
+        let missing: String = ('0'..='9')
+            .chain('A'..='Z')
+            .chain('a'..='z')
+            .filter(|&letter| face.ems(letter).is_none())
+            .collect();
+        if missing.is_empty() {
+            Ok(face)
+        } else {
+            Err(format!(
+                "lacks the letters {missing}: take a file with the Latin alphabet and digits"
+            ))
+        }
+    }
+
+    fn ems(&self, letter: char) -> Option<f64> {
+        let width = match self.widths.get(letter as usize) {
+            Some(&width) => (width >= 0.0).then_some(width),
+            None => FontRef::new((*self.data).as_ref())
+                .ok()
+                .and_then(|font| advance(&font, letter)),
+        };
+        width.map(f64::from)
+    }
+
+    /// Its format, as CSS calls it.
+    fn format(&self) -> &'static str {
+        if (*self.data).as_ref().starts_with(b"OTTO") {
+            "opentype"
+        } else {
+            "truetype"
+        }
+    }
+}
+
+impl std::fmt::Debug for Face {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Face")
+            .field("bytes", &(*self.data).as_ref().len())
+            .finish_non_exhaustive()
+    }
+}
+
+fn advance(font: &FontRef, letter: char) -> Option<f32> {
+    let glyph = font.charmap().map(letter)?;
+    font.glyph_metrics(Size::new(1.0), LocationRef::default())
+        .advance_width(glyph)
+}
+
+/// Adds a firm's face under the one name and weight by which charts ask for it, whatever it calls itself.
+fn push(fonts: &mut Database, data: Arc<Vec<u8>>, weight: u16) -> Result<(), String> {
+    let mut alone = Database::new();
+    alone.load_font_source(fontdb::Source::Binary(data));
+    let face = alone.faces().next().ok_or("is no typeface that can be drawn")?;
+    fonts.push_face_info(FaceInfo {
+        families: vec![(FIRM.to_owned(), fontdb::Language::English_UnitedStates)],
+        weight: fontdb::Weight(weight),
+        style: fontdb::Style::Normal,
+        stretch: fontdb::Stretch::Normal,
+        ..face.clone()
+    });
+    Ok(())
+}
+
+fn face_css(family: &str, weight: &str, format: &str, data: &[u8]) -> String {
+    format!(
+        "@font-face{{font-family:\"{family}\";font-style:normal;font-weight:{weight};\
+         src:url(data:font/{};base64,{}) format(\"{format}\")}}",
+        match format {
+            "truetype" => "ttf",
+            "opentype" => "otf",
+            other => other,
+        },
+        base64(data)
+    )
+}
 
 /// How bold a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,23 +275,13 @@ impl Type {
 
     /// Width of `text` on one line `[px]`.
     pub(super) fn width(self, text: &str) -> f64 {
-        let font = FontRef::new(match self.weight {
-            Weight::Regular => REGULAR,
-            Weight::SemiBold => SEMI_BOLD,
-        })
-        .expect("the embedded typeface is well formed");
-        let letters = font.charmap();
-        let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-        let ems = |letter| {
-            if is_unseen(letter) {
-                return 0.0;
-            }
-            letters
-                .map(letter)
-                .and_then(|glyph| metrics.advance_width(glyph))
-                .unwrap_or(1.0)
-        };
-        text.chars().map(|letter| f64::from(ems(letter))).sum::<f64>() * self.size
+        let ems = brand::measured(|typeface| {
+            text.chars()
+                .filter(|&letter| !is_unseen(letter))
+                .map(|letter| typeface.ems(self.weight, letter))
+                .sum::<f64>()
+        });
+        ems * self.size
     }
 
     /// Breaks `text` at spaces into at most `most` lines no wider than `width`; a word too long for a line is cut, and
@@ -123,18 +334,6 @@ impl Type {
 /// Whether a letter only says in which direction others run.
 fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}')
-}
-
-/// CSS that brings the typeface along, for a picture or a page that must look the same everywhere.
-pub fn font_face_css() -> String {
-    let face = |weight: u16, data: &[u8]| {
-        format!(
-            "@font-face{{font-family:\"Inter\";font-style:normal;font-weight:{weight};\
-             src:url(data:font/woff2;base64,{}) format(\"woff2\")}}",
-            base64(data)
-        )
-    };
-    face(400, REGULAR_WEB) + &face(600, SEMI_BOLD_WEB)
 }
 
 /// Standard base64 with padding (RFC 4648).

@@ -3,6 +3,7 @@
 //! Every chart is a slide of 1920 × 1080. Its title says what was found, no more surely than the intervals allow.
 
 mod advantage;
+mod brand;
 mod canvas;
 mod credit;
 mod font;
@@ -25,10 +26,9 @@ use crate::scenario::Scenario;
 use crate::words::{self, Source, Words};
 use canvas::{Area, Canvas, Frame};
 
+pub use brand::{Brand, BrandError, Colour, Logo};
 pub(crate) use font::base64;
-pub use font::font_face_css;
-pub use png::{PngError, png};
-pub use theme::{dark_css, policy_colours};
+pub use png::PngError;
 
 /// One picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,12 +41,41 @@ pub struct Chart {
     pub alt: String,
     /// The picture as an SVG file that stands alone, typeface included.
     pub svg: String,
-    /// The picture for a page that has [`font_face_css`] once for all, and may recolour it by [`dark_css`].
+    /// The picture for a page that has [`Brand::font_face_css`] once for all, and may recolour it by [`Brand::dark_css`].
     pub inline_svg: String,
 }
 
-/// All charts of a run, always in the same order; that of value only where the scenario puts money on anything.
+/// All charts of a run in the look of the house, always in the same order; that of value only where the scenario puts money on
+/// anything. [`Brand::charts`] gives them another look.
 pub fn all(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
+    Brand::house().charts(words, answers, scenario)
+}
+
+/// The picture of a chart in the look of the house as a PNG file of 1920 × 1080; [`Brand::png`] is for another look.
+///
+/// # Errors
+/// If `svg` is no SVG, or too large.
+pub fn png(svg: &str) -> Result<Vec<u8>, PngError> {
+    Brand::house().png(svg)
+}
+
+/// CSS that brings the typeface of the house along.
+pub fn font_face_css() -> String {
+    Brand::house().font_face_css()
+}
+
+/// CSS rules that turn the pictures of a page in the look of the house to their colours on a dark screen.
+pub fn dark_css() -> String {
+    Brand::house().dark_css()
+}
+
+/// The house's colour of the policy at `index`, on paper and on a dark screen.
+pub fn policy_colours(index: usize) -> (Colour, Colour) {
+    Brand::house().policy_colours(index)
+}
+
+/// All charts in the look in use.
+fn drawn(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
     let mut charts = vec![
         reach::chart(words, answers),
         advantage::chart(words, answers),

@@ -1,20 +1,9 @@
-//! From SVG to PNG, with the embedded typeface and no other.
+//! From SVG to PNG, with the typeface of a look and no other.
 
-use std::fmt;
-use std::sync::{Arc, LazyLock};
-
+use super::font::Typeface;
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{self, fontdb};
-
-use super::font::{REGULAR, SEMI_BOLD};
-
-static TYPEFACE: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut typeface = fontdb::Database::new();
-    typeface.load_font_source(fontdb::Source::Binary(Arc::new(REGULAR)));
-    typeface.load_font_source(fontdb::Source::Binary(Arc::new(SEMI_BOLD)));
-    typeface.set_sans_serif_family("Inter");
-    Arc::new(typeface)
-});
+use resvg::usvg;
+use std::fmt;
 
 /// Why an SVG did not become a PNG.
 #[derive(Debug)]
@@ -50,8 +39,8 @@ impl std::error::Error for PngError {
 ///
 /// # Errors
 /// If `svg` is no SVG, or too large.
-pub fn png(svg: &str) -> Result<Vec<u8>, PngError> {
-    let tree = laid_out(svg).map_err(PngError::Svg)?;
+pub(super) fn png(svg: &str, typeface: &Typeface) -> Result<Vec<u8>, PngError> {
+    let tree = laid_out(svg, typeface).map_err(PngError::Svg)?;
     let size = tree.size().to_int_size();
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or(PngError::Size)?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
@@ -60,10 +49,10 @@ pub fn png(svg: &str) -> Result<Vec<u8>, PngError> {
         .map_err(|error| PngError::Encoding(error.to_string()))
 }
 
-fn laid_out(svg: &str) -> Result<usvg::Tree, usvg::Error> {
+fn laid_out(svg: &str, typeface: &Typeface) -> Result<usvg::Tree, usvg::Error> {
     let options = usvg::Options {
         font_family: "Inter".to_owned(),
-        fontdb: Arc::clone(&TYPEFACE),
+        fontdb: typeface.fonts(),
         ..usvg::Options::default()
     };
     usvg::Tree::from_str(svg, &options)

@@ -201,8 +201,8 @@ fn accepts(words: &dyn Words, policy: &Policy) -> String {
 /// A policy as the table shows it.
 struct PolicyRow {
     name: String,
-    light: &'static str,
-    dark: &'static str,
+    light: chart::Colour,
+    dark: chart::Colour,
     reach: String,
     range: String,
     one_hop: String,

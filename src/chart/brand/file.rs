@@ -1,0 +1,271 @@
+//! `brand.toml`: a firm's look, or all that is wrong with it.
+
+use super::palette::{MOST_POLICIES, SHAPE, TEXT};
+use super::{Brand, Colour, Logo, Look, Palette};
+use crate::chart::font::Typeface;
+use crate::scenario::nearest;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// All keys of the file.
+const KEYS: [&str; 7] = ["ink", "paper", "accent", "policies", "logo", "font", "bold_font"];
+
+/// Why a brand cannot be used: all that is wrong with it.
+#[derive(Debug)]
+pub struct BrandError {
+    path: PathBuf,
+    faults: Vec<Fault>,
+}
+
+/// One thing wrong, in a line of the file if it is known.
+#[derive(Debug)]
+struct Fault {
+    line: Option<usize>,
+    text: String,
+}
+
+impl fmt::Display for BrandError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.faults.iter().enumerate() {
+            let gap = if index > 0 { "\n" } else { "" };
+            match fault.line {
+                Some(line) => write!(f, "{gap}{}: line {line}: {}", self.path.display(), fault.text)?,
+                None => write!(f, "{gap}{}: {}", self.path.display(), fault.text)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for BrandError {}
+
+impl Brand {
+    /// Reads a firm's look; paths in the file are taken from its folder.
+    ///
+    /// ```toml
+    /// ink = "#102a43"                       # text
+    /// paper = "#ffffff"                     # background
+    /// accent = "#d64545"                    # a rule on top of charts, links of pages
+    /// policies = ["#0b69a3", "#d64545"]     # of the policies, in order of the scenario; the house has more
+    /// logo = "logo.svg"                     # or a PNG
+    /// font = "Firm-Regular.ttf"             # or OTF
+    /// bold_font = "Firm-Bold.ttf"
+    /// ```
+    ///
+    /// Every key may be left out: then the look of the house stands in.
+    ///
+    /// # Errors
+    /// All faults at once: unknown keys, unreadable colours, too little contrast, a logo or a typeface that is missing or cannot
+    /// be read.
+    pub fn load(path: &Path) -> Result<Self, BrandError> {
+        let fault = |text: String| BrandError {
+            path: path.to_owned(),
+            faults: vec![Fault { line: None, text }],
+        };
+        let text = fs::read_to_string(path).map_err(|error| fault(format!("cannot be read: {error}")))?;
+        let table = DeTable::parse(&text).map_err(|error| BrandError {
+            path: path.to_owned(),
+            faults: vec![Fault {
+                line: error.span().map(|span| line_of(&text, span.start)),
+                text: error.message().to_owned(),
+            }],
+        })?;
+        let mut reader = Reader {
+            text: &text,
+            folder: path.parent().unwrap_or(Path::new("")),
+            table: table.get_ref(),
+            faults: Vec::new(),
+        };
+        let look = reader.look();
+        if reader.faults.is_empty() {
+            Ok(Self(Arc::new(look)))
+        } else {
+            Err(BrandError {
+                path: path.to_owned(),
+                faults: reader.faults,
+            })
+        }
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    folder: &'a Path,
+    table: &'a DeTable<'a>,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Reader<'a> {
+    fn look(&mut self) -> Look {
+        self.refuse_unknown_keys();
+        let house = Palette::house();
+        let ink = self.colour("ink").unwrap_or(house.basics[0].light);
+        let paper = self.colour("paper").unwrap_or(house.basics[4].light);
+        let accent = self.colour("accent");
+        let policies = self.policies();
+        self.check_contrast("ink", ink, ("paper", paper), TEXT);
+        if let Some(accent) = accent {
+            self.check_contrast("accent", accent, ("paper", paper), SHAPE);
+        }
+        for (index, &policy) in policies.iter().enumerate() {
+            self.check_contrast(&format!("policies[{index}]"), policy, ("paper", paper), SHAPE);
+            if let Some(same) = policies[..index].iter().position(|&other| other == policy) {
+                let text = format!("policies[{same}] and policies[{index}] have the same colour {policy}: change one");
+                self.fault("policies", text);
+            }
+        }
+        Look {
+            palette: Palette::of_firm(ink, paper, &policies),
+            typeface: self.typeface(),
+            logo: self.logo(),
+            accent,
+        }
+    }
+
+    fn refuse_unknown_keys(&mut self) {
+        for key in self.table.keys() {
+            let name: &str = key.get_ref();
+            if KEYS.contains(&name) {
+                continue;
+            }
+            let meant = nearest(name, KEYS).map_or_else(
+                || format!("a brand has {}", KEYS.join(", ")),
+                |key| format!("did you mean `{key}`?"),
+            );
+            self.faults.push(Fault {
+                line: Some(line_of(self.text, key.span().start)),
+                text: format!("unknown key `{name}`; {meant}"),
+            });
+        }
+    }
+
+    fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+        let entry = self.table.iter().find(|(name, _)| name.get_ref() == key);
+        entry.map(|(_, value)| value)
+    }
+
+    fn fault(&mut self, key: &str, text: String) {
+        let line = self.value(key).map(|value| line_of(self.text, value.span().start));
+        self.faults.push(Fault { line, text });
+    }
+
+    /// The text of a key, if it is there and a text.
+    fn string(&mut self, key: &str) -> Option<&'a str> {
+        match self.value(key)?.get_ref() {
+            DeValue::String(text) => Some(text),
+            _ => {
+                self.fault(key, format!("`{key}` must be text in quotes"));
+                None
+            }
+        }
+    }
+
+    fn colour(&mut self, key: &str) -> Option<Colour> {
+        let text = self.string(key)?;
+        self.read_colour(key, key, text)
+    }
+
+    fn read_colour(&mut self, key: &str, name: &str, text: &str) -> Option<Colour> {
+        let colour = Colour::parse(text);
+        if colour.is_none() {
+            let text = format!("{name} = \"{text}\" is no colour; write six hexadecimal digits, as in \"#0072b2\"");
+            self.fault(key, text);
+        }
+        colour
+    }
+
+    fn policies(&mut self) -> Vec<Colour> {
+        const KEY: &str = "policies";
+        let Some(value) = self.value(KEY) else {
+            return Vec::new();
+        };
+        let DeValue::Array(list) = value.get_ref() else {
+            self.fault(
+                KEY,
+                "`policies` must be a list of colours, as in [\"#0072b2\", \"#dd6e00\"]".to_owned(),
+            );
+            return Vec::new();
+        };
+        if list.len() > MOST_POLICIES {
+            let text = format!(
+                "`policies` has {} colours; charts tell {MOST_POLICIES} apart",
+                list.len()
+            );
+            self.fault(KEY, text);
+        }
+        let mut colours = Vec::new();
+        for (index, item) in list.iter().enumerate() {
+            let name = format!("policies[{index}]");
+            match item.get_ref() {
+                DeValue::String(text) => colours.extend(self.read_colour(KEY, &name, text)),
+                _ => self.fault(KEY, format!("{name} must be a colour in quotes, as in \"#0072b2\"")),
+            }
+        }
+        colours
+    }
+
+    fn check_contrast(&mut self, name: &str, colour: Colour, (ground_name, ground): (&str, Colour), least: f64) {
+        let contrast = colour.contrast(ground);
+        if contrast >= least {
+            return;
+        }
+        let toward = if ground.luminance() > 0.18 {
+            Colour::BLACK
+        } else {
+            Colour::WHITE
+        };
+        let better = colour.until_contrast(least, ground, toward);
+        let key = name.split('[').next().unwrap_or(name);
+        // A colour that the file does not give stands in for: the other one is to change.
+        let key = if self.value(key).is_some() { key } else { ground_name };
+        let text = format!(
+            "{name} {colour} has a contrast of {contrast:.1} to {ground_name} {ground}; it needs {least}: change {name} to {better}, \
+             say, or {ground_name}"
+        );
+        self.fault(key, text);
+    }
+
+    /// The bytes of the file that a key names.
+    fn file(&mut self, key: &str) -> Option<Vec<u8>> {
+        let name = self.string(key)?;
+        let path = self.folder.join(name);
+        fs::read(&path)
+            .map_err(|error| {
+                self.fault(
+                    key,
+                    format!("{key} = \"{name}\": {} cannot be read: {error}", path.display()),
+                )
+            })
+            .ok()
+    }
+
+    fn logo(&mut self) -> Option<Logo> {
+        let bytes = self.file("logo")?;
+        Logo::new(&bytes)
+            .map_err(|reason| self.fault("logo", format!("the logo {reason}")))
+            .ok()
+    }
+
+    fn typeface(&mut self) -> Typeface {
+        if self.value("font").is_none() && self.value("bold_font").is_some() {
+            self.fault("bold_font", "`bold_font` needs a `font` for all other text".to_owned());
+        }
+        let Some(regular) = self.file("font") else {
+            return Typeface::house();
+        };
+        let bold = self.file("bold_font");
+        Typeface::of_firm(regular, bold).unwrap_or_else(|(key, reason)| {
+            self.fault(key, format!("the typeface of `{key}` {reason}"));
+            Typeface::house()
+        })
+    }
+}
+
+/// Number of the line that holds this byte, from 1.
+fn line_of(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|&byte| byte == b'\n').count() + 1
+}

@@ -1,0 +1,137 @@
+//! A firm's look on every chart and page: colours, logo and typeface.
+//!
+//! | file | makes |
+//! | --- | --- |
+//! | `colour` | colours, how they contrast and how they mix |
+//! | `palette` | what everything is drawn in, on paper and on a dark screen |
+//! | `logo` | a picture to embed, without scripts and references to elsewhere |
+//! | `file` | a brand from `brand.toml`, or all that is wrong with it |
+
+mod colour;
+mod file;
+mod logo;
+mod palette;
+
+use super::font::Typeface;
+use super::{Chart, PngError, png};
+use crate::estimate::Answers;
+use crate::scenario::Scenario;
+use crate::words::Words;
+use std::cell::RefCell;
+use std::sync::{Arc, LazyLock};
+
+pub use colour::Colour;
+pub use file::BrandError;
+pub use logo::Logo;
+pub(super) use palette::{Entry, Palette};
+
+/// How charts and pages look: the house's own look, or that of a firm.
+#[derive(Clone, Debug)]
+pub struct Brand(Arc<Look>);
+
+/// What a brand consists of.
+#[derive(Debug)]
+pub(super) struct Look {
+    pub(super) palette: Palette,
+    pub(super) typeface: Typeface,
+    pub(super) logo: Option<Logo>,
+    pub(super) accent: Option<Colour>,
+}
+
+static HOUSE: LazyLock<Brand> = LazyLock::new(|| {
+    Brand(Arc::new(Look {
+        palette: Palette::house(),
+        typeface: Typeface::house(),
+        logo: None,
+        accent: None,
+    }))
+});
+
+thread_local! {
+    /// The look of the chart that this thread is drawing. Every measure of a text depends on its typeface; handing that to each
+    /// would hide what is measured.
+    static IN_USE: RefCell<Brand> = RefCell::new(HOUSE.clone());
+}
+
+impl Brand {
+    /// The look of whoknows itself.
+    pub fn house() -> Self {
+        HOUSE.clone()
+    }
+
+    /// All charts of a run in this look.
+    pub fn charts(&self, words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
+        self.dress(|| super::drawn(words, answers, scenario))
+    }
+
+    /// What `draw` draws on this thread has this look.
+    pub(crate) fn dress<T>(&self, draw: impl FnOnce() -> T) -> T {
+        let before = IN_USE.replace(self.clone());
+        let drawn = draw();
+        IN_USE.set(before);
+        drawn
+    }
+
+    /// The picture of a chart of this look as a PNG file of 1920 × 1080.
+    ///
+    /// # Errors
+    /// If `svg` is no SVG, or too large.
+    pub fn png(&self, svg: &str) -> Result<Vec<u8>, PngError> {
+        png::png(svg, &self.0.typeface)
+    }
+
+    /// CSS that brings the typeface along.
+    pub fn font_face_css(&self) -> String {
+        self.0.typeface.css()
+    }
+
+    /// Families of the typeface, the first choice first, as CSS writes them.
+    pub fn font_family(&self) -> &str {
+        self.0.typeface.families()
+    }
+
+    /// CSS rules that turn the pictures of a page to their colours on a dark screen.
+    pub fn dark_css(&self) -> String {
+        self.0.palette.dark_css()
+    }
+
+    /// The colour of the policy at `index` on paper and on a dark screen.
+    pub fn policy_colours(&self, index: usize) -> (Colour, Colour) {
+        let entry = self.0.palette.policy(index);
+        (entry.light, entry.dark)
+    }
+
+    /// Colour of text.
+    pub fn ink(&self) -> Colour {
+        self.0.palette.basics[0].light
+    }
+
+    /// Colour of the background.
+    pub fn paper(&self) -> Colour {
+        self.0.palette.basics[4].light
+    }
+
+    /// Colour of rules and links, if the firm has one.
+    pub fn accent(&self) -> Option<Colour> {
+        self.0.accent
+    }
+
+    /// The firm's logo, if it has one.
+    pub fn logo(&self) -> Option<&Logo> {
+        self.0.logo.as_ref()
+    }
+
+    pub(super) fn look(&self) -> &Look {
+        &self.0
+    }
+}
+
+/// The look of the chart that this thread is drawing.
+pub(super) fn in_use() -> Brand {
+    IN_USE.with_borrow(Clone::clone)
+}
+
+/// What `measure` makes of the typeface of the chart that this thread is drawing.
+pub(super) fn measured<T>(measure: impl FnOnce(&Typeface) -> T) -> T {
+    IN_USE.with_borrow(|brand| measure(&brand.0.typeface))
+}
