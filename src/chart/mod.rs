@@ -45,37 +45,37 @@ pub struct Chart {
     pub inline_svg: String,
 }
 
-/// All charts of a run in the look of the house, always in the same order; that of value only where the scenario puts money on
-/// anything. [`Brand::charts`] gives them another look.
-pub fn all(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
-    Brand::house().charts(words, answers, scenario)
+/// The look in use on this thread: that of [`Brand::dress`], or else that of the house.
+pub fn look() -> Brand {
+    brand::in_use()
 }
 
-/// The picture of a chart in the look of the house as a PNG file of 1920 × 1080; [`Brand::png`] is for another look.
+/// CSS that brings the typeface of the look in use along.
+pub fn font_face_css() -> String {
+    look().font_face_css()
+}
+
+/// CSS rules that turn the pictures of a page to their colours on a dark screen, in the look in use.
+pub fn dark_css() -> String {
+    look().dark_css()
+}
+
+/// The colour of the policy at `index` in the look in use, on paper and on a dark screen.
+pub fn policy_colours(index: usize) -> (Colour, Colour) {
+    look().policy_colours(index)
+}
+
+/// The picture of a chart in the look in use as a PNG file of 1920 × 1080.
 ///
 /// # Errors
 /// If `svg` is no SVG, or too large.
 pub fn png(svg: &str) -> Result<Vec<u8>, PngError> {
-    Brand::house().png(svg)
+    look().png(svg)
 }
 
-/// CSS that brings the typeface of the house along.
-pub fn font_face_css() -> String {
-    Brand::house().font_face_css()
-}
-
-/// CSS rules that turn the pictures of a page in the look of the house to their colours on a dark screen.
-pub fn dark_css() -> String {
-    Brand::house().dark_css()
-}
-
-/// The house's colour of the policy at `index`, on paper and on a dark screen.
-pub fn policy_colours(index: usize) -> (Colour, Colour) {
-    Brand::house().policy_colours(index)
-}
-
-/// All charts in the look in use.
-fn drawn(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
+/// All charts of a run in the look in use, always in the same order; that of value only where the scenario puts money on
+/// anything.
+pub fn all(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
     let mut charts = vec![
         reach::chart(words, answers),
         advantage::chart(words, answers),

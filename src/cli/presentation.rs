@@ -1,9 +1,12 @@
 //! How results are told: what `run`, `report` and the like have in common.
 
+use super::exit_code::Failure;
+use crate::chart::Brand;
 use crate::report;
 use crate::words::Language;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
+use std::path::PathBuf;
 
 /// How results are told.
 #[derive(Debug, Args)]
@@ -14,6 +17,9 @@ pub struct Presentation {
     /// For whom the report is
     #[arg(long, value_enum, default_value_t = Audience::Analyst)]
     audience: Audience,
+    /// Colours, logo and typeface of a firm on every chart and page
+    #[arg(long, value_name = "FILE")]
+    brand: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -25,6 +31,14 @@ enum Audience {
 }
 
 impl Presentation {
+    /// The look of charts and pages; to be read before the long work.
+    pub fn look(&self) -> Result<Brand, Failure> {
+        match &self.brand {
+            Some(path) => Brand::load(path).map_err(Failure::new),
+            None => Ok(Brand::house()),
+        }
+    }
+
     /// How the result is to be told.
     pub fn meant(&self) -> report::Presentation {
         report::Presentation {

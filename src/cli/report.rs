@@ -4,6 +4,7 @@ use super::exit_code::Failure;
 use super::presentation::Presentation;
 use super::scenario_file::rendered;
 use super::{Outcome, verdict};
+use crate::chart::Brand;
 use crate::estimate::{Outcomes, answers};
 use crate::report::folder::{Replace, ResultFolder};
 use crate::report::manifest::Manifest;
@@ -24,7 +25,8 @@ const SCENARIO_FILE: &str = "scenario.toml";
 #[command(after_help = "Examples:
   whoknows report output/credit-union
   whoknows report output/credit-union --language de --audience client
-  whoknows report output/* --quiet")]
+  whoknows report output/* --quiet
+  whoknows report output/credit-union --brand brand.toml")]
 pub struct ReportArgs {
     /// Folders of results
     #[arg(required = true, value_name = "DIR")]
@@ -41,13 +43,14 @@ pub struct ReportArgs {
 
 /// Makes every folder's pictures and pages anew.
 pub fn report(args: &ReportArgs) -> Outcome {
+    let look = args.presentation.look()?;
     for folder in &args.folders {
-        report_folder(args, folder)?;
+        report_folder(args, folder, &look)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn report_folder(args: &ReportArgs, path: &Path) -> Result<(), Failure> {
+fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Failure> {
     let stored = Stored::read(path)?;
     let run = stored.manifest.run;
     let answers = answers(&stored.scenario, &stored.outcomes, &run.version, &run.digest);
@@ -59,6 +62,7 @@ fn report_folder(args: &ReportArgs, path: &Path) -> Result<(), Failure> {
         &answers,
         stored.format,
         presentation,
+        look,
     );
     for (name, bytes) in files.map_err(Failure::new)? {
         folder.add(&name, bytes);

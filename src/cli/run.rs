@@ -6,6 +6,7 @@ use super::progress::{self, Bar};
 use super::scenario_file::{Overrides, digest_of, load_all, obstacle, rendered};
 use super::tell::tell;
 use super::{Outcome, interrupt, verdict};
+use crate::chart::Brand;
 use crate::estimate::answers;
 use crate::experiment::{self, Plan};
 use crate::report::folder::{Replace, ResultFolder};
@@ -24,6 +25,7 @@ use std::process::ExitCode;
   whoknows run mine.toml --set requests.count=200 --out output/fewer-requests
   whoknows run mine.toml --set experiment.precision=0.002
   whoknows run mine.toml --language de --audience client
+  whoknows run mine.toml --brand brand.toml
   whoknows run mine.toml --json | jq '.policies[].reach'
 
 The third runs until every policy's reach is known to within 0.002.
@@ -75,9 +77,10 @@ pub fn run(args: &RunArgs) -> Outcome {
         pool.build_global().map_err(Failure::new)?;
     }
     let targets = targets(args)?;
+    let look = args.presentation.look()?;
     let scenarios = load_all(&args.files, &args.overrides)?;
     for ((file, checked), target) in args.files.iter().zip(scenarios).zip(&targets) {
-        if run_file(args, file, &checked, target)? == Ending::Interrupted {
+        if run_file(args, &look, file, &checked, target)? == Ending::Interrupted {
             return Ok(ExitCode::from(INTERRUPTED));
         }
     }
@@ -90,7 +93,7 @@ enum Ending {
     Interrupted,
 }
 
-fn run_file(args: &RunArgs, file: &Path, checked: &Checked, target: &Path) -> Result<Ending, Failure> {
+fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target: &Path) -> Result<Ending, Failure> {
     let stop = interrupt::requested();
     let presentation = args.presentation.meant();
     let words = presentation.language.words();
@@ -122,7 +125,8 @@ fn run_file(args: &RunArgs, file: &Path, checked: &Checked, target: &Path) -> Re
         StoredTrials::Parquet => TrialsFormat::Parquet,
         StoredTrials::Csv => TrialsFormat::Csv,
     };
-    for (name, bytes) in result::files(scenario, &outcomes, &answers, format, presentation).map_err(Failure::new)? {
+    let files = result::files(scenario, &outcomes, &answers, format, presentation, look);
+    for (name, bytes) in files.map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
     folder

@@ -155,8 +155,8 @@ fn scripts(markup: &str) -> impl Iterator<Item = &str> {
 /// What a policy accepts.
 struct Rule {
     name: String,
-    light: &'static str,
-    dark: &'static str,
+    light: chart::Colour,
+    dark: chart::Colour,
     accepts: String,
     is_baseline: bool,
 }

@@ -1,7 +1,7 @@
 //! Everything a result folder holds, from outcomes.
 
 use super::{HtmlError, Parts, Presentation, csv, html, json, readers, trials};
-use crate::chart::{self, PngError};
+use crate::chart::{self, Brand, PngError};
 use crate::estimate::{Answers, Outcomes};
 use crate::scenario::{Scenario, resolved_toml};
 use rayon::prelude::*;
@@ -16,7 +16,7 @@ pub enum TrialsFormat {
     Csv,
 }
 
-/// The files of a result, each with its name in the folder.
+/// The files of a result in the look of a brand, each with its name in the folder.
 ///
 /// The same outcomes give the same bytes. Cost: 0.1 s for pictures and page, and 1 s per million rows of trials.
 ///
@@ -28,24 +28,24 @@ pub fn files(
     answers: &Answers,
     trials_format: TrialsFormat,
     presentation: Presentation,
+    brand: &Brand,
 ) -> Result<Vec<(String, Vec<u8>)>, ResultError> {
-    let charts = chart::all(presentation.language.words(), answers, scenario);
+    let charts = brand.dress(|| chart::all(presentation.language.words(), answers, scenario));
     let resolved = resolved_toml(scenario);
+    let page = brand.dress(|| {
+        html(
+            presentation,
+            &Parts {
+                answers,
+                scenario,
+                resolved: &resolved,
+                charts: &charts,
+                story: None,
+            },
+        )
+    })?;
     let mut files = vec![
-        (
-            "report.html".to_owned(),
-            html(
-                presentation,
-                &Parts {
-                    answers,
-                    scenario,
-                    resolved: &resolved,
-                    charts: &charts,
-                    story: None,
-                },
-            )?
-            .into_bytes(),
-        ),
+        ("report.html".to_owned(), page.into_bytes()),
         ("summary.json".to_owned(), json::to_json(answers).into_bytes()),
         ("summary.csv".to_owned(), csv::to_csv(answers).into_bytes()),
         ("scenario.toml".to_owned(), resolved.into_bytes()),
@@ -60,7 +60,7 @@ pub fn files(
     ];
     let pictures: Vec<Vec<u8>> = charts
         .par_iter()
-        .map(|chart| chart::png(&chart.svg))
+        .map(|chart| brand.png(&chart.svg))
         .collect::<Result<_, _>>()?;
     for (chart, picture) in charts.into_iter().zip(pictures) {
         files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));

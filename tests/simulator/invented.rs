@@ -91,7 +91,7 @@ impl Invented {
                 .zip(&self.reaches)
                 .flat_map(|(name, &reach)| hops(name, reach, n))
                 .collect(),
-            people_over_time: self.of_each(|name, reach| people_over_time(name, reach)),
+            people_over_time: self.of_each(people_over_time),
             cascade_sizes: self.of_each(|name, reach| cascade_sizes(name, reach, self.trials)),
             value_spread: self.of_each(|name, reach| value_spread(name, reach, n)),
             funnel: funnels(&policies),

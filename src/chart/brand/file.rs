@@ -155,13 +155,11 @@ impl<'a> Reader<'a> {
 
     /// The text of a key, if it is there and a text.
     fn string(&mut self, key: &str) -> Option<&'a str> {
-        match self.value(key)?.get_ref() {
-            DeValue::String(text) => Some(text),
-            _ => {
-                self.fault(key, format!("`{key}` must be text in quotes"));
-                None
-            }
+        if let DeValue::String(text) = self.value(key)?.get_ref() {
+            return Some(text);
         }
+        self.fault(key, format!("`{key}` must be text in quotes"));
+        None
     }
 
     fn colour(&mut self, key: &str) -> Option<Colour> {
@@ -233,21 +231,21 @@ impl<'a> Reader<'a> {
     fn file(&mut self, key: &str) -> Option<Vec<u8>> {
         let name = self.string(key)?;
         let path = self.folder.join(name);
-        fs::read(&path)
-            .map_err(|error| {
-                self.fault(
-                    key,
-                    format!("{key} = \"{name}\": {} cannot be read: {error}", path.display()),
-                )
-            })
-            .ok()
+        let bytes = fs::read(&path);
+        if let Err(error) = &bytes {
+            let path = path.display();
+            self.fault(key, format!("{key} = \"{name}\": {path} cannot be read: {error}"));
+        }
+        bytes.ok()
     }
 
     fn logo(&mut self) -> Option<Logo> {
         let bytes = self.file("logo")?;
-        Logo::new(&bytes)
-            .map_err(|reason| self.fault("logo", format!("the logo {reason}")))
-            .ok()
+        let logo = Logo::new(&bytes);
+        if let Err(reason) = &logo {
+            self.fault("logo", format!("the logo {reason}"));
+        }
+        logo.ok()
     }
 
     fn typeface(&mut self) -> Typeface {

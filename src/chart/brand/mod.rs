@@ -13,10 +13,7 @@ mod logo;
 mod palette;
 
 use super::font::Typeface;
-use super::{Chart, PngError, png};
-use crate::estimate::Answers;
-use crate::scenario::Scenario;
-use crate::words::Words;
+use super::{PngError, png};
 use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
 
@@ -59,13 +56,8 @@ impl Brand {
         HOUSE.clone()
     }
 
-    /// All charts of a run in this look.
-    pub fn charts(&self, words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
-        self.dress(|| super::drawn(words, answers, scenario))
-    }
-
-    /// What `draw` draws on this thread has this look.
-    pub(crate) fn dress<T>(&self, draw: impl FnOnce() -> T) -> T {
+    /// What `draw` draws on this thread has this look; nothing outlives it.
+    pub fn dress<T>(&self, draw: impl FnOnce() -> T) -> T {
         let before = IN_USE.replace(self.clone());
         let drawn = draw();
         IN_USE.set(before);
