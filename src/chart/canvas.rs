@@ -17,6 +17,10 @@ const LOGO: (f64, f64) = (280.0, 72.0);
 const BESIDE_LOGO: f64 = 48.0;
 /// Height of the rule in the firm's colour at the top `[px]`.
 const ACCENT: f64 = 12.0;
+/// Class of the group that holds the title.
+pub(super) const TITLE_CLASS: &str = "title";
+/// Attribute of that group: how wide the title may be `[px]`.
+pub(super) const TITLE_WIDTH: &str = "data-width";
 
 /// Which end of a text its place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,13 +118,17 @@ impl Canvas {
         let beside_logo = canvas
             .logo()
             .map_or(width, |(_, place)| place.left - BESIDE_LOGO - MARGIN);
-        let (title, lines) = headline(frame.title, beside_logo);
-        let mut y = MARGIN - 24.0 + title.size;
+        let (kind, lines) = headline(frame.title, beside_logo);
+        let mut y = MARGIN - 24.0 + kind.size;
+        let around = std::mem::replace(&mut canvas.body, group(TITLE_CLASS));
         for line in &lines {
-            canvas.text((MARGIN, y), line, title, Paint::Ink, Anchor::Start);
-            y += title.line_height();
+            canvas.text((MARGIN, y), line, kind, Paint::Ink, Anchor::Start);
+            y += kind.line_height();
         }
-        y += SUBTITLE.line_height() + 18.0 - title.line_height();
+        let mut title = std::mem::replace(&mut canvas.body, around);
+        title.assign(TITLE_WIDTH, number(beside_logo));
+        canvas.body.append(title);
+        y += SUBTITLE.line_height() + 18.0 - kind.line_height();
         for line in SUBTITLE.wrap(frame.subtitle, width, 2) {
             canvas.text((MARGIN, y), &line, SUBTITLE, Paint::Muted, Anchor::Start);
             y += SUBTITLE.line_height();

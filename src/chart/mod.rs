@@ -19,6 +19,7 @@ mod sizes;
 mod theme;
 mod time;
 mod timeline;
+mod untitled;
 mod value;
 
 use crate::estimate::{Answers, PolicyAnswer};
@@ -29,6 +30,7 @@ use canvas::{Area, Canvas, Frame};
 pub use brand::{Brand, BrandError, Colour, Logo};
 pub(crate) use font::base64;
 pub use png::PngError;
+pub use untitled::{Untitled, backdrop, untitled};
 
 /// One picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,7 +159,7 @@ fn source(words: &dyn Words, answers: &Answers) -> (String, String) {
 }
 
 /// `text` without what XML forbids and lines cannot show: control characters and non-characters become spaces.
-fn readable(text: &str) -> String {
+pub(crate) fn readable(text: &str) -> String {
     let forbidden = |letter: char| letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}');
     text.chars()
         .map(|letter| if forbidden(letter) { ' ' } else { letter })

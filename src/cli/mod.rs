@@ -4,6 +4,7 @@ mod cascade;
 mod check;
 mod completions;
 mod exit_code;
+mod glyphs;
 mod interrupt;
 mod new;
 mod presentation;

@@ -1,6 +1,7 @@
 //! How results are told: what `run`, `report` and the like have in common.
 
 use super::exit_code::Failure;
+use super::glyphs::ChartChoice;
 use crate::chart::Brand;
 use crate::report;
 use crate::words::Language;
@@ -20,6 +21,12 @@ pub struct Presentation {
     /// Colours, logo and typeface of a firm on every chart and page
     #[arg(long, value_name = "FILE")]
     brand: Option<PathBuf>,
+    /// Whether verdict and table have a bar chart of characters between them
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = ChartChoice::Auto)]
+    pub chart: ChartChoice,
+    /// Also write slides.pptx: title, verdict, one chart a slide, assumptions
+    #[arg(long)]
+    slides: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -47,6 +54,7 @@ impl Presentation {
                 Audience::Client => report::Audience::Client,
                 Audience::Analyst => report::Audience::Analyst,
             },
+            slides: self.slides,
         }
     }
 }

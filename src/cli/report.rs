@@ -73,7 +73,13 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Fai
     } else if args.quiet {
         Ok(())
     } else {
-        verdict::print(presentation.language.words(), &answers, &stored.scenario, path)
+        verdict::print(
+            presentation.language.words(),
+            &answers,
+            &stored.scenario,
+            path,
+            args.presentation.chart.glyphs(),
+        )
     }
 }
 

@@ -141,7 +141,7 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     if args.json {
         verdict::print_json(&answers)?;
     } else if !args.quiet {
-        verdict::print(words, &answers, scenario, target)?;
+        verdict::print(words, &answers, scenario, target, args.presentation.chart.glyphs())?;
     }
     Ok(if outcomes.interrupted {
         Ending::Interrupted

@@ -1,10 +1,12 @@
-//! What a run says on the terminal: the verdict first, then the table, then what the answer hangs on.
+//! What a run says on the terminal: the verdict first, then a chart and the tables, then what the answer hangs on.
 
 use super::exit_code::Failure;
 use crate::estimate::Answers;
+use crate::report::bars::{self, Bars, Glyphs};
 use crate::report::{json, table};
 use crate::scenario::Scenario;
 use crate::words::Words;
+use anstyle::AnsiColor;
 use std::io::Write;
 use std::path::Path;
 
@@ -14,7 +16,13 @@ const NARROWEST: u16 = 60;
 const WIDEST: u16 = 120;
 
 /// Prints verdict, tables, what the answer hangs on, and where to look.
-pub fn print(words: &dyn Words, answers: &Answers, scenario: &Scenario, folder: &Path) -> Result<(), Failure> {
+pub fn print(
+    words: &dyn Words,
+    answers: &Answers,
+    scenario: &Scenario,
+    folder: &Path,
+    chart: Option<Glyphs>,
+) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     let bold = anstyle::Style::new().bold();
     let dim = anstyle::Style::new().dimmed();
@@ -29,6 +37,9 @@ pub fn print(words: &dyn Words, answers: &Answers, scenario: &Scenario, folder: 
             writeln!(out, "{style}{line}{style:#}")?;
         }
     }
+    if let Some(bars) = chart.and_then(|glyphs| bars::bars(words, answers, width, glyphs)) {
+        print_bars(&mut out, &bars)?;
+    }
     writeln!(out, "\n{}", table::policies(words, answers, width).trim_end())?;
     if !answers.comparisons.is_empty() {
         writeln!(out, "\n{}", table::comparisons(words, answers, width).trim_end())?;
@@ -40,6 +51,30 @@ pub fn print(words: &dyn Words, answers: &Answers, scenario: &Scenario, folder: 
     let report = folder.join("report.html");
     writeln!(out, "\n{}", words.report_at(&report.display().to_string()))?;
     Ok(())
+}
+
+/// Colours of bars, by place of the policy in the scenario: as near to those of the charts as every terminal has them.
+const COLOURS: [AnsiColor; 6] = [
+    AnsiColor::Blue,
+    AnsiColor::Yellow,
+    AnsiColor::Green,
+    AnsiColor::Magenta,
+    AnsiColor::Cyan,
+    AnsiColor::Red,
+];
+
+fn print_bars(out: &mut impl Write, bars: &Bars) -> std::io::Result<()> {
+    let dim = anstyle::Style::new().dimmed();
+    writeln!(out)?;
+    for row in &bars.rows {
+        let colour = COLOURS[row.index % COLOURS.len()].on_default();
+        writeln!(out, "{}  {colour}{}{colour:#} {}", row.name, row.bar, row.share)?;
+    }
+    let indent = bars
+        .rows
+        .first()
+        .map_or(0, |row| textwrap::core::display_width(&row.name));
+    writeln!(out, "{dim}{:indent$}  {}{dim:#}", "", bars.legend)
 }
 
 /// Prints `summary.json`.

@@ -15,6 +15,46 @@ pub(super) const REFERENCES: &[&str] = &[
      graph. Proc. WWW Companion, 493–498.",
 ];
 
+/// An assumption without solid evidence, and how to see what hangs on it.
+pub(super) struct Change {
+    pub(super) key: &'static str,
+    pub(super) value: String,
+    pub(super) meaning: String,
+    /// Arguments to see what another value does.
+    pub(super) try_out: String,
+}
+
+impl Change {
+    /// The key in the parts between which a line may end.
+    pub(super) fn key_parts(&self) -> std::str::SplitInclusive<'static, [char; 2]> {
+        parts_of_key(self.key)
+    }
+}
+
+/// A key in the parts between which a line may end.
+fn parts_of_key(key: &'static str) -> std::str::SplitInclusive<'static, [char; 2]> {
+    key.split_inclusive(['.', '_'])
+}
+
+/// The assumptions without solid evidence.
+pub(super) fn changes(words: &dyn Words, scenario: &Scenario) -> Vec<Change> {
+    let row = |setting: Setting, other: f64, usual: f64, meaning| {
+        let value = setting.value(scenario);
+        Change {
+            key: setting.key(),
+            value: words.setting(value),
+            meaning,
+            try_out: format!("--set {}={}", setting.key(), if value == other { usual } else { other }),
+        }
+    };
+    vec![
+        row(Setting::Favour, 1.5, 1.0, words.favour(scenario)),
+        row(Setting::SpamPenalty, 0.0, 1.0, words.spam_penalty(scenario)),
+        row(Setting::Dilution, 0.0, 0.3, words.dilution(scenario)),
+        row(Setting::EnthusiasmSpread, 0.0, 1.0, words.enthusiasm_spread(scenario)),
+    ]
+}
+
 /// A setting as the table shows it.
 pub(super) struct Row {
     key: &'static str,
@@ -26,7 +66,7 @@ pub(super) struct Row {
 impl Row {
     /// The key in the parts between which a line may end.
     pub(super) fn key_parts(&self) -> std::str::SplitInclusive<'static, [char; 2]> {
-        self.key.split_inclusive(['.', '_'])
+        parts_of_key(self.key)
     }
 }
 
@@ -97,7 +137,7 @@ pub(super) fn segments(words: &dyn Words, scenario: &Scenario) -> Vec<SegmentRow
         people: match segment.size {
             Size::Count(people) => words.count(people),
             Size::Fraction(share) => words.percent(share / fractions(scenario)),
-            Size::FromFile => words.from_file().to_owned(),
+            Size::FromFile => words.as_in_file().to_owned(),
         },
         relevance: words.setting(segment.relevance),
         apparent_value: words.setting(segment.apparent_value),

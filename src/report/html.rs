@@ -12,7 +12,7 @@ use super::{assumptions, method};
 use crate::chart::{self, Chart};
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
 use crate::scenario::{Policy, Scenario};
-use crate::words::{self, Condition, Language, Setting, Tally, Words};
+use crate::words::{self, Condition, Language, Tally, Words};
 use sha2::{Digest, Sha256};
 
 /// Why a report could not be written.
@@ -51,7 +51,7 @@ pub struct Parts<'a> {
 /// # Errors
 /// If the template cannot be filled, which its types rule out.
 pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlError> {
-    let Presentation { language, audience } = presentation;
+    let Presentation { language, audience, .. } = presentation;
     let words = language.words();
     let &Parts {
         answers,
@@ -79,7 +79,7 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
         rules: rules(words, answers, scenario),
         comparisons: comparisons(words, answers),
         credit: credit(words, answers, scenario),
-        changes: changes(words, scenario),
+        changes: assumptions::changes(words, scenario),
         tally: assumptions::tally(scenario),
         assumptions: assumptions::rows(words, scenario),
         segments: assumptions::segments(words, scenario),
@@ -113,7 +113,7 @@ struct Page<'a> {
     rules: Vec<Rule>,
     comparisons: Vec<ComparisonRow>,
     credit: Vec<CreditTable>,
-    changes: Vec<Change>,
+    changes: Vec<assumptions::Change>,
     tally: Tally,
     assumptions: Vec<assumptions::Row>,
     segments: Vec<assumptions::SegmentRow>,
@@ -326,45 +326,6 @@ fn credit(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Cred
         .map(table)
         .filter(|table| !table.rows.is_empty())
         .collect()
-}
-
-/// An assumption without solid evidence, and how to see what hangs on it.
-struct Change {
-    key: &'static str,
-    value: String,
-    meaning: String,
-    /// Arguments to see what another value does.
-    try_out: String,
-}
-
-impl Change {
-    /// The key in the parts between which a line may end.
-    fn key_parts(&self) -> std::str::SplitInclusive<'static, [char; 2]> {
-        parts_of_key(self.key)
-    }
-}
-
-/// A key in the parts between which a line may end.
-fn parts_of_key(key: &'static str) -> std::str::SplitInclusive<'static, [char; 2]> {
-    key.split_inclusive(['.', '_'])
-}
-
-fn changes(words: &dyn Words, scenario: &Scenario) -> Vec<Change> {
-    let row = |setting: Setting, other: f64, usual: f64, meaning| {
-        let value = setting.value(scenario);
-        Change {
-            key: setting.key(),
-            value: words.setting(value),
-            meaning,
-            try_out: format!("--set {}={}", setting.key(), if value == other { usual } else { other }),
-        }
-    };
-    vec![
-        row(Setting::Favour, 1.5, 1.0, words.favour(scenario)),
-        row(Setting::SpamPenalty, 0.0, 1.0, words.spam_penalty(scenario)),
-        row(Setting::Dilution, 0.0, 0.3, words.dilution(scenario)),
-        row(Setting::EnthusiasmSpread, 0.0, 1.0, words.enthusiasm_spread(scenario)),
-    ]
 }
 
 /// Whether the scenario puts a price on anything.

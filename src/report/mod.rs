@@ -5,12 +5,14 @@
 //! | [`json`], [`csv`] | `summary.json` and `summary.csv` |
 //! | [`trials`] | `trials.parquet` and `trials.csv`, and reads them back |
 //! | [`readers`] | `readers.csv`, and reads it back |
-//! | [`table`] | the tables on a terminal |
+//! | [`table`], [`bars`] | the tables and the bar chart on a terminal |
 //! | [`html`] | `report.html` |
+//! | [`slides`] | `slides.pptx` |
 //! | [`result`] | all of these from the outcomes of a run |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 
 mod assumptions;
+pub mod bars;
 pub mod csv;
 pub mod folder;
 mod html;
@@ -20,9 +22,11 @@ mod method;
 mod presentation;
 pub mod readers;
 pub mod result;
+mod slides;
 mod spreadsheet;
 pub mod table;
 pub mod trials;
 
 pub use html::{HtmlError, Parts, html};
 pub use presentation::{Audience, Presentation};
+pub use slides::{SlidesError, slides};

@@ -19,4 +19,6 @@ pub struct Presentation {
     pub language: Language,
     /// For whom.
     pub audience: Audience,
+    /// Whether there are slides too.
+    pub slides: bool,
 }

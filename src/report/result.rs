@@ -1,6 +1,6 @@
 //! Everything a result folder holds, from outcomes.
 
-use super::{HtmlError, Parts, Presentation, csv, html, json, readers, trials};
+use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, readers, slides, trials};
 use crate::chart::{self, Brand, PngError};
 use crate::estimate::{Answers, Outcomes};
 use crate::scenario::{Scenario, resolved_toml};
@@ -62,6 +62,10 @@ pub fn files(
         .par_iter()
         .map(|chart| brand.png(&chart.svg))
         .collect::<Result<_, _>>()?;
+    if presentation.slides {
+        let deck = slides(presentation.language, answers, scenario, &charts, brand)?;
+        files.push(("slides.pptx".to_owned(), deck));
+    }
     for (chart, picture) in charts.into_iter().zip(pictures) {
         files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
         files.push((format!("charts/{}.png", chart.name), picture));
@@ -76,6 +80,8 @@ pub enum ResultError {
     Html(HtmlError),
     /// A picture.
     Png(PngError),
+    /// The slides.
+    Slides(SlidesError),
 }
 
 impl fmt::Display for ResultError {
@@ -83,6 +89,7 @@ impl fmt::Display for ResultError {
         match self {
             Self::Html(error) => write!(f, "report.html: {error}"),
             Self::Png(error) => write!(f, "charts: {error}"),
+            Self::Slides(error) => write!(f, "slides.pptx: {error}"),
         }
     }
 }
@@ -98,5 +105,11 @@ impl From<HtmlError> for ResultError {
 impl From<PngError> for ResultError {
     fn from(error: PngError) -> Self {
         Self::Png(error)
+    }
+}
+
+impl From<SlidesError> for ResultError {
+    fn from(error: SlidesError) -> Self {
+        Self::Slides(error)
     }
 }

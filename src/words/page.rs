@@ -76,6 +76,8 @@ pub trait PageWords {
     // The frame
     /// What the answer is not.
     fn not_a_forecast(&self, trials: &str) -> String;
+    /// The same on slides, whose last one has the assumptions.
+    fn not_a_forecast_on_slides(&self) -> &'static str;
     /// Name of the list of contents.
     fn contents(&self) -> &'static str;
     /// Heading.
@@ -176,7 +178,7 @@ pub trait PageWords {
     /// Chance of forwarding.
     fn forward_head(&self) -> &'static str;
     /// As many as a file says.
-    fn from_file(&self) -> &'static str;
+    fn as_in_file(&self) -> &'static str;
     /// A kind of people that decides.
     fn decision_maker(&self) -> &'static str;
     /// A kind of people that spams.

@@ -402,6 +402,26 @@ fn a_result_is_told_in_the_language_asked_for_and_its_numbers_stay_the_same() {
 }
 
 #[test]
+fn a_chart_of_characters_is_for_terminals_and_for_those_who_ask() {
+    let home = home();
+    let out = home.path().join("result");
+    let printed = |chart: &[&str]| {
+        let run = ["run", COCKTAIL_PARTY, "--set=experiment.trials=40", "--out", text(&out)];
+        let output = assert(&[&run[..], chart].concat())
+            .success()
+            .get_output()
+            .stdout
+            .clone();
+        String::from_utf8(output).expect("it is text")
+    };
+    assert!(!printed(&[]).contains('█'), "not in a pipe");
+    assert!(!printed(&["--chart", "never"]).contains('█'));
+    assert!(printed(&["--chart", "unicode"]).contains("██"));
+    let ascii = printed(&["--chart", "ascii"]);
+    assert!(ascii.contains("##") && !ascii.contains('█'), "{ascii}");
+}
+
+#[test]
 fn json_is_the_summary_and_nothing_else() {
     let home = home();
     let out = home.path().join("result");

@@ -26,6 +26,7 @@ mod scenario_mistakes;
 mod scenario_overrides;
 mod scenario_text;
 mod scenario_warnings;
+mod slides;
 mod small_graphs;
 mod statistics;
 mod story;

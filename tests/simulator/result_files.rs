@@ -1,5 +1,6 @@
 //! Files of a result: they say what the answers say, are read back to the last bit, and never take the place of something else.
 
+use super::invented::Invented;
 use super::results::{SILENCE, four_answers, four_trials, reached, scenario};
 use proptest::prelude::*;
 use std::{
@@ -10,6 +11,7 @@ use tempfile::TempDir;
 use whoknows::{
     estimate::{Outcomes, ReadersOverTime, answers},
     report::{
+        bars::{self, Glyphs},
         csv,
         folder::{FolderError, Replace, ResultFolder},
         json,
@@ -138,6 +140,64 @@ fn long_names_are_wrapped_and_numbers_are_not() {
             .all(|line| line.chars().count() <= 60)
     );
     insta::assert_snapshot!("long_names_60", format!("{policies}\n\n{comparisons}"));
+}
+
+// Bars
+
+#[test]
+fn bars_fit_into_their_width_and_are_as_long_as_their_reach() {
+    let answers = four_answers();
+    for width in [60, 80, 120] {
+        for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
+            let bars = bars::bars(english(), &answers, width, glyphs).expect("somebody reached");
+            let letters = |text: &str| text.chars().count();
+            for row in &bars.rows {
+                let line = letters(&row.name) + 2 + letters(&row.bar) + 1 + letters(&row.share);
+                assert!(line <= usize::from(width), "{row:?}");
+                assert!(
+                    glyphs == Glyphs::Unicode || format!("{row:?}{}", bars.legend).is_ascii(),
+                    "{row:?}"
+                );
+            }
+            let highest = answers.policies.iter().map(|row| row.reach.high).fold(0.0, f64::max);
+            let longest = bars.rows.iter().map(|row| letters(&row.bar)).max().unwrap_or(0);
+            for (row, policy) in bars.rows.iter().zip(&answers.policies) {
+                let cells = policy.reach.high / highest * longest as f64;
+                assert!((cells - letters(&row.bar) as f64).abs() <= 1.0, "{row:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn bars_look_like_this() {
+    let answers = Invented::credit_union().answers();
+    let drawn = |glyphs| {
+        let bars = bars::bars(english(), &answers, 60, glyphs).expect("somebody reached");
+        let lines = bars
+            .rows
+            .iter()
+            .map(|row| format!("{}  {} {}", row.name, row.bar, row.share));
+        lines.chain([bars.legend.clone()]).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(
+        "bars_60",
+        format!("{}\n\n{}", drawn(Glyphs::Unicode), drawn(Glyphs::Ascii))
+    );
+    let nobody = Invented::uniform(3, 40, 0.0).answers();
+    assert_eq!(bars::bars(english(), &nobody, 60, Glyphs::Unicode), None);
+    let long = bars::bars(
+        english(),
+        &Invented::uniform(3, 40, 1e-6).answers(),
+        60,
+        Glyphs::Unicode,
+    );
+    assert!(
+        long.expect("somebody reached")
+            .rows
+            .iter()
+            .all(|row| row.name.chars().count() <= 21)
+    );
 }
 
 // Trials

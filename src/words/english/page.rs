@@ -9,6 +9,10 @@ impl PageWords for English {
         format!("This is what happens in the model, over {trials}, under the assumptions below. It is not a forecast.")
     }
 
+    fn not_a_forecast_on_slides(&self) -> &'static str {
+        "What follows happens in a model, under the assumptions on the last slide. It is not a forecast."
+    }
+
     fn contents(&self) -> &'static str {
         "Contents"
     }
@@ -433,7 +437,7 @@ impl PageWords for English {
         "Forward"
     }
 
-    fn from_file(&self) -> &'static str {
+    fn as_in_file(&self) -> &'static str {
         "from a file"
     }
 

@@ -9,6 +9,10 @@ impl PageWords for German {
         format!("Das geschieht im Modell, über {trials}, unter den Annahmen weiter unten. Es ist keine Vorhersage.")
     }
 
+    fn not_a_forecast_on_slides(&self) -> &'static str {
+        "Das Folgende geschieht in einem Modell, unter den Annahmen auf der letzten Folie. Es ist keine Vorhersage."
+    }
+
     fn contents(&self) -> &'static str {
         "Inhalt"
     }
@@ -442,7 +446,7 @@ impl PageWords for German {
         "Weiterleiten"
     }
 
-    fn from_file(&self) -> &'static str {
+    fn as_in_file(&self) -> &'static str {
         "aus Datei"
     }
 

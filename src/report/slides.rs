@@ -1,0 +1,401 @@
+//! `slides.pptx`: a deck of the finding, the verdict, one chart a slide, and the assumptions last.
+//!
+//! Titles and texts are native, so that they can be edited; charts are pictures of 3840 pixels across without
+//! their titles, behind the text.
+//! A small honest writer of Office Open XML (ECMA-376): one master, one layout, a part per slide, nothing compressed, no
+//! dates, so that the same answers give the same bytes.
+
+use super::assumptions;
+use crate::chart::{self, Brand, Chart, Colour, PngError};
+use crate::estimate::Answers;
+use crate::scenario::Scenario;
+use crate::words::{Language, Source, Words};
+use askama::Template;
+use rayon::prelude::*;
+use std::fmt;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+/// Size of a slide, 16:9 `[EMU]`: 914 400 to an inch.
+const WIDTH: f64 = 12_192_000.0;
+const HEIGHT: f64 = 6_858_000.0;
+
+/// Why slides could not be made.
+#[derive(Debug)]
+pub enum SlidesError {
+    /// A picture.
+    Png(PngError),
+    /// A template.
+    Template(askama::Error),
+    /// The archive.
+    Archive(zip::result::ZipError),
+}
+
+impl fmt::Display for SlidesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Png(error) => error.fmt(f),
+            Self::Template(error) => error.fmt(f),
+            Self::Archive(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for SlidesError {}
+
+impl From<PngError> for SlidesError {
+    fn from(error: PngError) -> Self {
+        Self::Png(error)
+    }
+}
+
+impl From<askama::Error> for SlidesError {
+    fn from(error: askama::Error) -> Self {
+        Self::Template(error)
+    }
+}
+
+impl From<zip::result::ZipError> for SlidesError {
+    fn from(error: zip::result::ZipError) -> Self {
+        Self::Archive(error)
+    }
+}
+
+impl From<std::io::Error> for SlidesError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Archive(error.into())
+    }
+}
+
+/// The deck as a file.
+///
+/// # Errors
+/// If a picture or a part cannot be made, which is a fault of the program.
+pub fn slides(
+    language: Language,
+    answers: &Answers,
+    scenario: &Scenario,
+    charts: &[Chart],
+    brand: &Brand,
+) -> Result<Vec<u8>, SlidesError> {
+    let words = language.words();
+    let backdrop = brand.dress(chart::backdrop);
+    let backdrop = brand.png(&backdrop.svg)?;
+    let mut slides = vec![
+        Slide::title(words, answers, scenario, &backdrop),
+        Slide::verdict(words, answers, &backdrop),
+    ];
+    let pictures = charts.par_iter().map(|chart| Slide::chart(brand, chart));
+    slides.extend(pictures.collect::<Result<Vec<_>, _>>()?);
+    slides.push(Slide::assumptions(words, scenario, &backdrop));
+    let deck = Deck {
+        slides: &slides,
+        brand,
+        title: chart::readable(&scenario.title),
+        version: &answers.version,
+        language,
+    };
+    archive(&deck.parts()?)
+}
+
+/// A slide.
+struct Slide {
+    title: String,
+    /// `[1/100 pt]`.
+    title_size: u32,
+    title_box: Rectangle,
+    /// `b` for bottom, `t` for top.
+    title_anchor: &'static str,
+    /// Everything that is not text, as a PNG of the whole slide.
+    picture: Vec<u8>,
+    /// What is seen, for those who do not see it; empty where it is only the look.
+    alt: String,
+    paragraphs: Vec<Paragraph>,
+    text_box: Rectangle,
+}
+
+/// A place on a slide `[EMU]`.
+#[derive(Clone, Copy)]
+struct Rectangle {
+    left: u64,
+    top: u64,
+    width: u64,
+    height: u64,
+}
+
+impl Rectangle {
+    /// From shares of the slide: left, top, right, bottom.
+    fn of([left, top, right, bottom]: [f64; 4]) -> Self {
+        let emu = |share: f64, whole: f64| (share * whole).round() as u64;
+        Self {
+            left: emu(left, WIDTH),
+            top: emu(top, HEIGHT),
+            width: emu(right - left, WIDTH),
+            height: emu(bottom - top, HEIGHT),
+        }
+    }
+}
+
+/// A paragraph, perhaps with some words in front that weigh more.
+struct Paragraph {
+    strong: String,
+    text: String,
+    /// `[1/100 pt]`.
+    size: u32,
+    /// Name in the colour scheme.
+    colour: &'static str,
+}
+
+impl Paragraph {
+    fn plain(text: &str, size: u32) -> Self {
+        Self {
+            strong: String::new(),
+            text: chart::readable(text),
+            size,
+            colour: "tx1",
+        }
+    }
+
+    fn muted(text: &str, size: u32) -> Self {
+        Self {
+            colour: "tx2",
+            ..Self::plain(text, size)
+        }
+    }
+}
+
+/// Left and right ends of text, as on charts, as shares of the slide.
+const MARGINS: (f64, f64) = (80.0 / 1920.0, 1.0 - 80.0 / 1920.0);
+
+impl Slide {
+    /// A slide with a title between two heights, and text below it.
+    fn text(
+        backdrop: &[u8],
+        title: &str,
+        title_size: u32,
+        (top, bottom): (f64, f64),
+        paragraphs: Vec<Paragraph>,
+    ) -> Self {
+        let (left, right) = MARGINS;
+        Self {
+            title: chart::readable(title),
+            title_size,
+            title_box: Rectangle::of([left, top, right, bottom]),
+            title_anchor: "b",
+            picture: backdrop.to_vec(),
+            alt: String::new(),
+            paragraphs,
+            text_box: Rectangle::of([left, bottom + 0.03, right, 0.95]),
+        }
+    }
+
+    fn title(words: &dyn Words, answers: &Answers, scenario: &Scenario, backdrop: &[u8]) -> Self {
+        let source = Source {
+            part: None,
+            trials: answers.trials,
+            interrupted: answers.interrupted,
+            intervals: words.intervals(&words.level_number(answers)),
+            seed: answers.scenario.seed,
+            version: &answers.version,
+        };
+        let mut paragraphs = vec![
+            Paragraph::plain(&scenario.question, 2000),
+            Paragraph::muted(words.not_a_forecast_on_slides(), 1400),
+            Paragraph::muted(&words.source(&source), 1400),
+        ];
+        paragraphs.retain(|paragraph| !paragraph.text.trim().is_empty());
+        let title = match scenario.title.trim() {
+            "" => "whoknows",
+            title => title,
+        };
+        Self::text(backdrop, title, 4000, (0.18, 0.46), paragraphs)
+    }
+
+    fn verdict(words: &dyn Words, answers: &Answers, backdrop: &[u8]) -> Self {
+        let sentences = words.verdict(answers);
+        let (first, rest) = sentences.split_first().expect("a verdict says something");
+        let paragraphs = rest.iter().map(|sentence| Paragraph::plain(sentence, 2000));
+        Self::text(backdrop, first, 3200, (0.12, 0.46), paragraphs.collect())
+    }
+
+    fn chart(brand: &Brand, chart: &Chart) -> Result<Self, PngError> {
+        let untitled = chart::untitled(&chart.svg);
+        Ok(Self {
+            title: chart.title.clone(),
+            title_size: 2500,
+            title_box: Rectangle::of(untitled.title),
+            title_anchor: "b",
+            picture: brand.png(&untitled.svg)?,
+            alt: chart.alt.clone(),
+            paragraphs: vec![],
+            text_box: Rectangle::of([0.0; 4]),
+        })
+    }
+
+    fn assumptions(words: &dyn Words, scenario: &Scenario, backdrop: &[u8]) -> Self {
+        let mut paragraphs = vec![Paragraph::plain(words.assumptions_note(), 1500)];
+        let changes = assumptions::changes(words, scenario).into_iter();
+        paragraphs.extend(changes.map(|change| Paragraph {
+            strong: format!("{} = {}   ", change.key, change.value),
+            ..Paragraph::plain(&change.meaning, 1500)
+        }));
+        let tally = words.assumptions_tally(assumptions::tally(scenario));
+        paragraphs.push(Paragraph::plain(&tally, 1500));
+        paragraphs.push(Paragraph::muted(words.limits(), 1200));
+        Self::text(backdrop, words.change_heading(), 2800, (0.08, 0.16), paragraphs)
+    }
+}
+
+/// Everything but the slides, in templates that list them.
+struct Deck<'a> {
+    slides: &'a [Slide],
+    brand: &'a Brand,
+    title: String,
+    version: &'a str,
+    language: Language,
+}
+
+#[derive(Template)]
+#[template(path = "slides/content_types.xml")]
+struct ContentTypes<'a> {
+    slides: &'a [Slide],
+}
+
+#[derive(Template)]
+#[template(path = "slides/core.xml")]
+struct Core<'a> {
+    title: &'a str,
+    version: &'a str,
+    language: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "slides/app.xml")]
+struct App<'a> {
+    slides: &'a [Slide],
+}
+
+#[derive(Template)]
+#[template(path = "slides/presentation.xml")]
+struct PresentationPart<'a> {
+    slides: &'a [Slide],
+}
+
+#[derive(Template)]
+#[template(path = "slides/presentation_rels.xml")]
+struct PresentationRels<'a> {
+    slides: &'a [Slide],
+}
+
+#[derive(Template)]
+#[template(path = "slides/theme.xml")]
+struct Theme {
+    ink: String,
+    paper: String,
+    accents: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "slides/slide.xml")]
+struct SlidePart<'a> {
+    slide: &'a Slide,
+    locale: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "slides/slide_rels.xml")]
+struct SlideRels {
+    number: usize,
+}
+
+const ROOT_RELS: &str = include_str!("../../templates/slides/root_rels.xml");
+const MASTER: &str = include_str!("../../templates/slides/master.xml");
+const MASTER_RELS: &str = include_str!("../../templates/slides/master_rels.xml");
+const LAYOUT: &str = include_str!("../../templates/slides/layout.xml");
+const LAYOUT_RELS: &str = include_str!("../../templates/slides/layout_rels.xml");
+
+/// Colours that a theme has for charts and shapes.
+const ACCENTS: usize = 6;
+
+impl Deck<'_> {
+    /// Every part of the file, with its name.
+    fn parts(&self) -> Result<Vec<(String, Vec<u8>)>, askama::Error> {
+        let &Self { slides, version, .. } = self;
+        let title = self.title.as_str();
+        let language = self.language.code();
+        let accents = (0..ACCENTS)
+            .map(|index| hex(self.brand.policy_colours(index).0))
+            .collect();
+        let named = |name: &str, text: String| (name.to_owned(), text.into_bytes());
+        let mut parts = vec![
+            // The list of types comes first: readers that stream rely on it.
+            named("[Content_Types].xml", ContentTypes { slides }.render()?),
+            named("_rels/.rels", ROOT_RELS.to_owned()),
+            named(
+                "docProps/core.xml",
+                Core {
+                    title,
+                    version,
+                    language,
+                }
+                .render()?,
+            ),
+            named("docProps/app.xml", App { slides }.render()?),
+            named("ppt/presentation.xml", PresentationPart { slides }.render()?),
+            named("ppt/_rels/presentation.xml.rels", PresentationRels { slides }.render()?),
+            named(
+                "ppt/theme/theme1.xml",
+                Theme {
+                    ink: hex(self.brand.ink()),
+                    paper: hex(self.brand.paper()),
+                    accents,
+                }
+                .render()?,
+            ),
+            named("ppt/slideMasters/slideMaster1.xml", MASTER.to_owned()),
+            named("ppt/slideMasters/_rels/slideMaster1.xml.rels", MASTER_RELS.to_owned()),
+            named("ppt/slideLayouts/slideLayout1.xml", LAYOUT.to_owned()),
+            named("ppt/slideLayouts/_rels/slideLayout1.xml.rels", LAYOUT_RELS.to_owned()),
+        ];
+        let locale = locale(self.language);
+        for (number, slide) in (1..).zip(slides) {
+            parts.push(named(
+                &format!("ppt/slides/slide{number}.xml"),
+                SlidePart { slide, locale }.render()?,
+            ));
+            parts.push(named(
+                &format!("ppt/slides/_rels/slide{number}.xml.rels"),
+                SlideRels { number }.render()?,
+            ));
+            parts.push((format!("ppt/media/image{number}.png"), slide.picture.clone()));
+        }
+        Ok(parts)
+    }
+}
+
+/// A colour as the theme wants it: `1C2430`.
+fn hex(colour: Colour) -> String {
+    colour.to_string().trim_start_matches('#').to_uppercase()
+}
+
+/// The language as spelling checkers want it.
+fn locale(language: Language) -> &'static str {
+    match language {
+        Language::English => "en-US",
+        Language::German => "de-DE",
+    }
+}
+
+/// Parts as one file: stored, without times, so that it is the same every time.
+fn archive(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, SlidesError> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(zip::DateTime::default());
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        writer.start_file(name.as_str(), options)?;
+        writer.write_all(bytes)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}
