@@ -13,6 +13,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 use whoknows::experiment::{Plan, Workspace, run};
 use whoknows::scenario::{Length, Scenario, load};
+use whoknows::trial::Played;
 
 const PEOPLE: [u64; 6] = [10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 const REQUESTS: [u32; 5] = [100, 200, 400, 800, 1600];
@@ -102,20 +103,27 @@ impl Case {
     }
 
     fn play(&mut self, seconds: f64) {
-        let mut outcomes = Vec::new();
-        let mut worlds = 0;
+        let mut played = Played::default();
+        let (mut worlds, mut readers) = (0, 0);
         let start = Instant::now();
         while worlds == 0 || start.elapsed().as_secs_f64() < seconds {
             for world in self.next..self.next + WORLDS {
-                self.plan.play_world(world, &mut self.workspace, &mut outcomes);
+                self.plan.play_world(world, &mut self.workspace, &mut played);
             }
             self.next += WORLDS;
             worlds += WORLDS;
+            readers += played
+                .outcomes
+                .iter()
+                .map(|outcome| u64::from(outcome.people))
+                .sum::<u64>();
+            played.outcomes.clear();
+            played.readers.clear();
         }
         let micros = start.elapsed().as_secs_f64() * 1e6;
         let trials = worlds * self.plan.trials_per_world();
         self.trials += trials;
-        self.readers += outcomes.iter().map(|outcome| u64::from(outcome.people)).sum::<u64>();
+        self.readers += readers;
         self.micros_per_trial.push(micros / trials as f64);
     }
 

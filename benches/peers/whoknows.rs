@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 use whoknows::experiment::{Plan, Workspace};
 use whoknows::scenario::{Scenario, load};
-use whoknows::trial::Outcome;
+use whoknows::trial::{Outcome, Played};
 
 type Measure = (&'static str, fn(&Outcome) -> f64);
 
@@ -59,20 +59,21 @@ fn measure(scenario: &Scenario, seconds: f64) -> Result<Value, Box<dyn Error>> {
     let plan = Plan::new(scenario)?;
     let policies = plan.policies();
     let mut workspace = Workspace::default();
-    let mut outcomes = Vec::new();
-    plan.play_world(0, &mut workspace, &mut outcomes);
+    let mut played = Played::default();
+    plan.play_world(0, &mut workspace, &mut played);
     let mut sums = vec![[[0.0; 2]; MEASURES.len()]; policies];
     let mut trials = 0;
     let mut next = 1;
     let start = Instant::now();
     while start.elapsed().as_secs_f64() < seconds {
-        outcomes.clear();
+        played.outcomes.clear();
+        played.readers.clear();
         for world in next..next + WORLDS {
-            plan.play_world(world, &mut workspace, &mut outcomes);
+            plan.play_world(world, &mut workspace, &mut played);
         }
         next += WORLDS;
-        trials += outcomes.len() / policies;
-        for (row, outcome) in outcomes.iter().enumerate() {
+        trials += played.outcomes.len() / policies;
+        for (row, outcome) in played.outcomes.iter().enumerate() {
             for ([sum, squares], (_, value)) in sums[row % policies].iter_mut().zip(MEASURES) {
                 *sum += value(outcome);
                 *squares += value(outcome).powi(2);
