@@ -1,9 +1,9 @@
 //! How cost grows with people, requests, readers, policies and threads: `cargo bench --bench slopes` prints the tables of
 //! docs/performance.md.
 //!
-//! Every case is timed in each of several rounds, all cases of a round one after another, and the best of the rounds is
-//! shown: machines change their speed while one looks, and this way all cases of a table meet the same weather. Slopes are
-//! fitted by least squares. `cargo bench --bench slopes -- --rounds 9 --seconds 0.5` measures longer.
+//! Every case is timed in each of several rounds, all cases of all tables in turn, and the best of the rounds is
+//! shown: machines change their speed while one looks, and this way all cases meet the same weather. Slopes are
+//! fitted by least squares. Threads and memory are measured apart. `cargo bench --bench slopes -- --rounds 9 --seconds 0.5` measures longer.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -42,10 +42,37 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     threads(timing)?;
-    people(timing)?;
-    requests(timing)?;
-    readers(timing)?;
-    policies(timing)
+    let tables = [people()?, requests()?, readers()?, policies()?];
+    let all: Vec<Scenario> = tables.iter().flat_map(|table| table.scenarios.clone()).collect();
+    let mut costs = &timing.cases(&all)?[..];
+    for table in tables {
+        let (own, rest) = costs.split_at(table.scenarios.len());
+        (table.print)(own);
+        costs = rest;
+    }
+    Ok(())
+}
+
+/// Scenarios to be timed, and how to tell what they cost.
+struct Table {
+    scenarios: Vec<Scenario>,
+    print: fn(&[Cost]),
+}
+
+impl Table {
+    /// A scenario for each value of something.
+    fn of<T: Copy>(values: &[T], set: impl Fn(&mut Scenario, T), print: fn(&[Cost])) -> Result<Self, Box<dyn Error>> {
+        let default = default_scenario()?;
+        let scenarios = values
+            .iter()
+            .map(|&value| {
+                let mut scenario = default.clone();
+                set(&mut scenario, value);
+                scenario
+            })
+            .collect();
+        Ok(Self { scenarios, print })
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -187,18 +214,23 @@ fn threads(timing: Timing) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn people(timing: Timing) -> Result<(), Box<dyn Error>> {
-    let of = |mut scenario: Scenario, people: u64| {
+fn people() -> Result<Table, Box<dyn Error>> {
+    let steep = shipped("million", &["requests.count=400"])?;
+    let heavy = default_scenario()?;
+    let of = |scenario: &Scenario, people: u64| {
+        let mut scenario = scenario.clone();
         scenario.world.people = people;
         scenario
     };
-    let steep = shipped("million", &["requests.count=400"])?;
-    let heavy = default_scenario()?;
-    let scenarios: Vec<Scenario> = PEOPLE
+    let scenarios = PEOPLE
         .iter()
-        .flat_map(|&people| [of(steep.clone(), people), of(heavy.clone(), people)])
+        .flat_map(|&people| [of(&steep, people), of(&heavy, people)])
         .collect();
-    let costs = timing.cases(&scenarios)?;
+    let print = print_people;
+    Ok(Table { scenarios, print })
+}
+
+fn print_people(costs: &[Cost]) {
     title("People: `million` (tail 3) and `credit-union` (tail 2.3) with 400 requests");
     println!(
         "| people | `million`: trials/s | × 10⁴ | readers | `credit-union`: trials/s | × 10⁴ | readers | peak memory |"
@@ -214,94 +246,78 @@ fn people(timing: Timing) -> Result<(), Box<dyn Error>> {
             superscript(people.ilog10()),
             cells(pair[0], costs[0]),
             cells(pair[1], costs[1]),
-            memory(*people)?
+            memory(*people).unwrap_or_else(|error| error.to_string())
         );
     }
     println!("\nReaders are the mean of a trial, summed over its policies.");
-    Ok(())
 }
 
-fn requests(timing: Timing) -> Result<(), Box<dyn Error>> {
-    let scenarios: Result<Vec<Scenario>, _> = REQUESTS
-        .iter()
-        .map(|&count| {
-            let mut scenario = default_scenario()?;
-            scenario.requests.count = count;
-            Ok::<_, Box<dyn Error>>(scenario)
-        })
-        .collect();
-    let costs = timing.cases(&scenarios?)?;
+fn requests() -> Result<Table, Box<dyn Error>> {
+    Table::of(
+        &REQUESTS,
+        |scenario, count| scenario.requests.count = count,
+        print_requests,
+    )
+}
+
+fn print_requests(costs: &[Cost]) {
     title("Requests");
     println!("| requests | trials/s | µs per trial | fitted µs | readers |\n| ---: | ---: | ---: | ---: | ---: |");
-    let line = Line::fit(REQUESTS.iter().map(|&count| f64::from(count)), &costs);
-    for (count, cost) in REQUESTS.iter().zip(&costs) {
-        println!(
-            "| {count} | {} | {:.0} |",
-            cost_cells(*cost, &line, f64::from(*count)),
-            cost.readers
-        );
+    let line = Line::fit(REQUESTS.iter().map(|&count| f64::from(count)), costs);
+    for (count, cost) in REQUESTS.iter().zip(costs) {
+        let cells = cost_cells(*cost, &line, f64::from(*count));
+        println!("| {count} | {cells} | {:.0} |", cost.readers);
     }
     line.tell("request");
-    Ok(())
 }
 
-fn readers(timing: Timing) -> Result<(), Box<dyn Error>> {
-    let scenarios: Result<Vec<Scenario>, _> = APPEAL
-        .iter()
-        .map(|&appeal| {
-            let mut scenario = default_scenario()?;
-            scenario.release.appeal = appeal;
-            Ok::<_, Box<dyn Error>>(scenario)
-        })
-        .collect();
-    let costs = timing.cases(&scenarios?)?;
+fn readers() -> Result<Table, Box<dyn Error>> {
+    Table::of(
+        &APPEAL,
+        |scenario, appeal| scenario.release.appeal = appeal,
+        print_readers,
+    )
+}
+
+fn print_readers(costs: &[Cost]) {
     title("Readers: news that more people find worth passing on");
     println!(
         "| `release.appeal` | readers | trials/s | µs per trial | fitted µs |\n| ---: | ---: | ---: | ---: | ---: |"
     );
-    let line = Line::fit(costs.iter().map(|cost| cost.readers), &costs);
-    for (appeal, cost) in APPEAL.iter().zip(&costs) {
-        println!(
-            "| {appeal:.1} | {:.0} | {} |",
-            cost.readers,
-            cost_cells(*cost, &line, cost.readers)
-        );
+    let line = Line::fit(costs.iter().map(|cost| cost.readers), costs);
+    for (appeal, cost) in APPEAL.iter().zip(costs) {
+        let cells = cost_cells(*cost, &line, cost.readers);
+        println!("| {appeal:.1} | {:.0} | {cells} |", cost.readers);
     }
     line.tell("reader");
-    Ok(())
+}
+
+fn policies() -> Result<Table, Box<dyn Error>> {
+    Table::of(&POLICIES, set_policies, print_policies)
 }
 
 /// Policies that differ a little, so that none is another's copy.
-fn policies(timing: Timing) -> Result<(), Box<dyn Error>> {
-    let scenarios: Result<Vec<Scenario>, _> = POLICIES
-        .iter()
-        .map(|&count| {
-            let mut scenario = default_scenario()?;
-            let different = scenario.policies.clone();
-            scenario.policies = (0..count)
-                .map(|number| {
-                    let mut policy = different[number % 3].clone();
-                    policy.name = format!("{} {number}", policy.name);
-                    policy.max_contacts = Some(400 - number as u32);
-                    policy
-                })
-                .collect();
-            Ok::<_, Box<dyn Error>>(scenario)
+fn set_policies(scenario: &mut Scenario, count: usize) {
+    let different = scenario.policies.clone();
+    scenario.policies = (0..count)
+        .map(|number| {
+            let mut policy = different[number % 3].clone();
+            policy.name = format!("{} {number}", policy.name);
+            policy.max_contacts = Some(400 - number as u32);
+            policy
         })
         .collect();
-    let costs = timing.cases(&scenarios?)?;
+}
+
+fn print_policies(costs: &[Cost]) {
     title("Policies: open, courtesy and selective in turn, each with another limit of contacts");
     println!("| policies | trials/s | µs per trial | fitted µs | readers |\n| ---: | ---: | ---: | ---: | ---: |");
-    let line = Line::fit(POLICIES.iter().map(|&count| count as f64), &costs);
-    for (count, cost) in POLICIES.iter().zip(&costs) {
-        println!(
-            "| {count} | {} | {:.0} |",
-            cost_cells(*cost, &line, *count as f64),
-            cost.readers
-        );
+    let line = Line::fit(POLICIES.iter().map(|&count| count as f64), costs);
+    for (count, cost) in POLICIES.iter().zip(costs) {
+        let cells = cost_cells(*cost, &line, *count as f64);
+        println!("| {count} | {cells} | {:.0} |", cost.readers);
     }
     line.tell("policy");
-    Ok(())
 }
 
 fn cost_cells(cost: Cost, line: &Line, x: f64) -> String {

@@ -60,6 +60,11 @@ class Program:
         return max(0.0, self.sums[index][1] / self.trials - self.mean(index) ** 2)
 
 
+def rounded(rate):
+    """A rate as text, with a thin space between thousands."""
+    return (f"{rate:,.1f}" if rate < 1000 else f"{rate:,.0f}").replace(",", "\u202f")
+
+
 def row(cells):
     print("| " + " | ".join(cells) + " |")
 
@@ -86,11 +91,10 @@ def print_rates(ours, peers):
     for program in [ours, *peers]:
         rate = median(program.rates)
         ratio = median(our / their for our, their in zip(ours.rates, program.rates))
-        digits = 1 if rate < 1000 else 0
-        cells = [program.name, f"{rate:,.{digits}f}"]
-        cells.append(f"{min(program.rates):,.{digits}f} to {max(program.rates):,.{digits}f}")
+        cells = [program.name, rounded(rate)]
+        cells.append(f"{rounded(min(program.rates))} to {rounded(max(program.rates))}")
         cells.append(f"{1000 / rate:.3g}")
-        cells.append(f"× {ratio:,.0f}" if program is not ours else "")
+        cells.append(f"× {ratio:.0f}" if program is not ours else "")
         cells.append(f"{program.peak:.0f} MiB")
         row(cells)
 
