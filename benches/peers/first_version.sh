@@ -14,12 +14,10 @@ mkdir -p "$scratch"
 
 say() { printf '%s\n' "$*" >&2; }
 
-# Both share the dependencies that are built already.
-target=${CARGO_TARGET_DIR:-$root/target}
-
-# bench_of FOLDER: builds the bench `trials` and tells its path.
+# bench_of FOLDER TARGET: builds the bench `trials` and tells its path. Cargo would take the two versions for one package in one
+# target folder: each has its own.
 bench_of() {
-    (cd "$1" && CARGO_TARGET_DIR=$target cargo bench --locked --bench trials --no-run --quiet --message-format=json) | python3 -c '
+    (cd "$1" && CARGO_TARGET_DIR=$2 cargo bench --locked --bench trials --no-run --quiet --message-format=json) | python3 -c '
 import json, sys
 for line in map(json.loads, sys.stdin):
     if line.get("executable") and line["target"]["name"] == "trials":
@@ -31,12 +29,11 @@ if [ ! -d "$tree" ]; then
     git worktree prune
     git worktree add --quiet --detach "$tree" "$first"
 fi
-say "building the first version, $first"
-theirs=$(bench_of "$tree")
+say "building the first version, $first (some minutes the first time)"
+theirs=$(bench_of "$tree" "$scratch/first-target")
 say "building the present one"
-ours=$(bench_of "$root")
-# The first version's program must not stay behind as target/release/whoknows.
-cargo build --release --locked --quiet --bin whoknows
+ours=$(bench_of "$root" "${CARGO_TARGET_DIR:-$root/target}")
+[ -n "$theirs" ] && [ -n "$ours" ] || { say "a build failed"; exit 1; }
 
 python3 - "$theirs" "$ours" "$tree" "$root" "${ROUNDS:-7}" <<'END'
 import re

@@ -40,6 +40,7 @@ for line in map(json.loads, sys.stdin):
 say "building whoknows"
 program=$(executable whoknows build --release --bin whoknows)
 adaptor=$(executable peer bench --bench peer --no-run)
+[ -n "$program" ] && [ -n "$adaptor" ] || { say "the build failed"; exit 1; }
 
 # The program itself writes down what all programs read.
 "$program" run "${SCENARIO:-scenarios/credit-union.toml}" --set world.people=20000 --set requests.count=400 \
