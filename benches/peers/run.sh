@@ -43,8 +43,9 @@ adaptor=$(executable peer bench --bench peer --no-run)
 [ -n "$program" ] && [ -n "$adaptor" ] || { say "the build failed"; exit 1; }
 
 # The program itself writes down what all programs read.
+rm -rf "$scratch/resolved"
 "$program" run "${SCENARIO:-scenarios/credit-union.toml}" --set world.people=20000 --set requests.count=400 \
-    --set experiment.trials=100 --out "$scratch/resolved" --force --quiet
+    --set experiment.trials=100 --out "$scratch/resolved" --quiet
 
 set --
 for peer in $peers; do
