@@ -51,7 +51,7 @@ pub use independent_cascade::IndependentCascade;
 pub use linear_threshold::LinearThreshold;
 pub use luck::Luck;
 pub use rumor::Rumor;
-pub use simulate::{BATCH, Experiment, reach, simulate};
+pub use simulate::{BATCH, Experiment, reach, simulate, simulate_while};
 pub use sir::Sir;
 pub use start::{Patience, Start};
 pub use tally::{SizeClass, Tally};

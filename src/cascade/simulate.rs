@@ -1,6 +1,8 @@
 //! Many trials on any number of threads, with the same result on each number.
 
-use std::sync::{Mutex, PoisonError};
+use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
@@ -21,41 +23,105 @@ pub struct Experiment {
 
 /// Runs every trial to its end, on the threads of the current rayon pool.
 pub fn simulate<C: Cascade>(cascade: &C, start: &Start, experiment: Experiment) -> Tally {
-    run(cascade, start, experiment, Patience::ToTheEnd)
+    Trials::new(cascade, start, experiment, Patience::ToTheEnd).all()
 }
 
 /// Ends every trial once a target has read: several times faster where only the reach is asked for.
 ///
 /// Only [`Tally::trials`] and the reach mean anything; the sizes do not.
 pub fn reach<C: Cascade>(cascade: &C, start: &Start, experiment: Experiment) -> Tally {
-    run(cascade, start, experiment, Patience::UntilReached)
+    Trials::new(cascade, start, experiment, Patience::UntilReached).all()
 }
+
+/// As [`simulate()`] or [`reach()`], but asks `go_on` several times a second, with what has come out so far, and stops when told.
+///
+/// The trials are the first of the experiment, so what comes out is no worse for having been stopped.
+pub fn simulate_while<C: Cascade>(
+    cascade: &C,
+    start: &Start,
+    experiment: Experiment,
+    patience: Patience,
+    mut go_on: impl FnMut(&Tally) -> bool,
+) -> Tally {
+    let trials = Trials::new(cascade, start, experiment, patience);
+    let mut tally = Tally::default();
+    let (mut done, mut part) = (0, rayon::current_num_threads() as u64);
+    while done < trials.batches && go_on(&tally) {
+        let clock = Instant::now();
+        let end = trials.batches.min(done + part);
+        tally = tally.merged(&trials.run(done..end));
+        done = end;
+        if clock.elapsed() < BETWEEN_ASKING {
+            part *= 2;
+        }
+    }
+    tally
+}
+
+/// Time between two questions of [`simulate_while`], give or take a factor of two.
+const BETWEEN_ASKING: Duration = Duration::from_millis(100);
 
 /// Enough to even out slow spans, few enough that starting one costs nothing.
 const SPANS_PER_THREAD: u64 = 32;
 
-/// Runs the batches on all threads.
-fn run<C: Cascade>(cascade: &C, start: &Start, experiment: Experiment, patience: Patience) -> Tally {
-    // A span is what a thread takes at a time. It does not show in the results.
-    let batches = experiment.trials.div_ceil(BATCH);
-    let spans = batches.min(SPANS_PER_THREAD * rayon::current_num_threads() as u64);
-    let fresh = cascade.workspace(start);
-    let idle = Mutex::new(Vec::new());
-    (0..spans)
-        .into_par_iter()
-        .map(|span| {
-            let lent = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-            let mut workspace = lent.unwrap_or_else(|| fresh.clone());
-            let mut tally = Tally::default();
-            for batch in span * batches / spans..(span + 1) * batches / spans {
-                let luck = Luck::new(experiment.seed, batch);
-                let trials = BATCH.min(experiment.trials - batch * BATCH) as u8;
-                cascade.batch(start, patience, &mut workspace, luck, trials, &mut tally);
-            }
-            idle.lock().unwrap_or_else(PoisonError::into_inner).push(workspace);
-            tally
-        })
-        .reduce(Tally::default, |left, right| left.merged(&right))
+/// The trials of an experiment, to be run on all threads.
+struct Trials<'a, C: Cascade> {
+    cascade: &'a C,
+    start: &'a Start,
+    experiment: Experiment,
+    patience: Patience,
+    batches: u64,
+    fresh: C::Workspace,
+    /// Workspaces that no thread has.
+    idle: Mutex<Vec<C::Workspace>>,
+}
+
+impl<'a, C: Cascade> Trials<'a, C> {
+    fn new(cascade: &'a C, start: &'a Start, experiment: Experiment, patience: Patience) -> Self {
+        Self {
+            cascade,
+            start,
+            experiment,
+            patience,
+            batches: experiment.trials.div_ceil(BATCH),
+            fresh: cascade.workspace(start),
+            idle: Mutex::default(),
+        }
+    }
+
+    fn all(&self) -> Tally {
+        self.run(0..self.batches)
+    }
+
+    /// Runs some batches.
+    fn run(&self, batches: Range<u64>) -> Tally {
+        // A span is what a thread takes at a time. It does not show in the results.
+        let count = batches.end - batches.start;
+        let spans = count.min(SPANS_PER_THREAD * rayon::current_num_threads() as u64);
+        let bound = |span: u64| batches.start + span * count / spans;
+        (0..spans)
+            .into_par_iter()
+            .map(|span| self.span(bound(span)..bound(span + 1)))
+            .reduce(Tally::default, |left, right| left.merged(&right))
+    }
+
+    /// Runs consecutive batches on this thread.
+    fn span(&self, batches: Range<u64>) -> Tally {
+        let mut workspace = self.idle().pop().unwrap_or_else(|| self.fresh.clone());
+        let mut tally = Tally::default();
+        for batch in batches {
+            let luck = Luck::new(self.experiment.seed, batch);
+            let trials = BATCH.min(self.experiment.trials - batch * BATCH) as u8;
+            self.cascade
+                .batch(self.start, self.patience, &mut workspace, luck, trials, &mut tally);
+        }
+        self.idle().push(workspace);
+        tally
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<C::Workspace>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Runs the trials of a batch one after another; `trial` tells the watch of everybody who reads, ends once it is content, and
