@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::live::{LiveArcs, Row, Taker};
 use super::machine::{Processor, Vectors, Work, prefetch};
-use super::opening::{Opening, Spreaders};
+use super::opening::{Apart, Opening};
 use super::simulate::BATCH;
 use super::start::Patience;
 use super::{Start, Tally};
@@ -25,6 +25,9 @@ trait Mark: Copy + Default {
 
     /// Notes that somebody has read in a trial; 1 if that is new, else 0: a number, so that it can be added without a branch.
     fn insert(&mut self, trial: u8) -> usize;
+
+    /// A bit for every trial.
+    fn trials(self) -> u32;
 }
 
 macro_rules! marks {
@@ -39,6 +42,10 @@ macro_rules! marks {
                 let was = *self;
                 *self = was | 1 << bit;
                 (!was >> bit & 1) as usize
+            }
+
+            fn trials(self) -> u32 {
+                self.into()
             }
         }
     )*};
@@ -119,20 +126,18 @@ struct Ends {
 
 impl Frontier {
     /// A workspace for walks on this graph from this start.
-    pub(super) fn new(graph: &Graph, start: &Start, spreaders: Spreaders) -> Self {
-        let opening = Opening::new(graph, start, spreaders);
+    pub(super) fn new(graph: &Graph, start: &Start, apart: Apart) -> Self {
+        let opening = Opening::new(graph, start, apart);
         let longest = graph.nodes().map(|node| graph.positions(node).len()).max().unwrap_or(0);
-        let mut frontier = Self {
+        Self {
             live: LiveArcs::new(longest.max(opening.longest())),
             opening,
             initial: start.initial().into(),
             queue: Queue::default(),
-            marks: Marks::Few(Box::default(), 1),
+            marks: Marks::Few(marked(graph, start.initial()), 1),
             is_far: graph.arc_count() >= FAR,
             processor: Processor::detect(),
-        };
-        frontier.set_abreast(graph, 8);
-        frontier
+        }
     }
 
     pub(super) fn opening(&self) -> &Opening {
@@ -161,13 +166,6 @@ impl Frontier {
     }
 
     fn set_abreast(&mut self, graph: &Graph, trials: u8) {
-        fn marked<M: Mark>(graph: &Graph, initial: &[u32]) -> Box<[M]> {
-            let mut marks: Box<[M]> = vec![M::default(); graph.len()].into();
-            for &node in initial {
-                marks[node as usize] = M::ALL;
-            }
-            marks
-        }
         self.marks = if trials > 8 {
             Marks::Many(marked(graph, &self.initial))
         } else {
@@ -185,12 +183,6 @@ impl Frontier {
         trials: u8,
         tally: &mut Tally,
     ) {
-        if start.is_reached() && patience == Patience::UntilReached {
-            for _ in 0..trials {
-                tally.add(self.initial.len() as u32, true);
-            }
-            return;
-        }
         let abreast = match self.marks {
             Marks::Few(_, trials) => trials,
             Marks::Many(_) => u32::TRIALS as u8,
@@ -200,7 +192,7 @@ impl Frontier {
             let ends = self.walk(graph, start, patience, coins, group.clone());
             for trial in group {
                 let size = self.initial.len() as u32 + ends.sizes[usize::from(trial)];
-                tally.add(size, start.is_reached() || ends.reached >> trial & 1 == 1);
+                tally.add(size, ends.reached >> trial & 1 == 1);
             }
         }
     }
@@ -254,9 +246,9 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn run<M: Mark>(&mut self, marks: &mut [M], initial: &[u32], coins: &mut impl Throw, group: Range<u8>) -> Ends {
         let (mut opened, mut spoken) = (0, 0);
-        let openings = group.len() * self.opening.rows.len();
+        let openings = self.opening.row_count(group.len());
         let everybody = (u32::MAX >> (32 - group.len())) << group.start;
-        let (mut reached, mut done) = (0, 0);
+        let (mut done, mut next_look) = (0, 0);
         while opened < openings || spoken < self.queue.count {
             let is_opening = opened < openings;
             if is_opening {
@@ -287,7 +279,7 @@ impl Walk<'_> {
                 positions,
                 trials,
                 targets: if is_opening {
-                    &self.opening.targets
+                    self.opening.targets()
                 } else {
                     self.graph.targets()
                 },
@@ -296,24 +288,36 @@ impl Walk<'_> {
                 trials_out: &mut self.queue.trials[before..],
                 offsets: self.is_far.then_some(self.graph.offsets()),
             });
-            if self.start.target_count() > 0 {
-                let new = before..self.queue.count;
-                for (&node, &trial) in self.queue.nodes[new.clone()].iter().zip(&self.queue.trials[new]) {
-                    reached |= u32::from(self.start.is_target(node)) << trial;
-                }
-                if self.patience == Patience::UntilReached {
-                    done = reached;
-                    if done == everybody {
-                        break;
-                    }
+            // Looking at the marks of the targets costs as much as there are targets: not more often than so many have read.
+            if self.patience == Patience::UntilReached && self.queue.count >= next_look {
+                next_look = self.queue.count + self.start.targets().len();
+                done = reached(marks, self.start.targets(), &group);
+                if done == everybody {
+                    break;
                 }
             }
         }
+        let reached = reached(marks, self.start.targets(), &group);
         let count = std::mem::take(&mut self.queue.count);
         let sizes = sizes(&self.queue.trials[..count]);
         clear(marks, initial, &self.queue.nodes[..count]);
         Ends { sizes, reached }
     }
+}
+
+/// A bit for every trial of the group in which any of the nodes has read.
+fn reached<M: Mark>(marks: &[M], nodes: &[u32], group: &Range<u8>) -> u32 {
+    let any = nodes.iter().fold(0, |any, &node| any | marks[node as usize].trials());
+    any << (usize::from(group.start) / M::TRIALS * M::TRIALS)
+}
+
+/// Marks that none but the initial spreaders has read.
+fn marked<M: Mark>(graph: &Graph, initial: &[u32]) -> Box<[M]> {
+    let mut marks: Box<[M]> = vec![M::default(); graph.len()].into();
+    for &node in initial {
+        marks[node as usize] = M::ALL;
+    }
+    marks
 }
 
 /// How often each trial occurs.
@@ -357,24 +361,24 @@ impl<C: Throw> Work for Opened<'_, C> {
 
     #[inline(always)]
     fn run<V: Vectors>(self, vectors: V) -> usize {
+        let Self { opening, group, .. } = self;
         let mut index = self.opened;
-        let rows = &self.opening.rows;
-        let count = rows.len() * self.group.len();
+        let count = opening.row_count(group.len());
         let mut remaining = std::iter::from_fn(|| {
-            if index == count {
-                return None;
-            }
-            let row = Row {
-                positions: rows[index % rows.len()].clone(),
-                trial: self.group.start + (index / rows.len()) as u8,
-                ahead: 0,
-            };
-            index += 1;
-            Some(row)
+            (index < count).then(|| {
+                let (positions, trial) = opening.row(index, group.len());
+                index += 1;
+                Row {
+                    positions,
+                    trial: group.start + trial as u8,
+                    ahead: 0,
+                }
+            })
         });
         let mut live = self.live.taker(vectors);
         self.coins.throw(Place::Opening, &mut remaining, &mut live, vectors);
         live.keep();
+        self.live.move_trials(|arc| opening.trials_after(arc));
         index - self.opened
     }
 }
@@ -395,14 +399,14 @@ impl<C: Throw> Work for Speaking<'_, C> {
 
     #[inline(always)]
     fn run<V: Vectors>(self, vectors: V) -> usize {
-        let Self {
-            nodes, trials, done, ..
-        } = self;
+        let Self { nodes, done, .. } = self;
+        let trials = &self.trials[..nodes.len()];
         let offsets = self.graph.offsets();
         let mut index = 0;
         let mut rows = std::iter::from_fn(|| {
             loop {
-                let (&node, &trial) = (nodes.get(index)?, trials.get(index)?);
+                let &node = nodes.get(index)?;
+                let trial = trials[index];
                 index += 1;
                 if done >> trial & 1 == 1 {
                     continue;

@@ -8,7 +8,7 @@
 use super::coins::{Flips, Jumps};
 use super::frontier::Frontier;
 use super::gap::Gap;
-use super::opening::Spreaders;
+use super::opening::Apart;
 use super::{Cascade, Luck, Patience, Start, Tally};
 use crate::graph::Graph;
 
@@ -71,7 +71,7 @@ impl Cascade for IndependentCascade<'_> {
     type Workspace = Frontier;
 
     fn workspace(&self, start: &Start) -> Frontier {
-        let mut frontier = Frontier::new(self.graph, start, Spreaders::AsOne);
+        let mut frontier = Frontier::new(self.graph, start, Apart::Nothing);
         match &self.kernel {
             Kernel::Jumps(gap) => frontier.fit(self.graph, &mut Jumps::new(Luck::pilot(), gap)),
             Kernel::Flips(digits) => frontier.fit(self.graph, &mut Flips::new(Luck::pilot(), *digits)),

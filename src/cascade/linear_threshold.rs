@@ -6,7 +6,7 @@
 use super::frontier::{Frontier, Place, Throw};
 use super::live::{Row, Taker};
 use super::machine::{HASHED, Vectors, hash, prefetch};
-use super::opening::Spreaders;
+use super::opening::Apart;
 use super::{BATCH, Cascade, Luck, Patience, Start, Tally};
 use crate::graph::{Graph, PADDING};
 
@@ -79,16 +79,12 @@ impl Cascade for LinearThreshold<'_> {
     type Workspace = Threads;
 
     fn workspace(&self, start: &Start) -> Threads {
-        let frontier = Frontier::new(self.graph, start, Spreaders::AsOne);
+        let frontier = Frontier::new(self.graph, start, Apart::Trials);
         let opening = frontier.opening();
-        let padded = |mut entries: Vec<u32>| {
-            entries.resize(entries.len() + PADDING, 0);
-            entries
-        };
         let mut threads = Threads {
             positions: opening.positions.clone(),
-            targets: padded(opening.targets.to_vec()),
-            bounds: padded(opening.of(&self.bounds)),
+            targets: opening.of(self.graph.targets()),
+            bounds: opening.of(&self.bounds),
             frontier,
         };
         let mut picks = Picks::new(

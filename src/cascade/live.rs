@@ -51,6 +51,14 @@ impl LiveArcs {
         self.count == 0
     }
 
+    /// Makes the trial of each so many later as `by` says of its position.
+    #[inline(always)]
+    pub(super) fn move_trials(&mut self, by: impl Fn(u32) -> u8) {
+        for (trial, &position) in self.trials[..self.count].iter_mut().zip(self.positions.iter()) {
+            *trial += by(position);
+        }
+    }
+
     /// Forgets them and takes others.
     #[inline(always)]
     pub(super) fn taker<V: Vectors>(&mut self, vectors: V) -> Taker<'_, V> {

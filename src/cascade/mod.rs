@@ -61,7 +61,7 @@ pub use weighted::WeightedCascade;
 /// A model of spreading on a graph.
 pub trait Cascade: Sync {
     /// Memory that a thread lends to its trials; between batches it is as it was when new.
-    type Workspace: Clone + Send + Sync;
+    type Workspace: Send;
 
     /// Memory for one thread, for trials from one start.
     fn workspace(&self, start: &Start) -> Self::Workspace;

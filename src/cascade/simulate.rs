@@ -71,7 +71,6 @@ struct Trials<'a, C: Cascade> {
     experiment: Experiment,
     patience: Patience,
     batches: u64,
-    fresh: C::Workspace,
     /// Workspaces that no thread has.
     idle: Mutex<Vec<C::Workspace>>,
 }
@@ -84,7 +83,6 @@ impl<'a, C: Cascade> Trials<'a, C> {
             experiment,
             patience,
             batches: experiment.trials.div_ceil(BATCH),
-            fresh: cascade.workspace(start),
             idle: Mutex::default(),
         }
     }
@@ -107,7 +105,8 @@ impl<'a, C: Cascade> Trials<'a, C> {
 
     /// Runs consecutive batches on this thread.
     fn span(&self, batches: Range<u64>) -> Tally {
-        let mut workspace = self.idle().pop().unwrap_or_else(|| self.fresh.clone());
+        let lent = self.idle().pop();
+        let mut workspace = lent.unwrap_or_else(|| self.cascade.workspace(self.start));
         let mut tally = Tally::default();
         for batch in batches {
             let luck = Luck::new(self.experiment.seed, batch);

@@ -13,7 +13,7 @@
 use super::frontier::{Frontier, Place, Throw};
 use super::live::{Row, Taker};
 use super::machine::Vectors;
-use super::opening::Spreaders;
+use super::opening::Apart;
 use super::{Cascade, Luck, Patience, Start, Tally};
 use crate::graph::Graph;
 
@@ -57,7 +57,7 @@ impl Cascade for Sir<'_> {
 
     fn workspace(&self, start: &Start) -> Frontier {
         // Each of the initial spreaders recovers alone.
-        let mut frontier = Frontier::new(self.graph, start, Spreaders::Apart);
+        let mut frontier = Frontier::new(self.graph, start, Apart::Spreaders);
         frontier.fit(self.graph, &mut self.infections(Luck::pilot()));
         frontier
     }

@@ -7,8 +7,8 @@ use crate::graph::Graph;
 #[derive(Clone, Debug)]
 pub struct Start {
     initial: Vec<u32>,
-    targets: NodeSet,
-    target_count: usize,
+    targets: Vec<u32>,
+    is_target: NodeSet,
     /// Whether an initial spreader is a target.
     is_reached: bool,
 }
@@ -31,12 +31,12 @@ impl Start {
             (list, set)
         };
         let (initial, _) = distinct(initial);
-        let (target_list, targets) = distinct(targets);
+        let (targets, is_target) = distinct(targets);
         Self {
-            is_reached: initial.iter().any(|&node| targets.contains(node)),
+            is_reached: initial.iter().any(|&node| is_target.contains(node)),
             initial,
-            target_count: target_list.len(),
             targets,
+            is_target,
         }
     }
 
@@ -47,18 +47,18 @@ impl Start {
 
     /// Number of targets.
     pub fn target_count(&self) -> usize {
-        self.target_count
+        self.targets.len()
+    }
+
+    /// Whom it shall reach.
+    pub fn targets(&self) -> &[u32] {
+        &self.targets
     }
 
     /// Whether somebody is a target.
     #[inline]
     pub(super) fn is_target(&self, node: u32) -> bool {
-        self.targets.contains(node)
-    }
-
-    /// Whether an initial spreader is a target.
-    pub(super) fn is_reached(&self) -> bool {
-        self.is_reached
+        self.is_target.contains(node)
     }
 
     /// A watch for the targets in one trial.

@@ -6,7 +6,7 @@
 use super::frontier::{Frontier, Place, Throw};
 use super::live::{Row, Taker};
 use super::machine::{LANES, TOGETHER, Vectors, prefetch};
-use super::opening::Spreaders;
+use super::opening::Apart;
 use super::wide_luck::WideLuck;
 use super::{Cascade, Luck, Patience, Start, Tally};
 use crate::graph::Graph;
@@ -98,10 +98,10 @@ impl Cascade for WeightedCascade<'_> {
     type Workspace = WeightedFrontier;
 
     fn workspace(&self, start: &Start) -> WeightedFrontier {
-        let frontier = Frontier::new(self.graph, start, Spreaders::AsOne);
+        let frontier = Frontier::new(self.graph, start, Apart::Nothing);
         let opening = frontier.opening();
         let mut workspace = WeightedFrontier {
-            opening_starts: padded(opening.of(&self.starts).into_iter()),
+            opening_starts: opening.of(&self.starts),
             opening: opening.positions.clone(),
             frontier,
         };
