@@ -27,7 +27,7 @@ trait Mark: Copy + Default {
     fn insert(&mut self, trial: u8) -> usize;
 
     /// A bit for every trial.
-    fn trials(self) -> u32;
+    fn trials(self) -> u64;
 }
 
 macro_rules! marks {
@@ -44,15 +44,15 @@ macro_rules! marks {
                 (!was >> bit & 1) as usize
             }
 
-            fn trials(self) -> u32 {
+            fn trials(self) -> u64 {
                 self.into()
             }
         }
     )*};
 }
-marks!(u8, u32);
+marks!(u8, u64);
 
-/// The workspace of walks: 1 or 4 bytes a node, 5 bytes per arc of the longest row and per reader.
+/// The workspace of walks: 1 or 8 bytes a node, 5 bytes per arc of the longest row and per reader.
 ///
 /// Order plays no part in who reads in the end, so a walk goes in two stages. First the coins of readers in the queue are
 /// thrown and the positions of live arcs collected, which needs no target; then these are followed without a branch: every
@@ -80,8 +80,8 @@ pub struct Frontier {
 enum Marks {
     /// 8, or 1 if the cascades are so large that they fill the stages alone.
     Few(Box<[u8]>, u8),
-    /// 32.
-    Many(Box<[u32]>),
+    /// A whole batch.
+    Many(Box<[u64]>),
 }
 
 /// Who has read beyond the initial spreaders, in order, and in which trial.
@@ -103,7 +103,7 @@ impl Queue {
     }
 }
 
-/// Mean readers per trial up to which 32 trials go abreast.
+/// Mean readers per trial up to which a whole batch goes abreast.
 const SMALL: u32 = 64;
 
 /// And up to which 8 do.
@@ -121,7 +121,7 @@ struct Ends {
     /// By trial, how many have read beyond the initial spreaders.
     sizes: [u32; BATCH as usize],
     /// A bit per trial in which a target has read.
-    reached: u32,
+    reached: u64,
 }
 
 impl Frontier {
@@ -158,7 +158,7 @@ impl Frontier {
         self.set_abreast(
             graph,
             match mean {
-                0..=SMALL => 32,
+                0..=SMALL => BATCH as u8,
                 0..=MEDIUM => 8,
                 _ => 1,
             },
@@ -185,7 +185,7 @@ impl Frontier {
     ) {
         let abreast = match self.marks {
             Marks::Few(_, trials) => trials,
-            Marks::Many(_) => u32::TRIALS as u8,
+            Marks::Many(_) => BATCH as u8,
         };
         for first in (0..trials).step_by(abreast.into()) {
             let group = first..trials.min(first + abreast);
@@ -247,7 +247,7 @@ impl Walk<'_> {
     fn run<M: Mark>(&mut self, marks: &mut [M], initial: &[u32], coins: &mut impl Throw, group: Range<u8>) -> Ends {
         let (mut opened, mut spoken) = (0, 0);
         let openings = self.opening.row_count(group.len());
-        let everybody = (u32::MAX >> (32 - group.len())) << group.start;
+        let everybody = (u64::MAX >> (64 - group.len())) << group.start;
         let (mut done, mut next_look) = (0, 0);
         while opened < openings || spoken < self.queue.count {
             let is_opening = opened < openings;
@@ -306,7 +306,7 @@ impl Walk<'_> {
 }
 
 /// A bit for every trial of the group in which any of the nodes has read.
-fn reached<M: Mark>(marks: &[M], nodes: &[u32], group: &Range<u8>) -> u32 {
+fn reached<M: Mark>(marks: &[M], nodes: &[u32], group: &Range<u8>) -> u64 {
     let any = nodes.iter().fold(0, |any, &node| any | marks[node as usize].trials());
     any << (usize::from(group.start) / M::TRIALS * M::TRIALS)
 }
@@ -389,7 +389,7 @@ struct Speaking<'a, C> {
     nodes: &'a [u32],
     trials: &'a [u8],
     /// A bit for every trial whose people need not speak any more.
-    done: u32,
+    done: u64,
     coins: &'a mut C,
     live: &'a mut LiveArcs,
 }
@@ -524,8 +524,8 @@ mod tests {
             let mut workspace = model.workspace(&start);
             workspace.frontier.set_abreast(&graph, abreast);
             let mut tally = Tally::default();
-            for batch in 0..100 {
-                let trials = if batch == 99 { 21 } else { 32 };
+            for batch in 0..50 {
+                let trials = if batch == 49 { 21 } else { BATCH as u8 };
                 model.batch(
                     &start,
                     patience,
@@ -538,17 +538,17 @@ mod tests {
             tally
         };
         let one = run(1, Patience::ToTheEnd);
-        assert_eq!(one.trials(), 99 * 32 + 21);
+        assert_eq!(one.trials(), 49 * BATCH + 21);
         assert!(
             one.reached() > 50 && one.mean() > 20.0,
             "{} {}",
             one.reached(),
             one.mean()
         );
-        for abreast in [8, 32] {
+        for abreast in [8, 64] {
             assert_eq!(run(abreast, Patience::ToTheEnd), one);
         }
-        for abreast in [1, 8, 32] {
+        for abreast in [1, 8, 64] {
             assert_eq!(run(abreast, Patience::UntilReached).reached(), one.reached());
         }
     }

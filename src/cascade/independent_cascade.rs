@@ -28,7 +28,7 @@ enum Kernel {
 }
 
 /// From this probability on a coin per arc is cheaper than a jump per live arc (`benches/cascade_kernels.rs`).
-pub const FLIPS_FROM: f64 = 0.04;
+pub const FLIPS_FROM: f64 = 0.02;
 
 impl<'g> IndependentCascade<'g> {
     /// The cascade with `probability` on every arc, by the kernel that is faster.

@@ -10,7 +10,7 @@ use super::start::{Patience, Watch};
 use super::{Cascade, Luck, Start, Tally};
 
 /// Trials that share one random stream. Part of the results: another number gives other trials.
-pub const BATCH: u64 = 32;
+pub const BATCH: u64 = 64;
 
 /// How many trials, and from which seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

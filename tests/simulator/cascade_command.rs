@@ -398,7 +398,7 @@ fn an_interrupted_experiment_says_what_it_has_found() {
     let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let trials = answer["trials"].as_u64().expect("a number");
     assert!(
-        (32..1_000_000_000_000).contains(&trials) && trials % 32 == 0,
+        (64..1_000_000_000_000).contains(&trials) && trials % 64 == 0,
         "{trials}"
     );
 }
