@@ -101,6 +101,12 @@ impl Stream {
         fold((product as u64) ^ self.key[1], ((product >> 64) as u64) ^ ODD)
     }
 
+    /// Whether the draw for `who` and `item` lets something happen.
+    #[inline]
+    pub fn chance(self, chance: Chance, who: u64, item: u64) -> bool {
+        chance.happens(self.bits(who, item))
+    }
+
     /// A number in [0, 1), a multiple of 2⁻⁵³.
     #[inline]
     pub fn unit(self, who: u64, item: u64) -> f64 {
@@ -154,6 +160,12 @@ impl Sequence {
         open_unit(self.bits())
     }
 
+    /// Whether the next draw lets something happen.
+    #[inline]
+    pub fn chance(&mut self, chance: Chance) -> bool {
+        chance.happens(self.bits())
+    }
+
     /// The next number in 0 … `count` − 1, each with probability 1/`count` to within 2⁻⁶⁴.
     #[inline]
     pub fn below(&mut self, count: u64) -> u64 {
@@ -177,6 +189,29 @@ impl rand_core::TryRng for Sequence {
             chunk.copy_from_slice(&self.bits().to_le_bytes()[..chunk.len()]);
         }
         Ok(())
+    }
+}
+
+/// A probability, ready to be asked of random bits: `chance.happens(bits)` is `unit(bits) < p` without a conversion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chance {
+    /// ⌈p · 2⁵³⌉.
+    bound: u64,
+}
+
+impl Chance {
+    /// The chance `probability`; 0 or less never happens, 1 or more always does.
+    pub fn new(probability: f64) -> Self {
+        const TWO_TO_53: f64 = (1u64 << 53) as f64;
+        Self {
+            bound: (probability * TWO_TO_53).ceil() as u64,
+        }
+    }
+
+    /// Whether it happens at 64 random bits.
+    #[inline]
+    pub fn happens(self, bits: u64) -> bool {
+        bits >> 11 < self.bound
     }
 }
 
@@ -237,6 +272,28 @@ mod tests {
         let mut sequence = stream.sequence(3, 4);
         assert_eq!(sequence.bits(), stream.bits(3, 4));
         assert_ne!(sequence.bits(), stream.bits(3, 4));
+    }
+
+    #[test]
+    fn a_chance_is_a_unit_below_it() {
+        let stream = Stream::new(1, 2, Purpose::Wire);
+        for who in 0..1000 {
+            let bits = stream.bits(who, 0);
+            for p in [
+                0.0,
+                1e-300,
+                1e-16,
+                0.3,
+                unit(bits),
+                unit(bits) + 1e-16,
+                1.0 - 1e-16,
+                1.0,
+                -1.0,
+                f64::INFINITY,
+            ] {
+                assert_eq!(Chance::new(p).happens(bits), unit(bits) < p, "{p}");
+            }
+        }
     }
 
     #[test]

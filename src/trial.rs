@@ -4,7 +4,7 @@ use crate::circle::{AcceptanceLaw, Requester, Strengths, Tally};
 use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Circle, Outcome as Worth, Scenario};
 use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw};
-use crate::world::{PersonId, PersonMap, Population, RequestLaw, World};
+use crate::world::{Arrival, Arrivals, Population, RequestLaw, World};
 
 mod replay;
 
@@ -21,6 +21,8 @@ pub struct TrialLaw {
     spread: SpreadLaw,
     grid: Grid,
     worth: Worth,
+    /// Per segment: whether its people can decide to buy.
+    decides: Vec<bool>,
 }
 
 impl TrialLaw {
@@ -34,6 +36,7 @@ impl TrialLaw {
             spread: SpreadLaw::new(scenario),
             grid: Grid::new(scenario),
             worth: scenario.outcome.clone(),
+            decides: scenario.segments.iter().map(|segment| segment.decision_maker).collect(),
             population,
         }
     }
@@ -47,20 +50,22 @@ impl TrialLaw {
 /// The firm's side of one world: who asked, and whom each policy accepted.
 #[derive(Debug, Default)]
 pub struct Setting {
-    arrivals: Vec<PersonId>,
-    requester_of: PersonMap,
+    arrivals: Arrivals,
     requesters: Vec<Requester>,
     tallies: Vec<Tally>,
     strengths: Vec<Strengths>,
+    /// Whether any decision-maker asked to connect.
+    has_decision_makers: bool,
 }
 
 impl Setting {
     /// Draws and answers the requests of a world.
     pub fn prepare<W: World>(&mut self, law: &TrialLaw, world: &W, history: History) {
-        law.requests
-            .draw(world, history, &mut self.arrivals, &mut self.requester_of);
+        law.requests.draw(world, history, &mut self.arrivals);
         law.acceptance
-            .answer(world, &self.arrivals, &mut self.requesters, &mut self.tallies);
+            .answer(world, &self.arrivals.list, &mut self.requesters, &mut self.tallies);
+        let decides = |arrival: &Arrival| law.decides[usize::from(arrival.segment)];
+        self.has_decision_makers = self.arrivals.list.iter().any(decides);
         self.strengths.clear();
         self.strengths
             .extend(self.tallies.iter().map(|&tally| Strengths::new(&law.circle, tally)));
@@ -79,7 +84,7 @@ impl Setting {
             policy,
             strengths: self.strengths[policy],
             requesters: &self.requesters,
-            requester_of: &self.requester_of,
+            requester_of: &self.arrivals.place_of,
         }
     }
 }
@@ -128,29 +133,36 @@ fn play_each<W: World>(
     stage
         .openings
         .draw(&law.spread, setting.most_strength(), world, &setting.requesters, trial);
-    let mut luck = Luck::new(world, &law.spread, trial, &mut stage.memo);
+    let mut luck = Luck::new(world, &law.spread, setting.requesters.len(), trial, &mut stage.memo);
     let deal = trial.stream(Purpose::Deal);
     for policy in 0..law.acceptance.policies() {
         let circle = setting.circle(policy);
-        let one_hop = reaches_first_hand(law, world, &stage.openings, circle);
+        let one_hop = reaches_first_hand(law, world, setting, &stage.openings, circle);
         let reads = stage.engine.play(&mut luck, &stage.openings, circle);
         show(outcome(law, setting, policy, reads, one_hop, deal), reads);
     }
 }
 
 /// Whether a decision-maker reads the firm's posts or the wire: reach with reposts and forwards off.
-fn reaches_first_hand<W: World>(law: &TrialLaw, world: &W, openings: &Openings, circle: CircleOf<'_>) -> bool {
-    let decides = |segment: usize| law.population.segments()[segment].decision_maker;
+fn reaches_first_hand<W: World>(
+    law: &TrialLaw,
+    world: &W,
+    setting: &Setting,
+    openings: &Openings,
+    circle: CircleOf<'_>,
+) -> bool {
+    let decides = |segment: usize| law.decides[segment];
     openings.wire.iter().any(|&person| decides(world.segment_of(person)))
-        || openings.posts.iter().any(|opening| {
-            decides(usize::from(circle.requesters[opening.requester as usize].segment))
-                && opening.needs_strength < circle.strength(opening.requester, &openings.stays)
-        })
+        || setting.has_decision_makers
+            && openings.posts.iter().any(|opening| {
+                decides(usize::from(circle.requesters[opening.requester as usize].segment))
+                    && opening.needs_strength < circle.strength(opening)
+            })
 }
 
 fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one_hop: bool, deal: Stream) -> Outcome {
-    let decides = |read: &&Read| law.population.segments()[usize::from(read.segment)].decision_maker;
-    let signs = |read: &&Read| {
+    let decides = |read: &&Read| law.decides[usize::from(read.segment)];
+    let signs = |read: &Read| {
         let forwarded = read.channel == Channel::Forward;
         let rate = if forwarded {
             law.worth.close_rate_forwarded
@@ -159,27 +171,40 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
         };
         deal.unit(read.person.key(), 0) < rate
     };
-    let count = |those: &dyn Fn(&&Read) -> bool| reads.iter().filter(those).count() as u32;
-    let is_accepted = |read: &&Read| {
+    let is_accepted = |read: &Read| {
         let requester = read.requester.map(|index| &setting.requesters[index as usize]);
         requester.is_some_and(|requester| requester.is_accepted_by(policy))
     };
-    let hears = |read: &&Read| read.channel == Channel::Post;
-    Outcome {
+    let mut outcome = Outcome {
         accepted: setting.tallies[policy].accepted,
         accepted_spammers: setting.tallies[policy].spammers,
         people: reads.len() as u32,
-        reposts: count(&|read| read.reposted),
-        forwards: count(&|read| read.forwarded),
-        decision_makers: count(&decides),
-        deals: count(&|read| decides(read) && signs(read)),
-        heard: count(&hears),
-        heard_accepted: count(&|read| hears(read) && is_accepted(read)),
-        passed_on: count(&|read| read.reposted || read.forwarded),
-        most_hops: reads.iter().map(|read| read.hops).max().unwrap_or(0),
+        reposts: 0,
+        forwards: 0,
+        decision_makers: 0,
+        deals: 0,
+        heard: 0,
+        heard_accepted: 0,
+        passed_on: 0,
+        most_hops: 0,
         one_hop,
         first: reads.iter().find(decides).map(|read| first_reach(setting, reads, read)),
+    };
+    for read in reads {
+        outcome.reposts += u32::from(read.reposted);
+        outcome.forwards += u32::from(read.forwarded);
+        outcome.passed_on += u32::from(read.reposted || read.forwarded);
+        outcome.most_hops = outcome.most_hops.max(read.hops);
+        if read.channel == Channel::Post {
+            outcome.heard += 1;
+            outcome.heard_accepted += u32::from(is_accepted(read));
+        }
+        if decides(&read) {
+            outcome.decision_makers += 1;
+            outcome.deals += u32::from(signs(read));
+        }
     }
+    outcome
 }
 
 fn first_reach(setting: &Setting, reads: &[Read], read: &Read) -> FirstReach {

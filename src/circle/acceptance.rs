@@ -1,8 +1,9 @@
 //! Answering requests in order of arrival, under every policy at once.
 
 use super::Tally;
+use crate::rng::Chance;
 use crate::scenario::Policy;
-use crate::world::{Audience, PersonId, Population, World};
+use crate::world::{Arrival, Audience, PersonId, Population, World};
 
 /// Somebody who asked to connect with the firm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,160 +41,170 @@ pub enum Unmet {
     Audience(u32),
 }
 
-/// What each policy asks, ready to be applied.
+/// What the policies ask: each different condition once, with bit j set for every policy j that asks it.
 #[derive(Clone, Debug)]
 pub struct AcceptanceLaw {
-    rules: Vec<Rule>,
-}
-
-#[derive(Clone, Debug)]
-struct Rule {
-    policy: Policy,
-    /// Per segment: the probability that a profile looks valuable enough.
-    valuable: Vec<f64>,
+    /// An apparent value that people reach with this chance, by segment.
+    value: Vec<(Vec<Chance>, u64)>,
+    unflagged: u64,
+    bio: u64,
+    /// A relevance that the profile shows.
+    relevance: Vec<(f64, u64)>,
+    audience: Vec<(u32, u64)>,
+    most_contacts: Vec<u32>,
+    /// Policies that take any number of contacts.
+    unlimited: u64,
+    is_spammer: Vec<bool>,
 }
 
 impl AcceptanceLaw {
     /// The law of at most 64 policies.
     pub fn new(policies: &[Policy], population: &Population) -> Self {
-        let rule = |policy: &Policy| Rule {
-            policy: policy.clone(),
-            valuable: (0..population.segments().len())
-                .map(|segment| {
-                    policy
-                        .min_value
-                        .map_or(1.0, |bound| population.apparent_value(segment).at_least(bound))
-                })
-                .collect(),
+        let reach = |bound: f64| -> Vec<Chance> {
+            let chance = |segment| Chance::new(population.apparent_value(segment).at_least(bound));
+            (0..population.segments().len()).map(chance).collect()
         };
+        let most_contacts = |policy: &Policy| match policy.max_contacts {
+            _ if policy.accept_none => 0,
+            most => most.unwrap_or(u32::MAX),
+        };
+        let most_contacts: Vec<u32> = policies.iter().map(most_contacts).collect();
         Self {
-            rules: policies.iter().map(rule).collect(),
+            value: conditions(policies, |policy| policy.min_value.map(reach)),
+            unflagged: mask(policies.iter().map(|policy| policy.reject_spam)),
+            bio: mask(policies.iter().map(|policy| policy.require_bio)),
+            relevance: conditions(policies, |policy| policy.min_relevance),
+            audience: conditions(policies, |policy| policy.min_audience),
+            unlimited: mask(most_contacts.iter().map(|&most| most == u32::MAX)),
+            most_contacts,
+            is_spammer: population.segments().iter().map(|segment| segment.spam).collect(),
         }
     }
 
     /// Number of policies.
     pub fn policies(&self) -> usize {
-        self.rules.len()
+        self.most_contacts.len()
     }
 
-    /// The conditions of a policy that a person's profile does not meet, room for one more contact apart.
-    pub fn unmet<W: World>(&self, world: &W, person: PersonId, policy: usize) -> Vec<Unmet> {
-        let Rule { policy, valuable } = &self.rules[policy];
-        let mut profile = Profile::new(world, person);
-        let (relevance, audience) = (profile.shown_relevance(), profile.audience_len());
+    /// The conditions of a policy that a requester's profile does not meet, room for one more contact apart.
+    pub fn unmet<W: World>(&self, world: &W, requester: Requester, policy: usize) -> Vec<Unmet> {
+        let (person, segment) = (requester.person, usize::from(requester.segment));
+        let (traits, asks) = (world.traits(), |asked_by: u64| asked_by >> policy & 1 == 1);
+        let (relevance, audience) = (traits.shown_relevance(person, segment), world.audience(person).len());
+        let looks_valuable = |chances: &[Chance]| traits.looks_as_valuable_as(person, chances[segment]);
+        let (mut values, mut relevances, mut audiences) =
+            (self.value.iter(), self.relevance.iter(), self.audience.iter());
         let conditions = [
-            (policy.accept_none, Unmet::Anybody),
-            (policy.reject_spam && profile.is_flagged(), Unmet::NoSpam),
-            (policy.require_bio && !profile.has_bio(), Unmet::Bio),
+            (self.most_contacts[policy] == 0, Unmet::Anybody),
             (
-                policy.min_relevance.is_some_and(|least| relevance < least),
+                asks(self.unflagged) && traits.is_flagged(person, segment),
+                Unmet::NoSpam,
+            ),
+            (asks(self.bio) && !traits.has_bio(person, segment), Unmet::Bio),
+            (
+                relevances.any(|&(least, by)| asks(by) && relevance < least),
                 Unmet::Relevance(relevance),
             ),
-            (!profile.looks_as_valuable_as(valuable[profile.segment]), Unmet::Value),
             (
-                policy.min_audience.is_some_and(|least| audience < least),
+                values.any(|(chances, by)| asks(*by) && !looks_valuable(chances)),
+                Unmet::Value,
+            ),
+            (
+                audiences.any(|&(least, by)| asks(by) && audience < least),
                 Unmet::Audience(audience),
             ),
         ];
-        conditions
-            .into_iter()
-            .filter_map(|(fails, unmet)| fails.then_some(unmet))
-            .collect()
+        let unmet = conditions.into_iter().filter(|(fails, _)| *fails);
+        unmet.map(|(_, unmet)| unmet).collect()
     }
 
     /// Answers the requests: fills `requesters` in order of arrival and `tallies` with one count per policy.
     pub fn answer<W: World>(
         &self,
         world: &W,
-        arrivals: &[PersonId],
+        arrivals: &[Arrival],
         requesters: &mut Vec<Requester>,
         tallies: &mut Vec<Tally>,
     ) {
         requesters.clear();
         tallies.clear();
-        tallies.resize(self.rules.len(), Tally::default());
-        for &person in arrivals {
-            let mut profile = Profile::new(world, person);
-            let is_spammer = world.traits().population().segments()[profile.segment].spam;
-            let mut accepted_by = 0;
-            for (number, (rule, tally)) in self.rules.iter().zip(tallies.iter_mut()).enumerate() {
-                if rule.has_room(tally.accepted) && rule.accepts(&mut profile) {
-                    accepted_by |= 1 << number;
-                    tally.accepted += 1;
-                    tally.spammers += u32::from(is_spammer);
-                }
-            }
+        tallies.resize(self.policies(), Tally::default());
+        let limited = mask(self.most_contacts.iter().map(|&most| most > 0)) & !self.unlimited;
+        let mut with_room = self.unlimited | limited;
+        for &arrival in arrivals {
+            let accepted_by = self.accepted_by(world, arrival, with_room);
             requesters.push(Requester {
-                person,
-                segment: profile.segment as u16,
+                person: arrival.person,
+                segment: arrival.segment,
                 accepted_by,
             });
+            self.count(&mut tallies[..], arrival.segment, accepted_by);
+            if accepted_by & limited != 0 {
+                let has_room = |(tally, &most): (&Tally, &u32)| tally.accepted < most;
+                with_room = mask(tallies.iter().zip(&self.most_contacts).map(has_room));
+            }
+        }
+    }
+
+    /// Those of the policies `with_room` whose conditions all hold.
+    ///
+    /// A condition is looked at only while some policy hangs on it, and once for all of them; the cheap ones first.
+    #[inline]
+    fn accepted_by<W: World>(&self, world: &W, arrival: Arrival, with_room: u64) -> u64 {
+        let (traits, person, segment) = (world.traits(), arrival.person, usize::from(arrival.segment));
+        let mut left = with_room;
+        for (chances, asked_by) in &self.value {
+            if left & asked_by != 0 && !traits.looks_as_valuable_as(person, chances[segment]) {
+                left &= !asked_by;
+            }
+        }
+        if left & self.unflagged != 0 && traits.is_flagged(person, segment) {
+            left &= !self.unflagged;
+        }
+        if left & self.bio != 0 && !traits.has_bio(person, segment) {
+            left &= !self.bio;
+        }
+        let mut shown = None;
+        for (least, asked_by) in &self.relevance {
+            if left & asked_by != 0 && *shown.get_or_insert_with(|| traits.shown_relevance(person, segment)) < *least {
+                left &= !asked_by;
+            }
+        }
+        for (least, asked_by) in &self.audience {
+            if left & asked_by != 0 && !world.is_heard_by(person, segment, *least) {
+                left &= !asked_by;
+            }
+        }
+        left
+    }
+
+    #[inline]
+    fn count(&self, tallies: &mut [Tally], segment: u16, accepted_by: u64) {
+        let is_spammer = u32::from(self.is_spammer[usize::from(segment)]);
+        let mut left = accepted_by;
+        while left != 0 {
+            let tally = &mut tallies[left.trailing_zeros() as usize];
+            tally.accepted += 1;
+            tally.spammers += is_spammer;
+            left &= left - 1;
         }
     }
 }
 
-impl Rule {
-    fn has_room(&self, accepted: u32) -> bool {
-        !self.policy.accept_none && self.policy.max_contacts.is_none_or(|most| accepted < most)
-    }
-
-    /// Whether all conditions hold; the cheap ones are asked first.
-    fn accepts<W: World>(&self, profile: &mut Profile<'_, W>) -> bool {
-        profile.looks_as_valuable_as(self.valuable[profile.segment])
-            && !(self.policy.reject_spam && profile.is_flagged())
-            && (!self.policy.require_bio || profile.has_bio())
-            && self
-                .policy
-                .min_relevance
-                .is_none_or(|least| profile.shown_relevance() >= least)
-            && self
-                .policy
-                .min_audience
-                .is_none_or(|least| profile.audience_len() >= least)
-    }
+/// Bit j is set where the j-th answer is yes.
+fn mask(answers: impl Iterator<Item = bool>) -> u64 {
+    answers.enumerate().fold(0, |mask, (j, yes)| mask | u64::from(yes) << j)
 }
 
-/// A requester's profile, looked at only as far as some policy asks.
-struct Profile<'a, W> {
-    world: &'a W,
-    person: PersonId,
-    segment: usize,
-    shown_relevance: Option<f64>,
-    audience_len: Option<u32>,
-}
-
-impl<'a, W: World> Profile<'a, W> {
-    fn new(world: &'a W, person: PersonId) -> Self {
-        Self {
-            world,
-            person,
-            segment: world.segment_of(person),
-            shown_relevance: None,
-            audience_len: None,
+/// What the policies ask, each different thing once, with those that ask it.
+fn conditions<A: PartialEq>(policies: &[Policy], asks: impl Fn(&Policy) -> Option<A>) -> Vec<(A, u64)> {
+    let mut conditions: Vec<(A, u64)> = Vec::new();
+    for (number, policy) in policies.iter().enumerate() {
+        let Some(asked) = asks(policy) else { continue };
+        match conditions.iter_mut().find(|(condition, _)| *condition == asked) {
+            Some((_, asked_by)) => *asked_by |= 1 << number,
+            None => conditions.push((asked, 1 << number)),
         }
     }
-
-    fn looks_as_valuable_as(&self, probability: f64) -> bool {
-        probability >= 1.0 || self.world.traits().looks_as_valuable_as(self.person, probability)
-    }
-
-    fn is_flagged(&self) -> bool {
-        self.world.traits().is_flagged(self.person, self.segment)
-    }
-
-    fn has_bio(&self) -> bool {
-        self.world.traits().has_bio(self.person, self.segment)
-    }
-
-    fn shown_relevance(&mut self) -> f64 {
-        let (world, person, segment) = (self.world, self.person, self.segment);
-        *self
-            .shown_relevance
-            .get_or_insert_with(|| world.traits().shown_relevance(person, segment))
-    }
-
-    fn audience_len(&mut self) -> u32 {
-        let (world, person) = (self.world, self.person);
-        *self.audience_len.get_or_insert_with(|| world.audience(person).len())
-    }
+    conditions
 }

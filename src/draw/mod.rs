@@ -12,6 +12,6 @@ mod ranked;
 pub use alias::Alias;
 pub use beta::Beta;
 pub use permutation::Permutation;
-pub use poisson::poisson;
+pub use poisson::Poisson;
 pub use quantile_table::QuantileTable;
 pub use ranked::{RankLaw, RankedWeights};

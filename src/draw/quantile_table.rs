@@ -84,7 +84,10 @@ impl QuantileTable {
         }
         let (division, rest) = scale(bits << (octave + 2), self.divisions);
         let node = (first + division) as usize;
-        nodes[node] + (nodes[node + 1] - nodes[node]) * unit(rest)
+        let [left, right] = nodes[node..node + 2] else {
+            unreachable!("a slice of two");
+        };
+        left + (right - left) * unit(rest)
     }
 }
 

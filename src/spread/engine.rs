@@ -1,7 +1,7 @@
 //! Events in order of time, under one policy.
 
 use super::luck::{Luck, LuckId};
-use super::opening::Openings;
+use super::opening::{Opening, Openings};
 use crate::circle::{Requester, Strengths};
 use crate::trial::Channel;
 use crate::world::{PersonId, PersonMap, World};
@@ -48,8 +48,13 @@ pub struct CircleOf<'a> {
 #[derive(Debug, Default)]
 pub struct Engine {
     queue: BinaryHeap<Event>,
+    /// By requester: the number of the release in which that person read last.
+    requester_read_in: Vec<u32>,
+    /// The others who have read.
     has_read: PersonMap,
     reads: Vec<Read>,
+    /// Number of the present release among all that this workspace has played.
+    release: u32,
 }
 
 /// Somebody will read, unless that person has read before.
@@ -60,6 +65,7 @@ struct Event {
     person: PersonId,
     channel: Channel,
     source: Option<u32>,
+    requester: Option<u32>,
 }
 
 impl Engine {
@@ -67,27 +73,27 @@ impl Engine {
     ///
     /// Equal times (delays of zero) go to fewer hops, then to the smaller person, then to the earlier source.
     pub fn play<W: World>(&mut self, luck: &mut Luck<'_, W>, openings: &Openings, circle: CircleOf<'_>) -> &[Read] {
-        self.queue.clear();
-        self.has_read.clear();
-        self.reads.clear();
-        let first_hand = |hours, person, channel| Event {
+        self.start(circle.requesters.len());
+        let first_hand = |hours, person, channel, requester| Event {
             hours,
             hops: 1,
             person,
             channel,
             source: None,
+            requester,
         };
-        self.queue.extend(
-            openings
-                .wire
-                .iter()
-                .map(|&person| first_hand(0.0, person, Channel::Wire)),
-        );
+        self.queue.extend(openings.wire.iter().map(|&person| {
+            let requester = circle.requester_of.get(person);
+            first_hand(0.0, person, Channel::Wire, requester)
+        }));
         let mut posts = openings
             .posts
             .iter()
-            .filter(|opening| opening.needs_strength < circle.strength(opening.requester, &openings.stays))
-            .map(|opening| first_hand(opening.hours, circle.person(opening.requester), Channel::Post))
+            .filter(|opening| opening.needs_strength < circle.strength(opening))
+            .map(|opening| {
+                let person = circle.requesters[opening.requester as usize].person;
+                first_hand(opening.hours, person, Channel::Post, Some(opening.requester))
+            })
             .peekable();
         loop {
             let post_is_next = match (posts.peek(), self.queue.peek()) {
@@ -97,72 +103,107 @@ impl Engine {
             let Some(event) = (if post_is_next { posts.next() } else { self.queue.pop() }) else {
                 break;
             };
-            if self.has_read.insert(event.person, self.reads.len() as u32) {
+            if self.reads_first(event) {
                 self.read(event, luck, circle);
             }
         }
         &self.reads
     }
 
+    fn start(&mut self, requesters: usize) {
+        self.queue.clear();
+        self.has_read.clear();
+        self.reads.clear();
+        self.release = self.release.wrapping_add(1);
+        if self.release == 0 {
+            self.requester_read_in.clear();
+            self.release = 1;
+        }
+        self.requester_read_in.resize(requesters, 0);
+    }
+
+    /// Whether this is the person's first reading, which is noted.
+    #[inline]
+    fn reads_first(&mut self, event: Event) -> bool {
+        match event.requester {
+            Some(index) => std::mem::replace(&mut self.requester_read_in[index as usize], self.release) != self.release,
+            None => self.has_read.insert(event.person, 0),
+        }
+    }
+
+    #[inline]
+    fn has_read(&self, person: PersonId, requester: Option<u32>) -> bool {
+        match requester {
+            Some(index) => self.requester_read_in[index as usize] == self.release,
+            None => self.has_read.get(person).is_some(),
+        }
+    }
+
+    #[inline]
     fn read<W: World>(&mut self, event: Event, luck: &mut Luck<'_, W>, circle: CircleOf<'_>) {
-        let id = luck.of(event.person);
-        let requester = circle.requester_of.get(event.person);
-        let favour = if circle.has_accepted(requester) {
-            luck.law().favour
-        } else {
-            1.0
+        let segment = match event.requester {
+            Some(index) => usize::from(circle.requesters[index as usize].segment),
+            None => luck.segment_of(event.person),
         };
-        // Most people pass nothing on however fresh the news: they need no look at the time.
         let (mut reposted, mut forwarded) = (false, false);
-        if luck.might_pass_on(id, favour) {
-            let appetite = luck.law().freshness(event.hours) * favour;
+        // Most people pass nothing on however fresh the news: they need no look at the time.
+        if let Some(id) = luck.of(event.person, segment, event.requester) {
+            let appetite = luck.law().freshness(event.hours) * circle.favour(event.requester, luck.law().favour);
             reposted = luck.reposts(id, appetite);
             if reposted {
-                self.repost(event, luck, id);
+                self.repost(event, luck, id, circle);
             }
-            forwarded = luck.forwards(id, appetite) && self.forward(event, luck, id);
+            forwarded = luck.forwards(id, appetite) && self.forward(event, luck, id, circle);
         }
         self.reads.push(Read {
             person: event.person,
-            segment: luck.segment(id) as u16,
+            segment: segment as u16,
             hours: event.hours,
             hops: event.hops,
             channel: event.channel,
             source: event.source,
-            requester,
+            requester: event.requester,
             reposted,
             forwarded,
         });
     }
 
-    fn repost<W: World>(&mut self, event: Event, luck: &mut Luck<'_, W>, id: LuckId) {
+    #[cold]
+    fn repost<W: World>(&mut self, event: Event, luck: &mut Luck<'_, W>, id: LuckId, circle: CircleOf<'_>) {
         let horizon = luck.law().release.horizon;
         for told in luck.told(event.person, id) {
-            self.pass_on(event, told.listener, told.delay, Channel::Repost, horizon);
+            self.pass_on(event, (told.listener, told.delay), Channel::Repost, horizon, circle);
         }
     }
 
     /// Whether there was anybody to send it to.
-    fn forward<W: World>(&mut self, event: Event, luck: &mut Luck<'_, W>, id: LuckId) -> bool {
+    #[cold]
+    fn forward<W: World>(&mut self, event: Event, luck: &mut Luck<'_, W>, id: LuckId, circle: CircleOf<'_>) -> bool {
         let came_from = event.source.map(|source| self.reads[source as usize].person);
         let Some(forwarded) = luck.forwarded(event.person, id, came_from) else {
             return false;
         };
         if let Some(delay) = forwarded.delay {
-            self.pass_on(
-                event,
-                forwarded.listener,
-                delay,
-                Channel::Forward,
-                luck.law().release.horizon,
-            );
+            let horizon = luck.law().release.horizon;
+            self.pass_on(event, (forwarded.listener, delay), Channel::Forward, horizon, circle);
         }
         true
     }
 
-    fn pass_on(&mut self, from: Event, person: PersonId, delay: f64, channel: Channel, horizon: f64) {
+    fn pass_on(
+        &mut self,
+        from: Event,
+        (person, delay): (PersonId, f64),
+        channel: Channel,
+        horizon: f64,
+        circle: CircleOf<'_>,
+    ) {
         let hours = from.hours + delay;
-        if hours <= horizon && self.has_read.get(person).is_none() {
+        if hours > horizon {
+            return;
+        }
+        let requester = circle.requester_of.get(person);
+        if !self.has_read(person, requester) {
             // The reader stands at the end of `reads` once this event is done.
             let source = Some(self.reads.len() as u32);
             self.queue.push(Event {
@@ -171,32 +212,34 @@ impl Engine {
                 person,
                 channel,
                 source,
+                requester,
             });
         }
     }
 }
 
 impl CircleOf<'_> {
-    /// How strongly a requester hears the firm.
+    /// How strongly the person of an opening hears the firm.
     #[inline]
-    pub fn strength(&self, requester: u32, stays: &[bool]) -> f64 {
-        if self.has_accepted(Some(requester)) {
+    pub fn strength(&self, opening: &Opening) -> f64 {
+        if self.requesters[opening.requester as usize].is_accepted_by(self.policy) {
             self.strengths.accepted
-        } else if stays[requester as usize] {
+        } else if opening.stays {
             self.strengths.declined
         } else {
             0.0
         }
     }
 
+    /// The factor on what somebody passes on.
     #[inline]
-    fn has_accepted(&self, requester: Option<u32>) -> bool {
-        requester.is_some_and(|index| self.requesters[index as usize].is_accepted_by(self.policy))
-    }
-
-    #[inline]
-    fn person(&self, requester: u32) -> PersonId {
-        self.requesters[requester as usize].person
+    fn favour(&self, requester: Option<u32>, favour: f64) -> f64 {
+        let is_accepted = |index: u32| self.requesters[index as usize].is_accepted_by(self.policy);
+        if requester.is_some_and(is_accepted) {
+            favour
+        } else {
+            1.0
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The numbers of a scenario that the spread needs.
 
 use crate::draw::QuantileTable;
+use crate::rng::Chance;
 use crate::scenario::{Attention, AttentionModel, Delay, Release, Scenario};
 
 /// How people notice, read and pass on, in one scenario.
@@ -17,9 +18,11 @@ pub struct SpreadLaw {
     /// The news and its posts.
     pub release: Release,
     /// Probability that a declined person hears the firm all the same.
-    pub declined_stay: f64,
+    pub declined_stay: Chance,
     /// Factor on an accepted person's repost and forward probabilities.
     pub favour: f64,
+    /// Nobody's interest, times freshness and favour, over enthusiasm exceeds this.
+    pub most_eagerness: f64,
 }
 
 impl SpreadLaw {
@@ -31,8 +34,9 @@ impl SpreadLaw {
             read_delay: table(scenario.attention.delay),
             forward_delay: table(scenario.forwarding.delay),
             release: scenario.release.clone(),
-            declined_stay: scenario.circle.declined_stay,
+            declined_stay: Chance::new(scenario.circle.declined_stay),
             favour: scenario.circle.favour,
+            most_eagerness: MARGIN * scenario.release.appeal * scenario.circle.favour.max(1.0),
         }
     }
 
@@ -67,6 +71,9 @@ impl SpreadLaw {
         libm::exp2(-hours / self.release.half_life)
     }
 }
+
+/// Keeps a bound above what it bounds, whatever is rounded on the way.
+const MARGIN: f64 = 1.0 + 1e-12;
 
 fn table(delay: Delay) -> QuantileTable {
     QuantileTable::lognormal(delay.median, delay.spread)

@@ -26,15 +26,22 @@ pub struct Luck<'a, W> {
 /// What luck remembers of one trial; lent from trial to trial to spare allocation.
 #[derive(Clone, Debug, Default)]
 pub struct Memo {
-    index: PersonMap,
+    /// By requester: an index into `people`, or a mark.
+    of_requester: Vec<u32>,
+    /// The same for everybody else whose luck was asked for.
+    of_others: PersonMap,
     people: Vec<PersonLuck>,
     told: Vec<Told>,
 }
 
-/// What one person would do.
+/// The luck of a requester that has not been asked for yet.
+const UNKNOWN: u32 = u32::MAX;
+/// The luck of somebody who passes nothing on, whatever the policy.
+const IDLE: u32 = u32::MAX - 1;
+
+/// What one person would do who might pass the news on.
 #[derive(Clone, Debug)]
 struct PersonLuck {
-    segment: u16,
     /// Reposts if freshness · favour exceeds this.
     repost_needs: f64,
     /// Forwards if freshness · favour exceeds this.
@@ -68,14 +75,16 @@ pub struct Forwarded {
 /// Proposals after which a forward is decided by a race: with the default targeting one in five to fifteen is taken.
 const PROPOSALS: u64 = 64;
 
-/// A person whose luck has been drawn.
+/// A person who might pass the news on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LuckId(u32);
 
 impl<'a, W: World> Luck<'a, W> {
-    /// The luck of one trial in a world.
-    pub fn new(world: &'a W, law: &'a SpreadLaw, trial: History, memo: &'a mut Memo) -> Self {
-        memo.index.clear();
+    /// The luck of one trial in a world in which so many people asked to connect.
+    pub fn new(world: &'a W, law: &'a SpreadLaw, requests: usize, trial: History, memo: &'a mut Memo) -> Self {
+        memo.of_requester.clear();
+        memo.of_requester.resize(requests, UNKNOWN);
+        memo.of_others.clear();
         memo.people.clear();
         memo.told.clear();
         Self {
@@ -97,30 +106,33 @@ impl<'a, W: World> Luck<'a, W> {
         self.law
     }
 
-    /// The luck of a person.
+    /// The segment a person belongs to.
     #[inline]
-    pub fn of(&mut self, person: PersonId) -> LuckId {
-        if let Some(id) = self.memo.index.get(person) {
-            return LuckId(id);
-        }
-        let id = self.memo.people.len() as u32;
-        self.memo.index.insert(person, id);
-        let luck = self.draw(person);
-        self.memo.people.push(luck);
-        LuckId(id)
+    pub fn segment_of(&self, person: PersonId) -> usize {
+        self.world.segment_of(person)
     }
 
-    /// The person's segment.
+    /// The luck of a person, a requester or not; none if the person passes nothing on, whatever the policy and the hour.
     #[inline]
-    pub fn segment(&self, id: LuckId) -> usize {
-        usize::from(self.memo.people[id.0 as usize].segment)
-    }
-
-    /// Whether the person might pass the news on, at this product of freshness and favour or less.
-    #[inline]
-    pub fn might_pass_on(&self, id: LuckId, appetite: f64) -> bool {
-        let luck = &self.memo.people[id.0 as usize];
-        luck.repost_needs < appetite || luck.forward_needs < appetite
+    pub fn of(&mut self, person: PersonId, segment: usize, requester: Option<u32>) -> Option<LuckId> {
+        let known = match requester {
+            Some(index) => Some(self.memo.of_requester[index as usize]).filter(|&known| known != UNKNOWN),
+            None => self.memo.of_others.get(person),
+        };
+        let id = known.unwrap_or_else(|| {
+            let id = self.draw(person, segment).map_or(IDLE, |luck| {
+                self.memo.people.push(luck);
+                self.memo.people.len() as u32 - 1
+            });
+            match requester {
+                Some(index) => self.memo.of_requester[index as usize] = id,
+                None => {
+                    self.memo.of_others.insert(person, id);
+                }
+            }
+            id
+        });
+        (id != IDLE).then_some(LuckId(id))
     }
 
     /// Whether the person reposts, at this product of freshness and favour.
@@ -169,23 +181,29 @@ impl<'a, W: World> Luck<'a, W> {
     }
 
     /// Coins are kept as the appetite they need, so that one draw serves every policy and time.
-    fn draw(&self, person: PersonId) -> PersonLuck {
-        let number = self.world.segment_of(person);
+    ///
+    /// Most coins fail whatever the person's relevance: then nothing else needs to be known.
+    #[inline]
+    fn draw(&self, person: PersonId, number: usize) -> Option<PersonLuck> {
         let traits = self.world.traits();
         let segment = &traits.population().segments()[number];
-        let mut luck = PersonLuck {
-            segment: number as u16,
-            repost_needs: f64::INFINITY,
-            forward_needs: f64::INFINITY,
+        if segment.repost <= 0.0 && segment.forward <= 0.0 {
+            return None;
+        }
+        let repost = self.repost.unit(person.key(), 0);
+        let forward = self.forward.unit(person.key(), 0);
+        let enthusiasm = traits.enthusiasm(person);
+        let most = enthusiasm * self.law.most_eagerness;
+        if repost >= segment.repost * most && forward >= segment.forward * most {
+            return None;
+        }
+        let readiness = self.law.interest(traits.relevance(person, number)) * enthusiasm;
+        Some(PersonLuck {
+            repost_needs: repost / (segment.repost * readiness),
+            forward_needs: forward / (segment.forward * readiness),
             told: None,
             favourite: None,
-        };
-        if segment.repost > 0.0 || segment.forward > 0.0 {
-            let readiness = self.law.interest(traits.relevance(person, number)) * traits.enthusiasm(person);
-            luck.repost_needs = self.repost.unit(person.key(), 0) / (segment.repost * readiness);
-            luck.forward_needs = self.forward.unit(person.key(), 0) / (segment.forward * readiness);
-        }
-        luck
+        })
     }
 
     fn tell(&mut self, person: PersonId) -> Range<u32> {
@@ -199,7 +217,8 @@ impl<'a, W: World> Luck<'a, W> {
                 continue;
             }
             let arc = audience.entry(number);
-            if coin < self.law.notice(self.world.followees(arc.listener)) * arc.strength {
+            let followees = self.world.followees(arc.listener, self.world.segment_of(arc.listener));
+            if coin < self.law.notice(followees) * arc.strength {
                 let bits = self.repost_delay.bits(person.key(), u64::from(number));
                 let delay = self.law.read_delay.value(bits);
                 self.memo.told.push(Told {

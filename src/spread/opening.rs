@@ -10,10 +10,12 @@ use crate::world::{PersonId, PersonMap, World};
 pub struct Opening {
     /// When it would be read `[hours]`.
     pub hours: f64,
-    /// Index among the requesters.
-    pub requester: u32,
     /// It is noticed if the strength of the tie exceeds this.
     pub needs_strength: f64,
+    /// Index among the requesters.
+    pub requester: u32,
+    /// Whether the person, if declined, hears the firm all the same.
+    pub stays: bool,
 }
 
 /// The first-hand reads of one trial that some policy may bring about.
@@ -23,8 +25,6 @@ pub struct Openings {
     pub posts: Vec<Opening>,
     /// Those whom the wire tells at time 0, whatever the policy.
     pub wire: Vec<PersonId>,
-    /// Per requester: whether, if declined, that person hears the firm all the same.
-    pub stays: Vec<bool>,
 }
 
 impl Openings {
@@ -37,13 +37,6 @@ impl Openings {
         requesters: &[Requester],
         trial: History,
     ) {
-        let stay = trial.stream(Purpose::Stay);
-        self.stays.clear();
-        self.stays.extend(
-            requesters
-                .iter()
-                .map(|requester| stay.unit(requester.person.key(), 0) < law.declined_stay),
-        );
         self.draw_posts(law, most_strength, world, requesters, trial);
         self.draw_wire(law, world, trial.stream(Purpose::Wire));
     }
@@ -58,30 +51,29 @@ impl Openings {
     ) {
         let notice = trial.stream(Purpose::PostNotice);
         let read_delay = trial.stream(Purpose::PostDelay);
-        let hopeless = law.most_notice() * most_strength;
+        let stay = trial.stream(Purpose::Stay);
         self.posts.clear();
         for (index, requester) in requesters.iter().enumerate() {
             let person = requester.person.key();
-            let mut notices = None;
+            let notices = law.notice(world.followees(requester.person, usize::from(requester.segment)));
+            let hopeful = notices * most_strength;
             for (number, &posted) in law.release.posts.iter().enumerate() {
                 let coin = notice.unit(person, number as u64);
-                if coin >= hopeless {
+                if coin >= hopeful {
                     continue;
                 }
-                let notices = *notices.get_or_insert_with(|| law.notice(world.followees(requester.person)));
-                let needs_strength = coin / notices;
                 let hours = posted + law.read_delay.value(read_delay.bits(person, number as u64));
-                if needs_strength < most_strength && hours <= law.release.horizon {
+                if hours <= law.release.horizon {
                     self.posts.push(Opening {
                         hours,
+                        needs_strength: coin / notices,
                         requester: index as u32,
-                        needs_strength,
+                        stays: stay.chance(law.declined_stay, person, 0),
                     });
                 }
             }
         }
-        self.posts
-            .sort_unstable_by(|a, b| a.hours.total_cmp(&b.hours).then(a.requester.cmp(&b.requester)));
+        self.posts.sort_unstable_by_key(Opening::order);
     }
 
     /// Distinct people, one after another with weight of relevance: anybody of a segment that has any, kept with
@@ -144,6 +136,14 @@ impl Openings {
         let missing = wanted - self.wire.len();
         self.wire
             .extend(arrivals.iter().take(missing).map(|&(_, person)| person));
+    }
+}
+
+impl Opening {
+    /// By time, then by requester: times are not negative, so their bits are in order.
+    #[inline]
+    fn order(&self) -> u128 {
+        u128::from(self.hours.to_bits()) << 32 | u128::from(self.requester)
     }
 }
 

@@ -31,7 +31,7 @@ pub fn replay<W: World>(law: &TrialLaw, world: &W, setting: &Setting, trial: His
     });
     let unmet_by = |requester: &Requester| {
         (0..law.acceptance.policies())
-            .map(|policy| law.acceptance.unmet(world, requester.person, policy))
+            .map(|policy| law.acceptance.unmet(world, *requester, policy))
             .collect()
     };
     let tellers = reads.iter().flatten().filter(|read| read.reposted || read.forwarded);

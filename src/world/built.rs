@@ -112,7 +112,7 @@ impl World for Built<'_> {
     }
 
     #[inline]
-    fn followees(&self, person: PersonId) -> f64 {
+    fn followees(&self, person: PersonId, _segment: usize) -> f64 {
         f64::from(self.stored.followees[person.0 as usize])
     }
 

@@ -1,7 +1,7 @@
 //! The network model `communities`: who hears whom, as laws and tables of one scenario.
 
 use super::Population;
-use crate::draw::{Alias, RankLaw, RankedWeights};
+use crate::draw::{Alias, Poisson, RankLaw, RankedWeights};
 use crate::scenario::Network;
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 pub struct Communities {
     segments: Vec<SegmentArcs>,
     laws: Vec<Community>,
+    poisson: Poisson,
     reciprocity: f64,
     weak_tie: f64,
 }
@@ -27,6 +28,10 @@ struct SegmentArcs {
     /// Mean number of base arcs by rank, in units of `audience_unit`.
     audience: RankedWeights,
     audience_unit: f64,
+    /// Everybody's mean number of base arcs, arcs to oneself included, is at least this.
+    least_base: f64,
+    /// Everybody's mean number of arcs is at least this.
+    least_arcs: f64,
 }
 
 #[derive(Clone, Debug)]
@@ -41,6 +46,9 @@ struct Community {
     own_pull: f64,
 }
 
+/// Keeps lower bounds below what they bound, whatever is rounded on the way.
+const ROUNDING: f64 = 1.0 - 1e-12;
+
 /// How many arcs a person has, by kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct ArcRates {
@@ -48,6 +56,14 @@ pub(super) struct ArcRates {
     pub base: f64,
     /// Mean number of answers given to others' base arcs.
     pub answers: f64,
+}
+
+impl ArcRates {
+    /// Probability that one of the person's arcs is a base arc; of no meaning where there are none.
+    #[inline]
+    pub fn base_share(self) -> f64 {
+        self.base / (self.base + self.answers)
+    }
 }
 
 impl Communities {
@@ -71,6 +87,8 @@ impl Communities {
                     followees_unit: present * segment.followees * network.followees,
                     audience: RankedWeights::new(by_audience.clone(), size),
                     audience_unit: present * segment.audience,
+                    least_base: 0.0,
+                    least_arcs: 0.0,
                 }
             })
             .collect();
@@ -81,12 +99,19 @@ impl Communities {
                 segment.audience_unit *= base_arcs / weight;
             }
         }
-        let laws = (0..numbers.len())
+        let laws: Vec<Community> = (0..numbers.len())
             .map(|community| Community::new(network, &segments, community))
             .collect();
+        for segment in &mut segments {
+            let most_followees = segment.followees_unit * segment.followees.weight(segment.followees.size() - 1);
+            let most_to_oneself = (most_followees * laws[segment.community].own_pull).min(1.0);
+            segment.least_base = ROUNDING * segment.audience_unit * segment.audience.weight(0);
+            segment.least_arcs = segment.least_base * (1.0 - most_to_oneself);
+        }
         Self {
             segments,
             laws,
+            poisson: Poisson::new(),
             reciprocity: network.reciprocity,
             weak_tie: network.weak_tie,
         }
@@ -111,6 +136,33 @@ impl Communities {
             base: base - to_oneself,
             answers: self.reciprocity * (followees * community.arcs_per_followee - to_oneself).max(0.0),
         }
+    }
+
+    /// A mean number of arcs that nobody in a segment goes below.
+    #[inline]
+    pub(super) fn least_arcs(&self, segment: usize) -> f64 {
+        self.segments[segment].least_arcs
+    }
+
+    /// A share of base arcs among the arcs of a person ranked so by followees that no rank of audience goes below.
+    #[inline]
+    pub(super) fn least_base_share(&self, segment: usize, followees_rank: u64) -> f64 {
+        let arcs = &self.segments[segment];
+        let community = &self.laws[arcs.community];
+        let followees = self.followees(segment, followees_rank);
+        let base = arcs.least_base * (1.0 - (followees * community.own_pull).min(1.0));
+        let most_answers = self.reciprocity * followees * community.arcs_per_followee;
+        if base > 0.0 {
+            ROUNDING * base / (base + most_answers)
+        } else {
+            0.0
+        }
+    }
+
+    /// Counts of arcs.
+    #[inline]
+    pub(super) fn poisson(&self) -> &Poisson {
+        &self.poisson
     }
 
     /// The law of the segment of whom a base arc from a segment's people points at.

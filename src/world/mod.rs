@@ -16,9 +16,11 @@ pub use built::{Built, Dealing, Stored};
 pub use communities::Communities;
 pub use person_map::PersonMap;
 pub use population::Population;
-pub use requests::RequestLaw;
+pub use requests::{Arrival, Arrivals, RequestLaw};
 pub use revealed::Revealed;
 pub use traits::Traits;
+
+use crate::rng::Sequence;
 
 /// One person; 0 … people − 1. The firm is nobody of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,11 +59,28 @@ pub trait World {
     /// The person numbered `index` among the people of a segment.
     fn member(&self, segment: usize, index: u64) -> PersonId;
 
-    /// How many accounts a person listens to.
-    fn followees(&self, person: PersonId) -> f64;
+    /// How many accounts a person of this segment listens to.
+    fn followees(&self, person: PersonId, segment: usize) -> f64;
 
     /// The people who hear a person.
     fn audience(&self, person: PersonId) -> Self::Audience<'_>;
+
+    /// Whether at least so many people hear a person of this segment, entry by entry.
+    fn is_heard_by(&self, person: PersonId, _segment: usize, least: u32) -> bool {
+        self.audience(person).len() >= least
+    }
+
+    /// A random entry of a person's audience, each as likely, and who stands there; none if nobody hears the person.
+    ///
+    /// `met` different entries have come up so far when this person was asked. A world whose entries are alike until
+    /// one looks may number them as they come up: then the next new one has the number `met`.
+    fn meet(&self, person: PersonId, _met: u32, draws: &mut Sequence) -> Option<(u32, PersonId)> {
+        let audience = self.audience(person);
+        (!audience.is_empty()).then(|| {
+            let entry = draws.below(u64::from(audience.len())) as u32;
+            (entry, audience.entry(entry).listener)
+        })
+    }
 }
 
 /// The people who hear one person: entries 0 … len − 1, none of them the person; the same listener may stand twice.

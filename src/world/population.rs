@@ -1,6 +1,7 @@
 //! How many people of which kind there are, and the laws of their traits: one per scenario.
 
 use crate::draw::{Beta, QuantileTable};
+use crate::rng::Chance;
 use crate::scenario::{Scenario, Segment};
 
 /// The people of a scenario: segment s takes places `start(s) .. start(s) + size(s)`.
@@ -8,8 +9,12 @@ use crate::scenario::{Scenario, Segment};
 pub struct Population {
     segments: Vec<Segment>,
     starts: Vec<u64>,
+    /// First places of the segments after the first, where there are few segments; padded with places that nobody has.
+    few_starts: [u32; FEW_SEGMENTS],
     relevance: Vec<Beta>,
     apparent_value: Vec<Beta>,
+    has_bio: Vec<Chance>,
+    is_flagged: Vec<Chance>,
     observation_noise: f64,
     noise: QuantileTable,
     /// None where everybody is as enthusiastic.
@@ -19,7 +24,7 @@ pub struct Population {
 impl Population {
     /// The population of a scenario whose segments have these sizes, in order.
     pub fn new(scenario: &Scenario, sizes: &[u64]) -> Self {
-        let starts = std::iter::once(0)
+        let starts: Vec<u64> = std::iter::once(0)
             .chain(sizes.iter().scan(0, |end, size| {
                 *end += size;
                 Some(*end)
@@ -32,11 +37,18 @@ impl Population {
                 .map(|segment| Beta::new(mean(segment), scenario.world.concentration))
                 .collect()
         };
+        let chances = |probability: fn(&Segment) -> f64| {
+            let chance = |segment| Chance::new(probability(segment));
+            scenario.segments.iter().map(chance).collect()
+        };
         Self {
             segments: scenario.segments.clone(),
+            few_starts: std::array::from_fn(|index| starts.get(index + 1).map_or(u32::MAX, |&start| start as u32)),
             starts,
             relevance: laws(|segment| segment.relevance),
             apparent_value: laws(|segment| segment.apparent_value),
+            has_bio: chances(|segment| segment.bio),
+            is_flagged: chances(|segment| segment.looks_spam),
             observation_noise: scenario.world.observation_noise,
             noise: QuantileTable::normal(),
             enthusiasm: enthusiasm(scenario.world.enthusiasm_spread),
@@ -66,7 +78,16 @@ impl Population {
     /// The segment that has a place < people.
     #[inline]
     pub fn segment_at(&self, place: u64) -> usize {
-        self.starts.partition_point(|&start| start <= place) - 1
+        if self.segments.len() > FEW_SEGMENTS {
+            return self.starts.partition_point(|&start| start <= place) - 1;
+        }
+        // A search without branches: four looks.
+        let mut segment = 0;
+        for step in [8, 4, 2, 1] {
+            let is_beyond = u64::from(self.few_starts[segment + step - 1]) <= place;
+            segment += step * usize::from(is_beyond);
+        }
+        segment
     }
 
     /// Law of relevance in a segment.
@@ -77,6 +98,18 @@ impl Population {
     /// Law of apparent value in a segment.
     pub fn apparent_value(&self, segment: usize) -> &Beta {
         &self.apparent_value[segment]
+    }
+
+    /// Chance that somebody of a segment has a bio.
+    #[inline]
+    pub fn has_bio(&self, segment: usize) -> Chance {
+        self.has_bio[segment]
+    }
+
+    /// Chance that the spam filter flags somebody of a segment.
+    #[inline]
+    pub fn is_flagged(&self, segment: usize) -> Chance {
+        self.is_flagged[segment]
     }
 
     /// The noise on shown relevance at 64 random bits.
@@ -91,6 +124,9 @@ impl Population {
         self.enthusiasm.as_ref().map_or(1.0, |table| table.value(bits))
     }
 }
+
+/// So many segments are searched without branches.
+const FEW_SEGMENTS: usize = 16;
 
 fn enthusiasm(spread: f64) -> Option<QuantileTable> {
     let median = libm::exp(-0.5 * spread * spread);

@@ -1,8 +1,8 @@
 //! Who asks to connect with the firm, in order of arrival.
 
-use super::{Audience, PersonId, PersonMap, Population, World};
+use super::{PersonId, PersonMap, Population, World};
 use crate::draw::Alias;
-use crate::rng::{History, Purpose, Sequence};
+use crate::rng::{Chance, History, Purpose, Sequence};
 use crate::scenario::Requests;
 
 /// Tries after which a request no longer comes through closure: with `closure = 1` every audience may be used up, and the
@@ -13,10 +13,30 @@ const HOPELESS_TRIES: u32 = 100_000;
 #[derive(Clone, Debug)]
 pub struct RequestLaw {
     count: u32,
-    closure: f64,
+    closure: Chance,
     by_rate: Option<Alias>,
     /// Per segment: the share of those met through closure who ask.
-    kept: Vec<f64>,
+    kept: Vec<Chance>,
+}
+
+/// Somebody who asks to connect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// Who.
+    pub person: PersonId,
+    /// Index of that person's segment.
+    pub segment: u16,
+}
+
+/// Those who ask in one world, in order; lent from world to world to spare allocation.
+#[derive(Clone, Debug, Default)]
+pub struct Arrivals {
+    /// In order of arrival.
+    pub list: Vec<Arrival>,
+    /// Everybody's place in that order.
+    pub place_of: PersonMap,
+    /// How many entries of each one's audience have come up so far.
+    met: Vec<u32>,
 }
 
 impl RequestLaw {
@@ -30,9 +50,9 @@ impl RequestLaw {
         let highest = rates().fold(0.0, f64::max);
         Self {
             count: requests.count,
-            closure: requests.closure,
+            closure: Chance::new(requests.closure),
             by_rate: Alias::new(&weights),
-            kept: rates().map(|rate| rate / highest).collect(),
+            kept: rates().map(|rate| Chance::new(rate / highest)).collect(),
         }
     }
 
@@ -41,46 +61,56 @@ impl RequestLaw {
         self.count
     }
 
-    /// Those who ask in one world: fills `arrivals` in order, and `place` with everybody's place in that order.
-    pub fn draw<W: World>(&self, world: &W, history: History, arrivals: &mut Vec<PersonId>, place: &mut PersonMap) {
+    /// Those who ask in one world.
+    pub fn draw<W: World>(&self, world: &W, history: History, arrivals: &mut Arrivals) {
         let stream = history.stream(Purpose::Request);
-        arrivals.clear();
-        place.clear();
+        arrivals.list.clear();
+        arrivals.place_of.clear();
+        arrivals.met.clear();
         for request in 0..self.count {
             let mut draws = stream.sequence(u64::from(request), 0);
             let mut tries = 0;
-            let requester = loop {
-                let closure = if tries < HOPELESS_TRIES { self.closure } else { 0.0 };
+            let arrival = loop {
+                let through_closure = draws.chance(self.closure) && request > 0 && tries < HOPELESS_TRIES;
                 tries += 1;
-                if let Some(candidate) = self.candidate(world, arrivals, closure, &mut draws)
-                    && place.insert(candidate, request)
+                let candidate = if through_closure {
+                    self.met_through(world, arrivals, &mut draws)
+                } else {
+                    self.anybody(world, &mut draws)
+                };
+                if let Some(candidate) = candidate
+                    && arrivals.place_of.insert(candidate.person, request)
                 {
                     break candidate;
                 }
             };
-            arrivals.push(requester);
+            arrivals.list.push(arrival);
+            arrivals.met.push(0);
         }
     }
 
-    /// One try: somebody from an earlier requester's audience, or anybody; none if nobody was met or kept.
-    fn candidate<W: World>(
-        &self,
-        world: &W,
-        earlier: &[PersonId],
-        closure: f64,
-        draws: &mut Sequence,
-    ) -> Option<PersonId> {
-        if earlier.is_empty() || draws.unit() >= closure {
-            let segment = self.by_rate.as_ref()?.pick(draws.bits());
-            let index = draws.below(world.traits().population().size(segment));
-            return Some(world.member(segment, index));
-        }
-        let introducer = earlier[draws.below(earlier.len() as u64) as usize];
-        let audience = world.audience(introducer);
-        if audience.is_empty() {
-            return None;
-        }
-        let met = audience.entry(draws.below(u64::from(audience.len())) as u32).listener;
-        (draws.unit() < self.kept[world.segment_of(met)]).then_some(met)
+    /// Anybody, with weight of the rate.
+    #[inline]
+    fn anybody<W: World>(&self, world: &W, draws: &mut Sequence) -> Option<Arrival> {
+        let segment = self.by_rate.as_ref()?.pick(draws.bits());
+        let index = draws.below(world.traits().population().size(segment));
+        Some(Arrival {
+            person: world.member(segment, index),
+            segment: segment as u16,
+        })
+    }
+
+    /// Somebody from an earlier requester's audience; none if nobody was met, or not kept.
+    #[inline]
+    fn met_through<W: World>(&self, world: &W, earlier: &mut Arrivals, draws: &mut Sequence) -> Option<Arrival> {
+        let place = draws.below(earlier.list.len() as u64) as usize;
+        let met = &mut earlier.met[place];
+        let (entry, person) = world.meet(earlier.list[place].person, *met, draws)?;
+        *met = (*met).max(entry + 1);
+        let segment = world.segment_of(person);
+        draws.chance(self.kept[segment]).then_some(Arrival {
+            person,
+            segment: segment as u16,
+        })
     }
 }

@@ -2,8 +2,8 @@
 
 use super::communities::ArcRates;
 use super::{Arc, Audience, Communities, PersonId, Population, Traits, World};
-use crate::draw::{Alias, Permutation, RankedWeights, poisson};
-use crate::rng::{History, Purpose, Sequence, Stream, unit};
+use crate::draw::{Alias, Permutation, RankedWeights};
+use crate::rng::{History, Purpose, Sequence, Stream, scale};
 
 /// One revealed world (principle of deferred decisions).
 ///
@@ -69,27 +69,119 @@ impl World for Revealed<'_> {
     }
 
     #[inline]
-    fn followees(&self, person: PersonId) -> f64 {
-        let (segment, rank) = self.place(person);
+    fn followees(&self, person: PersonId, segment: usize) -> f64 {
+        let rank = person.key() - self.traits.population().start(segment);
         self.communities.followees(segment, rank)
     }
 
     #[inline]
     fn audience(&self, person: PersonId) -> RevealedAudience<'_> {
         let (segment, index) = self.place(person);
-        let rates = self
-            .communities
-            .arc_rates(segment, index, self.audience_ranking(segment).apply(index));
-        let ArcRates { base, answers } = rates;
-        let len = poisson(base + answers, &mut self.audience_size.sequence(person.key(), 0));
-        let base_share = base / (base + answers);
+        let rates = self.arc_rates(segment, index);
+        let mut draws = self.audience_size.sequence(person.key(), 0);
         RevealedAudience {
             world: self,
             person,
             segment,
-            len,
-            base_share,
-            strong_share: base_share * self.communities.reciprocity(),
+            len: self.communities.poisson().count(rates.base + rates.answers, &mut draws),
+            base_share: rates.base_share(),
+        }
+    }
+
+    /// Nearly always the first draw of the count tells, without the person's rank.
+    #[inline]
+    fn is_heard_by(&self, person: PersonId, segment: usize, least: u32) -> bool {
+        self.surely_heard_by(person, segment) >= least || self.audience(person).len() >= least
+    }
+
+    /// Entries are independent draws of one law, so they may be numbered as they come up: the first to come up is entry 0,
+    /// if there is any. How many there are matters only to whoever asks again, and then only if an entry may come up
+    /// twice: a lower bound of the number seldom leaves that open.
+    #[inline]
+    fn meet(&self, person: PersonId, met: u32, draws: &mut Sequence) -> Option<(u32, PersonId)> {
+        let (segment, index) = self.place(person);
+        let coin = draws.bits();
+        let least = self.surely_heard_by(person, segment);
+        let entry = if least > 0 && scale(coin, u64::from(least)).0 >= u64::from(met) {
+            met
+        } else {
+            let len = self.audience(person).len;
+            if len == 0 {
+                return None;
+            }
+            met.min(scale(coin, u64::from(len)).0 as u32)
+        };
+        Some((entry, self.listener(person, segment, index, entry)))
+    }
+}
+
+impl Revealed<'_> {
+    /// A number of entries that the person's audience has at least.
+    #[inline]
+    fn surely_heard_by(&self, person: PersonId, segment: usize) -> u32 {
+        let least = self.communities.least_arcs(segment);
+        let mut draws = self.audience_size.sequence(person.key(), 0);
+        self.communities.poisson().at_least(least, &mut draws)
+    }
+
+    /// How many arcs the person has in the mean, by kind.
+    #[inline]
+    fn arc_rates(&self, segment: usize, index: u64) -> ArcRates {
+        let audience_rank = self.audience_ranking(segment).apply(index);
+        self.communities.arc_rates(segment, index, audience_rank)
+    }
+
+    /// Who stands at an entry; often the kind of the arc can be told without the person's rank.
+    #[inline]
+    fn listener(&self, person: PersonId, segment: usize, index: u64, entry: u32) -> PersonId {
+        let mut draws = self.audience_entry.sequence(person.key(), u64::from(entry));
+        let kind = draws.unit();
+        if kind < self.communities.least_base_share(segment, index)
+            || kind < self.arc_rates(segment, index).base_share()
+        {
+            self.base_listener(person, segment, &mut draws)
+        } else {
+            self.speaker(person, segment, &mut draws)
+        }
+    }
+
+    /// Whom a base arc of the person points at: somebody else, with weight of followees.
+    #[inline]
+    fn base_listener(&self, person: PersonId, segment: usize, draws: &mut Sequence) -> PersonId {
+        let law = self.communities.listener_segment(segment);
+        self.somebody_else(person, draws, law, |segment, draws| {
+            self.communities.followees_by_rank(segment).pick(draws)
+        })
+    }
+
+    /// Whom an answer of the person points at: somebody else, with weight of base arcs.
+    #[inline]
+    fn speaker(&self, person: PersonId, segment: usize, draws: &mut Sequence) -> PersonId {
+        let law = self
+            .communities
+            .speaker_segment(segment)
+            .expect("there are answers only to base arcs");
+        self.somebody_else(person, draws, law, |segment, draws| {
+            let by_rank: &RankedWeights = self.communities.audience_by_rank(segment);
+            self.audience_ranking(segment).invert(by_rank.pick(draws))
+        })
+    }
+
+    /// Draws until it is not the person: the arcs to oneself that the model drops are already out of the count.
+    #[inline]
+    fn somebody_else(
+        &self,
+        person: PersonId,
+        draws: &mut Sequence,
+        segments: &Alias,
+        index_in: impl Fn(usize, &mut Sequence) -> u64,
+    ) -> PersonId {
+        loop {
+            let segment = segments.pick(draws.bits());
+            let somebody = self.member(segment, index_in(segment, draws));
+            if somebody != person {
+                return somebody;
+            }
         }
     }
 }
@@ -103,8 +195,6 @@ pub struct RevealedAudience<'a> {
     len: u32,
     /// Probability that an entry is a base arc.
     base_share: f64,
-    /// Probability that an entry is a base arc that was answered.
-    strong_share: f64,
 }
 
 impl Audience for RevealedAudience<'_> {
@@ -117,62 +207,17 @@ impl Audience for RevealedAudience<'_> {
     fn entry(&self, entry: u32) -> Arc {
         let communities = self.world.communities;
         let mut draws = self.world.audience_entry.sequence(self.person.key(), u64::from(entry));
-        let kind = unit(draws.bits());
+        let kind = draws.unit();
         if kind < self.base_share {
-            let strength = if kind < self.strong_share {
-                1.0
-            } else {
-                communities.weak_tie()
-            };
+            let is_answered = kind < self.base_share * communities.reciprocity();
             Arc {
-                listener: self.listener(&mut draws),
-                strength,
+                listener: self.world.base_listener(self.person, self.segment, &mut draws),
+                strength: if is_answered { 1.0 } else { communities.weak_tie() },
             }
         } else {
             Arc {
-                listener: self.speaker(&mut draws),
+                listener: self.world.speaker(self.person, self.segment, &mut draws),
                 strength: 1.0,
-            }
-        }
-    }
-}
-
-impl RevealedAudience<'_> {
-    /// Whom a base arc points at: somebody else, with weight of followees.
-    #[inline]
-    fn listener(&self, draws: &mut Sequence) -> PersonId {
-        let communities = self.world.communities;
-        self.somebody_else(draws, communities.listener_segment(self.segment), |segment, draws| {
-            communities.followees_by_rank(segment).pick(draws)
-        })
-    }
-
-    /// Whom an answer points at: somebody else, with weight of base arcs.
-    #[inline]
-    fn speaker(&self, draws: &mut Sequence) -> PersonId {
-        let communities = self.world.communities;
-        let law = communities
-            .speaker_segment(self.segment)
-            .expect("there are answers only to base arcs");
-        self.somebody_else(draws, law, |segment, draws| {
-            let by_rank: &RankedWeights = communities.audience_by_rank(segment);
-            self.world.audience_ranking(segment).invert(by_rank.pick(draws))
-        })
-    }
-
-    /// Draws until it is not the person: the arcs to oneself that the model drops are already out of `len`.
-    #[inline]
-    fn somebody_else(
-        &self,
-        draws: &mut Sequence,
-        segments: &Alias,
-        index_in: impl Fn(usize, &mut Sequence) -> u64,
-    ) -> PersonId {
-        loop {
-            let segment = segments.pick(draws.bits());
-            let person = self.world.member(segment, index_in(segment, draws));
-            if person != self.person {
-                return person;
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What a person is like and what the profile shows: pure functions of (seed, world, person).
 
 use super::{PersonId, Population};
-use crate::rng::{History, Purpose, Stream, unit};
+use crate::rng::{Chance, History, Purpose, Stream};
 
 /// The traits of everybody in one world.
 #[derive(Clone, Copy, Debug)]
@@ -40,24 +40,25 @@ impl<'a> Traits<'a> {
             .value(self.relevance.bits(person.key(), 0))
     }
 
-    /// Whether the apparent value is at least a bound that people of the segment reach with this probability.
+    /// Whether the apparent value is at least a bound that people of the segment reach with this chance.
     ///
     /// The value itself is never needed: its quantile is compared with the bound's, which is exact and spares a table.
     #[inline]
-    pub fn looks_as_valuable_as(&self, person: PersonId, probability: f64) -> bool {
-        self.apparent_value.unit(person.key(), 0) < probability
+    pub fn looks_as_valuable_as(&self, person: PersonId, chance: Chance) -> bool {
+        self.apparent_value.chance(chance, person.key(), 0)
     }
 
     /// Whether the profile has a bio.
     #[inline]
     pub fn has_bio(&self, person: PersonId, segment: usize) -> bool {
-        unit(self.profile.bits(person.key(), 0)) < self.population.segments()[segment].bio
+        self.profile.chance(self.population.has_bio(segment), person.key(), 0)
     }
 
     /// Whether the spam filter flags the profile.
     #[inline]
     pub fn is_flagged(&self, person: PersonId, segment: usize) -> bool {
-        unit(self.profile.bits(person.key(), 1)) < self.population.segments()[segment].looks_spam
+        self.profile
+            .chance(self.population.is_flagged(segment), person.key(), 1)
     }
 
     /// The relevance that the profile shows `[0, 1]`; 0 without a bio.
