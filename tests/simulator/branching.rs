@@ -77,7 +77,7 @@ fn generations(scenario: &Scenario) -> impl Iterator<Item = Vec<usize>> {
         let history = History { seed: 3, number };
         let world = Revealed::new(&communities, &population, history);
         openings.draw(&law, 2.0, &world, &requesters, history);
-        let mut luck = Luck::new(&world, &law, history, &mut memo);
+        let mut luck = Luck::new(&world, &law, requesters.len(), history, &mut memo);
         let circle = CircleOf {
             policy: 0,
             strengths,

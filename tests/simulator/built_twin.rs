@@ -94,7 +94,7 @@ impl World for BuiltTwin<'_> {
         PersonId((self.traits.population().start(segment) + index) as u32)
     }
 
-    fn followees(&self, person: PersonId) -> f64 {
+    fn followees(&self, person: PersonId, _segment: usize) -> f64 {
         self.followees[person.0 as usize]
     }
 

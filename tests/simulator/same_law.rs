@@ -109,7 +109,7 @@ fn arc_figures<W: World>(world: &W, population: &Population) -> Vec<f64> {
                 let listener_segment = world.segment_of(arc.listener);
                 sums[3] += f64::from(u8::from(arc.strength == 1.0));
                 sums[4] += f64::from(u8::from(segments[listener_segment].community == segment.community));
-                sums[5] += world.followees(arc.listener).ln();
+                sums[5] += world.followees(arc.listener, listener_segment).ln();
                 sums[6 + listener_segment] += 1.0;
             }
         }
