@@ -1,6 +1,6 @@
 //! One world, one release, every policy, same luck → what each policy got.
 
-use crate::circle::{AcceptanceLaw, Requester, Strengths, Tally};
+use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Circle, Outcome as Worth, Scenario};
 use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw};
@@ -54,6 +54,7 @@ pub struct Setting {
     requesters: Vec<Requester>,
     tallies: Vec<Tally>,
     strengths: Vec<Strengths>,
+    strongest: Strongest,
     /// Whether any decision-maker asked to connect.
     has_decision_makers: bool,
 }
@@ -69,14 +70,7 @@ impl Setting {
         self.strengths.clear();
         self.strengths
             .extend(self.tallies.iter().map(|&tally| Strengths::new(&law.circle, tally)));
-    }
-
-    /// The strongest tie that any policy gives anybody.
-    fn most_strength(&self) -> f64 {
-        self.strengths
-            .iter()
-            .map(|strengths| strengths.accepted.max(strengths.declined))
-            .fold(0.0, f64::max)
+        self.strongest.prepare(&self.strengths);
     }
 
     fn circle(&self, policy: usize) -> CircleOf<'_> {
@@ -130,9 +124,10 @@ fn play_each<W: World>(
     stage: &mut Stage,
     mut show: impl FnMut(Outcome, &[Read]),
 ) {
+    let strongest = |requester: &Requester| setting.strongest.of(requester.accepted_by);
     stage
         .openings
-        .draw(&law.spread, setting.most_strength(), world, &setting.requesters, trial);
+        .draw(&law.spread, strongest, world, &setting.requesters, trial);
     let mut luck = Luck::new(world, &law.spread, setting.requesters.len(), trial, &mut stage.memo);
     let deal = trial.stream(Purpose::Deal);
     for policy in 0..law.acceptance.policies() {

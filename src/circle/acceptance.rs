@@ -48,6 +48,8 @@ pub struct AcceptanceLaw {
     value: Vec<(Vec<Chance>, u64)>,
     unflagged: u64,
     bio: u64,
+    /// Policies that nobody without a bio can please: without one, no relevance shows.
+    by_bio: u64,
     /// A relevance that the profile shows.
     relevance: Vec<(f64, u64)>,
     audience: Vec<(u32, u64)>,
@@ -73,7 +75,10 @@ impl AcceptanceLaw {
             value: conditions(policies, |policy| policy.min_value.map(reach)),
             unflagged: mask(policies.iter().map(|policy| policy.reject_spam)),
             bio: mask(policies.iter().map(|policy| policy.require_bio)),
-            relevance: conditions(policies, |policy| policy.min_relevance),
+            by_bio: mask(policies.iter().map(|policy| {
+                policy.require_bio || policy.min_relevance.is_some_and(|least| least > 0.0)
+            })),
+            relevance: conditions(policies, |policy| policy.min_relevance.filter(|&least| least > 0.0)),
             audience: conditions(policies, |policy| policy.min_audience),
             unlimited: mask(most_contacts.iter().map(|&most| most == u32::MAX)),
             most_contacts,
@@ -161,12 +166,12 @@ impl AcceptanceLaw {
         if left & self.unflagged != 0 && traits.is_flagged(person, segment) {
             left &= !self.unflagged;
         }
-        if left & self.bio != 0 && !traits.has_bio(person, segment) {
-            left &= !self.bio;
+        if left & self.by_bio != 0 && !traits.has_bio(person, segment) {
+            left &= !self.by_bio;
         }
         let mut shown = None;
         for (least, asked_by) in &self.relevance {
-            if left & asked_by != 0 && *shown.get_or_insert_with(|| traits.shown_relevance(person, segment)) < *least {
+            if left & asked_by != 0 && *shown.get_or_insert_with(|| traits.relevance_in_bio(person, segment)) < *least {
                 left &= !asked_by;
             }
         }

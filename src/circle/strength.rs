@@ -37,9 +37,70 @@ impl Strengths {
     }
 }
 
+/// The strongest tie that any policy gives somebody, by who accepted that person: coins above it need no second look.
+#[derive(Clone, Debug, Default)]
+pub struct Strongest {
+    /// By the bits of the policies that accepted, where there are few policies.
+    by_acceptance: Vec<f64>,
+    /// For anybody.
+    of_all: f64,
+}
+
+/// So many policies have a table of all 2ⁿ acceptances.
+const FEW_POLICIES: usize = 6;
+
+impl Strongest {
+    /// Makes ready for one world.
+    pub fn prepare(&mut self, strengths: &[Strengths]) {
+        let acceptances = if strengths.len() > FEW_POLICIES {
+            0
+        } else {
+            1u64 << strengths.len()
+        };
+        let tie = |accepted_by: u64| {
+            let ties = strengths.iter().enumerate().map(|(policy, strengths)| {
+                let is_accepted = accepted_by >> policy & 1 == 1;
+                if is_accepted { strengths.accepted } else { strengths.declined }
+            });
+            ties.fold(0.0, f64::max)
+        };
+        self.by_acceptance.clear();
+        self.by_acceptance.extend((0..acceptances).map(tie));
+        self.of_all = tie(0).max(tie(u64::MAX));
+    }
+
+    /// No policy ties somebody whom these policies accepted more strongly.
+    #[inline]
+    pub fn of(&self, accepted_by: u64) -> f64 {
+        let known = self.by_acceptance.get(accepted_by as usize);
+        known.copied().unwrap_or(self.of_all)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_strongest_tie_is_the_greatest_of_those_given() {
+        let mut strongest = Strongest::default();
+        for policies in [1, 3, 6, 7, 64] {
+            let strengths: Vec<Strengths> = (0..policies)
+                .map(|policy| Strengths {
+                    accepted: f64::from((policy * 37 + 11) % 64),
+                    declined: f64::from((policy * 23 + 5) % 64),
+                })
+                .collect();
+            strongest.prepare(&strengths);
+            for mask in [0, 1, 2, 5, 0xdead_beef, u64::MAX] {
+                let mask = mask & (u64::MAX >> (64 - policies));
+                let given = |(j, tie): (usize, &Strengths)| if mask >> j & 1 == 1 { tie.accepted } else { tie.declined };
+                let greatest = strengths.iter().enumerate().map(given).fold(0.0, f64::max);
+                let bound = strongest.of(mask);
+                assert!(bound >= greatest && (policies > 6 || bound == greatest), "{bound} for {greatest}");
+            }
+        }
+    }
 
     fn circle() -> Circle {
         Circle {

@@ -222,13 +222,9 @@ impl CircleOf<'_> {
     /// How strongly the person of an opening hears the firm.
     #[inline]
     pub fn strength(&self, opening: &Opening) -> f64 {
-        if self.requesters[opening.requester as usize].is_accepted_by(self.policy) {
-            self.strengths.accepted
-        } else if opening.stays {
-            self.strengths.declined
-        } else {
-            0.0
-        }
+        let is_accepted = opening.accepted_by >> self.policy & 1 == 1;
+        let ties = [0.0, self.strengths.declined, self.strengths.accepted];
+        ties[if is_accepted { 2 } else { usize::from(opening.stays) }]
     }
 
     /// The factor on what somebody passes on.

@@ -14,6 +14,8 @@ pub struct Opening {
     pub needs_strength: f64,
     /// Index among the requesters.
     pub requester: u32,
+    /// Bit j is set where policy j accepted that person.
+    pub accepted_by: u64,
     /// Whether the person, if declined, hears the firm all the same.
     pub stays: bool,
 }
@@ -28,23 +30,26 @@ pub struct Openings {
 }
 
 impl Openings {
-    /// Draws the coins and delays of one trial; no policy ties anybody with more than `most_strength`.
+    /// Draws the coins and delays of one trial; no policy ties a requester with more than `strongest`.
     pub fn draw<W: World>(
         &mut self,
         law: &SpreadLaw,
-        most_strength: f64,
+        strongest: impl Fn(&Requester) -> f64,
         world: &W,
         requesters: &[Requester],
         trial: History,
     ) {
-        self.draw_posts(law, most_strength, world, requesters, trial);
-        self.draw_wire(law, world, trial.stream(Purpose::Wire));
+        self.draw_posts(law, strongest, world, requesters, trial);
+        self.wire.clear();
+        if law.release.wire > 0 {
+            self.draw_wire(law, world, trial.stream(Purpose::Wire));
+        }
     }
 
     fn draw_posts<W: World>(
         &mut self,
         law: &SpreadLaw,
-        most_strength: f64,
+        strongest: impl Fn(&Requester) -> f64,
         world: &W,
         requesters: &[Requester],
         trial: History,
@@ -56,7 +61,7 @@ impl Openings {
         for (index, requester) in requesters.iter().enumerate() {
             let person = requester.person.key();
             let notices = law.notice(world.followees(requester.person, usize::from(requester.segment)));
-            let hopeful = notices * most_strength;
+            let hopeful = notices * strongest(requester);
             for (number, &posted) in law.release.posts.iter().enumerate() {
                 let coin = notice.unit(person, number as u64);
                 if coin >= hopeful {
@@ -68,12 +73,15 @@ impl Openings {
                         hours,
                         needs_strength: coin / notices,
                         requester: index as u32,
+                        accepted_by: requester.accepted_by,
                         stays: stay.chance(law.declined_stay, person, 0),
                     });
                 }
             }
         }
-        self.posts.sort_unstable_by_key(Opening::order);
+        // Stable: of readings at the same time the earlier requester's comes first. Times are not negative, so their bits are
+        // in order.
+        self.posts.sort_by_key(|opening| opening.hours.to_bits());
     }
 
     /// Distinct people, one after another with weight of relevance: anybody of a segment that has any, kept with
@@ -82,7 +90,6 @@ impl Openings {
     /// Where proposals are kept too rarely (nearly all who are relevant have been told), a race among the others has the
     /// same law and fills what is left.
     fn draw_wire<W: World>(&mut self, law: &SpreadLaw, world: &W, stream: Stream) {
-        self.wire.clear();
         let wanted = law.release.wire as usize;
         let population = world.traits().population();
         let relevant: Vec<usize> = (0..population.segments().len())
@@ -136,14 +143,6 @@ impl Openings {
         let missing = wanted - self.wire.len();
         self.wire
             .extend(arrivals.iter().take(missing).map(|&(_, person)| person));
-    }
-}
-
-impl Opening {
-    /// By time, then by requester: times are not negative, so their bits are in order.
-    #[inline]
-    fn order(&self) -> u128 {
-        u128::from(self.hours.to_bits()) << 32 | u128::from(self.requester)
     }
 }
 

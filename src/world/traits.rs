@@ -64,9 +64,16 @@ impl<'a> Traits<'a> {
     /// The relevance that the profile shows `[0, 1]`; 0 without a bio.
     #[inline]
     pub fn shown_relevance(&self, person: PersonId, segment: usize) -> f64 {
-        if !self.has_bio(person, segment) {
-            return 0.0;
+        if self.has_bio(person, segment) {
+            self.relevance_in_bio(person, segment)
+        } else {
+            0.0
         }
+    }
+
+    /// The relevance that the profile of somebody who has a bio shows `[0, 1]`.
+    #[inline]
+    pub fn relevance_in_bio(&self, person: PersonId, segment: usize) -> f64 {
         let noise = self
             .population
             .observation_noise(self.observation_noise.bits(person.key(), 0));

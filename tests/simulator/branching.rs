@@ -76,7 +76,7 @@ fn generations(scenario: &Scenario) -> impl Iterator<Item = Vec<usize>> {
     (0..TRIALS).map(move |number| {
         let history = History { seed: 3, number };
         let world = Revealed::new(&communities, &population, history);
-        openings.draw(&law, 2.0, &world, &requesters, history);
+        openings.draw(&law, |_| 2.0, &world, &requesters, history);
         let mut luck = Luck::new(&world, &law, requesters.len(), history, &mut memo);
         let circle = CircleOf {
             policy: 0,
