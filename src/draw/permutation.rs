@@ -15,7 +15,7 @@ pub struct Permutation {
     keys: [u64; 2],
 }
 
-/// Six rounds are enough where each half has four bits or more; a handful of values needs many to forget its order.
+/// Even numbers of rounds. Six are enough where each half has four bits or more; a handful of values needs many to forget its order.
 fn rounds(bits: u32) -> u32 {
     if bits < 8 { 32 } else { 6 }
 }
@@ -39,8 +39,9 @@ impl Permutation {
     pub fn apply(&self, index: u64) -> u64 {
         let mut value = index;
         loop {
-            for round in 0..self.rounds {
-                value ^= self.change(round, value);
+            for round in (0..self.rounds).step_by(2) {
+                value ^= self.change_left(round, value);
+                value ^= self.change_right(round + 1, value);
             }
             if value < self.size {
                 return value;
@@ -53,8 +54,9 @@ impl Permutation {
     pub fn invert(&self, value: u64) -> u64 {
         let mut index = value;
         loop {
-            for round in (0..self.rounds).rev() {
-                index ^= self.change(round, index);
+            for round in (0..self.rounds).step_by(2).rev() {
+                index ^= self.change_right(round + 1, index);
+                index ^= self.change_left(round, index);
             }
             if index < self.size {
                 return index;
@@ -62,16 +64,17 @@ impl Permutation {
         }
     }
 
-    /// The bits that a round flips: even rounds change the left half by the right one, odd rounds the right by the left.
+    /// The bits of the left half that an even round flips, by the right one.
     #[inline]
-    fn change(&self, round: u32, value: u64) -> u64 {
+    fn change_left(&self, round: u32, value: u64) -> u64 {
         let right = value & ((1 << self.right_bits) - 1);
-        let left = value >> self.right_bits;
-        if round.is_multiple_of(2) {
-            (self.hash(round, right) >> (64 - self.left_bits)) << self.right_bits
-        } else {
-            self.hash(round, left) >> (64 - self.right_bits)
-        }
+        (self.hash(round, right) >> (64 - self.left_bits)) << self.right_bits
+    }
+
+    /// The bits of the right half that an odd round flips, by the left one.
+    #[inline]
+    fn change_right(&self, round: u32, value: u64) -> u64 {
+        self.hash(round, value >> self.right_bits) >> (64 - self.right_bits)
     }
 
     /// The upper bits are well mixed, the lower ones are not.

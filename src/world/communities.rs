@@ -124,12 +124,11 @@ impl Communities {
         segment.followees_unit * segment.followees.weight(rank)
     }
 
-    /// Arcs of a person by rank of followees and rank of audience; arcs to oneself are no arcs and left out.
+    /// Arcs of a person by followees and rank of audience; arcs to oneself are no arcs and left out.
     #[inline]
-    pub(super) fn arc_rates(&self, segment: usize, followees_rank: u64, audience_rank: u64) -> ArcRates {
+    pub(super) fn arc_rates(&self, segment: usize, followees: f64, audience_rank: u64) -> ArcRates {
         let arcs = &self.segments[segment];
         let community = &self.laws[arcs.community];
-        let followees = self.followees(segment, followees_rank);
         let base = arcs.audience_unit * arcs.audience.weight(audience_rank);
         let to_oneself = base * (followees * community.own_pull).min(1.0);
         ArcRates {
@@ -144,12 +143,11 @@ impl Communities {
         self.segments[segment].least_arcs
     }
 
-    /// A share of base arcs among the arcs of a person ranked so by followees that no rank of audience goes below.
+    /// A share of base arcs among the arcs of a person with so many followees that no rank of audience goes below.
     #[inline]
-    pub(super) fn least_base_share(&self, segment: usize, followees_rank: u64) -> f64 {
+    pub(super) fn least_base_share(&self, segment: usize, followees: f64) -> f64 {
         let arcs = &self.segments[segment];
         let community = &self.laws[arcs.community];
-        let followees = self.followees(segment, followees_rank);
         let base = arcs.least_base * (1.0 - (followees * community.own_pull).min(1.0));
         let most_answers = self.reciprocity * followees * community.arcs_per_followee;
         if base > 0.0 {

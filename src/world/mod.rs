@@ -70,17 +70,33 @@ pub trait World {
         self.audience(person).len() >= least
     }
 
-    /// A random entry of a person's audience, each as likely, and who stands there; none if nobody hears the person.
+    /// A random entry of the audience of a person of this segment, each as likely; none if nobody hears the person.
     ///
     /// `met` different entries have come up so far when this person was asked. A world whose entries are alike until
     /// one looks may number them as they come up: then the next new one has the number `met`.
-    fn meet(&self, person: PersonId, _met: u32, draws: &mut Sequence) -> Option<(u32, PersonId)> {
+    fn meet(&self, person: PersonId, _segment: usize, _met: u32, draws: &mut Sequence) -> Option<Meeting> {
         let audience = self.audience(person);
         (!audience.is_empty()).then(|| {
             let entry = draws.below(u64::from(audience.len())) as u32;
-            (entry, audience.entry(entry).listener)
+            let listener = audience.entry(entry).listener;
+            Meeting {
+                entry,
+                listener,
+                segment: self.segment_of(listener),
+            }
         })
     }
+}
+
+/// Somebody met through a person whom that somebody hears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// The entry of the person's audience.
+    pub entry: u32,
+    /// Who stands there.
+    pub listener: PersonId,
+    /// Index of the listener's segment.
+    pub segment: usize,
 }
 
 /// The people who hear one person: entries 0 … len − 1, none of them the person; the same listener may stand twice.

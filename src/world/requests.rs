@@ -104,13 +104,13 @@ impl RequestLaw {
     #[inline]
     fn met_through<W: World>(&self, world: &W, earlier: &mut Arrivals, draws: &mut Sequence) -> Option<Arrival> {
         let place = draws.below(earlier.list.len() as u64) as usize;
+        let Arrival { person, segment } = earlier.list[place];
         let met = &mut earlier.met[place];
-        let (entry, person) = world.meet(earlier.list[place].person, *met, draws)?;
-        *met = (*met).max(entry + 1);
-        let segment = world.segment_of(person);
-        draws.chance(self.kept[segment]).then_some(Arrival {
-            person,
-            segment: segment as u16,
+        let meeting = world.meet(person, usize::from(segment), *met, draws)?;
+        *met = (*met).max(meeting.entry + 1);
+        draws.chance(self.kept[meeting.segment]).then_some(Arrival {
+            person: meeting.listener,
+            segment: meeting.segment as u16,
         })
     }
 }

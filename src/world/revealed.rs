@@ -1,7 +1,7 @@
 //! A world of communities that is never built: every answer is computed when it is asked for.
 
 use super::communities::ArcRates;
-use super::{Arc, Audience, Communities, PersonId, Population, Traits, World};
+use super::{Arc, Audience, Communities, Meeting, PersonId, Population, Traits, World};
 use crate::draw::{Alias, Permutation, RankedWeights};
 use crate::rng::{History, Purpose, Sequence, Stream, scale};
 
@@ -9,11 +9,12 @@ use crate::rng::{History, Purpose, Sequence, Stream, scale};
 ///
 /// The people of a segment are numbered by their rank of followees: labels carry no meaning, so one of the model's two
 /// random rankings may stand for the other's reference, and only the ranking by audience is a permutation.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Revealed<'a> {
     communities: &'a Communities,
     traits: Traits<'a>,
-    audience_rank: Stream,
+    /// The ranking of each segment's people by audience: index within the segment → rank.
+    audience_rank: Box<[Permutation]>,
     audience_size: Stream,
     audience_entry: Stream,
 }
@@ -21,23 +22,15 @@ pub struct Revealed<'a> {
 impl<'a> Revealed<'a> {
     /// One world of these laws.
     pub fn new(communities: &'a Communities, population: &'a Population, world: History) -> Self {
+        let stream = world.stream(Purpose::AudienceRank);
+        let ranking = |segment| Permutation::new(population.size(segment), stream, segment as u64);
         Self {
             communities,
             traits: Traits::new(population, world),
-            audience_rank: world.stream(Purpose::AudienceRank),
+            audience_rank: (0..population.segments().len()).map(ranking).collect(),
             audience_size: world.stream(Purpose::AudienceSize),
             audience_entry: world.stream(Purpose::AudienceEntry),
         }
-    }
-
-    /// The ranking of a segment's people by audience: index within the segment → rank.
-    #[inline]
-    fn audience_ranking(&self, segment: usize) -> Permutation {
-        Permutation::new(
-            self.traits.population().size(segment),
-            self.audience_rank,
-            segment as u64,
-        )
     }
 
     #[inline]
@@ -77,7 +70,7 @@ impl World for Revealed<'_> {
     #[inline]
     fn audience(&self, person: PersonId) -> RevealedAudience<'_> {
         let (segment, index) = self.place(person);
-        let rates = self.arc_rates(segment, index);
+        let rates = self.arc_rates(segment, index, self.communities.followees(segment, index));
         let mut draws = self.audience_size.sequence(person.key(), 0);
         RevealedAudience {
             world: self,
@@ -98,8 +91,7 @@ impl World for Revealed<'_> {
     /// if there is any. How many there are matters only to whoever asks again, and then only if an entry may come up
     /// twice: a lower bound of the number seldom leaves that open.
     #[inline]
-    fn meet(&self, person: PersonId, met: u32, draws: &mut Sequence) -> Option<(u32, PersonId)> {
-        let (segment, index) = self.place(person);
+    fn meet(&self, person: PersonId, segment: usize, met: u32, draws: &mut Sequence) -> Option<Meeting> {
         let coin = draws.bits();
         let least = self.surely_heard_by(person, segment);
         let entry = if least > 0 && scale(coin, u64::from(least)).0 >= u64::from(met) {
@@ -111,7 +103,12 @@ impl World for Revealed<'_> {
             }
             met.min(scale(coin, u64::from(len)).0 as u32)
         };
-        Some((entry, self.listener(person, segment, index, entry)))
+        let (segment, listener) = self.listener(person, segment, entry);
+        Some(Meeting {
+            entry,
+            listener,
+            segment,
+        })
     }
 }
 
@@ -124,20 +121,22 @@ impl Revealed<'_> {
         self.communities.poisson().at_least(least, &mut draws)
     }
 
-    /// How many arcs the person has in the mean, by kind.
+    /// How many arcs somebody with so many followees has in the mean, by kind.
     #[inline]
-    fn arc_rates(&self, segment: usize, index: u64) -> ArcRates {
-        let audience_rank = self.audience_ranking(segment).apply(index);
-        self.communities.arc_rates(segment, index, audience_rank)
+    fn arc_rates(&self, segment: usize, index: u64, followees: f64) -> ArcRates {
+        let audience_rank = self.audience_rank[segment].apply(index);
+        self.communities.arc_rates(segment, followees, audience_rank)
     }
 
-    /// Who stands at an entry; often the kind of the arc can be told without the person's rank.
+    /// Segment and person at an entry; often the kind of the arc can be told without the person's rank.
     #[inline]
-    fn listener(&self, person: PersonId, segment: usize, index: u64, entry: u32) -> PersonId {
+    fn listener(&self, person: PersonId, segment: usize, entry: u32) -> (usize, PersonId) {
+        let index = person.key() - self.traits.population().start(segment);
+        let followees = self.communities.followees(segment, index);
         let mut draws = self.audience_entry.sequence(person.key(), u64::from(entry));
         let kind = draws.unit();
-        if kind < self.communities.least_base_share(segment, index)
-            || kind < self.arc_rates(segment, index).base_share()
+        if kind < self.communities.least_base_share(segment, followees)
+            || kind < self.arc_rates(segment, index, followees).base_share()
         {
             self.base_listener(person, segment, &mut draws)
         } else {
@@ -147,7 +146,7 @@ impl Revealed<'_> {
 
     /// Whom a base arc of the person points at: somebody else, with weight of followees.
     #[inline]
-    fn base_listener(&self, person: PersonId, segment: usize, draws: &mut Sequence) -> PersonId {
+    fn base_listener(&self, person: PersonId, segment: usize, draws: &mut Sequence) -> (usize, PersonId) {
         let law = self.communities.listener_segment(segment);
         self.somebody_else(person, draws, law, |segment, draws| {
             self.communities.followees_by_rank(segment).pick(draws)
@@ -156,14 +155,14 @@ impl Revealed<'_> {
 
     /// Whom an answer of the person points at: somebody else, with weight of base arcs.
     #[inline]
-    fn speaker(&self, person: PersonId, segment: usize, draws: &mut Sequence) -> PersonId {
+    fn speaker(&self, person: PersonId, segment: usize, draws: &mut Sequence) -> (usize, PersonId) {
         let law = self
             .communities
             .speaker_segment(segment)
             .expect("there are answers only to base arcs");
         self.somebody_else(person, draws, law, |segment, draws| {
             let by_rank: &RankedWeights = self.communities.audience_by_rank(segment);
-            self.audience_ranking(segment).invert(by_rank.pick(draws))
+            self.audience_rank[segment].invert(by_rank.pick(draws))
         })
     }
 
@@ -175,12 +174,12 @@ impl Revealed<'_> {
         draws: &mut Sequence,
         segments: &Alias,
         index_in: impl Fn(usize, &mut Sequence) -> u64,
-    ) -> PersonId {
+    ) -> (usize, PersonId) {
         loop {
             let segment = segments.pick(draws.bits());
             let somebody = self.member(segment, index_in(segment, draws));
             if somebody != person {
-                return somebody;
+                return (segment, somebody);
             }
         }
     }
@@ -211,12 +210,12 @@ impl Audience for RevealedAudience<'_> {
         if kind < self.base_share {
             let is_answered = kind < self.base_share * communities.reciprocity();
             Arc {
-                listener: self.world.base_listener(self.person, self.segment, &mut draws),
+                listener: self.world.base_listener(self.person, self.segment, &mut draws).1,
                 strength: if is_answered { 1.0 } else { communities.weak_tie() },
             }
         } else {
             Arc {
-                listener: self.world.speaker(self.person, self.segment, &mut draws),
+                listener: self.world.speaker(self.person, self.segment, &mut draws).1,
                 strength: 1.0,
             }
         }
