@@ -96,9 +96,7 @@ impl Stream {
     /// 64 random bits for `who` and `item`.
     #[inline]
     pub fn bits(self, who: u64, item: u64) -> u64 {
-        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-        let product = u128::from(who ^ self.key[0]) * u128::from(item.wrapping_mul(ODD) ^ self.key[1]);
-        fold((product as u64) ^ self.key[1], ((product >> 64) as u64) ^ ODD)
+        hash(who ^ self.key[0], item.wrapping_mul(ODD), self.key[1])
     }
 
     /// Whether the draw for `who` and `item` lets something happen.
@@ -124,27 +122,32 @@ impl Stream {
     pub fn sequence(self, who: u64, item: u64) -> Sequence {
         debug_assert!(item < 1 << 32, "the upper half counts the draws");
         Sequence {
-            stream: self,
-            who,
-            item,
+            who: who ^ self.key[0],
+            spread_item: item.wrapping_mul(ODD),
+            key: self.key[1],
         }
     }
 }
 
-/// Successive draws for one (who, item).
+/// Spreads the bits of an item over the word.
+const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Successive draws for one (who, item): the stream's draws for items item + n · 2³².
 #[derive(Clone, Debug)]
 pub struct Sequence {
-    stream: Stream,
+    /// Under the stream's first key.
     who: u64,
-    item: u64,
+    /// The item times `ODD`.
+    spread_item: u64,
+    key: u64,
 }
 
 impl Sequence {
     /// The next 64 random bits.
     #[inline]
     pub fn bits(&mut self) -> u64 {
-        let bits = self.stream.bits(self.who, self.item);
-        self.item += 1 << 32;
+        let bits = hash(self.who, self.spread_item, self.key);
+        self.spread_item = self.spread_item.wrapping_add(ODD << 32);
         bits
     }
 
@@ -236,6 +239,13 @@ pub fn open_unit(bits: u64) -> f64 {
     ((bits >> 12) as f64 + 0.5) * TWO_TO_MINUS_52
 }
 
+/// Two folded multiplications: of the two keyed parts, and of what came out.
+#[inline]
+fn hash(who: u64, spread_item: u64, key: u64) -> u64 {
+    let product = u128::from(who) * u128::from(spread_item ^ key);
+    fold((product as u64) ^ key, ((product >> 64) as u64) ^ ODD)
+}
+
 /// The two halves of a 128-bit product, folded.
 #[inline]
 fn fold(a: u64, b: u64) -> u64 {
@@ -271,7 +281,8 @@ mod tests {
         let stream = Stream::new(1, 2, Purpose::Wire);
         let mut sequence = stream.sequence(3, 4);
         assert_eq!(sequence.bits(), stream.bits(3, 4));
-        assert_ne!(sequence.bits(), stream.bits(3, 4));
+        assert_eq!(sequence.bits(), stream.bits(3, 4 + (1 << 32)));
+        assert_eq!(sequence.bits(), stream.bits(3, 4 + (2 << 32)));
     }
 
     #[test]

@@ -75,9 +75,11 @@ impl AcceptanceLaw {
             value: conditions(policies, |policy| policy.min_value.map(reach)),
             unflagged: mask(policies.iter().map(|policy| policy.reject_spam)),
             bio: mask(policies.iter().map(|policy| policy.require_bio)),
-            by_bio: mask(policies.iter().map(|policy| {
-                policy.require_bio || policy.min_relevance.is_some_and(|least| least > 0.0)
-            })),
+            by_bio: mask(
+                policies
+                    .iter()
+                    .map(|policy| policy.require_bio || policy.min_relevance.is_some_and(|least| least > 0.0)),
+            ),
             relevance: conditions(policies, |policy| policy.min_relevance.filter(|&least| least > 0.0)),
             audience: conditions(policies, |policy| policy.min_audience),
             unlimited: mask(most_contacts.iter().map(|&most| most == u32::MAX)),

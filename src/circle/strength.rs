@@ -60,7 +60,11 @@ impl Strongest {
         let tie = |accepted_by: u64| {
             let ties = strengths.iter().enumerate().map(|(policy, strengths)| {
                 let is_accepted = accepted_by >> policy & 1 == 1;
-                if is_accepted { strengths.accepted } else { strengths.declined }
+                if is_accepted {
+                    strengths.accepted
+                } else {
+                    strengths.declined
+                }
             });
             ties.fold(0.0, f64::max)
         };
@@ -94,10 +98,14 @@ mod tests {
             strongest.prepare(&strengths);
             for mask in [0, 1, 2, 5, 0xdead_beef, u64::MAX] {
                 let mask = mask & (u64::MAX >> (64 - policies));
-                let given = |(j, tie): (usize, &Strengths)| if mask >> j & 1 == 1 { tie.accepted } else { tie.declined };
+                let given =
+                    |(j, tie): (usize, &Strengths)| if mask >> j & 1 == 1 { tie.accepted } else { tie.declined };
                 let greatest = strengths.iter().enumerate().map(given).fold(0.0, f64::max);
                 let bound = strongest.of(mask);
-                assert!(bound >= greatest && (policies > 6 || bound == greatest), "{bound} for {greatest}");
+                assert!(
+                    bound >= greatest && (policies > 6 || bound == greatest),
+                    "{bound} for {greatest}"
+                );
             }
         }
     }

@@ -13,8 +13,8 @@ use crate::stats::normal;
 #[derive(Clone, Debug)]
 pub struct QuantileTable {
     divisions: u64,
-    below: Box<[f64]>,
-    above: Box<[f64]>,
+    /// Quantiles below ½, then those above.
+    nodes: Box<[f64]>,
 }
 
 /// Octaves of a law whose far tail matters: ranks among up to 2³² people lie within.
@@ -33,8 +33,7 @@ impl QuantileTable {
         };
         Self {
             divisions,
-            below: probabilities().map(below).collect(),
-            above: probabilities().map(above).collect(),
+            nodes: probabilities().map(below).chain(probabilities().map(above)).collect(),
         }
     }
 
@@ -60,11 +59,21 @@ impl QuantileTable {
     /// The quantile at 64 random bits.
     #[inline]
     pub fn value(&self, bits: u64) -> f64 {
-        if bits >> 63 == 0 {
-            self.look(&self.below, bits)
-        } else {
-            self.look(&self.above, !bits)
+        // Either side is as likely, which no branch would guess: bits above ½ are mirrored, and look behind the others.
+        let is_above = bits >> 63;
+        let mirrored = bits ^ is_above.wrapping_neg();
+        let side = self.nodes.len() as u64 / 2;
+        let octave = u64::from(mirrored.leading_zeros()) - 1;
+        let first = octave * (self.divisions + 1);
+        if first >= side {
+            return self.nodes[((is_above + 1) * side - 1 - self.divisions) as usize];
         }
+        let (division, rest) = scale(mirrored << (octave + 2), self.divisions);
+        let node = (is_above * side + first + division) as usize;
+        let [left, right] = self.nodes[node..node + 2] else {
+            unreachable!("a slice of two");
+        };
+        left + (right - left) * unit(rest)
     }
 
     /// The quantile at 0 < p < 1.
@@ -72,22 +81,6 @@ impl QuantileTable {
     pub fn at(&self, p: f64) -> f64 {
         const TWO_TO_64: f64 = 18_446_744_073_709_551_616.0;
         self.value((p * TWO_TO_64) as u64)
-    }
-
-    /// The node's quantile at probability bits / 2⁶⁴ < ½.
-    #[inline]
-    fn look(&self, nodes: &[f64], bits: u64) -> f64 {
-        let octave = u64::from(bits.leading_zeros()) - 1;
-        let first = octave * (self.divisions + 1);
-        if first >= nodes.len() as u64 {
-            return nodes[nodes.len() - 1 - self.divisions as usize];
-        }
-        let (division, rest) = scale(bits << (octave + 2), self.divisions);
-        let node = (first + division) as usize;
-        let [left, right] = nodes[node..node + 2] else {
-            unreachable!("a slice of two");
-        };
-        left + (right - left) * unit(rest)
     }
 }
 

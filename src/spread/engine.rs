@@ -53,6 +53,8 @@ pub struct Engine {
     /// The others who have read.
     has_read: PersonMap,
     reads: Vec<Read>,
+    /// Indices of the openings that count under the present policy.
+    posts: Vec<u32>,
     /// Number of the present release among all that this workspace has played.
     release: u32,
 }
@@ -86,28 +88,48 @@ impl Engine {
             let requester = circle.requester_of.get(person);
             first_hand(0.0, person, Channel::Wire, requester)
         }));
-        let mut posts = openings
-            .posts
-            .iter()
-            .filter(|opening| opening.needs_strength < circle.strength(opening))
-            .map(|opening| {
+        self.choose_posts(openings, circle);
+        let mut posts = std::mem::take(&mut self.posts);
+        let mut next_posts = posts
+            .drain(..)
+            .map(|index| {
+                let opening = openings.posts[index as usize];
                 let person = circle.requesters[opening.requester as usize].person;
                 first_hand(opening.hours, person, Channel::Post, Some(opening.requester))
             })
             .peekable();
         loop {
-            let post_is_next = match (posts.peek(), self.queue.peek()) {
+            let post_is_next = match (next_posts.peek(), self.queue.peek()) {
                 (Some(post), Some(event)) => post > event,
                 (post, _) => post.is_some(),
             };
-            let Some(event) = (if post_is_next { posts.next() } else { self.queue.pop() }) else {
+            let Some(event) = (if post_is_next {
+                next_posts.next()
+            } else {
+                self.queue.pop()
+            }) else {
                 break;
             };
             if self.reads_first(event) {
                 self.read(event, luck, circle);
             }
         }
+        drop(next_posts);
+        self.posts = posts;
         &self.reads
+    }
+
+    /// Those openings that the circle's ties are strong enough for. About every other is, so none is guessed: each is
+    /// written, and the place moves on if it counts.
+    fn choose_posts(&mut self, openings: &Openings, circle: CircleOf<'_>) {
+        self.posts.clear();
+        self.posts.resize(openings.posts.len(), 0);
+        let mut chosen = 0;
+        for (index, opening) in openings.posts.iter().enumerate() {
+            self.posts[chosen] = index as u32;
+            chosen += usize::from(opening.needs_strength < circle.strength(opening));
+        }
+        self.posts.truncate(chosen);
     }
 
     fn start(&mut self, requesters: usize) {
