@@ -69,6 +69,7 @@ pub use remark::{Located, Look, Remarks, Severity};
 pub use requests::Requests;
 pub use schema::schema;
 pub use segment::{Segment, Size};
+pub(crate) use suggest::nearest;
 pub use template::{TEMPLATES, Template, template};
 pub use world::{EdgeList, Network, NetworkModel, Repeats, SelfLoops, World};
 pub use write::resolved_toml;

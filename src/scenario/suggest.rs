@@ -1,7 +1,7 @@
 //! The nearest valid word to a mistyped one, and how to quote what a stranger wrote.
 
 /// The nearest of `words`, if it is near enough to be what was meant.
-pub(super) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Nobody mistypes a word of this length; comparing costs its length times that of every word.
     if written.len() > 100 {
         return None;
