@@ -18,6 +18,7 @@
 //! ```text
 //! contest  credit                                        who is ahead of whom: no words
 //! number  naming  finding  verdict                       what is found, as sentences of the traits
+//! story                                                  one trial told
 //! chart  table  page  assumption  progress               words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
 //! ```
@@ -34,6 +35,7 @@ mod naming;
 mod number;
 mod page;
 mod progress;
+mod story;
 mod table;
 mod verdict;
 
@@ -47,6 +49,7 @@ pub use naming::NamingWords;
 pub use number::{Marks, NumberWords, Unit};
 pub use page::{PageWords, Spread, WorldMade};
 pub use progress::ProgressWords;
+pub use story::{Crowd, Moment, Passage, StoryWords};
 pub use table::TableWords;
 pub use verdict::{Duel, LoneSuccesses, VerdictWords};
 
@@ -61,6 +64,7 @@ pub trait Words:
     + PageWords
     + AssumptionWords
     + ProgressWords
+    + StoryWords
     + Sync
 {
 }

@@ -7,6 +7,7 @@ mod naming;
 mod number;
 mod page;
 mod progress;
+mod story;
 mod table;
 mod verdict;
 
