@@ -3,10 +3,14 @@
 //! Every chart is a slide of 1920 × 1080. Its title says what was found, no more surely than the intervals allow.
 
 mod advantage;
+mod animation;
 mod canvas;
+mod chain;
 mod credit;
+mod film;
 mod font;
 mod hops;
+mod network;
 mod png;
 mod reach;
 mod rows;
@@ -16,9 +20,11 @@ mod time;
 
 use crate::estimate::{Answers, PolicyAnswer};
 use crate::scenario::Scenario;
+use crate::story::Story;
 use crate::words::{self, Source, Words};
 use canvas::{Area, Canvas, Frame};
 
+pub use animation::{Fragment, animation};
 pub use font::font_face_css;
 pub use png::{PngError, png};
 pub use theme::{dark_css, policy_colours};
@@ -47,6 +53,22 @@ pub fn all(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Cha
         credit::chart(words, answers, scenario),
         hops::chart(words, answers, scenario),
     ]
+}
+
+/// The pictures of a story: everybody who read, and the chain.
+pub fn of_story(words: &dyn Words, story: &Story, scenario: &Scenario) -> Vec<Chart> {
+    vec![
+        network::chart(words, story, scenario),
+        chain::chart(words, story, scenario),
+    ]
+}
+
+/// The trial of a story as an animated GIF.
+///
+/// # Errors
+/// If it cannot be drawn, which is a fault of the program.
+pub fn film(words: &dyn Words, story: &Story, scenario: &Scenario) -> Result<Vec<u8>, PngError> {
+    film::gif(words, story, scenario)
 }
 
 /// Name and finding of a chart, and what it draws.

@@ -60,6 +60,14 @@ pub fn png(svg: &str) -> Result<Vec<u8>, PngError> {
         .map_err(|error| PngError::Encoding(error.to_string()))
 }
 
+/// Draws `svg` over pixels, as wide as they are.
+pub(super) fn draw_over(svg: &str, pixels: &mut Pixmap) -> Result<(), PngError> {
+    let tree = laid_out(svg).map_err(PngError::Svg)?;
+    let scale = pixels.width() as f32 / tree.size().width();
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    Ok(())
+}
+
 fn laid_out(svg: &str) -> Result<usvg::Tree, usvg::Error> {
     let options = usvg::Options {
         font_family: "Inter".to_owned(),
