@@ -12,6 +12,7 @@ mod report;
 mod run;
 mod scenario_file;
 mod schema;
+mod story;
 mod tell;
 mod usage;
 mod verdict;
@@ -55,6 +56,7 @@ enum Command {
     Check(check::CheckArgs),
     New(new::NewArgs),
     Report(report::ReportArgs),
+    Story(story::StoryArgs),
     Cascade(cascade::CascadeArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -68,6 +70,7 @@ pub fn main() -> ExitCode {
         Command::Cascade(args) => cascade::run(&args).map_err(Failure::new),
         Command::New(args) => new::new(&args),
         Command::Report(args) => report::report(&args),
+        Command::Story(args) => story::story(&args),
         Command::Schema(args) => schema::schema(&args),
         Command::Completions(args) => completions::completions(&args),
     };

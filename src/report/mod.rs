@@ -8,6 +8,7 @@
 //! | [`table`] | the tables on a terminal |
 //! | [`html`] | `report.html` |
 //! | [`result`] | all of these from the outcomes of a run |
+//! | [`story`] | the files of a story |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 
 pub mod csv;
@@ -18,6 +19,7 @@ pub mod manifest;
 pub mod readers;
 pub mod result;
 mod spreadsheet;
+pub mod story;
 pub mod table;
 pub mod trials;
 
