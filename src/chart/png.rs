@@ -1,5 +1,6 @@
 //! From SVG to PNG, with the typeface of a look and no other.
 
+use super::brand::measured;
 use super::font::Typeface;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
@@ -47,6 +48,14 @@ pub(super) fn png(svg: &str, typeface: &Typeface) -> Result<Vec<u8>, PngError> {
     pixels
         .encode_png()
         .map_err(|error| PngError::Encoding(error.to_string()))
+}
+
+/// Draws `svg` over pixels, as wide as they are, with the typeface of the look in use.
+pub(super) fn draw_over(svg: &str, pixels: &mut Pixmap) -> Result<(), PngError> {
+    let tree = measured(|typeface| laid_out(svg, typeface)).map_err(PngError::Svg)?;
+    let scale = pixels.width() as f32 / tree.size().width();
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    Ok(())
 }
 
 fn laid_out(svg: &str, typeface: &Typeface) -> Result<usvg::Tree, usvg::Error> {
