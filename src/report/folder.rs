@@ -147,7 +147,11 @@ impl Place {
         match Manifest::read(&self.target) {
             Err(_) => Err(FolderError::Foreign { out }),
             Ok(manifest) if manifest.run.digest != digest && replace == Replace::SameScenario => {
-                Err(FolderError::OtherScenario { out })
+                Err(FolderError::OtherScenario {
+                    out,
+                    found: manifest.run.digest,
+                    wanted: digest.to_owned(),
+                })
             }
             Ok(_) => Ok(()),
         }
@@ -365,6 +369,10 @@ pub enum FolderError {
     OtherScenario {
         /// The target.
         out: PathBuf,
+        /// Digest of the scenario whose results are there.
+        found: String,
+        /// Digest of the scenario whose results were to go there.
+        wanted: String,
     },
     /// Nothing can be written there.
     Unwritable {
@@ -400,10 +408,10 @@ impl fmt::Display for FolderError {
                  --out DIR",
                 out.display()
             ),
-            Self::OtherScenario { out } => write!(
+            Self::OtherScenario { out, found, wanted } => write!(
                 f,
-                "{} holds results of another scenario (or of this one with other assumptions); replace them with \
-                 --force, or name another folder with --out DIR",
+                "{} holds results of another scenario (or of this one with other assumptions): their digest is {found}, \
+                 this one's is {wanted}; replace them with --force, or name another folder with --out DIR",
                 out.display()
             ),
             Self::Unwritable { out, source } => write!(
