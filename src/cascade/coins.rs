@@ -1,162 +1,152 @@
 //! Coins for many arcs at a time.
 
-use std::ops::Range;
-
 use super::Luck;
-use super::frontier::{LiveArcs, Throw};
+use super::frontier::{Place, Throw};
 use super::gap::Gap;
-use super::machine::{Work, fastest};
-use super::wide_luck::{LANES, WideLuck, step};
+use super::live::{Row, Taker};
+use super::machine::{LANES, TOGETHER, Vectors};
+use super::wide_luck::WideLuck;
 
 /// Live arcs found by jumping from one to the next: draws in proportion to live arcs.
 ///
 /// What is left of a jump at the end of a row is carried to the next row and the next trial of the batch: the geometric law
 /// has no memory.
 #[derive(Clone, Debug)]
-pub struct Jumps {
+pub(super) struct Jumps<'a> {
     luck: Luck,
     left: u64,
+    gap: &'a Gap,
 }
 
-impl Jumps {
-    pub(super) fn new(mut luck: Luck, gap: &Gap) -> Self {
+impl<'a> Jumps<'a> {
+    /// Jumps by a law of gaps.
+    pub(super) fn new(mut luck: Luck, gap: &'a Gap) -> Self {
         let left = gap.draw(&mut luck);
-        Self { luck, left }
+        Self { luck, left, gap }
     }
 }
 
-/// Jumps by the law of gaps.
-pub(super) struct Jumping<'a> {
-    pub(super) jumps: &'a mut Jumps,
-    pub(super) gap: &'a Gap,
-}
-
-impl Throw for Jumping<'_> {
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
+impl Throw for Jumps<'_> {
     #[inline(always)]
-    fn throw(&mut self, mut row: Range<usize>, live: &mut LiveArcs<'_>) {
-        let Jumps { luck, left } = self.jumps;
-        while *left < row.len() as u64 {
-            row.start += *left as usize;
-            live.push(row.start);
-            row.start += 1;
-            *left = self.gap.draw(luck);
+    fn throw<V: Vectors>(
+        &mut self,
+        _place: Place,
+        rows: &mut impl Iterator<Item = Row>,
+        live: &mut Taker<'_, V>,
+        _vectors: V,
+    ) {
+        // In locals: behind a reference every jump would wait for memory.
+        let Jumps {
+            mut luck,
+            mut left,
+            gap,
+        } = self.clone();
+        while !live.is_full()
+            && let Some(Row { positions, trial, .. }) = rows.next()
+        {
+            let end = positions.end as u64;
+            let mut next = left.saturating_add(positions.start as u64);
+            while next < end {
+                live.push(next as usize, trial);
+                next = gap.draw(&mut luck).saturating_add(next + 1);
+            }
+            left = next - end;
         }
-        *left -= row.len() as u64;
+        *self = Jumps { luck, left, gap };
     }
 }
 
-/// Words of coins thrown at a time.
-const WORDS: usize = 4 * LANES;
+/// Bytes of coins thrown at a time.
+const COINS: usize = 4 * 8 * LANES;
 
-/// One coin per arc, 64 to a word.
+/// One coin per arc, eight to a byte.
 ///
 /// A coin compares a uniform number, digit by digit from the highest, with the binary digits of the probability; 512 coins are
 /// compared at once, and ten or eleven digits decide them all. Exact to 2⁻⁶⁴.
 #[derive(Clone, Debug)]
-pub struct Flips {
+pub(super) struct Flips {
+    /// The probability in units of 2⁻⁶⁴.
+    probability: u64,
     luck: WideLuck,
-    /// The coins, and padding.
-    words: [u64; WORDS + 1],
-    /// Coins used up.
+    coins: [u8; COINS],
+    /// Bytes used up.
     used: usize,
 }
 
 impl Flips {
-    pub(super) fn new(mut luck: Luck) -> Self {
+    /// Coins that are each heads with probability `probability` / 2⁶⁴.
+    pub(super) fn new(mut luck: Luck, probability: u64) -> Self {
         Self {
+            probability,
             luck: WideLuck::new(&mut luck),
-            words: [0; WORDS + 1],
-            used: WORDS * 64,
+            coins: [0; COINS],
+            used: COINS,
         }
     }
 
-    /// The next 1 … 64 coins.
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
+    /// Throws all coins again.
     #[inline(always)]
-    fn take(&mut self, digits: u64, count: usize) -> u64 {
-        // Coins that nobody has looked at may be thrown away.
-        if self.used + count > WORDS * 64 {
-            let words = &mut self.words[..WORDS];
-            fastest(Throwing {
-                digits,
-                words,
-                luck: &mut self.luck,
-            });
-            self.used = 0;
-        }
-        let (word, shift) = (self.used / 64, self.used % 64);
-        self.used += count;
-        (self.words[word] >> shift | (self.words[word + 1] << 1) << (63 - shift)) & (u64::MAX >> (64 - count))
-    }
-}
-
-/// Coins to be thrown.
-struct Throwing<'a> {
-    digits: u64,
-    words: &'a mut [u64],
-    luck: &'a mut WideLuck,
-}
-
-impl Work for Throwing<'_> {
-    type Result = ();
-
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
-    #[inline(always)]
-    fn run(self) {
-        let [mut a, mut b, mut c, mut d] = self.luck.state;
-        for words in self.words.chunks_exact_mut(LANES) {
-            let (mut heads, mut open, mut digits) = ([0; LANES], [u64::MAX; LANES], self.digits);
+    fn refill<V: Vectors>(&mut self, v: V) {
+        let mut luck = self.luck.load(v);
+        for coins in self.coins.chunks_exact_mut(8 * LANES) {
+            let (mut heads, mut open) = (v.load(&[0; LANES]), v.load(&[u64::MAX; LANES]));
+            let mut digits = self.probability;
             while digits != 0 {
-                let mut bits = [0; LANES];
-                step(&mut a, &mut b, &mut c, &mut d, &mut bits);
-                // All ones if the digit of the probability is 1: then a 0 of the uniform number decides for heads, else a 1
+                let bits = luck.bits();
+                // Where the digit of the probability is 1, a 0 of the uniform number decides for heads; where it is 0, a 1
                 // for tails.
-                let digit = (digits.cast_signed() >> 63).cast_unsigned();
-                let mut any = 0;
-                for lane in 0..LANES {
-                    heads[lane] |= open[lane] & digit & !bits[lane];
-                    open[lane] &= !(bits[lane] ^ digit);
-                    any |= open[lane];
+                if digits >> 63 == 1 {
+                    heads = v.or(heads, v.and_not(bits, open));
+                    open = v.and(open, bits);
+                } else {
+                    open = v.and_not(bits, open);
                 }
-                if any == 0 {
+                if v.is_zero(open) {
                     break;
                 }
                 digits <<= 1;
             }
-            words.copy_from_slice(&heads);
+            let mut words = [0; LANES];
+            v.store(heads, &mut words);
+            for (bytes, word) in coins.chunks_exact_mut(8).zip(words) {
+                bytes.copy_from_slice(&word.to_le_bytes());
+            }
         }
-        self.luck.state = [a, b, c, d];
+        self.luck.keep(luck);
     }
 }
 
-/// Flips coins that are each heads with probability `digits` / 2⁶⁴.
-pub(super) struct Flipping<'a> {
-    pub(super) flips: &'a mut Flips,
-    pub(super) digits: u64,
-}
-
-impl Throw for Flipping<'_> {
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
+impl Throw for Flips {
     #[inline(always)]
-    fn throw(&mut self, row: Range<usize>, live: &mut LiveArcs<'_>) {
-        let mut first = row.start;
-        while first < row.end {
-            let length = (row.end - first).min(64);
-            live.push_mask(first, self.flips.take(self.digits, length));
-            first += length;
+    fn throw<V: Vectors>(
+        &mut self,
+        _place: Place,
+        rows: &mut impl Iterator<Item = Row>,
+        live: &mut Taker<'_, V>,
+        vectors: V,
+    ) {
+        let mut used = self.used;
+        while !live.is_full()
+            && let Some(Row {
+                mut positions, trial, ..
+            }) = rows.next()
+        {
+            while !positions.is_empty() {
+                let length = positions.len().min(TOGETHER);
+                let coins = loop {
+                    if let Some(coins) = self.coins[used..].first_chunk() {
+                        break u32::from_le_bytes(*coins);
+                    }
+                    self.refill(vectors);
+                    used = 0;
+                };
+                // What is left of the last byte is thrown away, which may be done to coins that nobody has looked at.
+                used += length.div_ceil(8);
+                let mask = coins & ((1_u64 << length) - 1) as u32;
+                live.push_mask(positions.start, mask, trial);
+                positions.start += length;
+            }
         }
+        self.used = used;
     }
 }

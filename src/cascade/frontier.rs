@@ -2,213 +2,554 @@
 
 use std::ops::Range;
 
-use super::machine::prefetch;
-use super::node_set::NodeSet;
-use super::{Start, Watch};
+use super::live::{LiveArcs, Row, Taker};
+use super::machine::{Processor, Vectors, Work, prefetch};
+use super::opening::{Apart, Opening};
+use super::simulate::BATCH;
+use super::start::Patience;
+use super::{Start, Tally};
 use crate::graph::Graph;
 
-/// Live arcs that are collected before they are followed: enough independent loads to keep memory busy.
-const COLLECTED: usize = 256;
-
 /// Arcs from which on targets (4 bytes an arc) are expected beyond the cache.
-const FAR: usize = 1 << 22;
+const FAR: usize = 1 << 18;
 
-/// Readers between asking for their coins and throwing them.
+/// Readers between asking for what is known of their arcs and throwing their coins.
 const AHEAD: usize = 16;
 
-/// Slots that [`LiveArcs::push_mask`] writes without looking.
-const BLIND: usize = 4;
+/// Who has read, for some trials at a time.
+trait Mark: Copy + Default {
+    /// Trials that fit in.
+    const TRIALS: usize;
+    /// Has read in all trials.
+    const ALL: Self;
 
-/// The workspace of a walk: 4 bytes and a bit per node, 4 bytes per arc of the longest row.
+    /// Notes that somebody has read in a trial; 1 if that is new, else 0: a number, so that it can be added without a branch.
+    fn insert(&mut self, trial: u8) -> usize;
+
+    /// A bit for every trial.
+    fn trials(self) -> u64;
+}
+
+macro_rules! marks {
+    ($($number:ty),*) => {$(
+        impl Mark for $number {
+            const TRIALS: usize = <$number>::BITS as usize;
+            const ALL: Self = <$number>::MAX;
+
+            #[inline(always)]
+            fn insert(&mut self, trial: u8) -> usize {
+                let bit = u32::from(trial) % <$number>::BITS;
+                let was = *self;
+                *self = was | 1 << bit;
+                (!was >> bit & 1) as usize
+            }
+
+            fn trials(self) -> u64 {
+                self.into()
+            }
+        }
+    )*};
+}
+marks!(u8, u64);
+
+/// The workspace of walks: 1 or 8 bytes a node, 5 bytes per arc of the longest row and per reader.
 ///
 /// Order plays no part in who reads in the end, so a walk goes in two stages. First the coins of readers in the queue are
-/// thrown and the positions of live arcs collected, which needs no target; then the collected arcs are followed without a
-/// branch: every target is written behind the queue, and the queue grows if the target is new. Beyond the cache the second
-/// stage keeps a dozen loads in flight, where a test per arc would wait for each.
+/// thrown and the positions of live arcs collected, which needs no target; then these are followed without a branch: every
+/// target is written behind the queue, and the queue grows if the target is new. Beyond the cache the second stage keeps a
+/// dozen loads in flight, where a test per arc would wait for each.
+///
+/// Several trials go abreast, each with a bit in the marks of a node, so that even small cascades fill the stages.
 ///
 /// Every trial starts with the same people: they stay marked, and the arcs out of all of them are one row, the *opening*,
-/// so that in small cascades jumps pass over most of them at once.
+/// so that jumps pass over most of them at once, and over trials that end where they began.
 #[derive(Clone, Debug)]
 pub struct Frontier {
-    /// The initial spreaders always; in a trial, also who has read.
-    has_read: NodeSet,
+    opening: Opening,
     initial: Box<[u32]>,
-    /// Positions of the arcs out of the initial spreaders.
-    opening: Box<[u32]>,
-    /// Who else has read, in order; one entry more than nodes, as room for what is written blindly.
-    readers: Box<[u32]>,
-    /// Room for live arcs.
-    positions: Box<[u32]>,
+    live: LiveArcs,
+    queue: Queue,
+    marks: Marks,
     /// Whether the graph is too large for the cache.
     is_far: bool,
+    processor: Processor,
+}
+
+/// Who has read, by how many trials go abreast.
+#[derive(Clone, Debug)]
+enum Marks {
+    /// 8, or 1 if the cascades are so large that they fill the stages alone.
+    Few(Box<[u8]>, u8),
+    /// A whole batch.
+    Many(Box<[u64]>),
+}
+
+/// Who has read beyond the initial spreaders, in order, and in which trial.
+#[derive(Clone, Debug, Default)]
+struct Queue {
+    nodes: Vec<u32>,
+    trials: Vec<u8>,
+    count: usize,
+}
+
+impl Queue {
+    /// Makes room for `count` more, and one that is written blindly.
+    fn reserve(&mut self, count: usize) {
+        let needed = self.count + count + 1;
+        if self.nodes.len() < needed {
+            self.nodes.resize(2 * needed, 0);
+            self.trials.resize(2 * needed, 0);
+        }
+    }
+}
+
+/// Mean readers per trial up to which a whole batch goes abreast.
+const SMALL: u32 = 64;
+
+/// And up to which 8 do.
+const MEDIUM: u32 = 1 << 14;
+
+/// Trials that decide how many go abreast.
+const PILOTS: u32 = 32;
+
+/// Readers after which fewer trials decide.
+const ENOUGH: u32 = 1 << 14;
+
+/// What a walk ended with.
+#[derive(Clone, Copy, Debug)]
+struct Ends {
+    /// By trial, how many have read beyond the initial spreaders.
+    sizes: [u32; BATCH as usize],
+    /// A bit per trial in which a target has read.
+    reached: u64,
 }
 
 impl Frontier {
     /// A workspace for walks on this graph from this start.
-    pub(super) fn new(graph: &Graph, start: &Start) -> Self {
-        let mut has_read = NodeSet::new(graph.len());
-        for &node in start.initial() {
-            has_read.insert(node);
-        }
-        let outside = |position: &usize| !has_read.contains(graph.targets()[*position]);
-        let arcs_out = |&node: &u32| graph.positions(node).filter(outside);
-        let opening: Box<[u32]> = start
-            .initial()
-            .iter()
-            .flat_map(arcs_out)
-            .map(|position| position as u32)
-            .collect();
+    pub(super) fn new(graph: &Graph, start: &Start, apart: Apart) -> Self {
+        let opening = Opening::new(graph, start, apart);
         let longest = graph.nodes().map(|node| graph.positions(node).len()).max().unwrap_or(0);
         Self {
-            has_read,
-            initial: start.initial().into(),
-            readers: vec![0; graph.len() + 1].into(),
-            positions: vec![0; COLLECTED + longest.max(opening.len()) + BLIND].into(),
+            live: LiveArcs::new(longest.max(opening.longest())),
             opening,
+            initial: start.initial().into(),
+            queue: Queue::default(),
+            marks: Marks::Few(marked(graph, start.initial()), 1),
             is_far: graph.arc_count() >= FAR,
+            processor: Processor::detect(),
         }
     }
 
-    /// Positions of the arcs out of the initial spreaders to others.
-    pub(super) fn opening(&self) -> &[u32] {
+    pub(super) fn opening(&self) -> &Opening {
         &self.opening
     }
 
-    /// For each initial spreader, which part of the opening is theirs.
-    pub(super) fn opening_rows(&self, graph: &Graph) -> Vec<Range<usize>> {
-        let mut end = 0;
-        let row = |&node: &u32| {
-            let start = end;
-            let own = graph.positions(node);
-            end += self.opening[start..]
-                .iter()
-                .take_while(|&&position| own.contains(&(position as usize)))
-                .count();
-            start..end
-        };
-        self.initial.iter().map(row).collect()
+    /// Lets so many trials go abreast as the cascades are large: found with coins that serve nothing else.
+    pub(super) fn fit(&mut self, graph: &Graph, coins: &mut impl Throw) {
+        let without_targets = Start::new(graph, &[], &[]);
+        let (mut readers, mut trials) = (0, 0);
+        while trials < PILOTS && readers < ENOUGH {
+            readers += self
+                .walk(graph, &without_targets, Patience::ToTheEnd, coins, 0..1)
+                .sizes[0];
+            trials += 1;
+        }
+        let mean = readers / trials;
+        self.set_abreast(
+            graph,
+            match mean {
+                0..=SMALL => BATCH as u8,
+                0..=MEDIUM => 8,
+                _ => 1,
+            },
+        );
     }
 
-    /// Spreads until nobody new reads or the watch is content; returns the number of readers.
-    ///
-    /// `coins` are thrown once for the opening and for every reader.
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
-    #[inline(always)]
-    pub(super) fn walk(&mut self, graph: &Graph, watch: &mut impl Watch, mut coins: impl Throw) -> u32 {
-        // Counters live in locals: behind `self` every step would wait for the last to be written to memory.
-        let (readers, targets) = (&mut self.readers[..], graph.targets());
-        let mut live = LiveArcs {
-            positions: &mut self.positions,
-            count: 0,
+    fn set_abreast(&mut self, graph: &Graph, trials: u8) {
+        self.marks = if trials > 8 {
+            Marks::Many(marked(graph, &self.initial))
+        } else {
+            Marks::Few(marked(graph, &self.initial), trials)
         };
-        let (mut reader_count, mut speaker) = (0, 0);
-        coins.open(self.opening.len(), &mut live);
-        for position in &mut live.positions[..live.count] {
-            *position = self.opening[*position as usize];
+    }
+
+    /// Runs the first `trials` trials of a batch.
+    pub(super) fn batch(
+        &mut self,
+        graph: &Graph,
+        start: &Start,
+        patience: Patience,
+        coins: &mut impl Throw,
+        trials: u8,
+        tally: &mut Tally,
+    ) {
+        let abreast = match self.marks {
+            Marks::Few(_, trials) => trials,
+            Marks::Many(_) => BATCH as u8,
+        };
+        for first in (0..trials).step_by(abreast.into()) {
+            let group = first..trials.min(first + abreast);
+            let ends = self.walk(graph, start, patience, coins, group.clone());
+            for trial in group {
+                let size = self.initial.len() as u32 + ends.sizes[usize::from(trial)];
+                tally.add(size, ends.reached >> trial & 1 == 1);
+            }
         }
-        loop {
-            if self.is_far {
-                ask_ahead(graph, &live.positions[..live.count], &self.has_read);
+    }
+
+    /// Spreads, in the trials `group`, until nobody new reads or targets are reached that end the trial.
+    fn walk(
+        &mut self,
+        graph: &Graph,
+        start: &Start,
+        patience: Patience,
+        coins: &mut impl Throw,
+        group: Range<u8>,
+    ) -> Ends {
+        let Self {
+            opening,
+            initial,
+            live,
+            queue,
+            marks,
+            ..
+        } = self;
+        let mut walk = Walk {
+            graph,
+            opening,
+            live,
+            queue,
+            is_far: self.is_far,
+            processor: self.processor,
+            start,
+            patience,
+        };
+        match marks {
+            Marks::Few(marks, _) => walk.run(marks, initial, coins, group),
+            Marks::Many(marks) => walk.run(marks, initial, coins, group),
+        }
+    }
+}
+
+/// The parts of a [`Frontier`] and what a walk is about.
+struct Walk<'a> {
+    graph: &'a Graph,
+    opening: &'a Opening,
+    live: &'a mut LiveArcs,
+    queue: &'a mut Queue,
+    is_far: bool,
+    processor: Processor,
+    start: &'a Start,
+    patience: Patience,
+}
+
+impl Walk<'_> {
+    fn run<M: Mark>(&mut self, marks: &mut [M], initial: &[u32], coins: &mut impl Throw, group: Range<u8>) -> Ends {
+        let (mut opened, mut spoken) = (0, 0);
+        let openings = self.opening.row_count(group.len());
+        let everybody = (u64::MAX >> (64 - group.len())) << group.start;
+        let (mut done, mut next_look) = (0, 0);
+        while opened < openings || spoken < self.queue.count {
+            let is_opening = opened < openings;
+            if is_opening {
+                opened += self.processor.run(Opened {
+                    opening: self.opening,
+                    group: group.clone(),
+                    opened,
+                    coins,
+                    live: self.live,
+                });
+            } else {
+                spoken += self.processor.run(Speaking {
+                    graph: self.graph,
+                    nodes: &self.queue.nodes[spoken..self.queue.count],
+                    trials: &self.queue.trials[spoken..self.queue.count],
+                    done,
+                    coins,
+                    live: self.live,
+                });
             }
-            for &position in &live.positions[..live.count] {
-                let target = targets[position as usize];
-                watch.heard(target);
-                readers[reader_count] = target;
-                reader_count += self.has_read.insert(target);
+            if self.live.is_empty() {
+                continue;
             }
-            live.count = 0;
-            if speaker == reader_count || watch.is_content() {
-                break;
-            }
-            while speaker < reader_count && live.count < COLLECTED {
-                if self.is_far {
-                    coins.ask(graph.offsets()[readers[(speaker + AHEAD).min(reader_count)] as usize] as usize);
+            let (positions, trials) = self.live.get();
+            self.queue.reserve(positions.len());
+            let before = self.queue.count;
+            self.queue.count += self.processor.run(Following {
+                positions,
+                trials,
+                targets: if is_opening {
+                    self.opening.targets()
+                } else {
+                    self.graph.targets()
+                },
+                marks,
+                nodes_out: &mut self.queue.nodes[before..],
+                trials_out: &mut self.queue.trials[before..],
+                offsets: self.is_far.then_some(self.graph.offsets()),
+            });
+            // Looking at the marks of the targets costs as much as there are targets: not more often than so many have read.
+            if self.patience == Patience::UntilReached && self.queue.count >= next_look {
+                next_look = self.queue.count + self.start.targets().len();
+                done = reached(marks, self.start.targets(), &group);
+                if done == everybody {
+                    break;
                 }
-                coins.throw(graph.positions(readers[speaker]), &mut live);
-                speaker += 1;
             }
         }
-        self.has_read.remove(&readers[..reader_count]);
-        (self.initial.len() + reader_count) as u32
+        let reached = reached(marks, self.start.targets(), &group);
+        let count = std::mem::take(&mut self.queue.count);
+        let sizes = sizes(&self.queue.trials[..count]);
+        clear(marks, initial, &self.queue.nodes[..count]);
+        Ends { sizes, reached }
     }
 }
 
-/// Asks for all that following the arcs at `positions` will read, in rounds: each waits only for the last.
-#[inline]
-fn ask_ahead(graph: &Graph, positions: &[u32], has_read: &NodeSet) {
-    let targets = graph.targets();
-    for &position in positions {
-        prefetch(targets, position as usize);
+/// A bit for every trial of the group in which any of the nodes has read.
+fn reached<M: Mark>(marks: &[M], nodes: &[u32], group: &Range<u8>) -> u64 {
+    let any = nodes.iter().fold(0, |any, &node| any | marks[node as usize].trials());
+    any << (usize::from(group.start) / M::TRIALS * M::TRIALS)
+}
+
+/// Marks that none but the initial spreaders has read.
+fn marked<M: Mark>(graph: &Graph, initial: &[u32]) -> Box<[M]> {
+    let mut marks: Box<[M]> = vec![M::default(); graph.len()].into();
+    for &node in initial {
+        marks[node as usize] = M::ALL;
     }
-    for &position in positions {
-        let target = targets[position as usize];
-        has_read.prefetch(target);
-        prefetch(graph.offsets(), target as usize);
+    marks
+}
+
+/// How often each trial occurs.
+fn sizes(trials: &[u8]) -> [u32; BATCH as usize] {
+    // Neighbours are often the same: one counter for all would wait for itself.
+    let mut sizes = [[0; BATCH as usize]; 4];
+    for trials in trials.chunks(4) {
+        for (&trial, sizes) in trials.iter().zip(&mut sizes) {
+            sizes[usize::from(trial)] += 1;
+        }
+    }
+    std::array::from_fn(|trial| sizes.iter().map(|sizes| sizes[trial]).sum())
+}
+
+/// Takes the marks off the nodes, none of which is initial. Many are taken off by wiping all, which writes whole vectors.
+fn clear<M: Mark>(marks: &mut [M], initial: &[u32], nodes: &[u32]) {
+    if nodes.len() < initial.len() + marks.len() * size_of::<M>() / 64 {
+        for &node in nodes {
+            marks[node as usize] = M::default();
+        }
+    } else {
+        marks.fill(M::default());
+        for &node in initial {
+            marks[node as usize] = M::ALL;
+        }
     }
 }
 
-/// How the live arcs of a row are found.
+/// The coins of the opening of every trial; results in how many of its rows were thrown.
+struct Opened<'a, C> {
+    opening: &'a Opening,
+    group: Range<u8>,
+    /// Rows thrown before.
+    opened: usize,
+    coins: &'a mut C,
+    live: &'a mut LiveArcs,
+}
+
+impl<C: Throw> Work for Opened<'_, C> {
+    type Result = usize;
+
+    #[inline(always)]
+    fn run<V: Vectors>(self, vectors: V) -> usize {
+        let Self { opening, group, .. } = self;
+        let mut index = self.opened;
+        let count = opening.row_count(group.len());
+        let mut remaining = std::iter::from_fn(|| {
+            (index < count).then(|| {
+                let (positions, trial) = opening.row(index, group.len());
+                index += 1;
+                Row {
+                    positions,
+                    trial: group.start + trial as u8,
+                    ahead: 0,
+                }
+            })
+        });
+        let mut live = self.live.taker(vectors);
+        self.coins.throw(Place::Opening, &mut remaining, &mut live, vectors);
+        live.keep();
+        self.live.move_trials(|arc| opening.trials_after(arc));
+        index - self.opened
+    }
+}
+
+/// The coins of those who speak; results in how many have spoken.
+struct Speaking<'a, C> {
+    graph: &'a Graph,
+    nodes: &'a [u32],
+    trials: &'a [u8],
+    /// A bit for every trial whose people need not speak any more.
+    done: u64,
+    coins: &'a mut C,
+    live: &'a mut LiveArcs,
+}
+
+impl<C: Throw> Work for Speaking<'_, C> {
+    type Result = usize;
+
+    #[inline(always)]
+    fn run<V: Vectors>(self, vectors: V) -> usize {
+        let Self { nodes, done, .. } = self;
+        let trials = &self.trials[..nodes.len()];
+        let offsets = self.graph.offsets();
+        let mut index = 0;
+        let mut rows = std::iter::from_fn(|| {
+            loop {
+                let &node = nodes.get(index)?;
+                let trial = trials[index];
+                index += 1;
+                if done >> trial & 1 == 1 {
+                    continue;
+                }
+                let ends: &[u32; 2] = offsets[node as usize..].first_chunk()?;
+                // Without a panic, so that it is left out where nobody asks for it.
+                let later = nodes.get(index + AHEAD).and_then(|&node| offsets.get(node as usize));
+                return Some(Row {
+                    positions: ends[0] as usize..ends[1] as usize,
+                    trial,
+                    ahead: later.map_or(0, |&offset| offset as usize),
+                });
+            }
+        });
+        let mut live = self.live.taker(vectors);
+        self.coins.throw(Place::Graph, &mut rows, &mut live, vectors);
+        live.keep();
+        index
+    }
+}
+
+/// Puts those behind the queue to whom live arcs lead and who are new; results in how many they are.
+struct Following<'a, M> {
+    positions: &'a [u32],
+    trials: &'a [u8],
+    targets: &'a [u32],
+    marks: &'a mut [M],
+    nodes_out: &'a mut [u32],
+    trials_out: &'a mut [u8],
+    /// Asked for ahead, if at all.
+    offsets: Option<&'a [u32]>,
+}
+
+impl<M: Mark> Work for Following<'_, M> {
+    type Result = usize;
+
+    #[inline(always)]
+    fn run<V: Vectors>(self, _vectors: V) -> usize {
+        let Self {
+            positions,
+            trials,
+            targets,
+            marks,
+            nodes_out,
+            trials_out,
+            ..
+        } = self;
+        if let Some(offsets) = self.offsets {
+            // In rounds: each waits only for the last.
+            for &position in positions {
+                prefetch(targets, position as usize);
+            }
+            for &position in positions {
+                let target = targets[position as usize] as usize;
+                prefetch(marks, target);
+                prefetch(offsets, target);
+            }
+        }
+        let mut count = 0;
+        for (&position, &trial) in positions.iter().zip(trials) {
+            let target = targets[position as usize];
+            nodes_out[count] = target;
+            trials_out[count] = trial;
+            count += marks[target as usize].insert(trial);
+        }
+        count
+    }
+}
+
+/// Where rows are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Positions are those in the opening.
+    Opening,
+    /// Positions are those in the graph.
+    Graph,
+}
+
+/// How the live arcs of rows are found.
 pub(super) trait Throw {
-    /// Throws the coins of the arcs at the positions `row` and reports the live ones.
-    fn throw(&mut self, row: Range<usize>, live: &mut LiveArcs<'_>);
-
-    /// Asks for the memory that the coins of a row which starts at `position` will need.
-    #[inline]
-    fn ask(&self, position: usize) {
-        let _ = position;
-    }
-
-    /// Throws the coins of the opening, which has `length` arcs, and reports the indices of the live ones.
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
-    #[inline(always)]
-    fn open(&mut self, length: usize, live: &mut LiveArcs<'_>) {
-        self.throw(0..length, live);
-    }
+    /// Throws the coins of the rows, until none is left or enough live arcs are taken.
+    fn throw<V: Vectors>(
+        &mut self,
+        place: Place,
+        rows: &mut impl Iterator<Item = Row>,
+        live: &mut Taker<'_, V>,
+        vectors: V,
+    );
 }
 
-/// Positions of arcs that pass it on.
-#[derive(Debug)]
-pub struct LiveArcs<'a> {
-    positions: &'a mut [u32],
-    count: usize,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cascade::linear_threshold::LinearThreshold;
+    use crate::cascade::{Cascade, Luck};
+    use crate::graph::Repeats;
 
-impl LiveArcs<'_> {
-    /// Adds the arc at `position`.
-    #[inline]
-    pub(super) fn push(&mut self, position: usize) {
-        self.positions[self.count] = position as u32;
-        self.count += 1;
+    /// 2 000 nodes, 20 000 arcs, and hubs, one of which all rows of the queue cannot hold.
+    fn graph() -> Graph {
+        let mut luck = Luck::new(5, 5);
+        let mut arcs: Vec<(u32, u32)> = (0..20_000)
+            .map(|_| (luck.below(2_000) as u32, luck.below(2_000) as u32))
+            .collect();
+        arcs.extend((0..1_500).flat_map(|node| [(7, node), (node, 8)]));
+        Graph::from_arcs(2_000, arcs, Repeats::Drop).unwrap()
     }
 
-    /// Adds the arcs at `first` + i for every bit i of `mask`.
-    ///
-    /// The first few are written without asking whether they exist, as most rows have that few live arcs and the branch
-    /// that asks would be a toss-up.
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
-    #[inline(always)]
-    pub(super) fn push_mask(&mut self, first: usize, mut mask: u64) {
-        let mut count = self.count;
-        for _ in 0..BLIND {
-            // With a bit put in that no mask misses, counting needs no special case for none.
-            self.positions[count] = first as u32 + (mask | 1 << 63).trailing_zeros();
-            count += usize::from(mask != 0);
-            mask &= mask.wrapping_sub(1);
+    /// The picks of the linear threshold model depend on nothing but the trial: any number of trials abreast gives the same.
+    #[test]
+    fn trials_abreast_are_trials_one_by_one() {
+        let graph = graph();
+        let model = LinearThreshold::new(&graph);
+        let start = Start::new(&graph, &[3, 4, 5], &[100, 200]);
+        let run = |abreast: u8, patience| {
+            let mut workspace = model.workspace(&start);
+            workspace.frontier.set_abreast(&graph, abreast);
+            let mut tally = Tally::default();
+            for batch in 0..50 {
+                let trials = if batch == 49 { 21 } else { BATCH as u8 };
+                model.batch(
+                    &start,
+                    patience,
+                    &mut workspace,
+                    Luck::new(1, batch),
+                    trials,
+                    &mut tally,
+                );
+            }
+            tally
+        };
+        let one = run(1, Patience::ToTheEnd);
+        assert_eq!(one.trials(), 49 * BATCH + 21);
+        assert!(
+            one.reached() > 50 && one.mean() > 20.0,
+            "{} {}",
+            one.reached(),
+            one.mean()
+        );
+        for abreast in [8, 64] {
+            assert_eq!(run(abreast, Patience::ToTheEnd), one);
         }
-        while mask != 0 {
-            self.positions[count] = first as u32 + mask.trailing_zeros();
-            count += 1;
-            mask &= mask - 1;
+        for abreast in [1, 8, 64] {
+            assert_eq!(run(abreast, Patience::UntilReached).reached(), one.reached());
         }
-        self.count = count;
     }
 }

@@ -5,10 +5,11 @@
 //! # References
 //! Kempe, Kleinberg, Tardos (2003), Maximizing the spread of influence through a social network, KDD.
 
-use super::coins::{Flipping, Flips, Jumping, Jumps};
+use super::coins::{Flips, Jumps};
 use super::frontier::Frontier;
 use super::gap::Gap;
-use super::{Cascade, Luck, Start, Watch};
+use super::opening::Apart;
+use super::{Cascade, Luck, Patience, Start, Tally};
 use crate::graph::Graph;
 
 /// The independent cascade with the same probability on every arc.
@@ -27,7 +28,7 @@ enum Kernel {
 }
 
 /// From this probability on a coin per arc is cheaper than a jump per live arc (`benches/cascade_kernels.rs`).
-pub const FLIPS_FROM: f64 = 0.04;
+pub const FLIPS_FROM: f64 = 0.02;
 
 impl<'g> IndependentCascade<'g> {
     /// The cascade with `probability` on every arc, by the kernel that is faster.
@@ -66,42 +67,41 @@ impl<'g> IndependentCascade<'g> {
     }
 }
 
-/// What is left of the last draw of an [`IndependentCascade`].
-#[derive(Clone, Debug)]
-pub enum Coins {
-    /// A jump.
-    Jumps(Jumps),
-    /// Coins.
-    Flips(Box<Flips>),
-}
-
 impl Cascade for IndependentCascade<'_> {
     type Workspace = Frontier;
-    type Coins = Coins;
 
     fn workspace(&self, start: &Start) -> Frontier {
-        Frontier::new(self.graph, start)
-    }
-
-    fn coins(&self, luck: Luck) -> Coins {
+        let mut frontier = Frontier::new(self.graph, start, Apart::Nothing);
         match &self.kernel {
-            Kernel::Jumps(gap) => Coins::Jumps(Jumps::new(luck, gap)),
-            Kernel::Flips(_) => Coins::Flips(Box::new(Flips::new(luck))),
+            Kernel::Jumps(gap) => frontier.fit(self.graph, &mut Jumps::new(Luck::pilot(), gap)),
+            Kernel::Flips(digits) => frontier.fit(self.graph, &mut Flips::new(Luck::pilot(), *digits)),
         }
+        frontier
     }
 
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
-    #[inline(always)]
-    fn trial(&self, _start: &Start, watch: &mut impl Watch, frontier: &mut Frontier, coins: &mut Coins) -> u32 {
-        match (&self.kernel, coins) {
-            (Kernel::Jumps(gap), Coins::Jumps(jumps)) => frontier.walk(self.graph, watch, Jumping { jumps, gap }),
-            (Kernel::Flips(digits), Coins::Flips(flips)) => {
-                frontier.walk(self.graph, watch, Flipping { flips, digits: *digits })
+    fn batch(
+        &self,
+        start: &Start,
+        patience: Patience,
+        frontier: &mut Frontier,
+        luck: Luck,
+        trials: u8,
+        tally: &mut Tally,
+    ) {
+        match &self.kernel {
+            Kernel::Jumps(gap) => {
+                frontier.batch(self.graph, start, patience, &mut Jumps::new(luck, gap), trials, tally)
             }
-            _ => unreachable!("coins come from the cascade"),
+            Kernel::Flips(digits) => {
+                frontier.batch(
+                    self.graph,
+                    start,
+                    patience,
+                    &mut Flips::new(luck, *digits),
+                    trials,
+                    tally,
+                );
+            }
         }
     }
 }

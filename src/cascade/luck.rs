@@ -20,6 +20,11 @@ impl Luck {
         }
     }
 
+    /// The randomness of trials that decide how others are run and are not counted; no batch has it.
+    pub(super) fn pilot() -> Self {
+        Self::new(0, u64::MAX)
+    }
+
     /// The next 64 random bits.
     #[inline]
     pub fn bits(&mut self) -> u64 {

@@ -33,9 +33,11 @@ mod frontier;
 mod gap;
 pub mod independent_cascade;
 pub mod linear_threshold;
+mod live;
 mod luck;
 mod machine;
 mod node_set;
+mod opening;
 pub mod rumor;
 pub mod simulate;
 pub mod sir;
@@ -49,35 +51,31 @@ pub use independent_cascade::IndependentCascade;
 pub use linear_threshold::LinearThreshold;
 pub use luck::Luck;
 pub use rumor::Rumor;
-pub use simulate::{BATCH, Experiment, reach, simulate};
+pub use simulate::{BATCH, Experiment, reach, simulate, simulate_while};
 pub use sir::Sir;
-pub use start::{NoWatch, Start, TargetWatch, Watch};
+pub use start::{Patience, Start};
 pub use tally::{SizeClass, Tally};
 pub use threshold::{Law, Threshold};
 pub use weighted::WeightedCascade;
 
 /// A model of spreading on a graph.
 pub trait Cascade: Sync {
-    /// Memory that a thread lends to its trials; between trials it is as it was when new.
-    type Workspace;
-    /// The randomness of one batch of trials, and what is left of the last draw.
-    type Coins;
+    /// Memory that a thread lends to its trials; between batches it is as it was when new.
+    type Workspace: Send;
 
     /// Memory for one thread, for trials from one start.
     fn workspace(&self, start: &Start) -> Self::Workspace;
 
-    /// The randomness of a batch.
-    fn coins(&self, luck: Luck) -> Self::Coins;
-
-    /// Runs one trial and returns how many have read in the end, the initial spreaders included.
+    /// Runs the first `trials` trials of the batch whose randomness is `luck`, and adds each to the tally.
     ///
-    /// The workspace is one for `start`. `watch` is told of everybody who hears, some of them several times; once it is content the trial ends early and the
-    /// number is that of the readers so far.
-    fn trial(
+    /// The workspace is one for `start`.
+    fn batch(
         &self,
         start: &Start,
-        watch: &mut impl Watch,
+        patience: Patience,
         workspace: &mut Self::Workspace,
-        coins: &mut Self::Coins,
-    ) -> u32;
+        luck: Luck,
+        trials: u8,
+        tally: &mut Tally,
+    );
 }

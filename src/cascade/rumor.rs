@@ -9,7 +9,9 @@
 //! a rumour, J. Appl. Probab. 22: 20.3 % never hear.
 
 use super::node_set::NodeSet;
-use super::{Cascade, Luck, Start, Watch};
+use super::simulate::one_by_one;
+use super::start::Watch;
+use super::{Cascade, Luck, Patience, Start, Tally};
 use crate::graph::Graph;
 
 /// The Maki–Thompson rumour.
@@ -44,7 +46,6 @@ pub struct Talk {
 
 impl Cascade for Rumor<'_> {
     type Workspace = Talk;
-    type Coins = Luck;
 
     fn workspace(&self, _start: &Start) -> Talk {
         Talk {
@@ -54,11 +55,16 @@ impl Cascade for Rumor<'_> {
         }
     }
 
-    fn coins(&self, luck: Luck) -> Luck {
-        luck
+    fn batch(&self, start: &Start, patience: Patience, talk: &mut Talk, mut luck: Luck, trials: u8, tally: &mut Tally) {
+        one_by_one(start, patience, trials, tally, |watch| {
+            self.trial(start, watch, talk, &mut luck)
+        });
     }
+}
 
-    fn trial(&self, start: &Start, watch: &mut impl Watch, talk: &mut Talk, luck: &mut Luck) -> u32 {
+impl Rumor<'_> {
+    /// Runs one trial and returns how many have read in the end.
+    fn trial(&self, start: &Start, watch: &mut Watch<'_>, talk: &mut Talk, luck: &mut Luck) -> u32 {
         let Talk {
             knows,
             informed,
@@ -79,7 +85,7 @@ impl Cascade for Rumor<'_> {
             }
             let called = audience[luck.below(audience.len() as u64) as usize];
             if knows.insert(called) == 1 {
-                watch.heard(called);
+                watch.read(called);
                 informed.push(called);
                 spreaders.push((called, self.failures));
             } else if *failures_left > 1 {
@@ -88,7 +94,7 @@ impl Cascade for Rumor<'_> {
                 spreaders.swap_remove(chosen);
             }
         }
-        knows.remove(informed);
+        knows.keep(&[], informed);
         spreaders.clear();
         let count = informed.len() as u32;
         informed.clear();

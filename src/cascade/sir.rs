@@ -10,10 +10,11 @@
 //! # References
 //! W. Kermack, A. G. `McKendrick` (1927); Newman (2002), Spread of epidemic disease on networks, Phys. Rev. E 66, 016128.
 
-use std::ops::Range;
-
-use super::frontier::{Frontier, LiveArcs, Throw};
-use super::{Cascade, Luck, Start, Watch};
+use super::frontier::{Frontier, Place, Throw};
+use super::live::{Row, Taker};
+use super::machine::Vectors;
+use super::opening::Apart;
+use super::{Cascade, Luck, Patience, Start, Tally};
 use crate::graph::Graph;
 
 /// The susceptible–infected–recovered model in discrete time.
@@ -39,6 +40,10 @@ impl<'g> Sir<'g> {
         }
     }
 
+    fn infections(&self, luck: Luck) -> Infections<'_, '_> {
+        Infections { model: self, luck }
+    }
+
     /// The probability that a person passes the infection on along one arc before recovering, drawn for that person.
     fn transmission(&self, luck: &mut Luck) -> f64 {
         // By inversion: P(D > k) = (1 − recovery)^k. With recovery = 1 the logarithm is −∞ and D is 1.
@@ -48,60 +53,52 @@ impl<'g> Sir<'g> {
 }
 
 impl Cascade for Sir<'_> {
-    type Workspace = Infected;
-    type Coins = Luck;
+    type Workspace = Frontier;
 
-    fn workspace(&self, start: &Start) -> Infected {
-        let frontier = Frontier::new(self.graph, start);
-        let rows = frontier.opening_rows(self.graph);
-        Infected { frontier, rows }
+    fn workspace(&self, start: &Start) -> Frontier {
+        // Each of the initial spreaders recovers alone.
+        let mut frontier = Frontier::new(self.graph, start, Apart::Spreaders);
+        frontier.fit(self.graph, &mut self.infections(Luck::pilot()));
+        frontier
     }
 
-    fn coins(&self, luck: Luck) -> Luck {
-        luck
+    fn batch(
+        &self,
+        start: &Start,
+        patience: Patience,
+        frontier: &mut Frontier,
+        luck: Luck,
+        trials: u8,
+        tally: &mut Tally,
+    ) {
+        frontier.batch(self.graph, start, patience, &mut self.infections(luck), trials, tally);
     }
-
-    fn trial(&self, _start: &Start, watch: &mut impl Watch, infected: &mut Infected, luck: &mut Luck) -> u32 {
-        let coins = Infections {
-            model: self,
-            opening: &infected.rows,
-            luck,
-        };
-        infected.frontier.walk(self.graph, watch, coins)
-    }
-}
-
-/// The workspace of a [`Sir`].
-#[derive(Clone, Debug)]
-pub struct Infected {
-    frontier: Frontier,
-    /// Which part of the opening is whose.
-    rows: Vec<Range<usize>>,
 }
 
 /// Whom one infected person infects.
 struct Infections<'a, 'g> {
     model: &'a Sir<'g>,
-    opening: &'a [Range<usize>],
-    luck: &'a mut Luck,
+    luck: Luck,
 }
 
 impl Throw for Infections<'_, '_> {
-    #[inline]
-    fn throw(&mut self, row: Range<usize>, live: &mut LiveArcs<'_>) {
-        let transmission = self.model.transmission(self.luck);
-        for position in row {
-            if self.luck.unit() < transmission {
-                live.push(position);
+    #[inline(always)]
+    fn throw<V: Vectors>(
+        &mut self,
+        _place: Place,
+        rows: &mut impl Iterator<Item = Row>,
+        live: &mut Taker<'_, V>,
+        _vectors: V,
+    ) {
+        while !live.is_full()
+            && let Some(Row { positions, trial, .. }) = rows.next()
+        {
+            let transmission = self.model.transmission(&mut self.luck);
+            for position in positions {
+                if self.luck.unit() < transmission {
+                    live.push(position, trial);
+                }
             }
-        }
-    }
-
-    #[inline]
-    fn open(&mut self, _length: usize, live: &mut LiveArcs<'_>) {
-        // Each of the initial spreaders recovers alone.
-        for row in self.opening {
-            self.throw(row.clone(), live);
         }
     }
 }

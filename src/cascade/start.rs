@@ -7,8 +7,8 @@ use crate::graph::Graph;
 #[derive(Clone, Debug)]
 pub struct Start {
     initial: Vec<u32>,
-    targets: NodeSet,
-    target_count: usize,
+    targets: Vec<u32>,
+    is_target: NodeSet,
     /// Whether an initial spreader is a target.
     is_reached: bool,
 }
@@ -31,12 +31,12 @@ impl Start {
             (list, set)
         };
         let (initial, _) = distinct(initial);
-        let (target_list, targets) = distinct(targets);
+        let (targets, is_target) = distinct(targets);
         Self {
-            is_reached: initial.iter().any(|&node| targets.contains(node)),
+            is_reached: initial.iter().any(|&node| is_target.contains(node)),
             initial,
-            target_count: target_list.len(),
             targets,
+            is_target,
         }
     }
 
@@ -47,74 +47,62 @@ impl Start {
 
     /// Number of targets.
     pub fn target_count(&self) -> usize {
-        self.target_count
+        self.targets.len()
+    }
+
+    /// Whom it shall reach.
+    pub fn targets(&self) -> &[u32] {
+        &self.targets
+    }
+
+    /// Whether somebody is a target.
+    #[inline]
+    pub(super) fn is_target(&self, node: u32) -> bool {
+        self.is_target.contains(node)
     }
 
     /// A watch for the targets in one trial.
-    pub fn watch(&self, patience: Patience) -> TargetWatch<'_> {
-        TargetWatch {
-            targets: &self.targets,
+    pub(super) fn watch(&self, patience: Patience) -> Watch<'_> {
+        Watch {
+            start: self,
             patience,
             is_reached: self.is_reached,
         }
     }
 }
 
-/// When a watch is content.
+/// When a trial may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Patience {
     /// At the end of the cascade.
     ToTheEnd,
-    /// Once a target has heard.
+    /// Once a target has read.
     UntilReached,
 }
 
-/// What a trial tells whom it reaches.
-pub trait Watch {
-    /// `node` has heard, perhaps not for the first time.
-    fn heard(&mut self, node: u32);
-
-    /// Whether the rest of the trial does not matter.
-    fn is_content(&self) -> bool;
-}
-
-/// Nobody watches.
-#[derive(Clone, Copy, Debug)]
-pub struct NoWatch;
-
-impl Watch for NoWatch {
-    #[inline]
-    fn heard(&mut self, _node: u32) {}
-
-    #[inline]
-    fn is_content(&self) -> bool {
-        false
-    }
-}
-
-/// Looks out for any of the targets.
+/// Looks out for any of the targets in one trial.
 #[derive(Clone, Debug)]
-pub struct TargetWatch<'a> {
-    targets: &'a NodeSet,
+pub(super) struct Watch<'a> {
+    start: &'a Start,
     patience: Patience,
     is_reached: bool,
 }
 
-impl TargetWatch<'_> {
-    /// Whether a target has heard.
-    pub fn is_reached(&self) -> bool {
+impl Watch<'_> {
+    /// `node` has read.
+    #[inline]
+    pub(super) fn read(&mut self, node: u32) {
+        self.is_reached |= self.start.is_target(node);
+    }
+
+    /// Whether a target has read.
+    pub(super) fn is_reached(&self) -> bool {
         self.is_reached
     }
-}
 
-impl Watch for TargetWatch<'_> {
+    /// Whether the rest of the trial does not matter.
     #[inline]
-    fn heard(&mut self, node: u32) {
-        self.is_reached |= self.targets.contains(node);
-    }
-
-    #[inline]
-    fn is_content(&self) -> bool {
+    pub(super) fn is_content(&self) -> bool {
         self.is_reached && self.patience == Patience::UntilReached
     }
 }

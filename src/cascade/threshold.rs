@@ -5,7 +5,9 @@
 //! cascades on random networks, PNAS 99; Kempe, Kleinberg, Tardos (2003).
 
 use super::node_set::NodeSet;
-use super::{Cascade, Luck, Start, Watch};
+use super::simulate::one_by_one;
+use super::start::Watch;
+use super::{Cascade, Luck, Patience, Start, Tally};
 use crate::graph::Graph;
 
 /// How a node's threshold comes about, as a share of the weight of all arcs into it unless said otherwise.
@@ -129,7 +131,6 @@ pub struct Pressure {
 
 impl Cascade for Threshold<'_> {
     type Workspace = Pressure;
-    type Coins = Luck;
 
     fn workspace(&self, _start: &Start) -> Pressure {
         Pressure {
@@ -140,11 +141,24 @@ impl Cascade for Threshold<'_> {
         }
     }
 
-    fn coins(&self, luck: Luck) -> Luck {
-        luck
+    fn batch(
+        &self,
+        start: &Start,
+        patience: Patience,
+        workspace: &mut Pressure,
+        mut luck: Luck,
+        trials: u8,
+        tally: &mut Tally,
+    ) {
+        one_by_one(start, patience, trials, tally, |watch| {
+            self.trial(start, watch, workspace, &mut luck)
+        });
     }
+}
 
-    fn trial(&self, start: &Start, watch: &mut impl Watch, workspace: &mut Pressure, luck: &mut Luck) -> u32 {
+impl Threshold<'_> {
+    /// Runs one trial and returns how many have read in the end.
+    fn trial(&self, start: &Start, watch: &mut Watch<'_>, workspace: &mut Pressure, luck: &mut Luck) -> u32 {
         let Pressure {
             heard,
             touched,
@@ -175,7 +189,7 @@ impl Cascade for Threshold<'_> {
                 }
                 if self.is_met(target, state) {
                     has_joined.insert(target);
-                    watch.heard(target);
+                    watch.read(target);
                     joined.push(target);
                 }
             }
@@ -183,7 +197,7 @@ impl Cascade for Threshold<'_> {
         for &node in touched.iter() {
             heard[node as usize] = Heard::default();
         }
-        has_joined.remove(joined);
+        has_joined.keep(&[], joined);
         let count = joined.len() as u32;
         touched.clear();
         joined.clear();

@@ -3,12 +3,12 @@
 //! # References
 //! Kempe, Kleinberg, Tardos (2003), Maximizing the spread of influence through a social network, KDD: the weighted cascade.
 
-use std::ops::Range;
-
-use super::frontier::{Frontier, LiveArcs, Throw};
-use super::machine::{Comparer, TOGETHER, prefetch};
-use super::wide_luck::{LANES, STEPS, WideLuck};
-use super::{Cascade, Luck, Start, Watch};
+use super::frontier::{Frontier, Place, Throw};
+use super::live::{Row, Taker};
+use super::machine::{LANES, TOGETHER, Vectors, prefetch};
+use super::opening::Apart;
+use super::wide_luck::WideLuck;
+use super::{Cascade, Luck, Patience, Start, Tally};
 use crate::graph::Graph;
 
 /// The independent cascade with a probability per arc.
@@ -67,7 +67,7 @@ impl<'g> WeightedCascade<'g> {
 
     /// Of the bits i of `ties`, whose arcs are at `position(i)`, those that further digits make heads.
     #[cold]
-    fn untie(&self, luck: &mut Luck, position: impl Fn(usize) -> usize, mut ties: u32) -> u32 {
+    fn untie(&self, luck: &mut Luck, mut ties: u32, position: impl Fn(usize) -> usize) -> u32 {
         let mut heads = 0;
         while ties != 0 {
             let index = ties.trailing_zeros();
@@ -96,41 +96,43 @@ fn start(probability: f64) -> u16 {
 
 impl Cascade for WeightedCascade<'_> {
     type Workspace = WeightedFrontier;
-    type Coins = Shorts;
 
     fn workspace(&self, start: &Start) -> WeightedFrontier {
-        let frontier = Frontier::new(self.graph, start);
-        let of_arc = |&position: &u32| self.starts[position as usize];
-        WeightedFrontier {
-            opening_starts: padded(frontier.opening().iter().map(of_arc)),
-            opening: frontier.opening().into(),
+        let frontier = Frontier::new(self.graph, start, Apart::Nothing);
+        let opening = frontier.opening();
+        let mut workspace = WeightedFrontier {
+            opening_starts: opening.of(&self.starts),
+            opening: opening.positions.clone(),
             frontier,
-        }
-    }
-
-    fn coins(&self, luck: Luck) -> Shorts {
-        Shorts::new(luck)
-    }
-
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
-    #[inline(always)]
-    fn trial(
-        &self,
-        _start: &Start,
-        watch: &mut impl Watch,
-        workspace: &mut WeightedFrontier,
-        shorts: &mut Shorts,
-    ) -> u32 {
-        let coins = Weighing {
+        };
+        let mut coins = Weighing {
             cascade: self,
             opening: &workspace.opening,
             opening_starts: &workspace.opening_starts,
-            shorts,
+            shorts: Shorts::new(Luck::pilot()),
         };
-        workspace.frontier.walk(self.graph, watch, coins)
+        workspace.frontier.fit(self.graph, &mut coins);
+        workspace
+    }
+
+    fn batch(
+        &self,
+        start: &Start,
+        patience: Patience,
+        workspace: &mut WeightedFrontier,
+        luck: Luck,
+        trials: u8,
+        tally: &mut Tally,
+    ) {
+        let mut coins = Weighing {
+            cascade: self,
+            opening: &workspace.opening,
+            opening_starts: &workspace.opening_starts,
+            shorts: Shorts::new(luck),
+        };
+        workspace
+            .frontier
+            .batch(self.graph, start, patience, &mut coins, trials, tally);
     }
 }
 
@@ -142,14 +144,16 @@ pub struct WeightedFrontier {
     opening_starts: Vec<u16>,
 }
 
+/// Steps of the generators that are taken at a time.
+const STEPS: usize = 16;
+
 /// Numbers of 16 random bits, four to a word, `TOGETHER` of them thrown at a time against as many probabilities.
 #[derive(Clone, Debug)]
-pub struct Shorts {
+struct Shorts {
     wide: WideLuck,
     /// For ties.
     luck: Luck,
     words: [[u64; LANES]; STEPS],
-    comparer: Comparer,
     /// Words used up.
     used: usize,
 }
@@ -161,28 +165,18 @@ impl Shorts {
             wide,
             luck,
             words: [[0; LANES]; STEPS],
-            comparer: Comparer::new(),
             used: STEPS * LANES,
         }
     }
 
-    /// The next `count` numbers and some that may be used again; `count` is [`TOGETHER`] at most.
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
+    /// Throws all numbers again.
     #[inline(always)]
-    fn take(&mut self, count: usize) -> &[u64; TOGETHER / 4] {
-        // Numbers that nobody has looked at may be thrown away.
-        if self.used + TOGETHER / 4 > STEPS * LANES {
-            self.wide.fill(&mut self.words);
-            self.used = 0;
+    fn refill<V: Vectors>(&mut self, vectors: V) {
+        let mut luck = self.wide.load(vectors);
+        for words in &mut self.words {
+            vectors.store(luck.bits(), words);
         }
-        let start = self.used;
-        self.used += count.div_ceil(4);
-        self.words.as_flattened()[start..]
-            .first_chunk()
-            .expect("as many are left")
+        self.wide.keep(luck);
     }
 }
 
@@ -191,80 +185,59 @@ struct Weighing<'a, 'g> {
     cascade: &'a WeightedCascade<'g>,
     opening: &'a [u32],
     opening_starts: &'a [u16],
-    shorts: &'a mut Shorts,
-}
-
-impl Weighing<'_, '_> {
-    /// Throws `length` coins against the first of `starts`; arc i of them is reported as `first` + i and is the arc at
-    /// position `position(i)`.
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
-    #[inline(always)]
-    fn compare(
-        &mut self,
-        starts: &[u16],
-        length: usize,
-        first: usize,
-        position: impl Fn(usize) -> usize,
-        live: &mut LiveArcs<'_>,
-    ) {
-        let bounds = starts.first_chunk().expect("the end is padded");
-        let comparer = self.shorts.comparer;
-        let (mut heads, mut ties) = comparer.compare(self.shorts.take(length), bounds);
-        heads &= u32::MAX >> (32 - length);
-        ties &= u32::MAX >> (32 - length);
-        if ties != 0 {
-            heads |= self.cascade.untie(&mut self.shorts.luck, position, ties);
-        }
-        live.push_mask(first, heads.into());
-    }
+    shorts: Shorts,
 }
 
 impl Throw for Weighing<'_, '_> {
-    #[inline]
-    fn ask(&self, position: usize) {
-        prefetch(&self.cascade.starts, position);
-        prefetch(&self.cascade.starts, position + TOGETHER);
-    }
-
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
     #[inline(always)]
-    fn throw(&mut self, row: Range<usize>, live: &mut LiveArcs<'_>) {
-        let mut first = row.start;
-        while first < row.end {
-            let length = (row.end - first).min(TOGETHER);
-            self.compare(
-                &self.cascade.starts[first..],
-                length,
-                first,
-                |index| first + index,
-                live,
-            );
-            first += length;
+    fn throw<V: Vectors>(
+        &mut self,
+        place: Place,
+        rows: &mut impl Iterator<Item = Row>,
+        live: &mut Taker<'_, V>,
+        vectors: V,
+    ) {
+        let starts = match place {
+            Place::Opening => self.opening_starts,
+            Place::Graph => &self.cascade.starts,
+        };
+        let shorts = &mut self.shorts;
+        let mut used = shorts.used;
+        while !live.is_full()
+            && let Some(Row {
+                mut positions,
+                trial,
+                ahead,
+            }) = rows.next()
+        {
+            prefetch(starts, ahead);
+            prefetch(starts, ahead + TOGETHER);
+            while !positions.is_empty() {
+                let length = positions.len().min(TOGETHER);
+                // Numbers that nobody has looked at may be thrown away.
+                let numbers = loop {
+                    if let Some(numbers) = shorts.words.as_flattened()[used..].first_chunk() {
+                        break numbers;
+                    }
+                    shorts.refill(vectors);
+                    used = 0;
+                };
+                used += length.div_ceil(4);
+                let bounds = starts[positions.start..].first_chunk().expect("the end is padded");
+                let (mut heads, mut ties) = vectors.compare(numbers, bounds);
+                heads &= u32::MAX >> (TOGETHER - length);
+                ties &= u32::MAX >> (TOGETHER - length);
+                if ties != 0 {
+                    let first = positions.start;
+                    heads |= self.cascade.untie(&mut shorts.luck, ties, |index| match place {
+                        Place::Opening => self.opening[first + index] as usize,
+                        Place::Graph => first + index,
+                    });
+                }
+                live.push_mask(positions.start, heads, trial);
+                positions.start += length;
+            }
         }
-    }
-
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
-    #[inline(always)]
-    fn open(&mut self, arcs: usize, live: &mut LiveArcs<'_>) {
-        let (opening, starts) = (self.opening, self.opening_starts);
-        for first in (0..arcs).step_by(TOGETHER) {
-            let length = (arcs - first).min(TOGETHER);
-            self.compare(
-                &starts[first..],
-                length,
-                first,
-                |index| opening[first + index] as usize,
-                live,
-            );
-        }
+        shorts.used = used;
     }
 }

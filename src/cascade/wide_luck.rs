@@ -1,18 +1,12 @@
 //! Eight generators side by side, for processors that step them together.
 
 use super::Luck;
-use super::machine::{Work, fastest};
-
-/// Generators that step together.
-pub(super) const LANES: usize = 8;
-
-/// Steps that [`WideLuck::fill`] takes: fixed, as only then the compiler makes vectors of them.
-pub(super) const STEPS: usize = 16;
+use super::machine::{LANES, Vectors};
 
 /// Eight `xoshiro256++` generators, each started from the batch's own [`Luck`].
 #[derive(Clone, Debug)]
 pub(super) struct WideLuck {
-    pub(super) state: [[u64; LANES]; 4],
+    state: [[u64; LANES]; 4],
 }
 
 impl WideLuck {
@@ -22,74 +16,85 @@ impl WideLuck {
         }
     }
 
-    /// Fills the words, a step of all lanes at a time.
-    pub(super) fn fill(&mut self, words: &mut [[u64; LANES]; STEPS]) {
-        fastest(Filling { luck: self, words });
-    }
-}
-
-/// Words to be filled.
-struct Filling<'a> {
-    luck: &'a mut WideLuck,
-    words: &'a mut [[u64; LANES]; STEPS],
-}
-
-impl Work for Filling<'_> {
-    type Result = ();
-
-    #[expect(
-        clippy::inline_always,
-        reason = "compiled for the processor of whoever runs the trials"
-    )]
+    /// The generators in vectors.
     #[inline(always)]
-    fn run(self) {
-        let [mut a, mut b, mut c, mut d] = self.luck.state;
-        for words in self.words {
-            step(&mut a, &mut b, &mut c, &mut d, words);
+    pub(super) fn load<V: Vectors>(&self, vectors: V) -> Generators<V> {
+        Generators {
+            state: [0, 1, 2, 3].map(|word| vectors.load(&self.state[word])),
+            vectors,
         }
-        self.luck.state = [a, b, c, d];
+    }
+
+    /// Takes the generators back.
+    #[inline(always)]
+    pub(super) fn keep<V: Vectors>(&mut self, generators: Generators<V>) {
+        for (words, to) in generators.state.into_iter().zip(&mut self.state) {
+            generators.vectors.store(words, to);
+        }
     }
 }
 
-/// Steps every lane and writes what it draws; with the state in locals, the compiler keeps each word of it in a vector.
-#[expect(
-    clippy::inline_always,
-    reason = "compiled for the processor of whoever runs the trials"
-)]
-#[inline(always)]
-pub(super) fn step(
-    a: &mut [u64; LANES],
-    b: &mut [u64; LANES],
-    c: &mut [u64; LANES],
-    d: &mut [u64; LANES],
-    bits: &mut [u64; LANES],
-) {
-    for lane in 0..LANES {
-        bits[lane] = a[lane].wrapping_add(d[lane]).rotate_left(23).wrapping_add(a[lane]);
-        let shifted = b[lane] << 17;
-        c[lane] ^= a[lane];
-        d[lane] ^= b[lane];
-        b[lane] ^= c[lane];
-        a[lane] ^= d[lane];
-        c[lane] ^= shifted;
-        d[lane] = d[lane].rotate_left(45);
+/// A [`WideLuck`] while it is stepped.
+pub(super) struct Generators<V: Vectors> {
+    state: [V::Words; 4],
+    vectors: V,
+}
+
+impl<V: Vectors> Generators<V> {
+    /// The next 64 bits of every generator.
+    #[inline(always)]
+    pub(super) fn bits(&mut self) -> V::Words {
+        let (v, [a, b, c, d]) = (self.vectors, &mut self.state);
+        let bits = v.add(v.rotate::<23>(v.add(*a, *d)), *a);
+        let shifted = v.shift::<17>(*b);
+        *c = v.xor(*c, *a);
+        *d = v.xor(*d, *b);
+        *b = v.xor(*b, *c);
+        *a = v.xor(*a, *d);
+        *c = v.xor(*c, shifted);
+        *d = v.rotate::<45>(*d);
+        bits
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cascade::machine::{Portable, Processor, Work};
+
+    struct Bits(WideLuck);
+
+    impl Work for Bits {
+        type Result = [[u64; LANES]; 4];
+
+        fn run<V: Vectors>(mut self, vectors: V) -> Self::Result {
+            let mut generators = self.0.load(vectors);
+            let mut words = [[0; LANES]; 4];
+            for step in &mut words[..2] {
+                vectors.store(generators.bits(), step);
+            }
+            self.0.keep(generators);
+            let mut generators = self.0.load(vectors);
+            for step in &mut words[2..] {
+                vectors.store(generators.bits(), step);
+            }
+            words
+        }
+    }
 
     #[test]
     fn every_lane_is_the_published_generator() {
-        let mut wide = WideLuck {
+        let wide = WideLuck {
             state: std::array::from_fn(|word| [word as u64 + 1; LANES]),
         };
-        let mut words = [[0; LANES]; STEPS];
-        wide.fill(&mut words);
-        let expected = [41_943_041, 58_720_359, 3_588_806_011_781_223, 3_591_011_842_654_386];
-        assert_eq!(words[..4], expected.map(|bits| [bits; LANES]));
-        WideLuck::new(&mut Luck::new(1, 1)).fill(&mut words);
+        let expected = [41_943_041, 58_720_359, 3_588_806_011_781_223, 3_591_011_842_654_386].map(|bits| [bits; LANES]);
+        assert_eq!(Bits(wide.clone()).run(Portable), expected);
+        assert_eq!(Processor::detect().run(Bits(wide)), expected);
+    }
+
+    #[test]
+    fn every_lane_has_a_start_of_its_own() {
+        let words = Bits(WideLuck::new(&mut Luck::new(1, 1))).run(Portable);
         assert!((1..LANES).all(|lane| words[0][lane] != words[0][lane - 1]));
     }
 }

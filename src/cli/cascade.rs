@@ -1,8 +1,10 @@
 //! `whoknows cascade`: classic cascade models on a graph from a file.
 
+use super::exit_code::INTERRUPTED;
+use super::{interrupt, progress};
 use crate::cascade::{
-    Cascade, Experiment, IndependentCascade, Law, LinearThreshold, Rumor, Sir, Start, Tally, Threshold,
-    WeightedCascade, reach, simulate,
+    Cascade, Experiment, IndependentCascade, Law, LinearThreshold, Patience, Rumor, Sir, Start, Tally, Threshold,
+    WeightedCascade, simulate_while,
 };
 use crate::graph::read::{Direction, EdgeList, Metis, ReadError, Reading, SelfLoops, WeightedEdgeList};
 use crate::graph::{Graph, Repeats};
@@ -14,6 +16,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::str::FromStr;
+use std::sync::atomic::Ordering;
 
 /// Level of the intervals that are printed.
 const LEVEL: f64 = 0.95;
@@ -52,6 +55,7 @@ pub struct CascadeArgs {
         value_name = "ID,ID…",
         value_delimiter = ',',
         allow_negative_numbers = true,
+        value_parser = node_number,
         group = "spreaders"
     )]
     initial: Vec<u64>,
@@ -62,7 +66,7 @@ pub struct CascadeArgs {
     #[arg(long, value_name = "K", group = "spreaders")]
     initial_top_degree: Option<usize>,
     /// Targets: in what share of trials does any of them read?
-    #[arg(long, value_name = "ID,ID…", value_delimiter = ',', allow_negative_numbers = true)]
+    #[arg(long, value_name = "ID,ID…", value_delimiter = ',', allow_negative_numbers = true, value_parser = node_number)]
     targets: Vec<u64>,
     /// End each trial once a target is reached; sizes are not counted
     #[arg(long, requires = "targets")]
@@ -195,6 +199,12 @@ fn share(text: &str) -> Result<f64, String> {
         .ok_or_else(|| "must be a number from 0 to 1".to_owned())
 }
 
+fn node_number(text: &str) -> Result<u64, String> {
+    text.trim()
+        .parse()
+        .map_err(|_| "must be the number of a node in the file, or several with commas between".to_owned())
+}
+
 fn share_above_0(text: &str) -> Result<f64, String> {
     share(text)
         .ok()
@@ -233,6 +243,10 @@ pub fn run(args: &CascadeArgs) -> Result<ExitCode, CascadeError> {
         .build()
         .map_err(|error| CascadeError(format!("cannot start threads: {error}")))?;
     let tally = pool.install(|| args.simulate(&network, &start));
+    let is_interrupted = tally.trials() < args.trials;
+    if is_interrupted && tally.trials() == 0 {
+        return Ok(ExitCode::from(INTERRUPTED));
+    }
     let text = if args.json {
         format!("{:#}\n", args.summary(&network, &start, &tally))
     } else {
@@ -240,6 +254,7 @@ pub fn run(args: &CascadeArgs) -> Result<ExitCode, CascadeError> {
     };
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CascadeError(error.to_string())),
+        _ if is_interrupted => Ok(ExitCode::from(INTERRUPTED)),
         _ => Ok(ExitCode::SUCCESS),
     }
 }
@@ -288,11 +303,18 @@ impl CascadeArgs {
             trials: self.trials,
             seed: self.seed,
         };
-        if self.reach_only {
-            reach(cascade, start, experiment)
+        let patience = if self.reach_only {
+            Patience::UntilReached
         } else {
-            simulate(cascade, start, experiment)
-        }
+            Patience::ToTheEnd
+        };
+        let (stop, bar) = (interrupt::requested(), progress::of_trials(self.trials));
+        let tally = simulate_while(cascade, start, experiment, patience, |tally| {
+            bar.set_position(tally.trials());
+            !stop.load(Ordering::Relaxed)
+        });
+        bar.finish_and_clear();
+        tally
     }
 
     /// What `--json` prints.

@@ -30,6 +30,18 @@ pub fn reading(words: &dyn Words, scenario: &Scenario, quiet: bool) -> ProgressB
     spinner
 }
 
+/// A bar over trials that shows itself once they have taken a moment; never where nobody looks.
+pub fn of_trials(count: u64) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(count), ProgressDrawTarget::stderr_with_hz(5));
+    let style = ProgressStyle::with_template("{bar:24} {human_pos} of {human_len} trials, {eta} left")
+        .expect("the template is right");
+    bar.set_style(style.progress_chars("━╸─"));
+    bar
+}
+
 /// The bar of one run.
 pub struct Bar<'w> {
     words: &'w dyn Words,

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 /// A directed graph that may hold an arc several times, with sorted rows and no self-loops.
 ///
-/// Layout, for n nodes and m arcs: `offsets` has n + 1 entries of 4 bytes, `targets` m entries of 4 bytes. The audience of
-/// node u is `targets[offsets[u]..offsets[u + 1]]`, in rising order; the index into `targets` is the *position* of an arc,
+/// Layout, for n nodes and m arcs: `offsets` has n + 1 entries of 4 bytes, `targets` m entries of 4 bytes and [`PADDING`] more,
+/// so that whole vectors can be read from every position. The audience of node u is `targets[offsets[u]..offsets[u + 1]]`, in rising order; the index into `targets` is the *position* of an arc,
 /// by which per-arc data such as [`Graph::reciprocated`] is aligned. Four bytes per offset allow 2³² − 1 arcs (17 GB of
 /// targets) and keep twice as many offsets in a cache line as eight would.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,9 @@ pub struct Graph {
     offsets: Vec<u32>,
     targets: Vec<u32>,
 }
+
+/// Entries behind the last target.
+pub(crate) const PADDING: usize = 32;
 
 impl Graph {
     /// Takes rows that are laid out already, without a copy: n + 1 offsets and the targets, each row in rising order.
@@ -38,17 +41,19 @@ impl Graph {
                 return Err(format!("the row of node {node} names the node itself"));
             }
         }
-        Ok(Self { offsets, targets })
+        Ok(Self::from_rows(offsets, targets))
     }
 
     /// Takes rows that the builder has laid out: n + 1 rising offsets that start at 0 and end at `targets.len()`.
-    pub(super) fn from_rows(offsets: Vec<u32>, targets: Vec<u32>) -> Self {
+    pub(super) fn from_rows(offsets: Vec<u32>, mut targets: Vec<u32>) -> Self {
         debug_assert_eq!(offsets.first(), Some(&0), "rows start at 0");
         debug_assert_eq!(
             offsets.last().map(|&end| end as usize),
             Some(targets.len()),
             "rows cover all targets"
         );
+        targets.reserve_exact(PADDING);
+        targets.resize(targets.len() + PADDING, 0);
         Self { offsets, targets }
     }
 
@@ -66,7 +71,7 @@ impl Graph {
     /// Number of arcs, each repeat counted.
     #[inline]
     pub fn arc_count(&self) -> usize {
-        self.targets.len()
+        self.targets.len() - PADDING
     }
 
     /// Who hears `node`, in rising order; a repeated arc stands as often as it is.
@@ -91,6 +96,12 @@ impl Graph {
     /// Who hears, for the arc at each position.
     #[inline]
     pub fn targets(&self) -> &[u32] {
+        &self.targets[..self.arc_count()]
+    }
+
+    /// The same with [`PADDING`] entries behind it that mean nothing.
+    #[inline]
+    pub(crate) fn padded_targets(&self) -> &[u32] {
         &self.targets
     }
 
@@ -116,7 +127,7 @@ impl Graph {
     /// How many arcs point at each node (how many each listens to), repeats counted. O(n + m).
     pub fn in_degrees(&self) -> Vec<u32> {
         let mut degrees = vec![0; self.len()];
-        for &target in &self.targets {
+        for &target in self.targets() {
             degrees[target as usize] += 1;
         }
         degrees

@@ -27,3 +27,4 @@ pub mod read;
 
 pub use builder::{Repeats, TooManyArcs};
 pub use csr::Graph;
+pub(crate) use csr::PADDING;

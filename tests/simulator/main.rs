@@ -2,6 +2,7 @@
 
 mod branching;
 mod built_twin;
+mod cascade_command;
 mod cascade_exact;
 mod cascade_large;
 mod cascade_real;

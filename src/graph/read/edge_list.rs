@@ -161,33 +161,40 @@ impl First {
         if is_name(left) && is_name(split_first(rest).0) {
             return Ok(Self::Heading);
         }
-        let (ends, rest) = arc(line.text)?;
+        let (ends, rest) = ends(line.text)?;
+        let weight = met.weight(rest);
+        if weight.is_ok() {
+            only_numbers(rest)?;
+        }
         Ok(Self::Numbers {
             ends,
-            weight: met.weight(rest),
+            weight,
             line: line.number,
         })
     }
 }
 
 /// The two nodes of a line, and the columns after them.
-fn arc(text: &[u8]) -> Result<((u64, u64), &[u8]), Fault> {
+fn ends(text: &[u8]) -> Result<((u64, u64), &[u8]), Fault> {
     let (left, rest) = split_first(text);
     let left_node = node(left)?;
     if rest.is_empty() {
         return Err(Fault::OneColumn(shown(left)));
     }
-    let (right, weights) = split_first(rest);
-    let right_node = node(right)?;
-    let mut rest = weights;
-    while !rest.is_empty() {
-        let (weight, after) = split_first(rest);
-        if !is_number(weight) {
-            return Err(Fault::NotAWeight(shown(weight)));
+    let (right, rest) = split_first(rest);
+    Ok(((left_node, node(right)?), rest))
+}
+
+/// Refuses columns that hold no numbers.
+fn only_numbers(mut columns: &[u8]) -> Result<(), Fault> {
+    while !columns.is_empty() {
+        let (column, after) = split_first(columns);
+        if !is_number(column) {
+            return Err(Fault::NotAWeight(shown(column)));
         }
-        rest = after;
+        columns = after;
     }
-    Ok(((left_node, right_node), weights))
+    Ok(())
 }
 
 /// What was met so far; arcs as indices in order of first appearance.
@@ -200,6 +207,8 @@ struct Met {
     line_count: u64,
     self_loop_count: u64,
     states_sizes: bool,
+    /// Arcs that a graph can hold.
+    most_arcs: usize,
 }
 
 impl Met {
@@ -212,13 +221,16 @@ impl Met {
             states_sizes: false,
             line_count: 0,
             self_loop_count: 0,
+            most_arcs: u32::MAX as usize,
         }
     }
 
     /// Reads a line.
     fn parse(&self, text: &[u8]) -> Result<((u64, u64), f64), Fault> {
-        let (ends, rest) = arc(text)?;
-        Ok((ends, self.weight(rest)?))
+        let (ends, rest) = ends(text)?;
+        let weight = self.weight(rest)?;
+        only_numbers(rest)?;
+        Ok((ends, weight))
     }
 
     /// The weight of an arc, from the columns after its nodes; 1 if nobody asks for it.
@@ -258,6 +270,9 @@ impl Met {
             Direction::Forward => self.arcs.push((left_index, right_index)),
             Direction::Reversed => self.arcs.push((right_index, left_index)),
             Direction::Both => self.arcs.extend([(left_index, right_index), (right_index, left_index)]),
+        }
+        if self.arcs.len() > self.most_arcs {
+            return Err(Fault::TooManyArcs);
         }
         if let Some(weights) = &mut self.weights {
             weights.resize(self.arcs.len(), weight);
@@ -323,5 +338,37 @@ impl Met {
             self_loop_count: self.self_loop_count,
             states_sizes: self.states_sizes,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file of 2³² lines takes too long: the same with room for three arcs.
+    #[test]
+    fn the_line_with_one_arc_too_many_is_named() {
+        let reading = Reading {
+            direction: Direction::Forward,
+            repeats: Repeats::Drop,
+            self_loops: SelfLoops::Drop,
+        };
+        let read = |text: &str, direction| {
+            let mut met = Met::new(Reading { direction, ..reading }, None);
+            met.most_arcs = 3;
+            let read = read_lines(Path::new("net.txt"), text.as_bytes(), met);
+            read.map(|met| met.arcs.len()).map_err(|error| error.to_string())
+        };
+        assert_eq!(read("1 2\n2 3\n3 3\n3 1\n", Direction::Forward), Ok(3));
+        let too_many =
+            |line| format!("net.txt, line {line}: holds more arcs than a stored graph can hold (4294967295)");
+        assert_eq!(
+            read("# c\n1 2\n2 3\n3 1\n\n1 3\n", Direction::Forward),
+            Err(too_many(2))
+        );
+        assert_eq!(
+            read("1 2\n2 3\n3 1\n1 3\n4 4\n4 1\n", Direction::Both),
+            Err(too_many(3))
+        );
     }
 }

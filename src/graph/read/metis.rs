@@ -82,6 +82,9 @@ impl Head {
         if format.len() > 3 || !format.iter().all(|digit| matches!(digit, b'0' | b'1')) || !column().is_empty() {
             return Err(refused());
         }
+        if edge_count > u64::from(u32::MAX) / 2 {
+            return Err(Fault::TooManyArcs);
+        }
         let digit = |place: usize| format.len() >= place && format[format.len() - place] == b'1';
         let weight_count = match weights {
             b"" => 1,
@@ -124,7 +127,7 @@ impl Head {
             return Err(Fault::MetisNodes { stated, found });
         }
         let listed = arcs.len() as u64;
-        if self.edge_count.checked_mul(2) != Some(listed) {
+        if 2 * self.edge_count != listed {
             let stated = self.edge_count;
             return Err(Fault::MetisEdges { stated, listed });
         }
