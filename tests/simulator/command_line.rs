@@ -108,7 +108,7 @@ fn a_command_line_that_is_not_understood_says_what_to_type() {
     refuses(
         &["frobnicate"],
         2,
-        &["the commands are run, check, new, report, cascade, schema, completions"],
+        &["the commands are run, check, new, report, story, cascade, schema, completions"],
     );
     refuses(&["chekc"], 2, &["'check'"]);
     refuses(&[COCKTAIL_PARTY], 2, &["whoknows run scenarios/cocktail-party.toml"]);
