@@ -1,6 +1,8 @@
 //! From SVG to PNG, with the typeface of a look and no other.
 
+use super::brand::measured;
 use super::font::Typeface;
+use super::theme::WIDTH;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 use std::fmt;
@@ -44,9 +46,45 @@ pub(super) fn png(svg: &str, typeface: &Typeface) -> Result<Vec<u8>, PngError> {
     let size = tree.size().to_int_size();
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or(PngError::Size)?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-    pixels
-        .encode_png()
-        .map_err(|error| PngError::Encoding(error.to_string()))
+    encoded(&pixels).map_err(|error| PngError::Encoding(error.to_string()))
+}
+
+/// Pixels as a PNG file; those of a slide, which has paper everywhere, without transparency.
+///
+/// Packing well takes three times as long as drawing (`benches/report.rs`), so it is done only to pictures finer than a slide:
+/// they go into decks, which are mailed.
+fn encoded(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let opaque = pixels.pixels().iter().all(|pixel| pixel.alpha() == 255);
+    let (colours, bytes) = if opaque {
+        let three = pixels
+            .pixels()
+            .iter()
+            .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
+        (png::ColorType::Rgb, three.collect())
+    } else {
+        (png::ColorType::Rgba, pixels.clone().take_demultiplied())
+    };
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
+    encoder.set_color(colours);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(if f64::from(pixels.width()) > WIDTH {
+        png::Compression::Balanced
+    } else {
+        png::Compression::Fast
+    });
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&bytes)?;
+    writer.finish()?;
+    Ok(file)
+}
+
+/// Draws `svg` over pixels, as wide as they are, with the typeface of the look in use.
+pub(super) fn draw_over(svg: &str, pixels: &mut Pixmap) -> Result<(), PngError> {
+    let tree = measured(|typeface| laid_out(svg, typeface)).map_err(PngError::Svg)?;
+    let scale = pixels.width() as f32 / tree.size().width();
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    Ok(())
 }
 
 fn laid_out(svg: &str, typeface: &Typeface) -> Result<usvg::Tree, usvg::Error> {

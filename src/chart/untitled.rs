@@ -30,7 +30,7 @@ pub fn untitled(svg: &str) -> Untitled {
 }
 
 /// A slide with nothing on it but the look of the firm, as fine.
-pub fn backdrop() -> Untitled {
+pub fn backdrop() -> String {
     let (canvas, _) = Canvas::new(&Frame {
         name: "backdrop",
         title: "",
@@ -38,7 +38,7 @@ pub fn backdrop() -> Untitled {
         footer: ("", ""),
     });
     let (svg, _) = canvas.finish("");
-    untitled(&svg)
+    finer(&svg)
 }
 
 /// The picture at twice its size, in the same units.

@@ -2,15 +2,17 @@
 
 use super::exit_code::Failure;
 use super::presentation::Presentation;
-use super::scenario_file::rendered;
-use super::{Outcome, verdict};
+use super::scenario_file::{digest_of, rendered};
+use super::tell::tell;
+use super::{Outcome, typical, verdict};
 use crate::chart::Brand;
 use crate::estimate::{Outcomes, answers};
+use crate::experiment::Plan;
 use crate::report::folder::{Replace, ResultFolder};
 use crate::report::manifest::Manifest;
 use crate::report::result::{self, TrialsFormat};
 use crate::report::{readers, trials};
-use crate::scenario::{self, Scenario};
+use crate::scenario::{self, NetworkModel, Scenario};
 use clap::Args;
 use std::fmt::Display;
 use std::io::ErrorKind;
@@ -56,6 +58,15 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Fai
     let answers = answers(&stored.scenario, &stored.outcomes, &run.version, &run.digest);
     let mut folder = ResultFolder::prepare(path, &run.digest, Replace::SameScenario).map_err(Failure::new)?;
     let presentation = args.presentation.meant();
+    let story = match Plan::new(&stored.scenario) {
+        Ok(plan) => Some(typical::typical(&stored.scenario, &plan, &stored.outcomes)),
+        Err(error) => {
+            if !args.quiet {
+                tell(format!("{}: no trial is told, for {error}", path.display()));
+            }
+            None
+        }
+    };
     let files = result::files(
         &stored.scenario,
         &stored.outcomes,
@@ -63,6 +74,7 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Fai
         stored.format,
         presentation,
         look,
+        story.as_ref(),
     );
     for (name, bytes) in files.map_err(Failure::new)? {
         folder.add(&name, bytes);
@@ -108,6 +120,7 @@ impl Stored {
             .map_err(|mistakes| Failure::Scenario(rendered(&mistakes)))?;
         let mut outcomes =
             trials::read(&path.join(trials_file), &checked.scenario, manifest.run.interrupted).map_err(Failure::new)?;
+        check_digest(path, &manifest, &checked.scenario)?;
         let trials = outcomes.rows.len() as u64 / outcomes.policies as u64;
         let readers_file = path.join(readers::FILE_NAME);
         outcomes.readers = readers::read(&readers_file, &checked.scenario, trials).map_err(Failure::new)?;
@@ -125,6 +138,20 @@ impl Stored {
             ))
         }
     }
+}
+
+/// That the scenario is the one that the manifest names; of a network file, which may be elsewhere, this cannot be told.
+fn check_digest(path: &Path, manifest: &Manifest, scenario: &Scenario) -> Result<(), Failure> {
+    if matches!(scenario.world.network.model, NetworkModel::File(_)) {
+        return Ok(());
+    }
+    let (named, found) = (&manifest.run.digest, digest_of(scenario)?);
+    if *named == found {
+        return Ok(());
+    }
+    let reason =
+        format!("{SCENARIO_FILE} is of another scenario: its digest is {found}, that in manifest.json is {named}");
+    Err(run_again(path, &reason))
 }
 
 fn manifest_of(path: &Path) -> Result<Manifest, Failure> {

@@ -5,7 +5,7 @@ use super::presentation::Presentation;
 use super::progress::{self, Bar};
 use super::scenario_file::{Overrides, digest_of, load_all, obstacle, rendered};
 use super::tell::tell;
-use super::{Outcome, interrupt, verdict};
+use super::{Outcome, interrupt, typical, verdict};
 use crate::chart::Brand;
 use crate::estimate::answers;
 use crate::experiment::{self, Plan};
@@ -125,7 +125,8 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
         StoredTrials::Parquet => TrialsFormat::Parquet,
         StoredTrials::Csv => TrialsFormat::Csv,
     };
-    let files = result::files(scenario, &outcomes, &answers, format, presentation, look);
+    let story = typical::typical(scenario, &plan, &outcomes);
+    let files = result::files(scenario, &outcomes, &answers, format, presentation, look, Some(&story));
     for (name, bytes) in files.map_err(Failure::new)? {
         folder.add(&name, bytes);
     }

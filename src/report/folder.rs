@@ -12,6 +12,9 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
+/// Name of the folder of a story, within that of a result.
+pub const STORY: &str = "story";
+
 /// Which results may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replace {
@@ -138,13 +141,17 @@ impl Place {
         match fs::read_dir(&self.target) {
             Err(source) if source.kind() == io::ErrorKind::NotADirectory => return Err(FolderError::File { out }),
             Err(source) if source.kind() != io::ErrorKind::NotFound => return Err(self.unwritable(source)),
-            _ if is_missing_or_empty(&self.target) => return Ok(()),
+            _ if is_missing_or_empty(&self.target) || holds_only_a_story(&self.target) => return Ok(()),
             _ => {}
         }
         match Manifest::read(&self.target) {
             Err(_) => Err(FolderError::Foreign { out }),
             Ok(manifest) if manifest.run.digest != digest && replace == Replace::SameScenario => {
-                Err(FolderError::OtherScenario { out })
+                Err(FolderError::OtherScenario {
+                    out,
+                    found: manifest.run.digest,
+                    wanted: digest.to_owned(),
+                })
             }
             Ok(_) => Ok(()),
         }
@@ -174,7 +181,7 @@ impl Place {
     /// Finishes or takes back a replacement that was interrupted.
     fn restore(&self) -> Result<(), FolderError> {
         let previous = self.previous();
-        if Manifest::read(&previous).is_err() {
+        if Manifest::read(&previous).is_err() && !holds_only_a_story(&previous) {
             return Ok(());
         }
         let restored = if Manifest::read(&self.target).is_ok() {
@@ -284,6 +291,18 @@ fn is_missing_or_empty(path: &Path) -> bool {
     }
 }
 
+/// Whether a folder holds nothing but a story, told before there was a result to tell it with.
+fn holds_only_a_story(path: &Path) -> bool {
+    let Ok(mut entries) = fs::read_dir(path) else {
+        return false;
+    };
+    let is_story = entries.next().is_some_and(|entry| {
+        let is_named_so = |entry: fs::DirEntry| entry.file_name() == STORY && Manifest::read(&entry.path()).is_ok();
+        entry.is_ok_and(is_named_so)
+    });
+    is_story && entries.next().is_none()
+}
+
 /// Writes one file and flushes it to the disk.
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
@@ -350,6 +369,10 @@ pub enum FolderError {
     OtherScenario {
         /// The target.
         out: PathBuf,
+        /// Digest of the scenario whose results are there.
+        found: String,
+        /// Digest of the scenario whose results were to go there.
+        wanted: String,
     },
     /// Nothing can be written there.
     Unwritable {
@@ -385,10 +408,10 @@ impl fmt::Display for FolderError {
                  --out DIR",
                 out.display()
             ),
-            Self::OtherScenario { out } => write!(
+            Self::OtherScenario { out, found, wanted } => write!(
                 f,
-                "{} holds results of another scenario (or of this one with other assumptions); replace them with \
-                 --force, or name another folder with --out DIR",
+                "{} holds results of another scenario (or of this one with other assumptions): their digest is {found}, \
+                 this one's is {wanted}; replace them with --force, or name another folder with --out DIR",
                 out.display()
             ),
             Self::Unwritable { out, source } => write!(

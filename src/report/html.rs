@@ -31,6 +31,12 @@ impl std::error::Error for HtmlError {
     }
 }
 
+impl From<askama::Error> for HtmlError {
+    fn from(error: askama::Error) -> Self {
+        Self(error)
+    }
+}
+
 /// What a report is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
@@ -42,7 +48,7 @@ pub struct Parts<'a> {
     pub resolved: &'a str,
     /// The pictures.
     pub charts: &'a [Chart],
-    /// One trial told, if it is: trusted markup with its heading, styles and script.
+    /// One trial told, if it is: markup of [`super::telling`].
     pub story: Option<&'a str>,
 }
 
@@ -93,7 +99,7 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
         trials: words.trials(answers.trials),
         has_value: has_value(scenario),
     };
-    page.render().map_err(HtmlError)
+    Ok(page.render()?)
 }
 
 #[derive(Template)]

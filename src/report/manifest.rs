@@ -103,12 +103,15 @@ impl Manifest {
             io::ErrorKind::NotFound => io::Error::new(error.kind(), format!("{name} is missing")),
             kind => io::Error::new(kind, format!("{name} cannot be read: {error}")),
         })?;
-        if self.files.get(name) == Some(&digest(&bytes)) {
-            Ok(())
-        } else {
-            let reason = format!("{name} has been changed since the run: its digest is not the one in {FILE_NAME}");
-            Err(io::Error::new(io::ErrorKind::InvalidData, reason))
-        }
+        let found = digest(&bytes);
+        let reason = match self.files.get(name) {
+            Some(written) if *written == found => return Ok(()),
+            Some(written) => format!(
+                "{name} has been changed since the run: its digest is {found}, that in {FILE_NAME} is {written}"
+            ),
+            None => format!("{name} is not listed in {FILE_NAME}"),
+        };
+        Err(io::Error::new(io::ErrorKind::InvalidData, reason))
     }
 }
 

@@ -7,8 +7,9 @@
 //! | [`readers`] | `readers.csv`, and reads it back |
 //! | [`table`], [`bars`] | the tables and the bar chart on a terminal |
 //! | [`html`] | `report.html` |
-//! | [`slides`] | `slides.pptx` |
+//! | [`slides()`] | `slides.pptx` |
 //! | [`result`] | all of these from the outcomes of a run |
+//! | [`story`] | the files of a story |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 
 mod assumptions;
@@ -24,9 +25,12 @@ pub mod readers;
 pub mod result;
 mod slides;
 mod spreadsheet;
+pub mod story;
 pub mod table;
+mod telling;
 pub mod trials;
 
 pub use html::{HtmlError, Parts, html};
 pub use presentation::{Audience, Presentation};
 pub use slides::{SlidesError, slides};
+pub use telling::telling;

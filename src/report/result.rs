@@ -1,9 +1,10 @@
 //! Everything a result folder holds, from outcomes.
 
-use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, readers, slides, trials};
-use crate::chart::{self, Brand, PngError};
+use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, readers, slides, telling, trials};
+use crate::chart::{self, Brand, Chart, PngError};
 use crate::estimate::{Answers, Outcomes};
 use crate::scenario::{Scenario, resolved_toml};
+use crate::story::Story;
 use rayon::prelude::*;
 use std::fmt;
 
@@ -18,7 +19,7 @@ pub enum TrialsFormat {
 
 /// The files of a result in the look of a brand, each with its name in the folder.
 ///
-/// The same outcomes give the same bytes. Cost: 0.1 s for pictures and page, and 1 s per million rows of trials.
+/// `story` is the trial that the report tells, if it tells one. The same outcomes give the same bytes. Cost: 0.1 s for pictures and page, and 1 s per million rows of trials.
 ///
 /// # Errors
 /// If a picture or the page cannot be made, which is a fault of the program.
@@ -29,10 +30,13 @@ pub fn files(
     trials_format: TrialsFormat,
     presentation: Presentation,
     brand: &Brand,
+    story: Option<&Story>,
 ) -> Result<Vec<(String, Vec<u8>)>, ResultError> {
-    let charts = brand.dress(|| chart::all(presentation.language.words(), answers, scenario));
+    let words = presentation.language.words();
+    let charts = brand.dress(|| chart::all(words, answers, scenario));
     let resolved = resolved_toml(scenario);
     let page = brand.dress(|| {
+        let story = story.map(|story| telling(words, story, scenario)).transpose()?;
         html(
             presentation,
             &Parts {
@@ -40,7 +44,7 @@ pub fn files(
                 scenario,
                 resolved: &resolved,
                 charts: &charts,
-                story: None,
+                story: story.as_deref(),
             },
         )
     })?;
@@ -63,7 +67,9 @@ pub fn files(
         .map(|chart| brand.png(&chart.svg))
         .collect::<Result<_, _>>()?;
     if presentation.slides {
-        let deck = slides(presentation.language, answers, scenario, &charts, brand)?;
+        let of_story = story.map(|story| brand.dress(|| chart::of_story(words, story, scenario)));
+        let pictures: Vec<Chart> = charts.iter().cloned().chain(of_story.into_iter().flatten()).collect();
+        let deck = slides(presentation.language, answers, scenario, &pictures, brand)?;
         files.push(("slides.pptx".to_owned(), deck));
     }
     for (chart, picture) in charts.into_iter().zip(pictures) {

@@ -81,7 +81,7 @@ pub fn slides(
 ) -> Result<Vec<u8>, SlidesError> {
     let words = language.words();
     let backdrop = brand.dress(chart::backdrop);
-    let backdrop = brand.png(&backdrop.svg)?;
+    let backdrop = brand.png(&backdrop)?;
     let mut slides = vec![
         Slide::title(words, answers, scenario, &backdrop),
         Slide::verdict(words, answers, &backdrop),

@@ -108,7 +108,7 @@ fn a_command_line_that_is_not_understood_says_what_to_type() {
     refuses(
         &["frobnicate"],
         2,
-        &["the commands are run, check, new, report, cascade, schema, completions"],
+        &["the commands are run, check, new, report, story, cascade, schema, completions"],
     );
     refuses(&["chekc"], 2, &["'check'"]);
     refuses(&[COCKTAIL_PARTY], 2, &["whoknows run scenarios/cocktail-party.toml"]);
@@ -263,7 +263,7 @@ fn only_a_result_of_the_same_scenario_is_replaced_unless_forced() {
     let before = files(&out);
     let refusal = errors_of(&short_run(SMALL_CIRCLE, &out, &[]).code(1));
     assert!(
-        refusal.contains("another scenario") && refusal.contains("--force"),
+        refusal.contains("another scenario") && refusal.contains("--force") && refusal.contains("their digest is"),
         "{refusal}"
     );
     assert!(before == files(&out));
@@ -310,6 +310,10 @@ fn report_writes_what_run_wrote() {
     ] {
         let out = home.path().join(name);
         assert(&[&["run", scenario, "--quiet", "--out", text(&out)], more].concat()).success();
+        if scenario == NETWORK_FILE {
+            // As the documentation says: the network stands beside the scenario that names it.
+            fs::copy("scenarios/network.txt", out.join("network.txt")).expect("it ships");
+        }
         let before = files(&out);
         fs::remove_file(out.join("report.html")).expect("it is there");
         fs::remove_dir_all(out.join("charts")).expect("they are there");
@@ -327,7 +331,7 @@ fn report_refuses_what_run_did_not_write() {
     let good = home.path().join("good");
     short_run(COCKTAIL_PARTY, &good, &["--trials-format", "csv"]).success();
     let stored = files(&good);
-    let cases: [(&str, Edit, &str); 8] = [
+    let cases: [(&str, Edit, &str); 10] = [
         ("manifest.json", |_| None, "name a folder that `whoknows run` wrote"),
         ("manifest.json", |_| Some("{".into()), "manifest.json is no manifest"),
         (
@@ -352,6 +356,23 @@ fn report_refuses_what_run_did_not_write() {
             "scenario.toml has been changed",
         ),
         ("scenario.toml", |_| None, "scenario.toml is missing"),
+        // A scenario of somebody else, whose digest was put into the list of files.
+        (
+            "manifest.json",
+            |text| {
+                let digest = text
+                    .split("\"digest\": \"")
+                    .nth(1)
+                    .and_then(|rest| rest.split('"').next());
+                Some(text.replace(digest.expect("there is one"), "0123456789abcdef0123456789abcdef"))
+            },
+            "that in manifest.json is 0123456789abcdef0123456789abcdef",
+        ),
+        (
+            "manifest.json",
+            |text| Some(text.replace("\"trials.csv\"", "\"trial.csv\"")),
+            "is missing",
+        ),
     ];
     for (name, edit, phrase) in cases {
         let bad = home.path().join("bad");

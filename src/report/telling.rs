@@ -1,0 +1,29 @@
+//! One trial told, as a section of the report.
+
+use super::HtmlError;
+use crate::chart::{self, Fragment};
+use crate::scenario::Scenario;
+use crate::story::Story;
+use crate::words::{Passage, Words};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "story.html")]
+struct Telling<'a> {
+    words: &'a dyn Words,
+    passages: Vec<Passage>,
+    fragment: Fragment,
+}
+
+/// The picture that plays, and the words.
+///
+/// # Errors
+/// If the template cannot be filled, which its types rule out.
+pub fn telling(words: &dyn Words, story: &Story, scenario: &Scenario) -> Result<String, HtmlError> {
+    let telling = Telling {
+        words,
+        passages: words.telling(story, scenario),
+        fragment: chart::animation(words, story, scenario),
+    };
+    Ok(telling.render()?)
+}
