@@ -10,6 +10,8 @@ mod font;
 mod funnel;
 mod hops;
 mod panels;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod people;
 mod png;
 mod reach;
@@ -29,6 +31,8 @@ use canvas::{Area, Canvas, Frame};
 
 pub use brand::{Brand, BrandError, Colour, Logo};
 pub(crate) use font::base64;
+#[cfg(feature = "pdf")]
+pub use pdf::PdfError;
 pub use png::PngError;
 pub use untitled::{Untitled, backdrop, untitled};
 

@@ -72,6 +72,17 @@ impl Brand {
         png::png(svg, &self.0.typeface)
     }
 
+    /// Charts of this look as a PDF file, a page of 16:9 for each.
+    ///
+    /// Text stays text, that can be searched and copied; the same charts give the same bytes.
+    ///
+    /// # Errors
+    /// If an SVG is none, or the file cannot be made of it.
+    #[cfg(feature = "pdf")]
+    pub fn pdf(&self, charts: &[super::Chart]) -> Result<Vec<u8>, super::PdfError> {
+        super::pdf::pdf(charts, &self.0.typeface)
+    }
+
     /// CSS that brings the typeface along.
     pub fn font_face_css(&self) -> String {
         self.0.typeface.css()
