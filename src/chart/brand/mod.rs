@@ -98,6 +98,34 @@ impl Brand {
         self.0.palette.dark_css()
     }
 
+    /// CSS rules that give a page the look of a firm, to stand anywhere in it; empty for the house, whose look pages have anyway.
+    ///
+    /// Colours are those of paper: a dark screen keeps the dark look of the house.
+    pub fn page_css(&self) -> String {
+        let look = self.look();
+        let mut css = String::new();
+        let [ink, muted, rule, zone, paper] = look.palette.basics.map(|entry| entry.light);
+        if look.palette.basics != Palette::house().basics || look.accent.is_some() {
+            let accent = look.accent.unwrap_or(ink);
+            css += &format!(
+                "@media print,(prefers-color-scheme:light){{:root:root{{--ink:{ink};--muted:{muted};--rule:{rule};\
+                 --paper:{paper};--wash:{zone};--accent:{accent}}}}}"
+            );
+        }
+        let families = self.font_family();
+        if families != HOUSE.font_family() {
+            css += &format!("html body{{font-family:{families}}}");
+        }
+        if let Some(logo) = self.logo() {
+            let (uri, (width, height)) = (logo.uri(), logo.fitted(280.0, 72.0));
+            css += &format!(
+                "body::before{{content:\"\";display:block;width:{width:.0}px;height:{height:.0}px;margin-bottom:28px;\
+                 background:url({uri}) left/contain no-repeat}}"
+            );
+        }
+        css
+    }
+
     /// The colour of the policy at `index` on paper and on a dark screen.
     pub fn policy_colours(&self, index: usize) -> (Colour, Colour) {
         let entry = self.0.palette.policy(index);
