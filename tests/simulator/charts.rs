@@ -352,7 +352,8 @@ fn no_text_overlaps_another_or_leaves_the_slide() {
 /// What is drawn of what was simulated, not invented: the edges of every table as the estimates leave them.
 #[test]
 fn charts_of_tiny_and_odd_runs_are_tidy() {
-    let edits: [(&str, fn(&mut Scenario)); 5] = [
+    type Edit = fn(&mut Scenario);
+    let edits: [(&str, Edit); 5] = [
         ("as it is", |_| {}),
         ("nobody hears", |scenario| scenario.attention.notice = 0.0),
         ("everybody decides", |scenario| {

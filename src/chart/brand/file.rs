@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
             let name = format!("policies[{index}]");
             match item.get_ref() {
                 DeValue::String(text) => {
-                    colours.extend(self.read_colour(KEY, &name, text).map(|colour| (index, colour)))
+                    colours.extend(self.read_colour(KEY, &name, text).map(|colour| (index, colour)));
                 }
                 _ => self.fault(KEY, format!("{name} must be a colour in quotes, as in \"#0072b2\"")),
             }

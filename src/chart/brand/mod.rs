@@ -102,28 +102,31 @@ impl Brand {
     ///
     /// Colours are those of paper: a dark screen keeps the dark look of the house.
     pub fn page_css(&self) -> String {
-        let look = self.look();
-        let mut css = String::new();
+        let (look, house) = (self.look(), HOUSE.look());
         let [ink, muted, rule, zone, paper] = look.palette.basics.map(|entry| entry.light);
-        if look.palette.basics != Palette::house().basics || look.accent.is_some() {
+        let colours = || {
             let accent = look.accent.unwrap_or(ink);
-            css += &format!(
+            format!(
                 "@media print,(prefers-color-scheme:light){{:root:root{{--ink:{ink};--muted:{muted};--rule:{rule};\
                  --paper:{paper};--wash:{zone};--accent:{accent}}}}}"
-            );
-        }
-        let families = self.font_family();
-        if families != HOUSE.font_family() {
-            css += &format!("html body{{font-family:{families}}}");
-        }
-        if let Some(logo) = self.logo() {
+            )
+        };
+        let has_colours = look.palette.basics != house.palette.basics || look.accent.is_some();
+        let families = look.typeface.families();
+        let has_typeface = families != house.typeface.families();
+        let logo = look.logo.as_ref().map(|logo| {
             let (uri, (width, height)) = (logo.uri(), logo.fitted(280.0, 72.0));
-            css += &format!(
+            format!(
                 "body::before{{content:\"\";display:block;width:{width:.0}px;height:{height:.0}px;margin-bottom:28px;\
                  background:url({uri}) left/contain no-repeat}}"
-            );
-        }
-        css
+            )
+        });
+        let rules = [
+            has_colours.then(colours),
+            has_typeface.then(|| format!("html body{{font-family:{families}}}")),
+            logo,
+        ];
+        rules.into_iter().flatten().collect()
     }
 
     /// The colour of the policy at `index` on paper and on a dark screen.
