@@ -34,7 +34,16 @@ static HOUSE: LazyLock<Typeface> = LazyLock::new(|| {
     let mut fonts = Database::new();
     fonts.load_font_source(fontdb::Source::Binary(regular.clone()));
     fonts.load_font_source(fontdb::Source::Binary(bold.clone()));
-    fonts.set_sans_serif_family("Inter");
+    // What a logo calls for, Inter stands in for.
+    for generic in [
+        Database::set_sans_serif_family,
+        Database::set_serif_family,
+        Database::set_monospace_family,
+        Database::set_cursive_family,
+        Database::set_fantasy_family,
+    ] {
+        generic(&mut fonts, "Inter");
+    }
     Typeface {
         regular: Face::new(regular).expect("the embedded typeface is well formed"),
         bold: Face::new(bold).expect("the embedded typeface is well formed"),
@@ -103,6 +112,16 @@ impl Typeface {
     /// The typeface for drawing, and no font of the machine.
     pub(super) fn fonts(&self) -> Arc<Database> {
         Arc::clone(&self.fonts)
+    }
+
+    /// Bytes and weights of its faces, with the name by which charts ask for them; those of the house last.
+    #[cfg(feature = "pdf")]
+    pub(super) fn faces(&self) -> Vec<(&'static str, u16, &[u8])> {
+        let name = if self.fallback.is_some() { FIRM } else { "Inter" };
+        let own = [(name, 400, &self.regular), (name, 600, &self.bold)];
+        let own = own.map(|(name, weight, face)| (name, weight, (*face.data).as_ref()));
+        let house = self.fallback.iter().flat_map(|house| house.faces());
+        own.into_iter().chain(house).collect()
     }
 
     /// Height of a capital letter, in sizes of its type.

@@ -14,6 +14,8 @@ mod funnel;
 mod hops;
 mod network;
 mod panels;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod people;
 mod png;
 mod reach;
@@ -35,6 +37,8 @@ use canvas::{Area, Canvas, Frame};
 pub use animation::{Fragment, animation};
 pub use brand::{Brand, BrandError, Colour, Logo};
 pub(crate) use font::base64;
+#[cfg(feature = "pdf")]
+pub use pdf::PdfError;
 pub use png::PngError;
 pub use untitled::{Untitled, backdrop, untitled};
 

@@ -93,7 +93,7 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
         method: method::steps(words, answers, scenario),
         security: security(story),
         script: SCRIPT,
-        typeface: chart::font_face_css(),
+        typeface: chart::font_face_css() + &chart::look().page_css(),
         dark: chart::dark_css(),
         intervals: words.intervals(&words.level_number(answers)),
         trials: words.trials(answers.trials),

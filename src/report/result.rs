@@ -72,6 +72,8 @@ pub fn files(
         let deck = slides(presentation.language, answers, scenario, &pictures, brand)?;
         files.push(("slides.pptx".to_owned(), deck));
     }
+    #[cfg(feature = "pdf")]
+    files.push(("charts/charts.pdf".to_owned(), brand.pdf(&charts)?));
     for (chart, picture) in charts.into_iter().zip(pictures) {
         files.push((format!("charts/{}.svg", chart.name), chart.svg.into_bytes()));
         files.push((format!("charts/{}.png", chart.name), picture));
@@ -88,6 +90,9 @@ pub enum ResultError {
     Png(PngError),
     /// The slides.
     Slides(SlidesError),
+    /// The pictures as pages.
+    #[cfg(feature = "pdf")]
+    Pdf(chart::PdfError),
 }
 
 impl fmt::Display for ResultError {
@@ -96,6 +101,8 @@ impl fmt::Display for ResultError {
             Self::Html(error) => write!(f, "report.html: {error}"),
             Self::Png(error) => write!(f, "charts: {error}"),
             Self::Slides(error) => write!(f, "slides.pptx: {error}"),
+            #[cfg(feature = "pdf")]
+            Self::Pdf(error) => write!(f, "charts.pdf: {error}"),
         }
     }
 }
@@ -117,5 +124,12 @@ impl From<PngError> for ResultError {
 impl From<SlidesError> for ResultError {
     fn from(error: SlidesError) -> Self {
         Self::Slides(error)
+    }
+}
+
+#[cfg(feature = "pdf")]
+impl From<chart::PdfError> for ResultError {
+    fn from(error: chart::PdfError) -> Self {
+        Self::Pdf(error)
     }
 }

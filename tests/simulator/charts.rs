@@ -7,7 +7,7 @@ use resvg::usvg;
 use whoknows::chart::{self, Chart};
 use whoknows::estimate::Answers;
 use whoknows::report::{self, Audience, Parts, Presentation};
-use whoknows::scenario::Scenario;
+use whoknows::scenario::{Length, Scenario};
 use whoknows::words::{Language, Words};
 
 use crate::invented::{Invented, scenario};
@@ -309,8 +309,15 @@ fn overlap(a: &usvg::Rect, b: &usvg::Rect) -> bool {
 }
 
 fn assert_tidy(case: &str, answers: &Answers) {
-    for Chart { name, svg, .. } in chart::all(english(), answers, &scenario()) {
-        let texts = texts(&svg);
+    for language in Language::ALL {
+        let case = format!("{case}, {}", language.code());
+        assert_charts_tidy(&case, &chart::all(language.words(), answers, &scenario()));
+    }
+}
+
+pub fn assert_charts_tidy(case: &str, charts: &[Chart]) {
+    for Chart { name, svg, .. } in charts {
+        let texts = texts(svg);
         assert!(texts.len() >= 4, "{case} {name}: title, subtitle, footer");
         for (index, (text, place)) in texts.iter().enumerate() {
             let inside =
@@ -328,13 +335,123 @@ fn assert_tidy(case: &str, answers: &Answers) {
 
 #[test]
 fn no_text_overlaps_another_or_leaves_the_slide() {
-    for policies in [1, 2, 4, 12] {
-        for letters in [4, 40] {
+    for policies in [1, 2, 4, 8, 12] {
+        for letters in [5, 40] {
             for reach in [0.0, 1e-6, 0.17, 1.0] {
-                let case = format!("{policies} policies, {letters} letters, reach {reach}");
-                assert_tidy(&case, &Invented::uniform(policies, letters, reach).answers());
+                for trials in [1, 20_000] {
+                    let case = format!("{policies} policies, {letters} letters, reach {reach}, {trials} trials");
+                    let mut invented = Invented::uniform(policies, letters, reach);
+                    invented.trials = trials;
+                    assert_tidy(&case, &invented.answers());
+                }
             }
         }
+    }
+}
+
+/// What is drawn of what was simulated, not invented: the edges of every table as the estimates leave them.
+#[test]
+fn charts_of_tiny_and_odd_runs_are_tidy() {
+    type Edit = fn(&mut Scenario);
+    let edits: [(&str, Edit); 5] = [
+        ("as it is", |_| {}),
+        ("nobody hears", |scenario| scenario.attention.notice = 0.0),
+        ("everybody decides", |scenario| {
+            for segment in &mut scenario.segments {
+                segment.decision_maker = true;
+            }
+        }),
+        ("nothing costs", |scenario| {
+            scenario.outcome.cost_per_request = 0.0;
+            scenario.outcome.cost_per_contact = 0.0;
+        }),
+        ("a wire and a short horizon", |scenario| {
+            (scenario.release.wire, scenario.release.horizon) = (30, 2.0);
+        }),
+    ];
+    for (case, edit) in edits {
+        for trials in [1, 40] {
+            let mut scenario = shipped("credit-union");
+            edit(&mut scenario);
+            scenario.experiment.length = Length::Trials(trials);
+            let outcomes = crate::kit::outcomes(&scenario);
+            let answers = whoknows::estimate::answers(&scenario, &outcomes, "0.1.0", "d1e5");
+            let charts = chart::all(english(), &answers, &scenario);
+            assert_charts_tidy(&format!("{case}, {trials} trials"), &charts);
+        }
+    }
+}
+
+#[test]
+fn without_money_there_is_no_chart_of_value() {
+    let names = |scenario: &Scenario| {
+        let charts = chart::all(english(), &Invented::credit_union().answers(), scenario);
+        charts.iter().map(|chart| chart.name).collect::<Vec<_>>()
+    };
+    let mut free = scenario();
+    let all = names(&free);
+    assert_eq!(
+        all,
+        [
+            "reach",
+            "advantage",
+            "time",
+            "credit",
+            "hops",
+            "funnel",
+            "people",
+            "sizes",
+            "value"
+        ]
+    );
+    (
+        free.outcome.deal_value,
+        free.outcome.cost_per_request,
+        free.outcome.cost_per_contact,
+    ) = (0.0, 0.0, 0.0);
+    assert_eq!(names(&free), all[..8]);
+}
+
+/// How often each kind of shape is drawn in which paint: a picture that lost a band or gained a bar is another outline.
+#[test]
+fn pictures_are_built_like_this() {
+    let answers = Invented::credit_union().answers();
+    let outline = |chart: &Chart| {
+        let (_, body) = chart
+            .inline_svg
+            .split_once("</desc>")
+            .expect("every chart is described");
+        let mut shapes = std::collections::BTreeMap::<String, u32>::new();
+        for tag in body.split('<').skip(1).filter(|tag| !tag.starts_with('/')) {
+            let name = tag.split([' ', '>', '/']).next().unwrap_or_default();
+            let class = tag
+                .split_once("class=\"")
+                .and_then(|(_, rest)| rest.split('"').next())
+                .unwrap_or_default();
+            *shapes.entry(format!("{name} {class}").trim().to_owned()).or_default() += 1;
+        }
+        let shapes: Vec<String> = shapes
+            .iter()
+            .map(|(shape, times)| format!("{shape} × {times}"))
+            .collect();
+        format!("{}: {}", chart.name, shapes.join(", "))
+    };
+    let charts = chart::all(english(), &answers, &scenario());
+    let outlines: Vec<String> = charts.iter().map(outline).collect();
+    insta::assert_snapshot!("outlines", outlines.join("\n"));
+}
+
+#[test]
+fn names_in_other_scripts_stay_as_they_are() {
+    let mut invented = Invented::credit_union();
+    let names = ["פתוח לכולם", "مفتوح للجميع", "🙂 courtesy 👍", "開放"];
+    invented.names = names.map(str::to_owned).to_vec();
+    for chart in chart::all(english(), &invented.answers(), &scenario()) {
+        for name in names {
+            let is_named = chart.svg.contains(name) || name.split(' ').all(|word| chart.svg.contains(word));
+            assert!(is_named || chart.name == "credit", "{}: {name}", chart.name);
+        }
+        assert!(chart::png(&chart.svg).unwrap().starts_with(b"\x89PNG"));
     }
 }
 

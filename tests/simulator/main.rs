@@ -1,6 +1,7 @@
 //! Behaviour across modules, a module per topic.
 
 mod branching;
+mod brands;
 mod built_twin;
 mod cascade_command;
 mod cascade_exact;

@@ -81,6 +81,7 @@ impl Brand {
             faults: Vec::new(),
         };
         let look = reader.look();
+        reader.faults.sort_by_key(|fault| fault.line);
         if reader.faults.is_empty() {
             Ok(Self(Arc::new(look)))
         } else {
@@ -111,15 +112,16 @@ impl<'a> Reader<'a> {
         if let Some(accent) = accent {
             self.check_contrast("accent", accent, ("paper", paper), SHAPE);
         }
-        for (index, &policy) in policies.iter().enumerate() {
+        for (place, &(index, policy)) in policies.iter().enumerate() {
             self.check_contrast(&format!("policies[{index}]"), policy, ("paper", paper), SHAPE);
-            if let Some(same) = policies[..index].iter().position(|&other| other == policy) {
+            if let Some((same, _)) = policies[..place].iter().find(|other| other.1 == policy) {
                 let text = format!("policies[{same}] and policies[{index}] have the same colour {policy}: change one");
                 self.fault("policies", text);
             }
         }
+        let colours: Vec<Colour> = policies.into_iter().map(|(_, colour)| colour).collect();
         Look {
-            palette: Palette::of_firm(ink, paper, &policies),
+            palette: Palette::of_firm(ink, paper, &colours),
             typeface: self.typeface(),
             logo: self.logo(),
             accent,
@@ -176,7 +178,8 @@ impl<'a> Reader<'a> {
         colour
     }
 
-    fn policies(&mut self) -> Vec<Colour> {
+    /// The colours of policies, each with its place in the list.
+    fn policies(&mut self) -> Vec<(usize, Colour)> {
         const KEY: &str = "policies";
         let Some(value) = self.value(KEY) else {
             return Vec::new();
@@ -199,7 +202,9 @@ impl<'a> Reader<'a> {
         for (index, item) in list.iter().enumerate() {
             let name = format!("policies[{index}]");
             match item.get_ref() {
-                DeValue::String(text) => colours.extend(self.read_colour(KEY, &name, text)),
+                DeValue::String(text) => {
+                    colours.extend(self.read_colour(KEY, &name, text).map(|colour| (index, colour)));
+                }
                 _ => self.fault(KEY, format!("{name} must be a colour in quotes, as in \"#0072b2\"")),
             }
         }

@@ -72,6 +72,17 @@ impl Brand {
         png::png(svg, &self.0.typeface)
     }
 
+    /// Charts of this look as a PDF file, a page of 16:9 for each.
+    ///
+    /// Text stays text, that can be searched and copied; the same charts give the same bytes.
+    ///
+    /// # Errors
+    /// If an SVG is none, or the file cannot be made of it.
+    #[cfg(feature = "pdf")]
+    pub fn pdf(&self, charts: &[super::Chart]) -> Result<Vec<u8>, super::PdfError> {
+        super::pdf::pdf(charts, &self.0.typeface)
+    }
+
     /// CSS that brings the typeface along.
     pub fn font_face_css(&self) -> String {
         self.0.typeface.css()
@@ -85,6 +96,37 @@ impl Brand {
     /// CSS rules that turn the pictures of a page to their colours on a dark screen.
     pub fn dark_css(&self) -> String {
         self.0.palette.dark_css()
+    }
+
+    /// CSS rules that give a page the look of a firm, to stand anywhere in it; empty for the house, whose look pages have anyway.
+    ///
+    /// Colours are those of paper: a dark screen keeps the dark look of the house.
+    pub fn page_css(&self) -> String {
+        let (look, house) = (self.look(), HOUSE.look());
+        let [ink, muted, rule, zone, paper] = look.palette.basics.map(|entry| entry.light);
+        let colours = || {
+            let accent = look.accent.unwrap_or(ink);
+            format!(
+                "@media print,(prefers-color-scheme:light){{:root:root{{--ink:{ink};--muted:{muted};--rule:{rule};\
+                 --paper:{paper};--wash:{zone};--accent:{accent}}}}}"
+            )
+        };
+        let has_colours = look.palette.basics != house.palette.basics || look.accent.is_some();
+        let families = look.typeface.families();
+        let has_typeface = families != house.typeface.families();
+        let logo = look.logo.as_ref().map(|logo| {
+            let (uri, (width, height)) = (logo.uri(), logo.fitted(280.0, 72.0));
+            format!(
+                "body::before{{content:\"\";display:block;width:{width:.0}px;height:{height:.0}px;margin-bottom:28px;\
+                 background:url({uri}) left/contain no-repeat}}"
+            )
+        });
+        let rules = [
+            has_colours.then(colours),
+            has_typeface.then(|| format!("html body{{font-family:{families}}}")),
+            logo,
+        ];
+        rules.into_iter().flatten().collect()
     }
 
     /// The colour of the policy at `index` on paper and on a dark screen.

@@ -1,0 +1,76 @@
+//! How long all pictures of a run take on one thread: drawing, PNG, and (with the feature) PDF.
+//!
+//! `cargo bench --bench charts` draws what the flagship scenario gives with 2000 trials; the time of drawing depends on policies
+//! and hardly on trials.
+
+use divan::{Bencher, black_box};
+use std::sync::LazyLock;
+use std::sync::atomic::AtomicBool;
+use whoknows::chart::{self, Chart};
+use whoknows::estimate::{Answers, Outcomes, answers};
+use whoknows::experiment::{Plan, run};
+use whoknows::scenario::{Length, Scenario, load};
+use whoknows::words::Language;
+
+fn main() {
+    divan::main();
+}
+
+/// A scenario, what it gave, and the answers.
+struct Flagship {
+    scenario: Scenario,
+    outcomes: Outcomes,
+    answers: Answers,
+}
+
+static FLAGSHIP: LazyLock<Flagship> = LazyLock::new(|| {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/credit-union.toml");
+    let mut scenario = load(path.as_ref(), &[]).expect("it ships").scenario;
+    scenario.experiment.length = Length::Trials(2000);
+    let plan = Plan::new(&scenario).expect("it ships");
+    let outcomes = run(&plan, &AtomicBool::new(false), |_| {});
+    let answers = answers(&scenario, &outcomes, "0.1.0", "");
+    Flagship {
+        scenario,
+        outcomes,
+        answers,
+    }
+});
+
+fn charts() -> Vec<Chart> {
+    chart::all(Language::English.words(), &FLAGSHIP.answers, &FLAGSHIP.scenario)
+}
+
+/// From outcomes to the tables that charts draw.
+#[divan::bench]
+fn tables(bencher: Bencher<'_, '_>) {
+    let flagship = &*FLAGSHIP;
+    bencher.bench_local(|| answers(&flagship.scenario, black_box(&flagship.outcomes), "0.1.0", ""));
+}
+
+/// All charts as SVG.
+#[divan::bench]
+fn svg(bencher: Bencher<'_, '_>) {
+    let _ready = charts();
+    bencher.bench_local(charts);
+}
+
+/// All charts from SVG to PNG, on one thread.
+#[divan::bench(sample_count = 10)]
+fn png(bencher: Bencher<'_, '_>) {
+    let charts = charts();
+    bencher.bench_local(|| {
+        let sizes = charts
+            .iter()
+            .map(|chart| chart::png(&chart.svg).expect("it is an SVG").len());
+        sizes.sum::<usize>()
+    });
+}
+
+/// All charts in one PDF.
+#[cfg(feature = "pdf")]
+#[divan::bench(sample_count = 10)]
+fn pdf(bencher: Bencher<'_, '_>) {
+    let charts = charts();
+    bencher.bench_local(|| chart::look().pdf(&charts).expect("they are SVGs").len());
+}
