@@ -6,7 +6,7 @@
 //! kernels   rng   stats   draw   graph -> cascade   plain numbers, no story
 //! author    scenario                                what was written, checked once
 //! model     world -> circle -> spread -> trial      one possible history, start to end
-//! answers   estimate -> experiment                  many histories, merged, with uncertainty
+//! answers   estimate -> experiment -> story         many histories, merged, with uncertainty; one of them told
 //! doors     words -> chart -> report -> cli -> main sentences, pictures, pages, a terminal
 //! ```
 
@@ -23,6 +23,7 @@ pub mod rng;
 pub mod scenario;
 pub mod spread;
 pub mod stats;
+pub mod story;
 pub mod trial;
 pub mod words;
 pub mod world;

@@ -60,6 +60,8 @@ pub enum Purpose {
     Deal = 23,
     /// All draws of a batch of classic cascades.
     Cascade = 24,
+    /// Trial: the invented names of a story, which decide nothing.
+    Name = 25,
 }
 
 /// One world or one trial of an experiment: where its randomness comes from.

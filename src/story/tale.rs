@@ -1,0 +1,296 @@
+//! One trial as a story: the told policy in full, the others in short.
+
+use super::find::{Picked, Why};
+use super::names;
+use crate::circle::Unmet;
+use crate::rng::History;
+use crate::scenario::Scenario;
+use crate::spread::Read;
+use crate::trial::{Channel, Outcome, Replay};
+use crate::world::PersonId;
+use std::collections::BTreeMap;
+
+/// One trial, as it can be told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// Which trial, under which policy, and why.
+    pub picked: Picked,
+    /// Number of its world.
+    pub world: u64,
+    /// Index of the policy whose refusals are marked; none if there is no other policy.
+    pub rival: Option<usize>,
+    /// Everybody who read under the told policy, in order of time.
+    pub readers: Vec<Reader>,
+    /// Those who asked to connect, in order of arrival.
+    pub contacts: Vec<Contact>,
+    /// The told chain, from hop 1: to the first decision-maker if there is one, else as far as the news got.
+    pub chain: Vec<Link>,
+    /// What became of it under every policy, in order of the scenario.
+    pub policies: Vec<Elsewhere>,
+}
+
+/// Somebody who read under the told policy.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reader {
+    /// Index of the segment.
+    pub segment: usize,
+    /// Whether the segment decides.
+    pub decides: bool,
+    /// When `[hours since the release]`.
+    pub hours: f64,
+    /// Links from the firm or the wire.
+    pub hops: u32,
+    /// The last link.
+    pub channel: Channel,
+    /// Index of the reader it came from; none at hop 1.
+    pub source: Option<usize>,
+    /// Index among the contacts, if the person asked to connect.
+    pub contact: Option<usize>,
+    /// Whether the person showed it to the whole audience.
+    pub reposted: bool,
+    /// Whether the person sent it to one chosen person.
+    pub forwarded: bool,
+    /// Place in the told chain, from 0.
+    pub link: Option<usize>,
+}
+
+/// Somebody who asked to connect.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contact {
+    /// Index of the segment.
+    pub segment: usize,
+    /// Bit j is set where policy j accepted this person.
+    pub accepted_by: u64,
+    /// Index among the readers of the told policy, if the person read.
+    pub reader: Option<usize>,
+}
+
+impl Contact {
+    /// Whether a policy accepted this person.
+    pub fn is_accepted_by(&self, policy: usize) -> bool {
+        self.accepted_by >> policy & 1 == 1
+    }
+}
+
+/// One person of a chain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Who, as a number of the world.
+    pub person: PersonId,
+    /// An invented name.
+    pub name: String,
+    /// Index of the segment.
+    pub segment: usize,
+    /// When `[hours since the release]`.
+    pub hours: f64,
+    /// How it came.
+    pub channel: Channel,
+    /// How many people hear this person; known of those who passed it on.
+    pub audience: Option<u32>,
+    /// How many read it first through this person, each way.
+    pub told: Told,
+    /// Who accepted this person: bit j for policy j; none if the person did not ask to connect.
+    pub accepted_by: Option<u64>,
+    /// Per policy: the conditions that the profile does not meet; empty if the person did not ask to connect.
+    pub unmet: Vec<Vec<Unmet>>,
+}
+
+impl Link {
+    /// Whether a policy declined this person's request.
+    pub fn is_declined_by(&self, policy: usize) -> bool {
+        self.accepted_by
+            .is_some_and(|accepted_by| accepted_by >> policy & 1 == 0)
+    }
+}
+
+/// How many read first through somebody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Through the repost.
+    pub by_repost: u32,
+    /// Through the forward.
+    pub by_forward: u32,
+}
+
+/// What became of the news under one policy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Elsewhere {
+    /// Name of the policy.
+    pub name: String,
+    /// What it got.
+    pub outcome: Outcome,
+    /// Its chain, as [`Story::chain`].
+    pub chain: Vec<Link>,
+}
+
+impl Story {
+    /// The story of a replayed trial.
+    ///
+    /// # Panics
+    /// If the replay is of another scenario.
+    pub fn new(scenario: &Scenario, replay: &Replay, picked: Picked) -> Self {
+        let policy = picked.policy;
+        let names = cast(scenario, replay, &picked);
+        let policies: Vec<Elsewhere> = (0..replay.reads.len())
+            .map(|policy| Elsewhere {
+                name: scenario.policies[policy].name.clone(),
+                outcome: replay.outcomes[policy],
+                chain: links(scenario, replay, policy, &names),
+            })
+            .collect();
+        let path = path(scenario, &replay.reads[policy]);
+        let readers: Vec<Reader> = (0..)
+            .zip(&replay.reads[policy])
+            .map(|(index, read)| reader(scenario, read, path.iter().position(|&link| link == index)))
+            .collect();
+        Self {
+            world: picked.trial / scenario.experiment.trials_per_world,
+            rival: rival(scenario, &picked, &policies),
+            contacts: contacts(replay, &readers),
+            chain: policies[policy].chain.clone(),
+            readers,
+            policies,
+            picked,
+        }
+    }
+
+    /// Whether a decision-maker read under the told policy.
+    pub fn has_reached(&self) -> bool {
+        self.told().outcome.first.is_some()
+    }
+
+    /// The told policy.
+    pub fn told(&self) -> &Elsewhere {
+        &self.policies[self.picked.policy]
+    }
+
+    /// Whether the told policy accepted a contact that the rival declined.
+    pub fn is_missed_by_rival(&self, contact: &Contact) -> bool {
+        let declines = |rival| !contact.is_accepted_by(rival);
+        contact.is_accepted_by(self.picked.policy) && self.rival.is_some_and(declines)
+    }
+}
+
+/// The policy to be told of a trial that somebody asked for: the first that reached, else the first under which most read.
+pub fn most_telling(replay: &Replay) -> usize {
+    let outcomes = &replay.outcomes;
+    let reached = outcomes.iter().position(|outcome| outcome.first.is_some());
+    let most_read = || (0..outcomes.len()).rev().max_by_key(|&policy| outcomes[policy].people);
+    reached.or_else(most_read).expect("every scenario has a policy")
+}
+
+/// The policy whose refusals are marked: the one that missed, else the baseline, else the choosiest that accepts anybody.
+fn rival(scenario: &Scenario, picked: &Picked, policies: &[Elsewhere]) -> Option<usize> {
+    let accepted = |policy: usize| policies[policy].outcome.accepted;
+    let baseline = scenario.experiment.baseline;
+    match picked.why {
+        Why::Only { missed, .. } => Some(missed),
+        _ if baseline != picked.policy => Some(baseline),
+        _ => (0..policies.len())
+            .filter(|&policy| policy != picked.policy)
+            .min_by_key(|&policy| (accepted(policy) == 0, accepted(policy))),
+    }
+}
+
+/// The indices of the reads of a chain, from hop 1: to the first decision-maker, else to the first of those who are
+/// farthest from the firm. Empty where nobody read.
+fn path(scenario: &Scenario, reads: &[Read]) -> Vec<usize> {
+    let decides = |read: &Read| scenario.segments[usize::from(read.segment)].decision_maker;
+    let farthest = || {
+        let deepest = reads.iter().map(|read| read.hops).max()?;
+        reads.iter().position(|read| read.hops == deepest)
+    };
+    let end = reads.iter().position(decides).or_else(farthest);
+    let source = |&index: &usize| reads[index].source.map(|source| source as usize);
+    let mut path: Vec<usize> = std::iter::successors(end, source).collect();
+    path.reverse();
+    path
+}
+
+/// The names of all people of chains; those of the told chain are drawn first.
+fn cast(scenario: &Scenario, replay: &Replay, picked: &Picked) -> BTreeMap<PersonId, String> {
+    let policies = replay.reads.len();
+    let told_first = std::iter::once(picked.policy).chain(0..policies);
+    let mut people: Vec<PersonId> = Vec::new();
+    for policy in told_first {
+        let reads = &replay.reads[policy];
+        for index in path(scenario, reads) {
+            if !people.contains(&reads[index].person) {
+                people.push(reads[index].person);
+            }
+        }
+    }
+    let trial = History {
+        seed: scenario.seed,
+        number: picked.trial,
+    };
+    let names = names::invented(trial, people.len());
+    people.into_iter().zip(names).collect()
+}
+
+fn links(scenario: &Scenario, replay: &Replay, policy: usize, names: &BTreeMap<PersonId, String>) -> Vec<Link> {
+    let reads = &replay.reads[policy];
+    path(scenario, reads)
+        .into_iter()
+        .map(|index| {
+            let read = &reads[index];
+            let contact = read.requester.map(|requester| requester as usize);
+            Link {
+                person: read.person,
+                name: names[&read.person].clone(),
+                segment: usize::from(read.segment),
+                hours: read.hours,
+                channel: read.channel,
+                audience: replay.audiences.get(&read.person).copied(),
+                told: told_by(reads, index),
+                accepted_by: contact.map(|contact| replay.requesters[contact].accepted_by),
+                unmet: contact.map_or_else(Vec::new, |contact| replay.unmet[contact].clone()),
+            }
+        })
+        .collect()
+}
+
+fn told_by(reads: &[Read], teller: usize) -> Told {
+    let count = |channel| {
+        let is_theirs = |read: &&Read| read.source == Some(teller as u32) && read.channel == channel;
+        reads.iter().filter(is_theirs).count() as u32
+    };
+    Told {
+        by_repost: count(Channel::Repost),
+        by_forward: count(Channel::Forward),
+    }
+}
+
+fn reader(scenario: &Scenario, read: &Read, link: Option<usize>) -> Reader {
+    let segment = usize::from(read.segment);
+    Reader {
+        segment,
+        decides: scenario.segments[segment].decision_maker,
+        hours: read.hours,
+        hops: read.hops,
+        channel: read.channel,
+        source: read.source.map(|source| source as usize),
+        contact: read.requester.map(|requester| requester as usize),
+        reposted: read.reposted,
+        forwarded: read.forwarded,
+        link,
+    }
+}
+
+fn contacts(replay: &Replay, readers: &[Reader]) -> Vec<Contact> {
+    let mut contacts: Vec<Contact> = replay
+        .requesters
+        .iter()
+        .map(|requester| Contact {
+            segment: usize::from(requester.segment),
+            accepted_by: requester.accepted_by,
+            reader: None,
+        })
+        .collect();
+    for (index, reader) in readers.iter().enumerate() {
+        if let Some(contact) = reader.contact {
+            contacts[contact].reader = Some(index);
+        }
+    }
+    contacts
+}
