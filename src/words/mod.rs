@@ -18,6 +18,7 @@
 //! ```text
 //! contest  credit                                        who is ahead of whom: no words
 //! number  naming  finding  distribution  verdict         what is found, as sentences of the traits
+//! story                                                  one trial told
 //! chart  table  page  assumption  setting  progress      words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
 //! ```
@@ -36,6 +37,7 @@ mod number;
 mod page;
 mod progress;
 mod setting;
+mod story;
 mod table;
 mod verdict;
 
@@ -51,6 +53,7 @@ pub use number::{Marks, NumberWords, Unit};
 pub use page::{Condition, PageWords, Spread, Step, Tally, WorldMade};
 pub use progress::ProgressWords;
 pub use setting::{Evidence, Setting, SettingWords};
+pub use story::{Crowd, Moment, Passage, StoryWords};
 pub use table::TableWords;
 pub use verdict::{Duel, LoneSuccesses, VerdictWords};
 
@@ -66,6 +69,7 @@ pub trait Words:
     + PageWords
     + AssumptionWords
     + ProgressWords
+    + StoryWords
     + SettingWords
     + Sync
 {

@@ -9,6 +9,7 @@ mod number;
 mod page;
 mod progress;
 mod setting;
+mod story;
 mod table;
 mod verdict;
 

@@ -1,0 +1,398 @@
+//! Stories in German.
+
+use super::German;
+use super::number::{counted, words};
+use crate::trial::Channel;
+use crate::words::{Crowd, StoryWords};
+
+impl StoryWords for German {
+    fn day(&self) -> &'static str {
+        "Tag"
+    }
+
+    fn hops(&self, count: u64) -> String {
+        counted(count, "Schritt", "Schritte")
+    }
+
+    fn persons(&self, count: u64) -> String {
+        counted(count, "Person", "Leute")
+    }
+
+    fn channel(&self, channel: Channel) -> &'static str {
+        match channel {
+            Channel::Post => "Beitrag",
+            Channel::Wire => "Agentur",
+            Channel::Repost => "geteilt",
+            Channel::Forward => "weitergeleitet",
+        }
+    }
+
+    fn firm(&self) -> &'static str {
+        "Firma"
+    }
+
+    fn wire(&self) -> &'static str {
+        "Agentur"
+    }
+
+    fn title_through_declined(&self, told: &str, missed: &str) -> String {
+        format!("{told} erreichte einen Entscheider durch jemanden, den {missed} ablehnt")
+    }
+
+    fn title_where_missed(&self, told: &str, missed: &str, hops: &str) -> String {
+        format!("{told} erreichte über {hops} einen Entscheider, {missed} keinen")
+    }
+
+    fn title_typical(&self, told: &str, hops: &str, time: &str) -> String {
+        format!("Ein typischer Erfolg von {told}: {hops} bis zum Entscheider, {time}")
+    }
+
+    fn title_longest(&self, told: &str, hops: &str) -> String {
+        format!("Der längste Weg zu einem Entscheider unter {told}: {hops}")
+    }
+
+    fn title_asked(&self, trial: &str, told: &str, hops: &str, time: &str) -> String {
+        format!("Durchlauf {trial} unter {told}: {hops} bis zum Entscheider, {time}")
+    }
+
+    fn title_missed(&self, trial: &str, told: &str) -> String {
+        format!("In Durchlauf {trial} las unter {told} kein Entscheider die Meldung")
+    }
+
+    fn this_is(&self, trial: &str, told: &str, people: &str) -> String {
+        format!("Dies ist Durchlauf {trial} unter {told}; gelesen: {people}.")
+    }
+
+    fn picked_only(&self, told: &str, missed: &str, alike: &str, reverse: &str) -> String {
+        format!(
+            "Ausgewählt, weil {told} einen Entscheider erreichte und {missed} nicht, wie in {alike}; an Schritten und Stunden \
+             ist er typisch für diese. Umgekehrt war es in {reverse}."
+        )
+    }
+
+    fn evangelist_declined(&self, missed: &str, count: Option<&str>, here: bool) -> String {
+        match (count, here) {
+            (None, _) => {
+                format!("In allen solchen Durchläufen hatte {missed} die Person abgelehnt, mit der die Kette beginnt.")
+            }
+            (Some(count), true) => {
+                format!(
+                    "In {count} solcher Durchläufe, auch hier, hatte {missed} die Person abgelehnt, mit der die Kette \
+                     beginnt."
+                )
+            }
+            (Some(count), false) => {
+                format!(
+                    "In {count} solcher Durchläufe, aber nicht hier, hatte {missed} die Person abgelehnt, mit der die Kette \
+                     beginnt."
+                )
+            }
+        }
+    }
+
+    fn like_only(&self, told: &str, missed: &str, alike: &str, reverse: &str) -> String {
+        format!("Ausgewählt, weil {told} erreichte und {missed} nicht, wie in {alike}; umgekehrt in {reverse}.")
+    }
+
+    fn like_longest(&self, alike: &str) -> String {
+        format!("Ausgewählt, weil die Kette die längste ist, wie in {alike}.")
+    }
+
+    fn like_typical(&self, alike: &str) -> String {
+        format!("Ausgewählt als typischster Erfolg: so viele Schritte wie in {alike}, und etwa die mittlere Zeit.")
+    }
+
+    fn picked_longest(&self, alike: &str, trials: &str) -> String {
+        format!(
+            "Ausgewählt, weil die Kette die längste ist, wie in {alike} ({trials}): Das zeigt, was möglich ist, nicht, was üblich \
+             ist."
+        )
+    }
+
+    fn picked_typical(&self, alike: &str, trials: &str, median: &str) -> String {
+        format!(
+            "Ausgewählt als typischster Erfolg ({trials}): so viele Schritte wie in {alike}, und etwa die mittlere Zeit \
+             (Median {median})."
+        )
+    }
+
+    fn picked_farthest(&self, told: &str, trials: &str) -> String {
+        format!("{told} erreichte nie einen Entscheider ({trials}); hier kam die Meldung am weitesten.")
+    }
+
+    fn picked_asked(&self) -> String {
+        "Jemand hat nach genau diesem Durchlauf gefragt; ob er üblich ist, kann einer allein nicht sagen.".to_owned()
+    }
+
+    fn search_interrupted(&self, trials: &str) -> String {
+        format!("Die Suche wurde abgebrochen ({trials}).")
+    }
+
+    fn part_of_trials(&self, part: &str, trials: &str, share: &str) -> String {
+        format!("{part} von {} ({share})", in_dative(trials))
+    }
+
+    fn part_of_successes(&self, part: &str, successes: &str, share: &str) -> String {
+        format!("{part} von {} ({share})", in_dative(successes))
+    }
+
+    fn caution(&self) -> String {
+        "Die Namen sind erfunden, wie die Leute. Es ist ein Durchlauf in diesem Modell, keine Vorhersage.".to_owned()
+    }
+
+    fn chain_heading(&self) -> &'static str {
+        "Wer es wem sagte"
+    }
+
+    fn clock(&self) -> &'static str {
+        "Die Uhr beginnt mit der Veröffentlichung: Tag 1, 00:00."
+    }
+
+    fn reads_post(&self, moment: &str, person: &str, segment: &str) -> String {
+        format!("{moment}: {person} ({segment}) liest einen Beitrag der Firma.")
+    }
+
+    fn reads_wire(&self, moment: &str, person: &str, segment: &str) -> String {
+        format!("{moment}: {person} ({segment}) liest die Meldung bei der Agentur.")
+    }
+
+    fn reads_repost(&self, moment: &str, person: &str, segment: &str, teller: &str, later: &str) -> String {
+        format!("{moment}: {person} ({segment}) liest, was {teller} geteilt hat, {later} danach.")
+    }
+
+    fn reads_forward(&self, moment: &str, person: &str, segment: &str, teller: &str, later: &str) -> String {
+        format!("{moment}: {person} ({segment}) öffnet, was {teller} weitergeleitet hat, {later} danach.")
+    }
+
+    fn reposts(&self, person: &str, audience: &str, told: &str) -> String {
+        format!("{person} teilt es mit dem ganzen Publikum ({audience}); zuerst hier lesen es davon: {told}.")
+    }
+
+    fn forwards(&self, person: &str, is_opened: bool) -> String {
+        let end = if is_opened {
+            ""
+        } else {
+            ", die es dort nicht zuerst liest"
+        };
+        format!("{person} leitet es an eine einzelne Person weiter{end}.")
+    }
+
+    fn had_accepted(&self, told: &str) -> String {
+        format!("{told} hatte die Anfrage angenommen.")
+    }
+
+    fn had_declined(&self, told: &str, person: &str) -> String {
+        format!("{told} hatte die Anfrage abgelehnt; {person} folgt der Firma trotzdem.")
+    }
+
+    fn arrived(&self, person: &str, time: &str, hops: &str) -> String {
+        format!("{person} entscheidet: Die Meldung ist angekommen, über {hops} und {time} nach ihrer Veröffentlichung.")
+    }
+
+    fn ended(&self, hops: &str) -> String {
+        format!("Weiter als {hops} von der Firma kam die Meldung nicht, und niemand, der entscheidet, las sie.")
+    }
+
+    fn nobody_read(&self) -> String {
+        "Niemand las die Meldung.".to_owned()
+    }
+
+    fn crowd_heading(&self) -> &'static str {
+        "Alle anderen"
+    }
+
+    fn answered(&self, told: &str, requests: &str, accepted: &str) -> String {
+        format!(
+            "Anfragen kamen von {}; davon nahm {told} {accepted} an.",
+            in_dative(requests)
+        )
+    }
+
+    fn crowd(&self, crowd: &Crowd) -> String {
+        let count = |number: u64| words().count(number);
+        let wire = if crowd.by_wire == 0 {
+            String::new()
+        } else {
+            format!("{} bei der Agentur, ", count(crowd.by_wire))
+        };
+        format!(
+            "Gelesen: {}, davon {} in Beiträgen der Firma, {wire}{} als Geteiltes und {} als Weitergeleitetes. Geteilt: {}. \
+             Weitergeleitet: {}. Entscheider darunter: {}.",
+            self.persons(crowd.people),
+            count(crowd.by_post),
+            count(crowd.by_repost),
+            count(crowd.by_forward),
+            self.persons(crowd.reposts),
+            self.persons(crowd.forwards),
+            count(crowd.decision_makers)
+        )
+    }
+
+    fn elsewhere_heading(&self) -> &'static str {
+        "Derselbe Durchlauf unter den anderen Strategien"
+    }
+
+    fn same_luck(&self) -> &'static str {
+        "Leute, Anfragen und Zufälle sind dieselben; nur die Antworten auf die Anfragen unterscheiden sich."
+    }
+
+    fn accepts(&self, policy: &str, accepted: &str) -> String {
+        format!("{policy} nimmt {accepted} an")
+    }
+
+    fn accepts_evangelist(&self, person: &str) -> String {
+        format!("{person} ist auch dabei")
+    }
+
+    fn declines_evangelist(&self, person: &str, reasons: &str) -> String {
+        format!("lehnt {person} ab: {reasons}")
+    }
+
+    fn reaches_likewise(&self, moment: &str) -> String {
+        format!("Erreicht einen Entscheider durch dieselben Leute: {moment}.")
+    }
+
+    fn reaches_otherwise(&self, moment: &str, hops: &str, people: &str) -> String {
+        format!("Erreicht einen Entscheider über {hops}, durch {people}: {moment}.")
+    }
+
+    fn reaches_nobody(&self, people: &str) -> String {
+        format!("Gelesen: {people}, kein Entscheider darunter.")
+    }
+
+    fn more_policies(&self, count: usize) -> String {
+        format!("Die anderen {count} Strategien stehen in story.md.")
+    }
+
+    fn no_other_policy(&self) -> &'static str {
+        "Das Szenario hat keine andere Strategie."
+    }
+
+    fn unmet_anybody(&self) -> &'static str {
+        "sie nimmt niemanden an"
+    }
+
+    fn unmet_spam(&self) -> &'static str {
+        "das Profil fällt im Spamfilter auf"
+    }
+
+    fn unmet_bio(&self) -> &'static str {
+        "es fehlt eine Kurzbiografie"
+    }
+
+    fn unmet_relevance(&self, shown: &str, least: &str) -> String {
+        format!("das Profil zeigt eine Relevanz von {shown}, weniger als {least}")
+    }
+
+    fn unmet_value(&self, least: &str) -> String {
+        format!("das Profil sieht weniger wertvoll aus als {least}")
+    }
+
+    fn unmet_audience(&self, shown: &str, least: &str) -> String {
+        format!("ein Publikum von {shown} ist weniger als {least}")
+    }
+
+    fn unmet_room(&self) -> &'static str {
+        "für weitere Kontakte ist kein Platz"
+    }
+
+    fn network_subtitle(&self, people: &str, why: &str) -> String {
+        format!("Gelesen: {people}. {why}")
+    }
+
+    fn story_footer(&self, title: &str) -> String {
+        format!("{title} · erfundene Namen; was in diesem Modell geschieht, keine Vorhersage")
+    }
+
+    fn story_source(&self, trial: &str, seed: u64, version: &str) -> String {
+        format!("Durchlauf {trial} · Seed {seed} · whoknows {version}")
+    }
+
+    fn circle(&self, contacts: u64, readers: u64) -> String {
+        format!(
+            "{}, gelesen {}",
+            counted(contacts, "Kontakt", "Kontakte"),
+            words().count(readers)
+        )
+    }
+
+    fn would_decline(&self, policy: &str) -> String {
+        format!("{policy} lehnt ab")
+    }
+
+    fn key_silent(&self) -> &'static str {
+        "Kontakt, nicht gelesen"
+    }
+
+    fn key_read(&self) -> &'static str {
+        "gelesen"
+    }
+
+    fn key_missed(&self, rival: &str) -> String {
+        format!("hohl: {rival} lehnt ab")
+    }
+
+    fn key_declined(&self, told: &str) -> String {
+        format!("gelesen, obwohl von {told} abgelehnt")
+    }
+
+    fn key_decides(&self) -> &'static str {
+        "Entscheider"
+    }
+
+    fn not_drawn(&self, count: &str) -> String {
+        format!("Davon sind {count} späte nicht gezeichnet.")
+    }
+
+    fn network_alt(&self, chain: &str, people: &str) -> String {
+        format!(
+            "Die Firma inmitten ihrer Kontakte, von der eine Kette von Leuten wegführt: {chain}. Darum herum in Grau alle \
+             anderen, die gelesen haben (zusammen {people})."
+        )
+    }
+
+    fn chain_alt(&self, chain: &str) -> String {
+        format!("Eine Kette von der Firma aus: {chain}.")
+    }
+
+    fn chain_step(&self, person: &str, segment: &str, channel: &str, moment: &str) -> String {
+        format!("{channel} an {person}, {segment}, {moment}")
+    }
+
+    fn later(&self, time: &str) -> String {
+        format!("{time} später")
+    }
+
+    fn play(&self) -> &'static str {
+        "Abspielen"
+    }
+
+    fn pause(&self) -> &'static str {
+        "Anhalten"
+    }
+
+    fn slider(&self) -> &'static str {
+        "Stunden seit der Veröffentlichung"
+    }
+
+    fn have_read(&self, count: &str) -> String {
+        format!("gelesen: {count}")
+    }
+
+    fn release(&self) -> &'static str {
+        "Veröffentlichung"
+    }
+
+    fn files_in(&self, folder: &str) -> String {
+        format!("Bilder und Text: {folder}")
+    }
+}
+
+/// A count in the dative, as after “von”: `3000 Durchläufen`.
+fn in_dative(counted: &str) -> String {
+    if counted.ends_with("läufe") || counted.ends_with("folge") || counted.ends_with("Leute") {
+        format!("{counted}n")
+    } else {
+        counted.to_owned()
+    }
+}
