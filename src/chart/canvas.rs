@@ -149,6 +149,17 @@ impl Canvas {
         )
     }
 
+    /// Nothing: what is drawn on it goes over another picture.
+    pub(super) fn blank() -> Self {
+        Self {
+            brand: brand::in_use(),
+            name: "layer".to_owned(),
+            title: String::new(),
+            body: group("picture"),
+            hatched: vec![],
+        }
+    }
+
     /// One line of text; `place` is the end named by `anchor` on the baseline.
     pub(super) fn text(&mut self, place: (f64, f64), text: &str, kind: Type, paint: Paint, anchor: Anchor) {
         if text.trim().is_empty() {
@@ -304,6 +315,50 @@ impl Canvas {
             &[("fill", paint), ("stroke", Paint::Paper)],
             3.0,
         ));
+    }
+
+    /// A straight line of strokes so long, with gaps between them.
+    pub(super) fn strokes(
+        &mut self,
+        from: (f64, f64),
+        to: (f64, f64),
+        paint: Paint,
+        width: f64,
+        (dash, gap): (f64, f64),
+    ) {
+        let line = element::Line::new()
+            .set("x1", number(from.0))
+            .set("y1", number(from.1))
+            .set("x2", number(to.0))
+            .set("y2", number(to.1))
+            .set("stroke-dasharray", format!("{dash} {gap}"));
+        self.body.append(self.stroked(line, paint, width));
+    }
+
+    /// A circle, filled and rimmed as asked.
+    pub(super) fn circle(&mut self, centre: (f64, f64), radius: f64, fill: Option<Paint>, rim: Option<(Paint, f64)>) {
+        let circle = element::Circle::new()
+            .set("cx", number(centre.0))
+            .set("cy", number(centre.1))
+            .set("r", number(radius));
+        let circle = match (fill, rim) {
+            (Some(fill), Some((rim, width))) => self.set_class(circle, &[("fill", fill), ("stroke", rim)], width),
+            (Some(fill), None) => self.filled(circle, fill),
+            (None, Some((rim, width))) => self.stroked(circle, rim, width).set("fill", "none"),
+            (None, None) => return,
+        };
+        self.body.append(circle);
+    }
+
+    /// Whatever `draw` draws, as a group with these attributes.
+    pub(super) fn group(&mut self, attributes: &[(&str, String)], draw: &mut dyn FnMut(&mut Self)) {
+        let outer = std::mem::replace(&mut self.body, Element::new("g"));
+        draw(self);
+        let mut group = std::mem::replace(&mut self.body, outer);
+        for (name, value) in attributes {
+            group.assign(*name, value.as_str());
+        }
+        self.body.append(group);
     }
 
     /// An interval from `low` to `high` at height `y`, with end caps and a rim of paper, visible on bars and off.

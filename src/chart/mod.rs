@@ -3,12 +3,16 @@
 //! Every chart is a slide of 1920 × 1080. Its title says what was found, no more surely than the intervals allow.
 
 mod advantage;
+mod animation;
 mod brand;
 mod canvas;
+mod chain;
 mod credit;
+mod film;
 mod font;
 mod funnel;
 mod hops;
+mod network;
 mod panels;
 mod people;
 mod png;
@@ -24,9 +28,11 @@ mod value;
 
 use crate::estimate::{Answers, PolicyAnswer};
 use crate::scenario::Scenario;
+use crate::story::Story;
 use crate::words::{self, Source, Words};
 use canvas::{Area, Canvas, Frame};
 
+pub use animation::{Fragment, animation};
 pub use brand::{Brand, BrandError, Colour, Logo};
 pub(crate) use font::base64;
 pub use png::PngError;
@@ -92,6 +98,22 @@ pub fn all(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Cha
         charts.push(value::chart(words, answers, scenario));
     }
     charts
+}
+
+/// The pictures of a story: everybody who read, and the chain.
+pub fn of_story(words: &dyn Words, story: &Story, scenario: &Scenario) -> Vec<Chart> {
+    vec![
+        network::chart(words, story, scenario),
+        chain::chart(words, story, scenario),
+    ]
+}
+
+/// The trial of a story as an animated GIF.
+///
+/// # Errors
+/// If it cannot be drawn, which is a fault of the program.
+pub fn film(words: &dyn Words, story: &Story, scenario: &Scenario) -> Result<Vec<u8>, PngError> {
+    film::gif(words, story, scenario)
 }
 
 /// Name and finding of a chart, and what it draws.

@@ -49,6 +49,14 @@ pub(super) fn png(svg: &str, typeface: &Typeface) -> Result<Vec<u8>, PngError> {
         .map_err(|error| PngError::Encoding(error.to_string()))
 }
 
+/// Draws `svg` over pixels, as wide as they are.
+pub(super) fn draw_over(svg: &str, pixels: &mut Pixmap, typeface: &Typeface) -> Result<(), PngError> {
+    let tree = laid_out(svg, typeface).map_err(PngError::Svg)?;
+    let scale = pixels.width() as f32 / tree.size().width();
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    Ok(())
+}
+
 fn laid_out(svg: &str, typeface: &Typeface) -> Result<usvg::Tree, usvg::Error> {
     let options = usvg::Options {
         font_family: "Inter".to_owned(),

@@ -1,0 +1,473 @@
+//! The trial of a story: the firm amid its circle, everybody who read in grey, and the chain in the policy's colour.
+
+mod layout;
+mod pack;
+
+use super::canvas::{Anchor, Area, Canvas, Frame};
+use super::font::Type;
+use super::theme::{NOTE, Paint, STRONG};
+use super::{Chart, readable};
+use crate::scenario::Scenario;
+use crate::story::{Link, Story};
+use crate::trial::Channel;
+use crate::words::Words;
+use layout::{Dot, LinkLabel, Scene, Text, Tie};
+use pack::{Vector, length, minus, plus, times};
+
+/// Name of the chart.
+const NAME: &str = "network";
+/// Height of the key below the picture `[px]`.
+const KEY: f64 = 44.0;
+
+/// Draws the trial of a story.
+pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Chart {
+    drawn(words, story, scenario, |picture, canvas| picture.draw(canvas))
+}
+
+/// The same, with marks that say when everything appears, and a clock.
+pub(super) fn playable(words: &dyn Words, story: &Story, scenario: &Scenario) -> Chart {
+    drawn(words, story, scenario, |picture, canvas| picture.draw_playable(canvas))
+}
+
+fn drawn(words: &dyn Words, story: &Story, scenario: &Scenario, draw: impl FnOnce(&Picture, &mut Canvas)) -> Chart {
+    let title = readable(&words.story_title(story));
+    let people = words.persons(story.readers.len() as u64);
+    let alt = readable(&words.network_alt(&spoken(words, story, scenario), &people));
+    let (mut canvas, picture) = slide(words, story, scenario);
+    draw(&picture, &mut canvas);
+    let (svg, inline_svg) = canvas.finish(&alt);
+    Chart {
+        name: NAME,
+        title,
+        alt,
+        svg,
+        inline_svg,
+    }
+}
+
+/// A slide with its words around the picture, and the picture to draw on it.
+pub(super) fn slide<'a>(words: &'a dyn Words, story: &'a Story, scenario: &Scenario) -> (Canvas, Picture<'a>) {
+    let people = words.persons(story.readers.len() as u64);
+    let (left, right) = source(words, story, scenario);
+    let mut subtitle = words.network_subtitle(&people, &words.story_like_this(story));
+    let left_out = layout::left_out(story);
+    if left_out > 0 {
+        subtitle = format!("{subtitle} {}", words.not_drawn(&words.count(left_out as u64)));
+    }
+    let frame = Frame {
+        name: NAME,
+        title: &readable(&words.story_title(story)),
+        subtitle: &readable(&subtitle),
+        footer: (&readable(&left), &readable(&right)),
+    };
+    let (canvas, area) = Canvas::new(&frame);
+    let picture = Picture::new(words, story, scenario, area);
+    (canvas, picture)
+}
+
+/// Footers of the pictures of a story.
+pub(super) fn source(words: &dyn Words, story: &Story, scenario: &Scenario) -> (String, String) {
+    let trial = story.picked.trial.to_string();
+    (
+        words.story_footer(&scenario.title),
+        words.story_source(&trial, scenario.seed, env!("CARGO_PKG_VERSION")),
+    )
+}
+
+/// The chain for those who do not see it.
+pub(super) fn spoken(words: &dyn Words, story: &Story, scenario: &Scenario) -> String {
+    let step = |link: &Link| {
+        words.chain_step(
+            &link.name,
+            &scenario.segments[link.segment].name,
+            words.channel(link.channel),
+            &words.moment_at(link.hours),
+        )
+    };
+    story.chain.iter().map(step).collect::<Vec<_>>().join("; ")
+}
+
+/// The picture, laid out and ready to be drawn whole or as far as the news has come.
+pub(super) struct Picture<'a> {
+    story: &'a Story,
+    scene: Scene,
+    /// Whether so many read that their ways are drawn thinner.
+    is_crowded: bool,
+    firm: String,
+    wire: String,
+    key: Vec<(Sign, String)>,
+    key_place: Vector,
+    /// Upper right corner of the clock.
+    clock: Vector,
+    words: &'a dyn Words,
+}
+
+/// When something is seen.
+#[derive(Clone, Copy)]
+struct Appearance {
+    /// When it is there whole `[hours]`.
+    hours: f64,
+    /// Since when it grows, if it does `[hours]`.
+    since: Option<f64>,
+}
+
+/// Shows what is drawn, in its time.
+type Show<'a> = dyn Fn(&mut Canvas, Appearance, &mut dyn FnMut(&mut Canvas)) + 'a;
+
+/// What stands before an entry of the key.
+#[derive(Clone, Copy, PartialEq)]
+enum Sign {
+    Silent,
+    Read,
+    Missed,
+    Declined,
+    Decides,
+}
+
+impl<'a> Picture<'a> {
+    fn new(words: &'a dyn Words, story: &'a Story, scenario: &Scenario, area: Area) -> Self {
+        let contacts = story
+            .contacts
+            .iter()
+            .filter(|contact| contact.is_accepted_by(story.picked.policy));
+        let readers = contacts.clone().filter(|contact| contact.reader.is_some()).count();
+        let labels = layout::Labels {
+            circle: readable(&words.circle(contacts.count() as u64, readers as u64)),
+            links: (0..story.chain.len())
+                .map(|link| link_label(words, story, scenario, link))
+                .collect(),
+        };
+        let room = Area {
+            bottom: area.bottom - KEY,
+            ..area
+        };
+        Self {
+            story,
+            is_crowded: story.readers.len() > 200,
+            scene: layout::scene(story, &labels, room),
+            firm: words.firm().to_owned(),
+            wire: words.wire().to_owned(),
+            key: key(words, story),
+            key_place: (area.left, area.bottom - 6.0),
+            clock: (area.right, area.top),
+            words,
+        }
+    }
+
+    /// The whole picture.
+    fn draw(&self, canvas: &mut Canvas) {
+        self.draw_ground(canvas);
+        self.draw_readers(canvas, &|_| 1.0, &|canvas, _, draw| draw(canvas));
+        self.draw_key(canvas);
+    }
+
+    /// The whole picture, in groups that say when they appear.
+    fn draw_playable(&self, canvas: &mut Canvas) {
+        self.draw_ground(canvas);
+        self.draw_readers(canvas, &|_| 1.0, &|canvas, appearance, draw| {
+            let mut attributes = vec![("data-h", format!("{:.4}", appearance.hours))];
+            if let Some(since) = appearance.since {
+                attributes.push(("data-from", format!("{since:.4}")));
+            }
+            canvas.group(&attributes, draw);
+        });
+        canvas.group(&[("data-clock", String::new())], &mut |canvas| {
+            self.draw_clock(canvas, self.end())
+        });
+        self.draw_key(canvas);
+    }
+
+    /// The picture before anybody reads.
+    pub(super) fn draw_still(&self, canvas: &mut Canvas) {
+        self.draw_ground(canvas);
+        self.draw_key(canvas);
+    }
+
+    /// What is to be seen of readers at a time.
+    pub(super) fn draw_at(&self, hours: f64, canvas: &mut Canvas) {
+        let share = |tie: &Tie| {
+            let (since, until) = self.span(tie);
+            ((hours - since) / (until - since).max(1e-9)).clamp(0.0, 1.0)
+        };
+        self.draw_readers(canvas, &share, &|canvas, appearance, draw| {
+            if appearance.since.unwrap_or(appearance.hours) <= hours {
+                draw(canvas);
+            }
+        });
+        self.draw_news(canvas, hours);
+        self.draw_clock(canvas, hours);
+    }
+
+    /// Rings around those who have just read, which close with time.
+    fn draw_news(&self, canvas: &mut Canvas, hours: f64) {
+        const RECENT: f64 = 0.035;
+        let on_the_way = |hours: f64| (hours / self.end().max(1e-9)).sqrt();
+        for dot in &self.scene.dots {
+            let Some(reader) = dot.reader.map(|reader| &self.story.readers[reader]) else {
+                continue;
+            };
+            let age = (on_the_way(hours) - on_the_way(reader.hours)) / RECENT;
+            if (0.0..1.0).contains(&age) && hours < self.end() {
+                let paint = if reader.link.is_some() {
+                    self.colour()
+                } else {
+                    Paint::Ink
+                };
+                canvas.circle(
+                    dot.place,
+                    dot.radius + 4.0 + 14.0 * age,
+                    None,
+                    Some((paint, 3.0 * (1.0 - age))),
+                );
+            }
+        }
+    }
+
+    /// What time it is, and how many have read by then.
+    fn draw_clock(&self, canvas: &mut Canvas, hours: f64) {
+        let read = self.story.readers.iter().filter(|reader| reader.hours <= hours).count();
+        let (x, y) = self.clock;
+        let kind = Type::semi_bold(36.0);
+        canvas.text(
+            (x, y + kind.size),
+            &self.words.moment_at(hours),
+            kind,
+            Paint::Ink,
+            Anchor::End,
+        );
+        let have_read = self.words.have_read(&self.words.count(read as u64));
+        canvas.text((x, y + kind.size + 36.0), &have_read, NOTE, Paint::Muted, Anchor::End);
+    }
+
+    /// When the last of the readers reads `[hours]`.
+    pub(super) fn end(&self) -> f64 {
+        self.story.readers.last().map_or(0.0, |reader| reader.hours)
+    }
+
+    /// Everybody who reads, the chain above the others: ways as far as `share` of them, each part shown by `show`.
+    fn draw_readers(&self, canvas: &mut Canvas, share: &dyn Fn(&Tie) -> f64, show: &Show) {
+        for is_chain in [false, true] {
+            for tie in self
+                .scene
+                .ties
+                .iter()
+                .filter(|tie| self.is_chain(tie.reader) == is_chain)
+            {
+                let (since, hours) = self.span(tie);
+                let appearance = Appearance {
+                    hours,
+                    // The ways of the chain are seen to grow, the others appear.
+                    since: is_chain.then_some(since),
+                };
+                let share = if is_chain { share(tie) } else { 1.0 };
+                show(canvas, appearance, &mut |canvas| self.draw_tie(canvas, tie, share));
+            }
+            if is_chain {
+                self.draw_marks(canvas);
+            }
+            for dot in &self.scene.dots {
+                let Some(reader) = dot.reader.filter(|&reader| self.is_chain(reader) == is_chain) else {
+                    continue;
+                };
+                show(canvas, self.with(reader), &mut |canvas| self.draw_dot(canvas, dot));
+            }
+        }
+        for text in &self.scene.texts {
+            match text.reader {
+                Some(reader) => show(canvas, self.with(reader), &mut |canvas| draw_text(canvas, text)),
+                None => draw_text(canvas, text),
+            }
+        }
+    }
+
+    fn with(&self, reader: usize) -> Appearance {
+        Appearance {
+            hours: self.story.readers[reader].hours,
+            since: None,
+        }
+    }
+
+    /// When the news sets out to a reader, and when it is read.
+    fn span(&self, tie: &Tie) -> (f64, f64) {
+        let reader = &self.story.readers[tie.reader];
+        let since = reader.source.map_or(0.0, |source| self.story.readers[source].hours);
+        (since, reader.hours)
+    }
+
+    /// What is there before anybody reads: the circle and the contacts in it.
+    fn draw_ground(&self, canvas: &mut Canvas) {
+        let (centre, radius) = self.scene.circle;
+        canvas.circle(centre, radius, Some(Paint::Zone), None);
+        for dot in &self.scene.dots {
+            if length(minus(dot.place, centre)) < radius {
+                self.draw_dot(canvas, &dot.silent());
+            }
+        }
+    }
+
+    /// The firm and the wire.
+    fn draw_marks(&self, canvas: &mut Canvas) {
+        let radius = self.scene.firm_radius();
+        let marks = [
+            (Some(self.scene.firm), radius, &self.firm),
+            (self.scene.wire, 0.8 * radius, &self.wire),
+        ];
+        for (place, radius, text) in marks {
+            let Some(place) = place else { continue };
+            canvas.circle(place, radius, Some(Paint::Ink), Some((Paint::Paper, 4.0)));
+            let kind = Type::semi_bold(radius * 0.56);
+            canvas.centred_text(place, text, kind, Paint::Paper, Anchor::Middle);
+        }
+    }
+
+    fn is_chain(&self, reader: usize) -> bool {
+        self.story.readers[reader].link.is_some()
+    }
+
+    fn colour(&self) -> Paint {
+        Paint::Policy(self.story.picked.policy)
+    }
+
+    /// The way to a reader, as far as `share` of it.
+    fn draw_tie(&self, canvas: &mut Canvas, tie: &Tie, share: f64) {
+        let reader = &self.story.readers[tie.reader];
+        let end = plus(tie.from, times(minus(tie.to, tie.from), share));
+        if self.is_chain(tie.reader) {
+            // A forward is private: its line is broken.
+            if reader.channel == Channel::Forward {
+                canvas.strokes(tie.from, end, self.colour(), 7.0, (18.0, 10.0));
+            } else {
+                canvas.line(tie.from, end, self.colour(), 7.0);
+            }
+        } else if reader.channel == Channel::Forward {
+            canvas.strokes(tie.from, end, Paint::Muted, 1.6, (5.0, 4.0));
+        } else {
+            canvas.line(tie.from, end, Paint::Rule, if self.is_crowded { 0.8 } else { 1.4 });
+        }
+    }
+
+    fn draw_dot(&self, canvas: &mut Canvas, dot: &Dot) {
+        let story = self.story;
+        let contact = dot.contact.map(|contact| &story.contacts[contact]);
+        let missed = contact.is_some_and(|contact| story.is_missed_by_rival(contact));
+        let Some(reader) = dot.reader else {
+            return sign(
+                canvas,
+                if missed { Sign::Missed } else { Sign::Silent },
+                dot.place,
+                dot.radius,
+                Paint::Rule,
+            );
+        };
+        let (is_chain, decides) = (self.is_chain(reader), story.readers[reader].decides);
+        let declined = contact.is_some_and(|contact| !contact.is_accepted_by(story.picked.policy));
+        let paint = if is_chain { self.colour() } else { Paint::Muted };
+        let what = match () {
+            () if decides => Sign::Decides,
+            () if missed => Sign::Missed,
+            () if declined => Sign::Declined,
+            () => Sign::Read,
+        };
+        if is_chain {
+            canvas.circle(dot.place, dot.radius + 5.0, Some(Paint::Paper), None);
+        }
+        let grown = if decides && !is_chain {
+            dot.radius.max(6.0) * 1.3
+        } else {
+            dot.radius
+        };
+        sign(canvas, what, dot.place, grown, paint);
+    }
+
+    fn draw_key(&self, canvas: &mut Canvas) {
+        let (mut x, y) = self.key_place;
+        for (what, text) in &self.key {
+            let (radius, paint) = if *what == Sign::Silent {
+                (5.0, Paint::Rule)
+            } else {
+                (8.0, Paint::Muted)
+            };
+            sign(canvas, *what, (x + 10.0, y - NOTE.size * 0.36), radius, paint);
+            canvas.text((x + 28.0, y), text, NOTE, Paint::Muted, Anchor::Start);
+            x += 28.0 + NOTE.width(text) + 40.0;
+        }
+    }
+}
+
+/// Draws what tells people apart: full, hollow, square on its corner, or ringed.
+fn sign(canvas: &mut Canvas, what: Sign, place: Vector, radius: f64, paint: Paint) {
+    match what {
+        Sign::Silent | Sign::Read => canvas.circle(place, radius, Some(paint), None),
+        Sign::Missed => {
+            let width = (radius * 0.42).max(0.8);
+            canvas.circle(place, radius - width / 2.0, Some(Paint::Paper), Some((paint, width)));
+        }
+        Sign::Declined => {
+            let far = radius * 1.2;
+            let corners = [(0.0, -far), (far, 0.0), (0.0, far), (-far, 0.0)].map(|corner| plus(place, corner));
+            canvas.patch(&corners, paint, 1.0);
+        }
+        Sign::Decides => {
+            canvas.circle(place, radius * 0.52, Some(paint), None);
+            canvas.circle(place, radius * 0.92, None, Some((paint, radius * 0.24)));
+        }
+    }
+}
+
+fn draw_text(canvas: &mut Canvas, text: &Text) {
+    canvas.text(text.place, &text.text, text.kind, text.paint, Anchor::Middle);
+}
+
+fn link_label(words: &dyn Words, story: &Story, scenario: &Scenario, index: usize) -> LinkLabel {
+    let link = &story.chain[index];
+    let note = story
+        .rival
+        .filter(|&rival| index == 0 && link.is_declined_by(rival))
+        .map(|rival| words.would_decline(&words.named(&story.policies[rival].name)));
+    let lines = [
+        Some((link.name.clone(), Type::semi_bold(STRONG.size * 1.1), Paint::Ink)),
+        Some((scenario.segments[link.segment].name.clone(), NOTE, Paint::Ink)),
+        Some((words.moment_at(link.hours), NOTE, Paint::Muted)),
+        note.map(|note| (note, Type::semi_bold(NOTE.size), Paint::Ink)),
+    ];
+    LinkLabel {
+        lines: lines
+            .into_iter()
+            .flatten()
+            .map(|(text, kind, paint)| (readable(&text), kind, paint))
+            .collect(),
+        channel: words.channel(link.channel).to_owned(),
+    }
+}
+
+/// What the signs mean, of those that are in the picture.
+fn key(words: &dyn Words, story: &Story) -> Vec<(Sign, String)> {
+    let told = story.picked.policy;
+    let is_silent = story
+        .contacts
+        .iter()
+        .any(|contact| contact.is_accepted_by(told) && contact.reader.is_none());
+    let is_missed = story.contacts.iter().any(|contact| story.is_missed_by_rival(contact));
+    let declined = |contact: &crate::story::Contact| !contact.is_accepted_by(told) && contact.reader.is_some();
+    let rival = story.rival.map_or("", |rival| story.policies[rival].name.as_str());
+    let entries = [
+        (Sign::Read, !story.readers.is_empty(), words.key_read().to_owned()),
+        (Sign::Silent, is_silent, words.key_silent().to_owned()),
+        (Sign::Missed, is_missed, words.key_missed(&words.named(rival))),
+        (
+            Sign::Declined,
+            story.contacts.iter().any(declined),
+            words.key_declined(&words.named(&story.told().name)),
+        ),
+        (
+            Sign::Decides,
+            story.readers.iter().any(|reader| reader.decides),
+            words.key_decides().to_owned(),
+        ),
+    ];
+    entries
+        .into_iter()
+        .filter(|(_, is_there, _)| *is_there)
+        .map(|(sign, _, text)| (sign, readable(&text)))
+        .collect()
+}
