@@ -13,6 +13,7 @@ mod report;
 mod run;
 mod scenario_file;
 mod schema;
+mod story;
 mod tell;
 mod usage;
 mod verdict;
@@ -56,6 +57,7 @@ enum Command {
     Check(check::CheckArgs),
     New(new::NewArgs),
     Report(report::ReportArgs),
+    Story(story::StoryArgs),
     Cascade(cascade::CascadeArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -69,6 +71,7 @@ pub fn main() -> ExitCode {
         Command::Cascade(args) => cascade::run(&args).map_err(Failure::new),
         Command::New(args) => new::new(&args),
         Command::Report(args) => report::report(&args),
+        Command::Story(args) => story::story(&args),
         Command::Schema(args) => schema::schema(&args),
         Command::Completions(args) => completions::completions(&args),
     };

@@ -83,11 +83,13 @@ pub fn print_json(answers: &Answers) -> Result<(), Failure> {
     Ok(())
 }
 
-fn terminal_width() -> u16 {
+/// Columns of the terminal, within reason.
+pub fn terminal_width() -> u16 {
     let columns = terminal_size::terminal_size().map_or(USUAL_WIDTH, |(width, _)| width.0);
     columns.clamp(NARROWEST, WIDEST)
 }
 
-fn wrapped(text: &str, width: u16) -> Vec<std::borrow::Cow<'_, str>> {
+/// `text` in lines of so many columns.
+pub fn wrapped(text: &str, width: u16) -> Vec<std::borrow::Cow<'_, str>> {
     textwrap::wrap(text, usize::from(width))
 }

@@ -12,6 +12,9 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
+/// Name of the folder of a story, within that of a result.
+pub const STORY: &str = "story";
+
 /// Which results may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replace {
@@ -138,7 +141,7 @@ impl Place {
         match fs::read_dir(&self.target) {
             Err(source) if source.kind() == io::ErrorKind::NotADirectory => return Err(FolderError::File { out }),
             Err(source) if source.kind() != io::ErrorKind::NotFound => return Err(self.unwritable(source)),
-            _ if is_missing_or_empty(&self.target) => return Ok(()),
+            _ if is_missing_or_empty(&self.target) || holds_only_a_story(&self.target) => return Ok(()),
             _ => {}
         }
         match Manifest::read(&self.target) {
@@ -174,7 +177,7 @@ impl Place {
     /// Finishes or takes back a replacement that was interrupted.
     fn restore(&self) -> Result<(), FolderError> {
         let previous = self.previous();
-        if Manifest::read(&previous).is_err() {
+        if Manifest::read(&previous).is_err() && !holds_only_a_story(&previous) {
             return Ok(());
         }
         let restored = if Manifest::read(&self.target).is_ok() {
@@ -282,6 +285,18 @@ fn is_missing_or_empty(path: &Path) -> bool {
         Ok(mut entries) => entries.next().is_none(),
         Err(error) => error.kind() == io::ErrorKind::NotFound,
     }
+}
+
+/// Whether a folder holds nothing but a story, told before there was a result to tell it with.
+fn holds_only_a_story(path: &Path) -> bool {
+    let Ok(mut entries) = fs::read_dir(path) else {
+        return false;
+    };
+    let is_story = entries.next().is_some_and(|entry| {
+        let is_named_so = |entry: fs::DirEntry| entry.file_name() == STORY && Manifest::read(&entry.path()).is_ok();
+        entry.is_ok_and(is_named_so)
+    });
+    is_story && entries.next().is_none()
 }
 
 /// Writes one file and flushes it to the disk.

@@ -9,6 +9,7 @@
 //! | [`html`] | `report.html` |
 //! | [`slides`] | `slides.pptx` |
 //! | [`result`] | all of these from the outcomes of a run |
+//! | [`story`] | the files of a story |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 
 mod assumptions;
@@ -24,6 +25,7 @@ pub mod readers;
 pub mod result;
 mod slides;
 mod spreadsheet;
+pub mod story;
 pub mod table;
 pub mod trials;
 

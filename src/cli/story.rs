@@ -1,0 +1,264 @@
+//! `whoknows story`: one trial told and drawn.
+
+use super::exit_code::{Failure, INTERRUPTED};
+use super::presentation::Presentation;
+use super::progress::{self, Bar};
+use super::scenario_file::{Overrides, digest_of, load_all, obstacle, rendered};
+use super::tell::tell;
+use super::verdict::{terminal_width, wrapped};
+use super::{Outcome, interrupt};
+use crate::experiment::{self, Plan};
+use crate::report::folder::{Replace, ResultFolder, STORY};
+use crate::report::manifest::Run;
+use crate::report::story::{files, to_json};
+use crate::scenario::Scenario;
+use crate::story::{Find, NotFound, Picked, Story, Why, most_telling, policy_named};
+use crate::words::{Passage, Words};
+use clap::Args;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Tell one trial: who told whom, when, and what the other policies would have made of it
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  whoknows story scenarios/credit-union.toml
+  whoknows story scenarios/credit-union.toml --find open-not-selective
+  whoknows story scenarios/credit-union.toml --find longest --policy courtesy
+  whoknows story scenarios/credit-union.toml --trial 42
+
+The first tells the most usual success of the policy that reaches most often.
+The second searches the trials in which one policy reached and another did not,
+and tells the most usual of them. The telling says how many trials are like it.
+
+A story lands in output/<scenario>/story/: story.md, story.json, the pictures
+network and chain as SVG and PNG, and story.gif, which moves on a slide. Names
+of people are invented.")]
+pub struct StoryArgs {
+    /// Scenario file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    overrides: Overrides,
+    /// Tell this trial, numbered from 0 as in trials.parquet
+    #[arg(long, value_name = "N", conflicts_with = "find")]
+    trial: Option<u64>,
+    /// Search all trials for one: A-not-B (policy A reached, B did not), longest, typical
+    #[arg(long, value_name = "WHAT", default_value = "typical")]
+    find: String,
+    /// Tell it under this policy [default: the one that reaches most often]
+    #[arg(long, value_name = "NAME")]
+    policy: Option<String>,
+    #[command(flatten)]
+    presentation: Presentation,
+    /// Folder of the story
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Replace the story of a different scenario
+    #[arg(long)]
+    force: bool,
+    /// Print story.json instead of the telling
+    #[arg(long)]
+    json: bool,
+    /// Print nothing but errors
+    #[arg(short, long)]
+    quiet: bool,
+    /// Threads to search on [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+}
+
+/// Finds a trial, replays it, and tells it.
+pub fn story(args: &StoryArgs) -> Outcome {
+    if let Some(threads) = args.threads {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
+        pool.build_global().map_err(Failure::new)?;
+    }
+    let words = args.presentation.language.words();
+    let look = args.presentation.look()?;
+    let checked = load_all(std::slice::from_ref(&args.file), &args.overrides)?.remove(0);
+    if !checked.warnings.is_empty() && !args.quiet {
+        tell(rendered(&checked.warnings));
+    }
+    let scenario = &checked.scenario;
+    let wanted = Wanted::new(args, scenario)?;
+    let reading = progress::reading(words, scenario, args.quiet);
+    let plan = Plan::new(scenario).map_err(|error| Failure::Scenario(obstacle(&args.file, &error)))?;
+    let digest = digest_of(scenario)?;
+    reading.finish_and_clear();
+    let target = target(args);
+    let replace = if args.force {
+        Replace::AnyScenario
+    } else {
+        Replace::SameScenario
+    };
+    let mut folder = ResultFolder::prepare(&target, &digest, replace).map_err(Failure::new)?;
+
+    let Some((story, searched)) = find(args, scenario, &plan, wanted)? else {
+        tell("Interrupted before the first trials were searched: no story is told.");
+        return Ok(ExitCode::from(INTERRUPTED));
+    };
+    for (name, bytes) in files(words, &story, scenario, &digest, &look).map_err(Failure::new)? {
+        folder.add(&name, bytes);
+    }
+    let json = to_json(&story, scenario, &digest);
+    let run = Run {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        digest,
+        seed: scenario.seed,
+        trials: searched.trials,
+        interrupted: searched.interrupted,
+    };
+    folder.publish(run).map_err(Failure::new)?;
+    if args.json {
+        std::io::stdout().write_all(json.as_bytes())?;
+    } else if !args.quiet {
+        print(words, &story, scenario, &target)?;
+    }
+    Ok(if searched.interrupted {
+        ExitCode::from(INTERRUPTED)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// Which trial is wanted, under which policy.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Trial(u64, Option<usize>),
+    Found(Find, Option<usize>),
+}
+
+impl Wanted {
+    fn new(args: &StoryArgs, scenario: &Scenario) -> Result<Self, Failure> {
+        let usage = |error: &dyn std::fmt::Display| Failure::Usage(format!("{}: {error}", args.file.display()));
+        let named = args.policy.as_ref().map(|name| policy_named(name, scenario));
+        let policy = named
+            .transpose()
+            .map_err(|error| usage(&format_args!("--policy: {error}")))?;
+        if let Some(trial) = args.trial {
+            return Ok(Self::Trial(trial, policy));
+        }
+        let find = Find::parse(&args.find, scenario).map_err(|error| usage(&format_args!("--find: {error}")))?;
+        match (find, policy) {
+            (Find::Only { reached, .. }, Some(policy)) if policy != reached => Err(usage(&format_args!(
+                "--find {} tells the trial under \"{}\"; leave --policy out",
+                args.find, scenario.policies[reached].name
+            ))),
+            _ => Ok(Self::Found(find, policy)),
+        }
+    }
+}
+
+/// How many trials were looked at for a story.
+struct Searched {
+    trials: u64,
+    interrupted: bool,
+}
+
+/// The story, if there was time to find one.
+fn find(
+    args: &StoryArgs,
+    scenario: &Scenario,
+    plan: &Plan,
+    wanted: Wanted,
+) -> Result<Option<(Story, Searched)>, Failure> {
+    let trials = plan.most_worlds() * plan.trials_per_world();
+    let (find, policy) = match wanted {
+        Wanted::Trial(trial, _) if trial >= trials => {
+            return Err(Failure::Usage(format!(
+                "--trial {trial} is out of range: {} has trials 0 to {}; more of them with --set experiment.trials={}",
+                args.file.display(),
+                trials - 1,
+                trial.saturating_add(1)
+            )));
+        }
+        Wanted::Trial(trial, policy) => {
+            let replay = plan.replay(trial);
+            let picked = Picked {
+                trial,
+                policy: policy.unwrap_or_else(|| most_telling(&replay)),
+                why: Why::Asked,
+            };
+            let searched = Searched {
+                trials: 0,
+                interrupted: false,
+            };
+            return Ok(Some((Story::new(scenario, &replay, picked), searched)));
+        }
+        Wanted::Found(find, policy) => (find, policy),
+    };
+    let mut bar = Bar::new(args.presentation.language.words(), scenario, args.quiet);
+    let outcomes = experiment::run(plan, interrupt::requested(), |progress| bar.show(progress));
+    bar.finish();
+    if outcomes.rows.is_empty() {
+        return Ok(None);
+    }
+    let searched = Searched {
+        trials: (outcomes.rows.len() / outcomes.policies) as u64,
+        interrupted: outcomes.interrupted,
+    };
+    let picked = find
+        .pick(&outcomes, policy)
+        .map_err(|nothing| none_such(scenario, find, nothing))?;
+    let replay = plan.replay(picked.trial);
+    Ok(Some((Story::new(scenario, &replay, picked), searched)))
+}
+
+/// No trial in which one policy reached and the other did not: what there is instead.
+fn none_such(scenario: &Scenario, find: Find, nothing: NotFound) -> Failure {
+    let Find::Only { reached, missed } = find else {
+        return Failure::new("there is no such trial");
+    };
+    let name = |policy: usize| &scenario.policies[policy].name;
+    let (a, b) = (name(reached), name(missed));
+    let NotFound { search, reverse, both } = nothing;
+    let advice = if reverse > 0 {
+        format!("\"{b}\" alone reached in {reverse} of them: try --find {b}-not-{a}")
+    } else if both > 0 {
+        format!("both reached in {both} of them, neither alone: try --find typical")
+    } else {
+        "neither reached in any; try --find typical, which then tells the trial in which the news got farthest"
+            .to_owned()
+    };
+    Failure::Message(format!(
+        "in none of {} trials did \"{a}\" reach a decision-maker and \"{b}\" not; {advice}",
+        search.trials
+    ))
+}
+
+/// Where the story goes.
+fn target(args: &StoryArgs) -> PathBuf {
+    let name = args.file.file_stem().unwrap_or(args.file.as_os_str());
+    args.out
+        .clone()
+        .unwrap_or_else(|| Path::new("output").join(name).join(STORY))
+}
+
+/// Prints the telling, and where the pictures are.
+fn print(words: &dyn Words, story: &Story, scenario: &Scenario, folder: &Path) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    let bold = anstyle::Style::new().bold();
+    let dim = anstyle::Style::new().dimmed();
+    let width = terminal_width();
+    writeln!(out)?;
+    if !scenario.title.is_empty() {
+        writeln!(out, "{dim}{}{dim:#}", scenario.title)?;
+    }
+    for line in wrapped(&words.story_title(story), width) {
+        writeln!(out, "{bold}{line}{bold:#}")?;
+    }
+    for Passage { heading, paragraphs } in words.telling(story, scenario) {
+        if let Some(heading) = heading {
+            writeln!(out, "\n{bold}{heading}{bold:#}")?;
+        }
+        for paragraph in paragraphs {
+            writeln!(out)?;
+            for line in wrapped(&paragraph, width) {
+                writeln!(out, "{line}")?;
+            }
+        }
+    }
+    writeln!(out, "\n{}", words.files_in(&folder.display().to_string()))?;
+    Ok(())
+}
