@@ -31,3 +31,4 @@ mod slides;
 mod small_graphs;
 mod statistics;
 mod story;
+mod story_command;
