@@ -1,7 +1,7 @@
 //! The chain of a story: from the firm, person by person, to the decision-maker, with times and channels.
 
 use super::canvas::{Anchor, Area, Canvas, Frame, fit};
-use super::font::Type;
+use super::font::{ASCENT, LINE, Type};
 use super::network::{source, spoken};
 use super::theme::{NOTE, Paint, SMALLEST};
 use super::{Chart, readable};
@@ -35,7 +35,9 @@ pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Ch
         canvas.say_instead(area, &words.nobody_read());
     } else {
         let stations = stations(words, story, scenario);
-        let others = Others::new(words, story, scenario, area.width());
+        // Long chains need the room.
+        let most = if stations.len() > 2 * PER_ROW { 1 } else { 3 };
+        let others = Others::new(words, story, scenario, area.width(), most);
         let room = Area {
             bottom: area.bottom - others.height(),
             ..area
@@ -61,24 +63,23 @@ struct Others {
 }
 
 impl Others {
-    /// Other policies that have room; the one whose refusals are marked comes first.
-    const MOST: usize = 3;
     const KIND: Type = NOTE;
     /// Left of the lines, for the sign of the policy.
     const INDENT: f64 = 36.0;
 
-    fn new(words: &dyn Words, story: &Story, scenario: &Scenario, width: f64) -> Self {
+    /// At most so many policies; the one whose refusals are marked comes first.
+    fn new(words: &dyn Words, story: &Story, scenario: &Scenario, width: f64, most: usize) -> Self {
         let told = story.picked.policy;
         let rest = (0..story.policies.len()).filter(|&policy| policy != told && Some(policy) != story.rival);
         let all: Vec<usize> = story.rival.into_iter().chain(rest).collect();
         let lines = |text: &str| Self::KIND.wrap(&readable(text), width - Self::INDENT, 2);
         let mut policies: Vec<(Option<usize>, Vec<String>)> = all
             .iter()
-            .take(Self::MOST)
+            .take(most)
             .map(|&policy| (Some(policy), lines(&words.other_told(story, scenario, policy))))
             .collect();
-        if all.len() > Self::MOST {
-            policies.push((None, lines(&words.more_policies(all.len() - Self::MOST))));
+        if all.len() > most {
+            policies.push((None, lines(&words.more_policies(all.len() - most))));
         }
         Self {
             heading: words.elsewhere_heading().to_owned(),
@@ -123,7 +124,7 @@ struct Station {
     /// In the middle of its mark.
     mark: String,
     /// Below it, with type and paint.
-    lines: Vec<(String, Type, Paint)>,
+    lines: Block,
     /// How the news came, and how long it took.
     way: Option<Way>,
 }
@@ -200,7 +201,7 @@ fn person(words: &dyn Words, story: &Story, scenario: &Scenario, index: usize) -
     }
 }
 
-fn lines(words: &dyn Words, scenario: &Scenario, link: &Link, rival: Option<&str>) -> Vec<(String, Type, Paint)> {
+fn lines(words: &dyn Words, scenario: &Scenario, link: &Link, rival: Option<&str>) -> Block {
     let segment = &scenario.segments[link.segment].name;
     let refusal = rival.map(|rival| words.would_decline(&words.named(rival)));
     let lines = [
@@ -230,12 +231,13 @@ fn draw(canvas: &mut Canvas, area: Area, stations: &[Station], paint: Paint) {
         let (row, column) = (index / per_row, index % per_row);
         (left + pitch * column as f64, top + height * row as f64 + radius + 40.0)
     };
-    let scale = match (rows, per_row) {
+    let largest = match (rows, per_row) {
         (1, 0..=5) => 1.15,
-        (1 | 2, _) => 1.0,
-        _ => 0.8,
+        _ => 1.0,
     };
-    for (index, station) in stations.iter().enumerate() {
+    let room = height - 2.0 * radius - 58.0;
+    let blocks = blocks(stations, pitch - 24.0, room, largest);
+    for (index, (station, block)) in stations.iter().zip(blocks).enumerate() {
         let here = place(index);
         if index > 0 {
             let begins_row = index % per_row == 0;
@@ -248,18 +250,49 @@ fn draw(canvas: &mut Canvas, area: Area, stations: &[Station], paint: Paint) {
         }
         draw_mark(canvas, here, radius, station, paint);
         let mut y = here.1 + radius + 8.0;
-        for (text, kind, ink) in &station.lines {
-            let kind = Type {
-                size: (kind.size * scale).max(SMALLEST),
-                ..*kind
-            };
-            let (kind, wrapped) = fit(kind, text, pitch - 24.0, 2);
-            for line in wrapped {
-                y += kind.line_height();
-                canvas.text((here.0, y), &line, kind, *ink, Anchor::Middle);
-            }
+        for (line, kind, ink) in block {
+            canvas.text((here.0, y + ASCENT * kind.size), &line, kind, ink, Anchor::Middle);
+            y += LINE * kind.size;
         }
     }
+}
+
+/// Lines with their look.
+type Block = Vec<(String, Type, Paint)>;
+
+/// What stands below each station, in the largest type in which all of it has room; what has none even so is left out.
+fn blocks(stations: &[Station], width: f64, room: f64, largest: f64) -> Vec<Block> {
+    let tall = |block: &Block| block.iter().map(|(_, kind, _)| LINE * kind.size).sum::<f64>();
+    let set = |scale: f64, lines: usize| -> Vec<Block> {
+        let of_station = |station: &Station| {
+            let texts = station.lines.iter();
+            texts
+                .flat_map(|(text, kind, ink)| {
+                    let kind = Type {
+                        size: (kind.size * scale).max(SMALLEST),
+                        ..*kind
+                    };
+                    let (kind, wrapped) = fit(kind, text, width, lines);
+                    wrapped.into_iter().map(move |line| (line, kind, *ink))
+                })
+                .collect()
+        };
+        stations.iter().map(of_station).collect()
+    };
+    let tries = [(1.0, 2), (0.9, 2), (0.8, 2), (0.8, 1), (0.65, 1)];
+    let fitting = tries
+        .into_iter()
+        .map(|(share, lines)| set(largest * share, lines))
+        .find(|blocks| blocks.iter().all(|block| tall(block) <= room));
+    fitting.unwrap_or_else(|| {
+        let mut blocks = set(0.0, 1);
+        for block in &mut blocks {
+            while tall(block) > room && !block.is_empty() {
+                block.pop();
+            }
+        }
+        blocks
+    })
 }
 
 /// The way from one station to the next, with what it was and how long it took.
@@ -287,10 +320,12 @@ fn draw_way(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64), radius: f64, 
         Paint::Ink,
         Anchor::Middle,
     );
-    let (kind, later) = fit(NOTE, &way.later, room, 2);
+    // Below the way it must not come down to what stands below the stations.
+    let lines = ((radius - 4.0) / (LINE * NOTE.size)) as usize;
+    let (kind, later) = fit(NOTE, &way.later, room, lines.clamp(1, 2));
     for (line, text) in later.iter().enumerate() {
-        let y = middle.1 + 18.0 + kind.size + kind.line_height() * line as f64;
-        canvas.text((middle.0, y - 6.0), text, kind, Paint::Muted, Anchor::Middle);
+        let y = middle.1 + 12.0 + ASCENT * kind.size + LINE * kind.size * line as f64;
+        canvas.text((middle.0, y), text, kind, Paint::Muted, Anchor::Middle);
     }
 }
 

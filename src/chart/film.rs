@@ -2,6 +2,7 @@
 //!
 //! One palette serves all frames, and a frame holds only what has changed, so that a loop of ten seconds stays small.
 
+use super::brand::{self, Brand};
 use super::canvas::Canvas;
 use super::network::{self, Picture};
 use super::png::{PngError, draw_over};
@@ -35,17 +36,18 @@ pub(super) fn gif(words: &dyn Words, story: &Story, scenario: &Scenario) -> Resu
     let (mut canvas, picture) = network::slide(words, story, scenario);
     picture.draw_still(&mut canvas);
     let mut ground = Pixmap::new(WIDTH, HEIGHT).ok_or(PngError::Size)?;
-    draw_over(&canvas.finish("").1, &mut ground)?;
+    let look = brand::in_use();
+    draw_over(&canvas.finish("").0, &mut ground, &look.look().typeface)?;
 
-    let last = frame(&picture, &ground, FRAMES - 1)?;
-    let middle = frame(&picture, &ground, FRAMES / 2)?;
+    let last = frame(&look, &picture, &ground, FRAMES - 1)?;
+    let middle = frame(&look, &picture, &ground, FRAMES / 2)?;
     let palette = Palette::of(&[&last, &middle]);
     let mut film = Film::new(palette)?;
     let numbers: Vec<u32> = (0..FRAMES).collect();
     for batch in numbers.chunks(BATCH) {
         let frames: Vec<Pixmap> = batch
             .par_iter()
-            .map(|&number| frame(&picture, &ground, number))
+            .map(|&number| frame(&look, &picture, &ground, number))
             .collect::<Result<_, _>>()?;
         for (number, pixels) in batch.iter().zip(frames) {
             let delay = if number + 1 == FRAMES { LAST_DELAY } else { DELAY };
@@ -56,12 +58,15 @@ pub(super) fn gif(words: &dyn Words, story: &Story, scenario: &Scenario) -> Resu
 }
 
 /// One frame: the ground, with what is to be seen by its time on top.
-fn frame(picture: &Picture, ground: &Pixmap, number: u32) -> Result<Pixmap, PngError> {
+fn frame(look: &Brand, picture: &Picture, ground: &Pixmap, number: u32) -> Result<Pixmap, PngError> {
     let share = f64::from(number) / f64::from(FRAMES - 1);
-    let mut layer = Canvas::blank();
-    picture.draw_at(picture.end() * share * share, &mut layer);
+    let layer = look.dress(|| {
+        let mut layer = Canvas::blank();
+        picture.draw_at(picture.end() * share * share, &mut layer);
+        layer.finish("").1
+    });
     let mut pixels = ground.clone();
-    draw_over(&layer.finish("").1, &mut pixels)?;
+    draw_over(&layer, &mut pixels, &look.look().typeface)?;
     Ok(pixels)
 }
 

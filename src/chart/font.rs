@@ -14,6 +14,10 @@ const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf")
 const REGULAR_WEB: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.woff2");
 const SEMI_BOLD_WEB: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.woff2");
 
+/// Height above the baseline that a line of text may take, in sizes of its type, with a hair of air.
+pub(super) const ASCENT: f64 = 0.98;
+/// Height of a line that touches no other, whatever their types, in sizes of its type.
+pub(super) const LINE: f64 = 1.25;
 /// Height of a line, in sizes of its type.
 pub(super) const LEADING: f64 = 1.22;
 

@@ -1,6 +1,5 @@
 //! From SVG to PNG, with the typeface of a look and no other.
 
-use super::brand::measured;
 use super::font::Typeface;
 use super::theme::WIDTH;
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -79,9 +78,9 @@ fn encoded(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     Ok(file)
 }
 
-/// Draws `svg` over pixels, as wide as they are, with the typeface of the look in use.
-pub(super) fn draw_over(svg: &str, pixels: &mut Pixmap) -> Result<(), PngError> {
-    let tree = measured(|typeface| laid_out(svg, typeface)).map_err(PngError::Svg)?;
+/// Draws `svg` over pixels, as wide as they are.
+pub(super) fn draw_over(svg: &str, pixels: &mut Pixmap, typeface: &Typeface) -> Result<(), PngError> {
+    let tree = laid_out(svg, typeface).map_err(PngError::Svg)?;
     let scale = pixels.width() as f32 / tree.size().width();
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     Ok(())

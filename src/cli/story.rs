@@ -75,6 +75,7 @@ pub fn story(args: &StoryArgs) -> Outcome {
         pool.build_global().map_err(Failure::new)?;
     }
     let words = args.presentation.language.words();
+    let look = args.presentation.look()?;
     let checked = load_all(std::slice::from_ref(&args.file), &args.overrides)?.remove(0);
     if !checked.warnings.is_empty() && !args.quiet {
         tell(rendered(&checked.warnings));
@@ -97,7 +98,7 @@ pub fn story(args: &StoryArgs) -> Outcome {
         tell("Interrupted before the first trials were searched: no story is told.");
         return Ok(ExitCode::from(INTERRUPTED));
     };
-    for (name, bytes) in files(words, &story, scenario, &digest).map_err(Failure::new)? {
+    for (name, bytes) in files(words, &story, scenario, &digest, &look).map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
     let json = to_json(&story, scenario, &digest);
@@ -217,7 +218,8 @@ fn none_such(scenario: &Scenario, find: Find, nothing: NotFound) -> Failure {
     } else if both > 0 {
         format!("both reached in {both} of them, neither alone: try --find typical")
     } else {
-        "neither reached in any; try --find typical, which then tells the trial in which most people read".to_owned()
+        "neither reached in any; try --find typical, which then tells the trial in which the news got farthest"
+            .to_owned()
     };
     Failure::Message(format!(
         "in none of {} trials did \"{a}\" reach a decision-maker and \"{b}\" not; {advice}",

@@ -1,7 +1,7 @@
 //! Everything a story leaves: text, facts and pictures.
 
 use super::result::ResultError;
-use crate::chart::{self, Chart};
+use crate::chart::{self, Brand, Chart};
 use crate::scenario::Scenario;
 use crate::story::{Elsewhere, Link, Reader, Story, Why};
 use crate::trial::Channel;
@@ -20,19 +20,23 @@ pub fn files(
     story: &Story,
     scenario: &Scenario,
     digest: &str,
+    brand: &Brand,
 ) -> Result<Vec<(String, Vec<u8>)>, ResultError> {
-    let charts = chart::of_story(words, story, scenario);
+    let charts = brand.dress(|| chart::of_story(words, story, scenario));
     let mut files = vec![
         (
             "story.md".to_owned(),
             to_markdown(words, story, scenario, &charts).into_bytes(),
         ),
         ("story.json".to_owned(), to_json(story, scenario, digest).into_bytes()),
-        ("story.gif".to_owned(), chart::film(words, story, scenario)?),
+        (
+            "story.gif".to_owned(),
+            brand.dress(|| chart::film(words, story, scenario))?,
+        ),
     ];
     let pictures: Vec<Vec<u8>> = charts
         .par_iter()
-        .map(|chart| chart::png(&chart.svg))
+        .map(|chart| brand.png(&chart.svg))
         .collect::<Result<_, _>>()?;
     for (chart, picture) in charts.into_iter().zip(pictures) {
         files.push((format!("{}.svg", chart.name), chart.svg.into_bytes()));

@@ -211,7 +211,7 @@ pub enum Why {
         /// Median of the hours of these.
         median_hours: f64,
     },
-    /// The policy never reached; in this trial most people read.
+    /// The policy never reached; in this trial the news got farthest from the firm, and of such trials most people read.
     Farthest {
         /// Trials that were searched.
         search: Search,
@@ -363,11 +363,12 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The trial in which most people read.
+    /// The trial with the longest chain, of these the one in which most people read.
     fn farthest(&self, policy: usize) -> Picked {
         let trials = (0..).zip(self.outcomes(policy));
+        let reach = |outcome: &Outcome| (outcome.most_hops, outcome.people);
         let farther = |best: (u64, &'a Outcome), next: (u64, &'a Outcome)| {
-            if next.1.people > best.1.people { next } else { best }
+            if reach(next.1) > reach(best.1) { next } else { best }
         };
         Picked {
             trial: trials.reduce(farther).expect("there are outcomes").0,

@@ -69,6 +69,7 @@ pub trait Words:
     + PageWords
     + AssumptionWords
     + ProgressWords
+    + StoryWords
     + SettingWords
     + StoryWords
     + Sync

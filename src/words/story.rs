@@ -109,7 +109,7 @@ pub trait StoryWords {
     fn like_typical(&self, alike: &str) -> String;
     /// The closest to the median: so many successes have as many hops, and half came within some time.
     fn picked_typical(&self, alike: &str, trials: &str, median: &str) -> String;
-    /// It never reached; here most people read.
+    /// It never reached; here the news got farthest.
     fn picked_farthest(&self, told: &str, trials: &str) -> String;
     /// Somebody asked for it.
     fn picked_asked(&self) -> String;
@@ -255,7 +255,7 @@ impl dyn Words + '_ {
     /// The finding of a story, as its title.
     pub fn story_title(&self, story: &Story) -> String {
         let told = self.sentence(&story.told().name);
-        let trial = self.count(story.picked.trial);
+        let trial = story.picked.trial.to_string();
         let Some(first) = story.told().outcome.first else {
             return self.title_missed(&trial, &self.named(&story.told().name));
         };
@@ -371,7 +371,7 @@ impl dyn Words + '_ {
     /// The whole telling.
     pub fn telling(&self, story: &Story, scenario: &Scenario) -> Vec<Passage> {
         let told = self.named(&story.told().name);
-        let trial = self.count(story.picked.trial);
+        let trial = story.picked.trial.to_string();
         let people = self.persons(story.readers.len() as u64);
         vec![
             Passage {
@@ -488,6 +488,9 @@ impl dyn Words + '_ {
             &self.persons(story.contacts.len() as u64),
             &self.count(u64::from(outcome.accepted)),
         );
+        if crowd.people == 0 {
+            return answered;
+        }
         format!("{answered} {}", self.crowd(&crowd))
     }
 

@@ -276,7 +276,7 @@ fn the_people_of_a_network_file_are_not_counted_from_the_scenario() {
 }
 
 /// Texts of a picture and the boxes they fill.
-fn texts(svg: &str) -> Vec<(String, usvg::Rect)> {
+pub fn texts(svg: &str) -> Vec<(String, usvg::Rect)> {
     fn collect(group: &usvg::Group, found: &mut Vec<(String, usvg::Rect)>) {
         for node in group.children() {
             match node {
@@ -300,7 +300,7 @@ fn texts(svg: &str) -> Vec<(String, usvg::Rect)> {
 }
 
 /// Boxes may touch by a hair: half a pixel of 1920.
-fn overlap(a: &usvg::Rect, b: &usvg::Rect) -> bool {
+pub fn overlap(a: &usvg::Rect, b: &usvg::Rect) -> bool {
     let hair = 0.5;
     a.left() + hair < b.right()
         && b.left() + hair < a.right()

@@ -91,7 +91,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 #[test]
 fn every_command_has_a_help_with_examples() {
-    for command in ["run", "check", "new", "report", "schema", "completions"] {
+    for command in ["run", "story", "check", "new", "report", "schema", "completions"] {
         let output = assert(&[command, "--help"]).success().get_output().stdout.clone();
         let help = String::from_utf8(output).expect("help is text");
         assert!(

@@ -32,3 +32,4 @@ mod slides;
 mod small_graphs;
 mod statistics;
 mod story;
+mod story_command;

@@ -67,7 +67,7 @@ pub(super) fn slide<'a>(words: &'a dyn Words, story: &'a Story, scenario: &Scena
 
 /// Footers of the pictures of a story.
 pub(super) fn source(words: &dyn Words, story: &Story, scenario: &Scenario) -> (String, String) {
-    let trial = words.count(story.picked.trial);
+    let trial = story.picked.trial.to_string();
     (
         words.story_footer(&scenario.title),
         words.story_source(&trial, scenario.seed, env!("CARGO_PKG_VERSION")),

@@ -115,7 +115,7 @@ impl StoryWords for English {
     }
 
     fn picked_farthest(&self, told: &str, trials: &str) -> String {
-        format!("{told} reached no decision-maker in any of {trials}; this is the one in which most people read.")
+        format!("{told} reached no decision-maker in any of {trials}; this is the one in which the news got farthest.")
     }
 
     fn picked_asked(&self) -> String {

@@ -117,7 +117,7 @@ impl StoryWords for German {
     }
 
     fn picked_farthest(&self, told: &str, trials: &str) -> String {
-        format!("{told} erreichte nie einen Entscheider ({trials}); hier lasen die meisten Leute.")
+        format!("{told} erreichte nie einen Entscheider ({trials}); hier kam die Meldung am weitesten.")
     }
 
     fn picked_asked(&self) -> String {
@@ -165,7 +165,7 @@ impl StoryWords for German {
     }
 
     fn reposts(&self, person: &str, audience: &str, told: &str) -> String {
-        format!("{person} teilt es mit dem ganzen Publikum ({audience}); {told} davon lesen es hier zuerst.")
+        format!("{person} teilt es mit dem ganzen Publikum ({audience}); zuerst hier lesen es davon: {told}.")
     }
 
     fn forwards(&self, person: &str, is_opened: bool) -> String {
