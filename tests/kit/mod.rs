@@ -1,5 +1,8 @@
 //! A small language for the tests: scenarios as text, outcomes by policy, and z-scores.
 
+pub mod dice;
+pub mod oracle;
+
 use std::sync::atomic::AtomicBool;
 use whoknows::estimate::Outcomes;
 use whoknows::experiment::{Plan, run};
