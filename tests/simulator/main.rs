@@ -25,3 +25,4 @@ mod scenario_text;
 mod scenario_warnings;
 mod slides;
 mod story;
+mod streams;
