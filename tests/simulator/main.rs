@@ -1,27 +1,23 @@
 //! Behaviour across modules, a module per topic.
 
-mod branching;
 mod brands;
-mod built_twin;
 mod cascade_command;
-mod cascade_exact;
 mod cascade_large;
-mod cascade_real;
 mod charts;
 mod command_line;
 mod forwards;
 mod graphs;
 mod invented;
+#[path = "../kit/mod.rs"]
+#[allow(dead_code, reason = "shared with the validation, and each uses a part")]
 mod kit;
 mod languages;
 mod metamorphic;
 mod oracle;
 mod readers;
-mod reference;
 mod result_files;
 mod results;
 mod same_bytes;
-mod same_law;
 mod scenario;
 mod scenario_files;
 mod scenario_mistakes;
@@ -29,7 +25,6 @@ mod scenario_overrides;
 mod scenario_text;
 mod scenario_warnings;
 mod slides;
-mod small_graphs;
-mod statistics;
 mod story;
 mod story_command;
+mod streams;

@@ -1,5 +1,9 @@
 //! A small language for the tests: scenarios as text, outcomes by policy, and z-scores.
 
+pub mod dice;
+pub mod oracle;
+pub mod streams;
+
 use std::sync::atomic::AtomicBool;
 use whoknows::estimate::Outcomes;
 use whoknows::experiment::{Plan, run};
