@@ -3,7 +3,8 @@
 //!
 //! Every case is timed in each of several rounds, all cases of all tables in turn, and the best of the rounds is
 //! shown: machines change their speed while one looks, and this way all cases meet the same weather. Slopes are
-//! fitted by least squares. Threads and memory are measured apart. `cargo bench --bench slopes -- --rounds 9 --seconds 0.5` measures longer.
+//! fitted by least squares. Threads and memory are measured apart. `cargo bench --bench slopes -- --rounds 9 --seconds 0.5`
+//! measures longer.
 
 use std::collections::BTreeMap;
 use std::error::Error;

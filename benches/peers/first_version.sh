@@ -3,6 +3,7 @@
 #
 # The first version is the fixed reference that rates are told in, since a machine's own speed moves. It is checked out
 # in PEERS_DIR [target/peers] and built; then both play `cargo bench --bench trials -- default` in turn, ROUNDS [7] times.
+# `git worktree remove --force target/peers/first-version` takes the checkout away again.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
