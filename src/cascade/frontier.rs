@@ -75,6 +75,17 @@ pub struct Frontier {
     processor: Processor,
 }
 
+/// How walks are run, for tests and benches; otherwise it is chosen by the size of the graph and of its cascades.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tuning {
+    /// Trials that go abreast: 1, 8 or [`BATCH`].
+    pub abreast: u8,
+    /// Whether memory is asked for before it is read.
+    pub asks_ahead: bool,
+    /// Whether the processor's own instructions are left alone.
+    pub is_portable: bool,
+}
+
 /// Who has read, by how many trials go abreast.
 #[derive(Clone, Debug)]
 enum Marks {
@@ -163,6 +174,15 @@ impl Frontier {
                 _ => 1,
             },
         );
+    }
+
+    /// Runs walks in another way, with the same results but for which trials share which coins.
+    pub fn tune(&mut self, graph: &Graph, tuning: Tuning) {
+        self.set_abreast(graph, tuning.abreast);
+        self.is_far = tuning.asks_ahead;
+        if tuning.is_portable {
+            self.processor = Processor::portable();
+        }
     }
 
     fn set_abreast(&mut self, graph: &Graph, trials: u8) {
@@ -501,7 +521,7 @@ pub(super) trait Throw {
 mod tests {
     use super::*;
     use crate::cascade::linear_threshold::LinearThreshold;
-    use crate::cascade::{Cascade, Luck};
+    use crate::cascade::{Cascade, IndependentCascade, Luck, Sir, WeightedCascade};
     use crate::graph::Repeats;
 
     /// 2 000 nodes, 20 000 arcs, and hubs, one of which all rows of the queue cannot hold.
@@ -514,30 +534,39 @@ mod tests {
         Graph::from_arcs(2_000, arcs, Repeats::Drop).unwrap()
     }
 
-    /// The picks of the linear threshold model depend on nothing but the trial: any number of trials abreast gives the same.
+    fn run<C: Cascade>(model: &C, start: &Start, patience: Patience, tune: impl Fn(&mut C::Workspace)) -> Tally {
+        let mut workspace = model.workspace(start);
+        tune(&mut workspace);
+        let mut tally = Tally::default();
+        for batch in 0..50 {
+            let trials = if batch == 49 { 21 } else { BATCH as u8 };
+            model.batch(start, patience, &mut workspace, Luck::new(1, batch), trials, &mut tally);
+        }
+        tally
+    }
+
+    fn ways() -> impl Iterator<Item = Tuning> {
+        [1, 8, 64].into_iter().flat_map(|abreast| {
+            [(false, false), (false, true), (true, false), (true, true)].map(|(asks_ahead, is_portable)| Tuning {
+                abreast,
+                asks_ahead,
+                is_portable,
+            })
+        })
+    }
+
+    /// The picks of the linear threshold model depend on nothing but the trial: all ways give the same.
     #[test]
     fn trials_abreast_are_trials_one_by_one() {
         let graph = graph();
         let model = LinearThreshold::new(&graph);
         let start = Start::new(&graph, &[3, 4, 5], &[100, 200]);
-        let run = |abreast: u8, patience| {
-            let mut workspace = model.workspace(&start);
-            workspace.frontier.set_abreast(&graph, abreast);
-            let mut tally = Tally::default();
-            for batch in 0..50 {
-                let trials = if batch == 49 { 21 } else { BATCH as u8 };
-                model.batch(
-                    &start,
-                    patience,
-                    &mut workspace,
-                    Luck::new(1, batch),
-                    trials,
-                    &mut tally,
-                );
-            }
-            tally
+        let in_a_way = |patience, tuning| {
+            run(&model, &start, patience, |threads| {
+                threads.frontier.tune(&graph, tuning)
+            })
         };
-        let one = run(1, Patience::ToTheEnd);
+        let one = run(&model, &start, Patience::ToTheEnd, |_| ());
         assert_eq!(one.trials(), 49 * BATCH + 21);
         assert!(
             one.reached() > 50 && one.mean() > 20.0,
@@ -545,11 +574,57 @@ mod tests {
             one.reached(),
             one.mean()
         );
-        for abreast in [8, 64] {
-            assert_eq!(run(abreast, Patience::ToTheEnd), one);
+        for tuning in ways() {
+            assert_eq!(in_a_way(Patience::ToTheEnd, tuning), one, "{tuning:?}");
+            assert_eq!(
+                in_a_way(Patience::UntilReached, tuning).reached(),
+                one.reached(),
+                "{tuning:?}"
+            );
         }
+    }
+
+    /// Coins are taken in the order of the queue: the processor and the asking ahead change nothing.
+    #[test]
+    fn every_processor_has_the_same_results() {
+        let graph = graph();
+        let start = Start::new(&graph, &[3, 4, 5], &[100, 200]);
         for abreast in [1, 8, 64] {
-            assert_eq!(run(abreast, Patience::UntilReached).reached(), one.reached());
+            let of = |is_portable, asks_ahead| {
+                let tuning = Tuning {
+                    abreast,
+                    asks_ahead,
+                    is_portable,
+                };
+                let tune = |frontier: &mut Frontier| frontier.tune(&graph, tuning);
+                let weighted = WeightedCascade::by_inverse_degree(&graph);
+                [
+                    run(
+                        &IndependentCascade::by_jumps(&graph, 0.1),
+                        &start,
+                        Patience::ToTheEnd,
+                        tune,
+                    ),
+                    run(
+                        &IndependentCascade::by_flips(&graph, 0.1),
+                        &start,
+                        Patience::UntilReached,
+                        tune,
+                    ),
+                    run(&Sir::new(&graph, 0.1, 0.5), &start, Patience::ToTheEnd, tune),
+                    run(&weighted, &start, Patience::ToTheEnd, |workspace| {
+                        tune(&mut workspace.frontier)
+                    }),
+                ]
+            };
+            let plain = of(true, false);
+            assert!(
+                plain
+                    .iter()
+                    .all(|tally| tally.reached() > 50 && tally.reached() < 3_000)
+            );
+            assert_eq!(of(false, false), plain);
+            assert_eq!(of(false, true), plain);
         }
     }
 }

@@ -68,6 +68,11 @@ impl Processor {
         Self(Level::Portable)
     }
 
+    /// Any processor.
+    pub(super) fn portable() -> Self {
+        Self(Level::Portable)
+    }
+
     /// Runs `work`, compiled for the widest vectors that the processor has.
     ///
     /// The same source on every machine, and the same results: only whole numbers are computed differently wide. Gain over

@@ -139,7 +139,7 @@ impl Cascade for WeightedCascade<'_> {
 /// A `Frontier` and the probabilities of its opening.
 #[derive(Clone, Debug)]
 pub struct WeightedFrontier {
-    frontier: Frontier,
+    pub(super) frontier: Frontier,
     opening: Box<[u32]>,
     opening_starts: Vec<u16>,
 }
