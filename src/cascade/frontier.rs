@@ -1,4 +1,8 @@
 //! The walk that all arc-by-arc cascades share: who has read, who speaks next, which arcs are live.
+#![expect(
+    clippy::inline_always,
+    reason = "what runs in a stage is compiled for the processor only if it is inlined into it"
+)]
 
 use std::ops::Range;
 
@@ -166,14 +170,14 @@ impl Frontier {
             trials += 1;
         }
         let mean = readers / trials;
-        self.set_abreast(
-            graph,
-            match mean {
-                0..=SMALL => BATCH as u8,
-                0..=MEDIUM => 8,
-                _ => 1,
-            },
-        );
+        let abreast = if mean <= SMALL {
+            BATCH as u8
+        } else if mean <= MEDIUM {
+            8
+        } else {
+            1
+        };
+        self.set_abreast(graph, abreast);
     }
 
     /// Runs walks in another way, with the same results but for which trials share which coins.
@@ -275,7 +279,7 @@ impl Walk<'_> {
                 opened += self.processor.run(Opened {
                     opening: self.opening,
                     group: group.clone(),
-                    opened,
+                    before: opened,
                     coins,
                     live: self.live,
                 });
@@ -354,7 +358,7 @@ fn sizes(trials: &[u8]) -> [u32; BATCH as usize] {
 
 /// Takes the marks off the nodes, none of which is initial. Many are taken off by wiping all, which writes whole vectors.
 fn clear<M: Mark>(marks: &mut [M], initial: &[u32], nodes: &[u32]) {
-    if nodes.len() < initial.len() + marks.len() * size_of::<M>() / 64 {
+    if nodes.len() < initial.len() + size_of_val(marks) / 64 {
         for &node in nodes {
             marks[node as usize] = M::default();
         }
@@ -371,7 +375,7 @@ struct Opened<'a, C> {
     opening: &'a Opening,
     group: Range<u8>,
     /// Rows thrown before.
-    opened: usize,
+    before: usize,
     coins: &'a mut C,
     live: &'a mut LiveArcs,
 }
@@ -382,7 +386,7 @@ impl<C: Throw> Work for Opened<'_, C> {
     #[inline(always)]
     fn run<V: Vectors>(self, vectors: V) -> usize {
         let Self { opening, group, .. } = self;
-        let mut index = self.opened;
+        let mut index = self.before;
         let count = opening.row_count(group.len());
         let mut remaining = std::iter::from_fn(|| {
             (index < count).then(|| {
@@ -399,7 +403,7 @@ impl<C: Throw> Work for Opened<'_, C> {
         self.coins.throw(Place::Opening, &mut remaining, &mut live, vectors);
         live.keep();
         self.live.move_trials(|arc| opening.trials_after(arc));
-        index - self.opened
+        index - self.before
     }
 }
 
@@ -563,7 +567,7 @@ mod tests {
         let start = Start::new(&graph, &[3, 4, 5], &[100, 200]);
         let in_a_way = |patience, tuning| {
             run(&model, &start, patience, |threads| {
-                threads.frontier.tune(&graph, tuning)
+                threads.frontier.tune(&graph, tuning);
             })
         };
         let one = run(&model, &start, Patience::ToTheEnd, |_| ());
@@ -613,7 +617,7 @@ mod tests {
                     ),
                     run(&Sir::new(&graph, 0.1, 0.5), &start, Patience::ToTheEnd, tune),
                     run(&weighted, &start, Patience::ToTheEnd, |workspace| {
-                        tune(&mut workspace.frontier)
+                        tune(&mut workspace.frontier);
                     }),
                 ]
             };
