@@ -1,13 +1,14 @@
-//! Which kernel of the classic cascades is fastest where: jumps or flips by probability, beside the slow twin.
+//! What each trick of the classic cascades gains, beside the slow twin.
 //!
-//! `cargo bench --bench cascade_kernels`. The graph is a directed G(n, m) of 10 000 nodes and 100 000 arcs, in the cache;
-//! a sample is 256 trials from 50 initial spreaders.
+//! `cargo bench --bench cascade_kernels`. The graph is a directed G(n, m) of 10 000 nodes and 100 000 arcs, in the cache, or
+//! (`far_*`) of 400 000 and 8 000 000, beyond it; a sample is 256 trials from 50 initial spreaders or, where it is said, from one.
 
 use std::collections::{HashSet, VecDeque};
 
 use divan::{Bencher, black_box};
 use whoknows::cascade::{
-    Cascade, Experiment, IndependentCascade, Law, LinearThreshold, Luck, Start, Threshold, WeightedCascade, simulate,
+    BATCH, Cascade, Experiment, Frontier, IndependentCascade, Law, LinearThreshold, Luck, Patience, Start, Tally,
+    Threshold, Tuning, WeightedCascade, reach, simulate,
 };
 use whoknows::graph::{Graph, Repeats};
 
@@ -24,10 +25,15 @@ fn main() {
 }
 
 fn graph() -> Graph {
+    random(NODES, 10 * NODES)
+}
+
+/// A directed G(n, m).
+fn random(nodes: u32, arcs: u32) -> Graph {
     let mut luck = Luck::new(1, 1);
-    let mut node = || luck.below(NODES.into()) as u32;
-    let arcs = (0..10 * NODES).map(|_| (node(), node())).collect();
-    Graph::from_arcs(NODES, arcs, Repeats::Drop).expect("few arcs")
+    let mut node = || luck.below(nodes.into()) as u32;
+    let arcs = (0..arcs).map(|_| (node(), node())).collect();
+    Graph::from_arcs(nodes, arcs, Repeats::Drop).expect("few arcs")
 }
 
 fn initial() -> Vec<u32> {
@@ -53,6 +59,89 @@ fn jumps(bencher: Bencher, probability: f64) {
 fn flips(bencher: Bencher, probability: f64) {
     let graph = graph();
     run(bencher, &graph, &IndependentCascade::by_flips(&graph, probability));
+}
+
+/// Trials in a way of choice.
+fn run_tuned(bencher: Bencher, graph: &Graph, cascade: &IndependentCascade, initial: &[u32], tuning: Tuning) {
+    let start = Start::new(graph, initial, &[]);
+    let mut frontier: Frontier = cascade.workspace(&start);
+    frontier.tune(graph, tuning);
+    bencher.bench_local(|| {
+        let mut tally = Tally::default();
+        for batch in 0..TRIALS / BATCH {
+            let luck = Luck::new(1, batch);
+            cascade.batch(&start, Patience::ToTheEnd, &mut frontier, luck, BATCH as u8, &mut tally);
+        }
+        tally.mean()
+    });
+}
+
+/// Trials abreast, from one node: cascades of ten.
+#[divan::bench(args = [1, 8, 64])]
+fn abreast(bencher: Bencher, abreast: u8) {
+    let graph = graph();
+    let tuning = Tuning {
+        abreast,
+        asks_ahead: false,
+        is_portable: false,
+    };
+    run_tuned(bencher, &graph, &IndependentCascade::new(&graph, 0.09), &[7], tuning);
+}
+
+/// The processor's own vectors, or plain loops.
+#[divan::bench(args = [false, true])]
+fn portable(bencher: Bencher, is_portable: bool) {
+    let graph = graph();
+    let tuning = Tuning {
+        abreast: 8,
+        asks_ahead: false,
+        is_portable,
+    };
+    run_tuned(
+        bencher,
+        &graph,
+        &IndependentCascade::new(&graph, 0.1),
+        &initial(),
+        tuning,
+    );
+}
+
+/// Asking for memory ahead.
+#[divan::bench(args = [false, true], sample_count = 10)]
+fn far_asking_ahead(bencher: Bencher, asks_ahead: bool) {
+    let graph = random(400_000, 8_000_000);
+    let tuning = Tuning {
+        abreast: 8,
+        asks_ahead,
+        is_portable: false,
+    };
+    run_tuned(
+        bencher,
+        &graph,
+        &IndependentCascade::new(&graph, 0.05),
+        &initial(),
+        tuning,
+    );
+}
+
+/// Reach of ten targets from one node, each trial to its end or until a target has read.
+#[divan::bench(args = [false, true])]
+fn early_end(bencher: Bencher, ends_early: bool) {
+    let graph = graph();
+    let cascade = IndependentCascade::new(&graph, 0.15);
+    let targets: Vec<u32> = (100..110).collect();
+    let start = Start::new(&graph, &[7], &targets);
+    let experiment = Experiment {
+        trials: TRIALS,
+        seed: 1,
+    };
+    bencher.bench_local(|| {
+        if ends_early {
+            reach(black_box(&cascade), &start, experiment)
+        } else {
+            simulate(black_box(&cascade), &start, experiment)
+        }
+    });
 }
 
 #[divan::bench]

@@ -1,20 +1,46 @@
 //! How many cascades a second, on graphs and tasks that other programs are measured on too.
 //!
 //! `cargo bench --bench engine -- GRAPH.bin NAME [SECONDS [TASK…]]` prints a JSON line per task (of all, or of those named
-//! like `T1/0.1/50`) with the keys task, graph, p, seeds
-//! (the number of initial spreaders), `per_s`, mean, trials, `rss_mib`. T1: independent cascade; T2: linear threshold; T3: share of cascades
-//! from one node that reach any of ten targets. GRAPH.bin is little-endian: u64 n, m, one node, 50 nodes, 10 targets,
-//! n + 1 offsets; then m u32 targets. `THREADS=2` runs on two threads instead of one.
+//! like `T1/0.1/50`) with the keys task, graph, p, seeds (the number of initial spreaders), `per_s`, mean, sd, trials, secs and
+//! `rss_mib`. T1: independent cascade; T2: linear threshold; T3: share of cascades from one node that reach any of ten targets.
+//! GRAPH.bin is little-endian: u64 n, m, one node, 50 nodes, 10 targets, n + 1 offsets; then m u32 targets. `THREADS=2` runs on
+//! two threads instead of one; `CLOCK=processor` counts seconds of processor time, for a machine that is shared.
+//! `beside_cynetdiff.py` makes a table of it.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use cpu_time::ProcessTime;
 use whoknows::cascade::{
     BATCH, Cascade, Experiment, IndependentCascade, LinearThreshold, Start, Tally, WeightedCascade, reach, simulate,
 };
 use whoknows::graph::Graph;
+
+/// Time since another moment, by the clock asked for.
+#[derive(Clone, Copy)]
+enum Moment {
+    Wall(Instant),
+    Processor(ProcessTime),
+}
+
+impl Moment {
+    fn now() -> Self {
+        if std::env::var("CLOCK").is_ok_and(|clock| clock == "processor") {
+            Self::Processor(ProcessTime::now())
+        } else {
+            Self::Wall(Instant::now())
+        }
+    }
+
+    fn elapsed(self) -> Duration {
+        match self {
+            Self::Wall(moment) => moment.elapsed(),
+            Self::Processor(moment) => moment.elapsed(),
+        }
+    }
+}
 
 /// Time per task unless given.
 const SECONDS: f64 = 0.4;
@@ -25,7 +51,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .filter(|argument| argument != "--bench")
         .collect();
     let [path, name, rest @ ..] = &arguments[..] else {
-        return Err("usage: engine GRAPH.bin NAME [SECONDS]".into());
+        return Err("usage: engine GRAPH.bin NAME [SECONDS [TASK…]]".into());
     };
     let seconds = rest.first().map_or(Ok(SECONDS), |text| text.parse())?;
     let only = rest.get(1..).unwrap_or_default();
@@ -96,42 +122,66 @@ impl Clock<'_> {
     fn independent(&self, case: &Case, p: &str, cascade: &impl Cascade) {
         self.spread(case, "T1", p, cascade);
         let start = Start::new(&case.graph, &[case.one], &case.targets);
-        self.measure("T3", p, "1", Tally::reach_share, |experiment| {
-            reach(cascade, &start, experiment)
-        });
+        self.measure(
+            "T3",
+            p,
+            "1",
+            |tally| (tally.reach_share(), f64::NAN),
+            |experiment| reach(cascade, &start, experiment),
+        );
     }
 
     fn spread(&self, case: &Case, task: &str, p: &str, cascade: &impl Cascade) {
         for (seeds, initial) in [("1", &[case.one][..]), ("50", &case.fifty)] {
             let start = Start::new(&case.graph, initial, &[]);
-            self.measure(task, p, seeds, Tally::mean, |experiment| {
-                simulate(cascade, &start, experiment)
-            });
+            self.measure(
+                task,
+                p,
+                seeds,
+                |tally| (tally.mean(), tally.standard_deviation()),
+                |experiment| simulate(cascade, &start, experiment),
+            );
         }
     }
 
-    /// Runs ever more trials until the time is up.
-    fn measure(&self, task: &str, p: &str, seeds: &str, mean: fn(&Tally) -> f64, run: impl Fn(Experiment) -> Tally) {
+    /// Runs ever more trials until the time is up. `figures` are mean and standard deviation of a tally.
+    fn measure(
+        &self,
+        task: &str,
+        p: &str,
+        seeds: &str,
+        figures: fn(&Tally) -> (f64, f64),
+        run: impl Fn(Experiment) -> Tally,
+    ) {
         if !self.only.is_empty() && !self.only.contains(&format!("{task}/{p}/{seeds}")) {
             return;
         }
-        let (mut trials, mut spent, mut sum, mut next) = (0, Duration::ZERO, 0.0, BATCH);
+        let (mut trials, mut spent, mut next) = (0, Duration::ZERO, BATCH);
+        let (mut sum, mut squares) = (0.0, 0.0);
         let mut seed = 0;
         while spent < self.budget {
             seed += 1;
-            let clock = Instant::now();
+            let clock = Moment::now();
             let tally = run(Experiment { trials: next, seed });
             spent += clock.elapsed();
             trials += next;
-            sum += mean(&tally) * next as f64;
+            let (mean, deviation) = figures(&tally);
+            sum += mean * next as f64;
+            squares += (deviation * deviation + mean * mean) * next as f64;
             let left = self.budget.saturating_sub(spent).as_secs_f64() / spent.as_secs_f64() * trials as f64;
             next = (left as u64).clamp(BATCH, next * 8).next_multiple_of(BATCH);
         }
+        let mean = sum / trials as f64;
+        let deviation = if task == "T3" {
+            (mean * (1.0 - mean)).sqrt()
+        } else {
+            (squares / trials as f64 - mean * mean).sqrt()
+        };
+        let seconds = spent.as_secs_f64();
         println!(
-            r#"{{"task": "{task}", "graph": "{}", "p": "{p}", "seeds": "{seeds}", "trials": {trials}, "per_s": {:.6e}, "mean": {:.8e}, "rss_mib": {}}}"#,
+            r#"{{"task": "{task}", "graph": "{}", "p": "{p}", "seeds": "{seeds}", "trials": {trials}, "secs": {seconds:.6}, "per_s": {:.6e}, "mean": {mean:.8e}, "sd": {deviation:.6e}, "rss_mib": {}}}"#,
             self.graph,
-            trials as f64 / spent.as_secs_f64(),
-            sum / trials as f64,
+            trials as f64 / seconds,
             peak_memory()
         );
     }

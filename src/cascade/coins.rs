@@ -1,4 +1,8 @@
 //! Coins for many arcs at a time.
+#![expect(
+    clippy::inline_always,
+    reason = "what runs in a stage is compiled for the processor only if it is inlined into it"
+)]
 
 use super::Luck;
 use super::frontier::{Place, Throw};
@@ -112,7 +116,7 @@ impl Flips {
                 bytes.copy_from_slice(&word.to_le_bytes());
             }
         }
-        self.luck.keep(luck);
+        self.luck.keep(&luck);
     }
 }
 

@@ -1,4 +1,8 @@
 //! The walk that all arc-by-arc cascades share: who has read, who speaks next, which arcs are live.
+#![expect(
+    clippy::inline_always,
+    reason = "what runs in a stage is compiled for the processor only if it is inlined into it"
+)]
 
 use std::ops::Range;
 
@@ -73,6 +77,17 @@ pub struct Frontier {
     /// Whether the graph is too large for the cache.
     is_far: bool,
     processor: Processor,
+}
+
+/// How walks are run, for tests and benches; otherwise it is chosen by the size of the graph and of its cascades.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tuning {
+    /// Trials that go abreast: 1, 8 or [`BATCH`].
+    pub abreast: u8,
+    /// Whether memory is asked for before it is read.
+    pub asks_ahead: bool,
+    /// Whether the processor's own instructions are left alone.
+    pub is_portable: bool,
 }
 
 /// Who has read, by how many trials go abreast.
@@ -155,14 +170,23 @@ impl Frontier {
             trials += 1;
         }
         let mean = readers / trials;
-        self.set_abreast(
-            graph,
-            match mean {
-                0..=SMALL => BATCH as u8,
-                0..=MEDIUM => 8,
-                _ => 1,
-            },
-        );
+        let abreast = if mean <= SMALL {
+            BATCH as u8
+        } else if mean <= MEDIUM {
+            8
+        } else {
+            1
+        };
+        self.set_abreast(graph, abreast);
+    }
+
+    /// Runs walks in another way, with the same results but for which trials share which coins.
+    pub fn tune(&mut self, graph: &Graph, tuning: Tuning) {
+        self.set_abreast(graph, tuning.abreast);
+        self.is_far = tuning.asks_ahead;
+        if tuning.is_portable {
+            self.processor = Processor::portable();
+        }
     }
 
     fn set_abreast(&mut self, graph: &Graph, trials: u8) {
@@ -255,7 +279,7 @@ impl Walk<'_> {
                 opened += self.processor.run(Opened {
                     opening: self.opening,
                     group: group.clone(),
-                    opened,
+                    before: opened,
                     coins,
                     live: self.live,
                 });
@@ -334,7 +358,7 @@ fn sizes(trials: &[u8]) -> [u32; BATCH as usize] {
 
 /// Takes the marks off the nodes, none of which is initial. Many are taken off by wiping all, which writes whole vectors.
 fn clear<M: Mark>(marks: &mut [M], initial: &[u32], nodes: &[u32]) {
-    if nodes.len() < initial.len() + marks.len() * size_of::<M>() / 64 {
+    if nodes.len() < initial.len() + size_of_val(marks) / 64 {
         for &node in nodes {
             marks[node as usize] = M::default();
         }
@@ -351,7 +375,7 @@ struct Opened<'a, C> {
     opening: &'a Opening,
     group: Range<u8>,
     /// Rows thrown before.
-    opened: usize,
+    before: usize,
     coins: &'a mut C,
     live: &'a mut LiveArcs,
 }
@@ -362,7 +386,7 @@ impl<C: Throw> Work for Opened<'_, C> {
     #[inline(always)]
     fn run<V: Vectors>(self, vectors: V) -> usize {
         let Self { opening, group, .. } = self;
-        let mut index = self.opened;
+        let mut index = self.before;
         let count = opening.row_count(group.len());
         let mut remaining = std::iter::from_fn(|| {
             (index < count).then(|| {
@@ -379,7 +403,7 @@ impl<C: Throw> Work for Opened<'_, C> {
         self.coins.throw(Place::Opening, &mut remaining, &mut live, vectors);
         live.keep();
         self.live.move_trials(|arc| opening.trials_after(arc));
-        index - self.opened
+        index - self.before
     }
 }
 
@@ -501,7 +525,7 @@ pub(super) trait Throw {
 mod tests {
     use super::*;
     use crate::cascade::linear_threshold::LinearThreshold;
-    use crate::cascade::{Cascade, Luck};
+    use crate::cascade::{Cascade, IndependentCascade, Luck, Sir, WeightedCascade};
     use crate::graph::Repeats;
 
     /// 2 000 nodes, 20 000 arcs, and hubs, one of which all rows of the queue cannot hold.
@@ -514,30 +538,39 @@ mod tests {
         Graph::from_arcs(2_000, arcs, Repeats::Drop).unwrap()
     }
 
-    /// The picks of the linear threshold model depend on nothing but the trial: any number of trials abreast gives the same.
+    fn run<C: Cascade>(model: &C, start: &Start, patience: Patience, tune: impl Fn(&mut C::Workspace)) -> Tally {
+        let mut workspace = model.workspace(start);
+        tune(&mut workspace);
+        let mut tally = Tally::default();
+        for batch in 0..50 {
+            let trials = if batch == 49 { 21 } else { BATCH as u8 };
+            model.batch(start, patience, &mut workspace, Luck::new(1, batch), trials, &mut tally);
+        }
+        tally
+    }
+
+    fn ways() -> impl Iterator<Item = Tuning> {
+        [1, 8, 64].into_iter().flat_map(|abreast| {
+            [(false, false), (false, true), (true, false), (true, true)].map(|(asks_ahead, is_portable)| Tuning {
+                abreast,
+                asks_ahead,
+                is_portable,
+            })
+        })
+    }
+
+    /// The picks of the linear threshold model depend on nothing but the trial: all ways give the same.
     #[test]
     fn trials_abreast_are_trials_one_by_one() {
         let graph = graph();
         let model = LinearThreshold::new(&graph);
         let start = Start::new(&graph, &[3, 4, 5], &[100, 200]);
-        let run = |abreast: u8, patience| {
-            let mut workspace = model.workspace(&start);
-            workspace.frontier.set_abreast(&graph, abreast);
-            let mut tally = Tally::default();
-            for batch in 0..50 {
-                let trials = if batch == 49 { 21 } else { BATCH as u8 };
-                model.batch(
-                    &start,
-                    patience,
-                    &mut workspace,
-                    Luck::new(1, batch),
-                    trials,
-                    &mut tally,
-                );
-            }
-            tally
+        let in_a_way = |patience, tuning| {
+            run(&model, &start, patience, |threads| {
+                threads.frontier.tune(&graph, tuning);
+            })
         };
-        let one = run(1, Patience::ToTheEnd);
+        let one = run(&model, &start, Patience::ToTheEnd, |_| ());
         assert_eq!(one.trials(), 49 * BATCH + 21);
         assert!(
             one.reached() > 50 && one.mean() > 20.0,
@@ -545,11 +578,57 @@ mod tests {
             one.reached(),
             one.mean()
         );
-        for abreast in [8, 64] {
-            assert_eq!(run(abreast, Patience::ToTheEnd), one);
+        for tuning in ways() {
+            assert_eq!(in_a_way(Patience::ToTheEnd, tuning), one, "{tuning:?}");
+            assert_eq!(
+                in_a_way(Patience::UntilReached, tuning).reached(),
+                one.reached(),
+                "{tuning:?}"
+            );
         }
+    }
+
+    /// Coins are taken in the order of the queue: the processor and the asking ahead change nothing.
+    #[test]
+    fn every_processor_has_the_same_results() {
+        let graph = graph();
+        let start = Start::new(&graph, &[3, 4, 5], &[100, 200]);
         for abreast in [1, 8, 64] {
-            assert_eq!(run(abreast, Patience::UntilReached).reached(), one.reached());
+            let of = |is_portable, asks_ahead| {
+                let tuning = Tuning {
+                    abreast,
+                    asks_ahead,
+                    is_portable,
+                };
+                let tune = |frontier: &mut Frontier| frontier.tune(&graph, tuning);
+                let weighted = WeightedCascade::by_inverse_degree(&graph);
+                [
+                    run(
+                        &IndependentCascade::by_jumps(&graph, 0.1),
+                        &start,
+                        Patience::ToTheEnd,
+                        tune,
+                    ),
+                    run(
+                        &IndependentCascade::by_flips(&graph, 0.1),
+                        &start,
+                        Patience::UntilReached,
+                        tune,
+                    ),
+                    run(&Sir::new(&graph, 0.1, 0.5), &start, Patience::ToTheEnd, tune),
+                    run(&weighted, &start, Patience::ToTheEnd, |workspace| {
+                        tune(&mut workspace.frontier);
+                    }),
+                ]
+            };
+            let plain = of(true, false);
+            assert!(
+                plain
+                    .iter()
+                    .all(|tally| tally.reached() > 50 && tally.reached() < 3_000)
+            );
+            assert_eq!(of(false, false), plain);
+            assert_eq!(of(false, true), plain);
         }
     }
 }

@@ -27,7 +27,8 @@ enum Kernel {
     Flips(u64),
 }
 
-/// From this probability on a coin per arc is cheaper than a jump per live arc (`benches/cascade_kernels.rs`).
+/// From about this probability on a coin per arc is cheaper than a jump per live arc, on graphs with hubs; on even ones, as in
+/// `benches/cascade_kernels.rs`, from about 0.06.
 pub const FLIPS_FROM: f64 = 0.02;
 
 impl<'g> IndependentCascade<'g> {
@@ -90,7 +91,7 @@ impl Cascade for IndependentCascade<'_> {
     ) {
         match &self.kernel {
             Kernel::Jumps(gap) => {
-                frontier.batch(self.graph, start, patience, &mut Jumps::new(luck, gap), trials, tally)
+                frontier.batch(self.graph, start, patience, &mut Jumps::new(luck, gap), trials, tally);
             }
             Kernel::Flips(digits) => {
                 frontier.batch(

@@ -2,6 +2,10 @@
 //!
 //! # References
 //! Kempe, Kleinberg, Tardos (2003), Maximizing the spread of influence through a social network, KDD.
+#![expect(
+    clippy::inline_always,
+    reason = "what runs in a stage is compiled for the processor only if it is inlined into it"
+)]
 
 use super::frontier::{Frontier, Place, Throw};
 use super::live::{Row, Taker};

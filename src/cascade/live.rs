@@ -1,4 +1,8 @@
 //! Rows of arcs whose coins are thrown, and the live arcs among them.
+#![expect(
+    clippy::inline_always,
+    reason = "what runs in a stage is compiled for the processor only if it is inlined into it"
+)]
 
 use std::ops::Range;
 

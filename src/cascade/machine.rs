@@ -1,8 +1,22 @@
 //! The one place that knows what the processor can do.
 #![expect(
+    clippy::inline_always,
+    reason = "what runs in a stage is compiled for the processor only if it is inlined into it"
+)]
+#![expect(
     unsafe_code,
     reason = "code for a processor's own instructions may run only where they exist"
 )]
+
+#[cfg(target_arch = "x86_64")]
+use std::arch::x86_64::{
+    __m256i, __m512i, _mm512_add_epi32, _mm512_add_epi64, _mm512_and_si512, _mm512_andnot_si512,
+    _mm512_castsi256_si512, _mm512_castsi512_si256, _mm512_cmpeq_epi32_mask, _mm512_cmpeq_epu16_mask,
+    _mm512_cmplt_epi32_mask, _mm512_cmplt_epu16_mask, _mm512_cvtepi64_epi32, _mm512_cvtepu32_epi64,
+    _mm512_extracti64x4_epi64, _mm512_inserti64x4, _mm512_loadu_si512, _mm512_maskz_compress_epi32, _mm512_mullo_epi64,
+    _mm512_or_si512, _mm512_rol_epi64, _mm512_set1_epi32, _mm512_set1_epi64, _mm512_setr_epi32, _mm512_slli_epi64,
+    _mm512_srli_epi32, _mm512_srli_epi64, _mm512_storeu_si512, _mm512_test_epi64_mask, _mm512_xor_si512,
+};
 
 /// Asks for the memory of an entry, so that it is near when it is read; an index beyond the end asks for nothing useful.
 ///
@@ -19,9 +33,6 @@ pub(super) fn prefetch<T>(entries: &[T], index: usize) {
     #[cfg(not(target_arch = "x86_64"))]
     let _ = (entries, index);
 }
-
-#[cfg(target_arch = "x86_64")]
-use std::arch::x86_64::*;
 
 /// Something to run at speed.
 pub(super) trait Work {
@@ -65,6 +76,11 @@ impl Processor {
                 return Self(Level::Avx2);
             }
         }
+        Self(Level::Portable)
+    }
+
+    /// Any processor.
+    pub(super) fn portable() -> Self {
         Self(Level::Portable)
     }
 
@@ -353,7 +369,6 @@ impl Vectors for Avx512 {
 #[target_feature(enable = "avx512f,avx512bw")]
 #[inline]
 fn compare_with_avx512(numbers: &[u64; TOGETHER / 4], bounds: &[u16; TOGETHER]) -> (u32, u32) {
-    use std::arch::x86_64::{_mm512_cmpeq_epu16_mask, _mm512_cmplt_epu16_mask, _mm512_loadu_si512};
     // SAFETY: both references are to 64 bytes, and the loads need no alignment.
     let (numbers, bounds) = unsafe {
         (

@@ -47,6 +47,7 @@ pub mod threshold;
 pub mod weighted;
 mod wide_luck;
 
+pub use frontier::{Frontier, Tuning};
 pub use independent_cascade::IndependentCascade;
 pub use linear_threshold::LinearThreshold;
 pub use luck::Luck;

@@ -53,7 +53,8 @@ impl Opening {
         }
         let length = positions.len();
         if apart != Apart::Spreaders {
-            rows = vec![0..length];
+            rows.clear();
+            rows.push(0..length);
         }
         rows.retain(|row| !row.is_empty());
         let copies = if apart == Apart::Nothing && length <= FEW {

@@ -9,6 +9,10 @@
 //!
 //! # References
 //! W. Kermack, A. G. `McKendrick` (1927); Newman (2002), Spread of epidemic disease on networks, Phys. Rev. E 66, 016128.
+#![expect(
+    clippy::inline_always,
+    reason = "what runs in a stage is compiled for the processor only if it is inlined into it"
+)]
 
 use super::frontier::{Frontier, Place, Throw};
 use super::live::{Row, Taker};

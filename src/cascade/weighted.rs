@@ -2,6 +2,10 @@
 //!
 //! # References
 //! Kempe, Kleinberg, Tardos (2003), Maximizing the spread of influence through a social network, KDD: the weighted cascade.
+#![expect(
+    clippy::inline_always,
+    reason = "what runs in a stage is compiled for the processor only if it is inlined into it"
+)]
 
 use super::frontier::{Frontier, Place, Throw};
 use super::live::{Row, Taker};
@@ -139,7 +143,7 @@ impl Cascade for WeightedCascade<'_> {
 /// A `Frontier` and the probabilities of its opening.
 #[derive(Clone, Debug)]
 pub struct WeightedFrontier {
-    frontier: Frontier,
+    pub(super) frontier: Frontier,
     opening: Box<[u32]>,
     opening_starts: Vec<u16>,
 }
@@ -176,7 +180,7 @@ impl Shorts {
         for words in &mut self.words {
             vectors.store(luck.bits(), words);
         }
-        self.wide.keep(luck);
+        self.wide.keep(&luck);
     }
 }
 

@@ -1,4 +1,8 @@
 //! Eight generators side by side, for processors that step them together.
+#![expect(
+    clippy::inline_always,
+    reason = "what runs in a stage is compiled for the processor only if it is inlined into it"
+)]
 
 use super::Luck;
 use super::machine::{LANES, Vectors};
@@ -27,8 +31,8 @@ impl WideLuck {
 
     /// Takes the generators back.
     #[inline(always)]
-    pub(super) fn keep<V: Vectors>(&mut self, generators: Generators<V>) {
-        for (words, to) in generators.state.into_iter().zip(&mut self.state) {
+    pub(super) fn keep<V: Vectors>(&mut self, generators: &Generators<V>) {
+        for (&words, to) in generators.state.iter().zip(&mut self.state) {
             generators.vectors.store(words, to);
         }
     }
@@ -73,7 +77,7 @@ mod tests {
             for step in &mut words[..2] {
                 vectors.store(generators.bits(), step);
             }
-            self.0.keep(generators);
+            self.0.keep(&generators);
             let mut generators = self.0.load(vectors);
             for step in &mut words[2..] {
                 vectors.store(generators.bits(), step);

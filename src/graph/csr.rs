@@ -4,10 +4,11 @@ use std::ops::Range;
 
 /// A directed graph that may hold an arc several times, with sorted rows and no self-loops.
 ///
-/// Layout, for n nodes and m arcs: `offsets` has n + 1 entries of 4 bytes, `targets` m entries of 4 bytes and [`PADDING`] more,
-/// so that whole vectors can be read from every position. The audience of node u is `targets[offsets[u]..offsets[u + 1]]`, in rising order; the index into `targets` is the *position* of an arc,
-/// by which per-arc data such as [`Graph::reciprocated`] is aligned. Four bytes per offset allow 2³² − 1 arcs (17 GB of
-/// targets) and keep twice as many offsets in a cache line as eight would.
+/// Layout, for n nodes and m arcs: `offsets` has n + 1 entries of 4 bytes, `targets` m entries of 4 bytes and 32 more, so that
+/// whole vectors can be read from every position. The audience of node u is `targets[offsets[u]..offsets[u + 1]]`, in rising
+/// order; the index into `targets` is the *position* of an arc, by which per-arc data such as [`Graph::reciprocated`] is
+/// aligned. Four bytes per offset allow 2³² − 1 arcs (17 GB of targets) and keep twice as many offsets in a cache line as
+/// eight would.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Graph {
     offsets: Vec<u32>,

@@ -208,11 +208,8 @@ fn numbers_may_have_gaps_and_64_bits() {
 
 #[test]
 fn a_wrong_graph_is_refused_with_its_line() {
-    let packed = gzip(
-        &(0..5_000)
-            .map(|node| format!("{node} {}\n", node * 7 % 5_000))
-            .collect::<String>(),
-    );
+    let lines: Vec<String> = (0..5_000).map(|node| format!("{node} {}", node * 7 % 5_000)).collect();
+    let packed = gzip(&lines.join("\n"));
     let home = Home::new()
         .with("negative.txt", "1 2\n-3 4\n")
         .with("large.txt", "1 2\n\n1 18446744073709551616\n")
@@ -398,7 +395,7 @@ fn an_interrupted_experiment_says_what_it_has_found() {
     let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let trials = answer["trials"].as_u64().expect("a number");
     assert!(
-        (64..1_000_000_000_000).contains(&trials) && trials % 64 == 0,
+        (64..1_000_000_000_000).contains(&trials) && trials.is_multiple_of(64),
         "{trials}"
     );
 }
