@@ -131,6 +131,7 @@ impl Film {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "as `map_err` hands it over")]
 fn encoding(error: gif::EncodingError) -> PngError {
     PngError::Encoding(error.to_string())
 }

@@ -50,14 +50,14 @@ pub fn to_markdown(words: &dyn Words, story: &Story, scenario: &Scenario, charts
     let mut text = format!("# {}\n", escaped(&words.story_title(story)));
     for Passage { heading, paragraphs } in words.telling(story, scenario) {
         if let Some(heading) = heading {
-            text += &format!("\n## {}\n", escaped(&heading));
+            text.extend(["\n## ", &escaped(&heading), "\n"]);
         }
         for paragraph in paragraphs {
-            text += &format!("\n{}\n", escaped(&paragraph));
+            text.extend(["\n", &escaped(&paragraph), "\n"]);
         }
     }
     for chart in charts {
-        text += &format!("\n![{}]({}.png)\n", escaped(&chart.alt), chart.name);
+        text.extend(["\n![", &escaped(&chart.alt), "](", chart.name, ".png)\n"]);
     }
     text
 }

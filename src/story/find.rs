@@ -299,8 +299,8 @@ impl<'a> Run<'a> {
             .filter(|(_, (_, other))| other.first.is_none())
             .filter_map(|(trial, (told, _))| Some((trial, told.first.as_ref()?)))
             .collect();
-        let declines = |&&(_, first): &&First| declined_by(missed, first);
-        let (declined, others): (Vec<First>, Vec<First>) = alike.iter().partition(|first| declines(&first));
+        let is_declined = |&&(_, first): &&First| declined_by(missed, first);
+        let (declined, others): (Vec<First>, Vec<First>) = alike.iter().partition(is_declined);
         // The commoner way to succeed alone is the one to tell.
         let told = if declined.len() >= others.len() {
             &declined

@@ -172,6 +172,9 @@ impl Story {
 }
 
 /// The policy to be told of a trial that somebody asked for: the first that reached, else the first under which most read.
+///
+/// # Panics
+/// If no policy was replayed; every scenario has one.
 pub fn most_telling(replay: &Replay) -> usize {
     let outcomes = &replay.outcomes;
     let reached = outcomes.iter().position(|outcome| outcome.first.is_some());

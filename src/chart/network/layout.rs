@@ -87,7 +87,7 @@ impl Scene {
             .iter()
             .map(|dot| (dot.place.0 - dot.radius, dot.place.0 + dot.radius));
         let texts = self.texts.iter().map(|text| {
-            let half = text.kind.width(&text.text) / 2.0;
+            let half = text.kind.width(&text.line) / 2.0;
             (text.place.0 - half, text.place.0 + half)
         });
         let (left, right) = dots
@@ -148,7 +148,7 @@ pub(super) struct Tie {
 pub(super) struct Text {
     /// Middle of the baseline.
     pub(super) place: Vector,
-    pub(super) text: String,
+    pub(super) line: String,
     pub(super) kind: Type,
     pub(super) paint: Paint,
     /// Index of the reader with whom it appears; none if it is always there.
@@ -389,7 +389,7 @@ impl<'a> Stage<'a> {
         let dot = (0.36 * even).min(LARGEST * 0.75);
         // Dots outside are not out of all proportion to those inside.
         self.size = self.size.min((1.4 * dot).max(5.0));
-        let rows = declined.len().div_ceil(self.per_row(radius));
+        let rows = declined.len().div_ceil(per_row(radius));
         self.rim = radius
             + if rows > 0 {
                 10.0 + rows as f64 * 2.6 * DECLINED
@@ -464,13 +464,8 @@ impl<'a> Stage<'a> {
         self.cast.alone.iter().copied().filter(is_declined).collect()
     }
 
-    /// How many dots stand around the circle in a row: all around but on the right, where the chain leaves.
-    fn per_row(&self, radius: f64) -> usize {
-        ((1.6 * PI * radius) / (DECLINED * SPACING)).max(1.0) as usize
-    }
-
     fn place_declined(&mut self, declined: &[usize], centre: Vector, radius: f64) {
-        let per_row = self.per_row(radius);
+        let per_row = per_row(radius);
         for (row, readers) in declined.chunks(per_row).enumerate() {
             let far = radius + 10.0 + DECLINED + row as f64 * 2.6 * DECLINED;
             for (index, &reader) in readers.iter().enumerate() {
@@ -494,7 +489,7 @@ impl<'a> Stage<'a> {
         }));
         self.scene.texts.push(Text {
             place,
-            text: self.labels.circle.clone(),
+            line: self.labels.circle.clone(),
             kind,
             paint: Paint::Muted,
             reader: None,
@@ -596,7 +591,7 @@ impl<'a> Stage<'a> {
         let place = (f64::midpoint(start, end), to.1 - 14.0);
         self.scene.texts.push(Text {
             place,
-            text: text.clone(),
+            line: text.clone(),
             kind,
             paint: Paint::Muted,
             reader: Some(reader),
@@ -622,7 +617,7 @@ impl<'a> Stage<'a> {
             half = half.max(kind.width(line) / 2.0);
             self.scene.texts.push(Text {
                 place: (place.0, y + ASCENT * kind.size),
-                text: line.clone(),
+                line: line.clone(),
                 kind: *kind,
                 paint: *paint,
                 reader: Some(reader),
@@ -772,6 +767,11 @@ fn broken(lines: &Block, width: f64, scale: f64) -> Block {
         .collect()
 }
 
+/// How many declined dots stand around the circle in a row: all around but on the right, where the chain leaves.
+fn per_row(radius: f64) -> usize {
+    ((1.6 * PI * radius) / (DECLINED * SPACING)).max(1.0) as usize
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -819,7 +819,7 @@ mod tests {
         }
         let contact = |index: usize| Contact {
             segment: 0,
-            accepted_by: u64::from(index % 4 != 0),
+            accepted_by: u64::from(!index.is_multiple_of(4)),
             reader: people.iter().position(|reader| reader.contact == Some(index)),
         };
         let link = |_| Link {
@@ -905,7 +905,7 @@ mod tests {
             for (index, a) in scene.dots.iter().enumerate() {
                 let (x, y) = a.place;
                 assert!(
-                    x >= AREA.left && x <= AREA.right && y >= AREA.top && y <= AREA.bottom,
+                    (AREA.left..=AREA.right).contains(&x) && (AREA.top..=AREA.bottom).contains(&y),
                     "{case}"
                 );
                 for b in &scene.dots[..index] {
@@ -913,10 +913,10 @@ mod tests {
                     assert!(apart >= 0.95 * touching, "{case}: {apart} apart, {touching} needed");
                 }
                 for text in &scene.texts {
-                    let half = text.kind.width(&text.text) / 2.0;
+                    let half = text.kind.width(&text.line) / 2.0;
                     let beside = (x - text.place.0).abs() - half - a.radius;
                     let apart = (y - text.place.1 + 0.35 * text.kind.size).abs() - 0.35 * text.kind.size - a.radius;
-                    assert!(beside.max(apart) >= -0.5, "{case}: a dot on “{}”", text.text);
+                    assert!(beside.max(apart) >= -0.5, "{case}: a dot on “{}”", text.line);
                 }
             }
         }

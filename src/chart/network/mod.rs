@@ -21,15 +21,20 @@ const KEY: f64 = 44.0;
 
 /// Draws the trial of a story.
 pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Chart {
-    drawn(words, story, scenario, |picture, canvas| picture.draw(canvas))
+    drawn(words, story, scenario, Picture::draw)
 }
 
 /// The same, with marks that say when everything appears, and a clock.
 pub(super) fn playable(words: &dyn Words, story: &Story, scenario: &Scenario) -> Chart {
-    drawn(words, story, scenario, |picture, canvas| picture.draw_playable(canvas))
+    drawn(words, story, scenario, Picture::draw_playable)
 }
 
-fn drawn(words: &dyn Words, story: &Story, scenario: &Scenario, draw: impl FnOnce(&Picture, &mut Canvas)) -> Chart {
+fn drawn<'a>(
+    words: &'a dyn Words,
+    story: &'a Story,
+    scenario: &Scenario,
+    draw: impl FnOnce(&Picture<'a>, &mut Canvas),
+) -> Chart {
     let title = readable(&words.story_title(story));
     let people = words.persons(story.readers.len() as u64);
     let alt = readable(&words.network_alt(&spoken(words, story, scenario), &people));
@@ -172,7 +177,7 @@ impl<'a> Picture<'a> {
             canvas.group(&attributes, draw);
         });
         canvas.group(&[("data-clock", String::new())], &mut |canvas| {
-            self.draw_clock(canvas, self.end())
+            self.draw_clock(canvas, self.end());
         });
         self.draw_key(canvas);
     }
@@ -415,7 +420,7 @@ fn sign(canvas: &mut Canvas, what: Sign, place: Vector, radius: f64, paint: Pain
 }
 
 fn draw_text(canvas: &mut Canvas, text: &Text) {
-    canvas.text(text.place, &text.text, text.kind, text.paint, Anchor::Middle);
+    canvas.text(text.place, &text.line, text.kind, text.paint, Anchor::Middle);
 }
 
 fn link_label(words: &dyn Words, story: &Story, scenario: &Scenario, index: usize) -> LinkLabel {
