@@ -9,7 +9,7 @@ use std::io::IsTerminal;
 use std::time::{Duration, Instant};
 
 /// Runs that are over sooner show no bar.
-const PATIENCE: Duration = Duration::from_millis(300);
+const PATIENCE: Duration = Duration::from_millis(200);
 /// The estimate is worked out anew so often.
 const REFRESH: Duration = Duration::from_millis(150);
 

@@ -5,13 +5,16 @@ use crate::estimate::{Outcomes, ReadersOverTime};
 use crate::trial::Played;
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
-/// Trials between two looks at the user, the user and the estimates.
-const TRIALS_PER_BATCH: u64 = 250;
-/// Worlds that a thread takes at a time, where worlds have one trial each.
-const WORLDS_PER_JOB: u64 = 25;
+/// Trials between two looks at the estimates, where precision decides when to stop.
+const TRIALS_PER_LOOK: u64 = 250;
 /// Least worlds between two looks, where a world has many trials.
-const LEAST_WORLDS_PER_BATCH: u64 = 4;
+const LEAST_WORLDS_PER_LOOK: u64 = 4;
+/// Time between two looks at the user, and at what the user wants: no longer if a world takes no longer.
+const STRIDE: Duration = Duration::from_millis(100);
+/// Parts that every thread gets of the worlds between two looks, so that none waits long for another.
+const JOBS_PER_THREAD: u64 = 8;
 
 /// How far an experiment is.
 #[derive(Debug)]
@@ -24,9 +27,9 @@ pub struct Progress<'a> {
     pub outcomes: &'a Outcomes,
 }
 
-/// Simulates the plan until it is done or `stop` is set, reporting after every batch.
+/// Simulates the plan until it is done or `stop` is set, reporting some ten times a second.
 ///
-/// What is done when `stop` is set is returned whole and marked as interrupted.
+/// How fast the machine is decides how often there is a report, and nothing else. What is done when `stop` is set is returned whole and marked as interrupted.
 pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)) -> Outcomes {
     let mut outcomes = Outcomes {
         policies: plan.policies(),
@@ -36,18 +39,29 @@ pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)
         interrupted: false,
     };
     let mut stopping_rule = plan.stopping_rule();
-    let worlds_per_batch = (TRIALS_PER_BATCH / plan.trials_per_world()).max(LEAST_WORLDS_PER_BATCH);
+    let worlds_per_look = (TRIALS_PER_LOOK / plan.trials_per_world()).max(LEAST_WORLDS_PER_LOOK);
+    let mut worlds_per_stride = rayon::current_num_threads() as u64;
     let mut worlds = 0;
     while worlds < plan.most_worlds() {
         if stop.load(Ordering::Relaxed) {
             outcomes.interrupted = true;
             break;
         }
-        let end = (worlds + worlds_per_batch).min(plan.most_worlds());
+        let until_look = match stopping_rule {
+            Some(_) => worlds_per_look - worlds % worlds_per_look,
+            None => u64::MAX,
+        };
+        let end = (worlds + worlds_per_stride.min(until_look)).min(plan.most_worlds());
+        let started = Instant::now();
         for mut played in batch(plan, worlds..end) {
             outcomes.rows.append(&mut played.outcomes);
             outcomes.readers.observe(&played.readers);
         }
+        worlds_per_stride = match started.elapsed() {
+            short if short < STRIDE / 2 => worlds_per_stride * 2,
+            long if long > STRIDE * 2 => (worlds_per_stride / 2).max(1),
+            _ => worlds_per_stride,
+        };
         worlds = end;
         let trials = worlds * plan.trials_per_world();
         report(&Progress {
@@ -55,7 +69,9 @@ pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)
             planned: plan.most_worlds() * plan.trials_per_world(),
             outcomes: &outcomes,
         });
-        if let Some(rule) = &mut stopping_rule {
+        if let Some(rule) = &mut stopping_rule
+            && (worlds.is_multiple_of(worlds_per_look) || worlds == plan.most_worlds())
+        {
             rule.observe(&outcomes);
             if rule.is_reached() {
                 break;
@@ -67,11 +83,8 @@ pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)
 
 /// What consecutive worlds leave behind, in order.
 fn batch(plan: &Plan, worlds: std::ops::Range<u64>) -> Vec<Played> {
-    let worlds_per_job = if plan.trials_per_world() == 1 {
-        WORLDS_PER_JOB
-    } else {
-        1
-    };
+    let jobs = JOBS_PER_THREAD * rayon::current_num_threads() as u64;
+    let worlds_per_job = (worlds.end - worlds.start).div_ceil(jobs);
     let jobs: Vec<u64> = worlds.clone().step_by(worlds_per_job as usize).collect();
     jobs.into_par_iter()
         .map_init(Workspace::default, |workspace, start| {
