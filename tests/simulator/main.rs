@@ -14,6 +14,7 @@ mod kit;
 mod languages;
 mod metamorphic;
 mod oracle;
+mod plain_twin;
 mod readers;
 mod result_files;
 mod results;
