@@ -11,7 +11,7 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use serde::Deserialize;
@@ -40,8 +40,8 @@ struct Mutation {
 
 /// How a mutation fared.
 enum Fate {
-    /// The test failed, as it must.
-    Red,
+    /// The test failed, as it must; by what.
+    Red(String),
     /// The test passed: nobody would have noticed.
     Survived,
     /// The mutated program does not compile, or the test did not run: the mutation proves nothing.
@@ -86,17 +86,29 @@ fn main() -> ExitCode {
     let mutations: Vec<&Mutation> = list.mutation.iter().filter(chosen).collect();
     let begin = Instant::now();
     let copy = Copy::of(project);
+    // A test that is red already, or that its words do not find, would prove nothing.
+    let mut checks: Vec<&str> = mutations.iter().map(|mutation| mutation.red.as_str()).collect();
+    checks.sort_unstable();
+    checks.dedup();
+    for check in checks {
+        let start = Instant::now();
+        assert!(
+            copy.cargo(check).is_ok(),
+            "without any mutation, `cargo test --release {check}` fails"
+        );
+        println!("unbroken: {check} ... green ({:.0} s)", start.elapsed().as_secs_f64());
+    }
     let fates: Vec<(Fate, f64)> = mutations
         .iter()
         .map(|mutation| {
             let start = Instant::now();
             let fate = copy.try_out(mutation);
             let seconds = start.elapsed().as_secs_f64();
-            println!("test {} ... {} ({seconds:.0} s)", mutation.name, fate.word());
+            println!("test {} ... {} ({seconds:.0} s)", mutation.name, fate.words());
             (fate, seconds)
         })
         .collect();
-    let red = fates.iter().filter(|(fate, _)| matches!(fate, Fate::Red)).count();
+    let red = fates.iter().filter(|(fate, _)| matches!(fate, Fate::Red(_))).count();
     let seconds = begin.elapsed().as_secs_f64();
     if has("--write") {
         assert!(words.is_empty(), "a table of some mutations would lose the others");
@@ -122,11 +134,11 @@ impl Mutation {
 }
 
 impl Fate {
-    fn word(&self) -> &'static str {
+    fn words(&self) -> String {
         match self {
-            Self::Red => "red, as it must",
-            Self::Survived => "SURVIVED",
-            Self::Void => "VOID: it does not build",
+            Self::Red(by) => format!("red: {by}"),
+            Self::Survived => "SURVIVED".to_owned(),
+            Self::Void => "VOID: it does not build".to_owned(),
         }
     }
 }
@@ -177,33 +189,57 @@ impl Copy {
         let file = self.root().join(&mutation.file);
         let mutated = mutation.applied(&self.project).expect("checked before");
         std::fs::write(&file, mutated).expect("the copy can be written");
-        let builds = self.cargo(&format!("{} --no-run", before_filter(&mutation.red)));
-        let fate = if !builds {
+        let fate = if self
+            .cargo(&format!("{} --no-run", before_filter(&mutation.red)))
+            .is_err()
+        {
             Fate::Void
-        } else if self.cargo(&mutation.red) {
-            Fate::Survived
         } else {
-            Fate::Red
+            match self.cargo(&mutation.red) {
+                Ok(()) => Fate::Survived,
+                Err(output) => Fate::Red(complaint(&output)),
+            }
         };
         copy_tree(&self.project.join(&mutation.file), &file);
         fate
     }
 
-    /// Whether `cargo test --release` with these arguments succeeds.
-    fn cargo(&self, arguments: &str) -> bool {
-        let status = Command::new(env!("CARGO"))
+    /// Runs `cargo test --release` with these arguments; what it says where it fails.
+    fn cargo(&self, arguments: &str) -> Result<(), String> {
+        let output = Command::new(env!("CARGO"))
             .args(["test", "--release", "--locked", "--offline"])
             .args(arguments.split_whitespace())
             .current_dir(self.root())
             .env("CARGO_TARGET_DIR", &self.target)
+            // Little is built anew for a change in one place.
             .env("CARGO_INCREMENTAL", "1")
-            // Much faster to build, and hardly slower to fail.
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-            .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        status.expect("cargo can be started").success()
+            .output()
+            .expect("cargo can be started");
+        if output.status.success() {
+            return Ok(());
+        }
+        Err([output.stdout, output.stderr]
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .join("\n"))
+    }
+}
+
+/// What went red first: a row of the validation, a test, or the message of a panic.
+fn complaint(output: &str) -> String {
+    let rows: Vec<&str> = output
+        .lines()
+        .filter_map(|line| line.strip_prefix("    | ")?.split(" | ").next())
+        .collect();
+    let tests: Vec<&str> = output
+        .lines()
+        .filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED"))
+        .collect();
+    let panic = output.lines().skip_while(|line| !line.contains(" panicked at ")).nth(1);
+    let found = if rows.is_empty() { tests } else { rows };
+    match (found.as_slice(), panic) {
+        ([], panic) => panic.unwrap_or("no message").to_owned(),
+        ([only], _) => format!("*{only}*"),
+        ([first, others @ ..], _) => format!("*{first}* and {} more", others.len()),
     }
 }
 
@@ -257,7 +293,7 @@ fn write_table(project: &Path, mutations: &[&Mutation], fates: &[(Fate, f64)], s
             mutation.name,
             mutation.file,
             mutation.red,
-            fate.word()
+            fate.words().replace('|', "\\|")
         )
         .expect("text can be written");
     }
