@@ -14,13 +14,17 @@ use whoknows::trial::{Outcome, Played};
 pub const TOPIC: Topic = Topic {
     name: "coverage",
     title: "Coverage of intervals",
-    about: "Share of experiments whose 95 % interval covers the known truth; it must be 95 ± 1.5 %. *Invented* experiments draw their             outcomes from plain coins, worlds of their own chance where nested; *played* ones are run by the engine: a firm whom one in             whom 30 % decide asks, v = ½, so reach is 0.15, or 0.09 if profiles that look like spam (40 %) are declined. Early             stopping looks at the interval after every batch. The pooled binomial interval over nested trials must fail. Of 2 000 \
-            experiments (reduced form) a perfect interval would miss the band once in 500 seeds; the seed is fixed. Trials counts experiments.",
+    about: "Share of experiments whose 95 % interval covers the known truth; it must be 95 ± 1.5 %. *Invented* experiments draw \
+            their outcomes from plain coins, worlds of their own chance where nested; *played* ones are run by the engine: a firm \
+            whom one in whom 30 % decide asks, v = ½, so reach is 0.15, or 0.09 if profiles that look like spam (40 %) are \
+            declined. Early stopping looks at the interval after every batch. The pooled binomial interval over nested trials \
+            must fail. Of 2 000 experiments (reduced form) a perfect interval would miss the band once in 500 seeds; the seed is \
+            fixed. Trials counts experiments.",
     rows,
 };
 
 fn rows(effort: Effort) -> Vec<Row> {
-    let invented = Invented::new(effort.of(10_000, 40_000));
+    let invented = Invented::new(effort.of(10_000, 20_000));
     let mut rows = invented.independent();
     rows.extend(invented.paired());
     rows.extend(invented.nested());

@@ -127,7 +127,7 @@ forward = 0";
 const OPEN: &str = "\n[[policy]]\nname = \"open\"\n";
 
 fn rows(effort: Effort) -> Vec<Row> {
-    let trials = effort.of(30_000, 1_000_000);
+    let trials = effort.of(30_000, 500_000);
     let mut rows = Vec::new();
     rows.extend(noticing(trials));
     rows.extend(time(trials));

@@ -94,7 +94,7 @@ fn priceless(dice: &mut Dice) -> Scenario {
 }
 
 fn accepting_more(effort: Effort) -> Vec<Row> {
-    let scenarios = effort.of(80, 2_000);
+    let scenarios = effort.of(80, 1_000);
     let mut dice = Dice(5);
     let (mut pairs, mut broken) = (0, [0; 4]);
     for _ in 0..scenarios {

@@ -30,7 +30,7 @@ pub const TOPIC: Topic = Topic {
 const GRAPHS: u64 = 1_000;
 
 fn rows(effort: Effort) -> Vec<Row> {
-    let trials = effort.of(1_000, 20_000);
+    let trials = effort.of(1_000, 10_000);
     vec![
         independent_cascade_by_jumps(trials),
         independent_cascade_by_flips(trials),
@@ -41,7 +41,7 @@ fn rows(effort: Effort) -> Vec<Row> {
         weighted_thresholds_are_live_edges(trials),
         infection_and_recovery(trials),
         rumors(trials),
-        firm_with_reposts(effort.of(400, 4_000)),
+        firm_with_reposts(effort.of(400, 2_000)),
     ]
 }
 
