@@ -58,7 +58,8 @@ pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)
             outcomes.readers.observe(&played.readers);
         }
         worlds_per_stride = match started.elapsed() {
-            short if short < STRIDE / 2 => worlds_per_stride * 2,
+            // A stride that a look cut short says nothing of a longer one.
+            short if short < STRIDE / 2 && end - worlds == worlds_per_stride => worlds_per_stride * 2,
             long if long > STRIDE * 2 => (worlds_per_stride / 2).max(1),
             _ => worlds_per_stride,
         };

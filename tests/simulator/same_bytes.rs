@@ -82,6 +82,28 @@ fn an_interrupted_run_is_the_beginning_of_a_whole_one() {
     assert_eq!(part.rows[..], whole.rows[..part.rows.len()]);
 }
 
+/// Some hundred looks at the estimates, at the same trials on any number of threads.
+#[test]
+fn a_run_that_stops_at_its_precision_stops_at_the_same_trial() {
+    let mut scenario = small_world();
+    scenario.experiment.length = Length::Precision {
+        precision: 0.004,
+        max_trials: 100_000,
+    };
+    let plan = Plan::new(&scenario).expect("the scenario is right");
+    let on = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        let pool = pool.expect("threads can be started");
+        pool.install(|| run(&plan, &AtomicBool::new(false), |_| {})).rows.len()
+    };
+    let rows = on(1);
+    assert!(
+        rows > 60 * 250 * plan.policies() && rows < 100_000 * plan.policies(),
+        "{rows}"
+    );
+    assert_eq!(rows, on(7));
+}
+
 #[test]
 fn a_policy_fares_the_same_alone_and_among_others_in_any_order() {
     let scenario = small_world();
