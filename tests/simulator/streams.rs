@@ -96,13 +96,8 @@ fn every_bit_is_fair_and_free_of_every_bit_of_the_draws_before() {
             for pair in words.windows(lag + 1) {
                 let (earlier, later) = (pair[0], pair[lag]);
                 for (bit, counts) in agree.iter_mut().enumerate() {
-                    let same = if lag == 0 {
-                        later
-                    } else if earlier >> bit & 1 == 1 {
-                        later
-                    } else {
-                        !later
-                    };
+                    let is_plain = lag == 0 || earlier >> bit & 1 == 1;
+                    let same = if is_plain { later } else { !later };
                     for (other, count) in counts.iter_mut().enumerate() {
                         *count += same >> other & 1;
                     }
@@ -119,11 +114,14 @@ fn every_bit_is_fair_and_free_of_every_bit_of_the_draws_before() {
     });
 }
 
+/// Some of the bits of a draw, and what they are called.
+type Window = (&'static str, fn(u64) -> u64);
+
 /// 4 096 birthdays in a year of 2³² days have 4 equal spacings on average (Marsaglia); 64 years.
 #[test]
 fn birthday_spacings() {
     in_every_order(64 * 4_096, |name, words| {
-        let windows: [(&str, fn(u64) -> u64); 3] = [
+        let windows: [Window; 3] = [
             ("high half", |word| word >> 32),
             ("low half", |word| word & 0xffff_ffff),
             ("low half, mirrored", |word| (word & 0xffff_ffff).reverse_bits() >> 32),
@@ -146,7 +144,7 @@ fn birthday_spacings() {
 #[test]
 fn collisions() {
     in_every_order(1 << 18, |name, words| {
-        let windows: [(&str, fn(u64) -> u64); 3] = [
+        let windows: [Window; 3] = [
             ("high bits", |word| word >> 36),
             ("low bits", |word| word & 0xfff_ffff),
             ("middle bits", |word| word >> 18 & 0xfff_ffff),

@@ -30,7 +30,7 @@ fn rows(effort: Effort) -> Vec<Row> {
             6,
             extinct_by(2_000, mean),
         ));
-        let trials = effort.of(20_000, 200_000);
+        let trials = effort.of(20_000, 100_000);
         let people = |generations: u32| -> Vec<u32> {
             outcomes(&thin_world(mean, generations, trials))
                 .rows
@@ -50,7 +50,7 @@ fn rows(effort: Effort) -> Vec<Row> {
             died as u64,
             trials,
         ));
-        let mean_people: f64 = (0..=last).map(|generation| mean.powi(generation as i32)).sum();
+        let mean_people: f64 = (0..=last).map(|generation| mean.powi(generation.cast_signed())).sum();
         let values: Vec<f64> = by_then.iter().map(|&people| f64::from(people)).collect();
         rows.push(Row::mean(
             format!("Poisson {mean}: mean number of readers up to generation {last} — engine"),
@@ -113,7 +113,7 @@ fn extinct_by(generation: u32, mean: f64) -> f64 {
 }
 
 fn borel(effort: Effort) -> Vec<Row> {
-    let trials = effort.of(100_000, 1_000_000);
+    let trials = effort.of(100_000, 400_000);
     let played = outcomes(&thin_world(0.8, 80, trials));
     let totals: Vec<f64> = played.rows.iter().map(|row| f64::from(row.people)).collect();
     let squares: Vec<f64> = totals.iter().map(|total| (total - 5.0).powi(2)).collect();
@@ -164,7 +164,7 @@ fn binary(effort: Effort) -> Vec<Row> {
     let graph = Graph::from_arcs(nodes, arcs, Repeats::Drop).expect("few arcs");
     let leaves: Vec<u32> = (nodes / 2..nodes).collect();
     let start = Start::new(&graph, &[0], &leaves);
-    let trials = effort.of(100_000, 1_000_000);
+    let trials = effort.of(100_000, 400_000);
     let cascade = IndependentCascade::new(&graph, 0.6);
     let tally = simulate(&cascade, &start, Experiment { trials, seed: 7 });
     vec![

@@ -24,12 +24,12 @@ pub const TOPIC: Topic = Topic {
 };
 
 fn rows(effort: Effort) -> Vec<Row> {
-    let invented = Invented::new(effort.of(10_000, 20_000));
+    let invented = Invented::new(10_000);
     let mut rows = invented.independent();
     rows.extend(invented.paired());
     rows.extend(invented.nested());
     rows.extend(invented.stopped());
-    rows.extend(played(effort.of(2_000, 10_000)));
+    rows.extend(played(effort.of(2_000, 4_000)));
     rows
 }
 
@@ -311,9 +311,12 @@ fn firm(network: &str, policies: &str, experiment: &str) -> Scenario {
 
 const OPEN: &str = "[[policy]]\nname = \"open\"\n";
 
+/// Plays a world of an experiment and adds its outcomes to those there.
+type Play<'a> = &'a mut dyn FnMut(u64, &mut Vec<Outcome>);
+
 /// Experiments of the engine's own, each on worlds that no other has seen.
 fn played(experiments: u64) -> Vec<Row> {
-    let count = |plan: &Plan, covers: &(dyn Fn(&mut dyn FnMut(u64, &mut Vec<Outcome>)) -> bool + Sync)| {
+    let count = |plan: &Plan, covers: &(dyn Fn(Play) -> bool + Sync)| {
         (0..experiments)
             .into_par_iter()
             .filter(|&experiment| {
@@ -336,7 +339,7 @@ fn played(experiments: u64) -> Vec<Row> {
         "worlds = 40\ntrials_per_world = 25",
     );
     let (independent_plan, alone_plan, nested_plan) = (plan_of(&independent), plan_of(&alone), plan_of(&nested));
-    let rows_of = |worlds: u64, play: &mut dyn FnMut(u64, &mut Vec<Outcome>)| {
+    let rows_of = |worlds: u64, play: Play| {
         let mut rows = Vec::new();
         (0..worlds).for_each(|world| play(world, &mut rows));
         rows

@@ -127,7 +127,7 @@ forward = 0";
 const OPEN: &str = "\n[[policy]]\nname = \"open\"\n";
 
 fn rows(effort: Effort) -> Vec<Row> {
-    let trials = effort.of(30_000, 500_000);
+    let trials = effort.of(30_000, 200_000);
     let mut rows = Vec::new();
     rows.extend(noticing(trials));
     rows.extend(time(trials));
@@ -288,6 +288,9 @@ fn time(trials: u64) -> Vec<Row> {
     rows
 }
 
+/// Something that a trial does or not: what it is, its probability, whether it happened.
+type Coin = (&'static str, f64, fn(&Outcome) -> bool);
+
 fn interest(trials: u64) -> Vec<Row> {
     let reposts = |row: &Outcome| row.reposts == 1;
     let day = "attention.delay_median = 24\nattention.delay_spread = 0\nrelease.half_life = 24";
@@ -347,7 +350,7 @@ fn interest(trials: u64) -> Vec<Row> {
         scenario: &scenario,
     }
     .play(trials);
-    let coins: [(&str, f64, fn(&Outcome) -> bool); 3] = [
+    let coins: [Coin; 3] = [
         ("reposts, p = 0.5", 0.5, |row| row.reposts == 1),
         ("forwards, p = 0.5", 0.5, |row| row.forwards == 1),
         ("both: independent coins", 0.25, |row| {
@@ -599,9 +602,8 @@ fn forwards_wire_deals(trials: u64) -> Vec<Row> {
     );
     let wire =
         "release.wire = 1\nattention.notice = 0\n[[segment]]\nname = \"r\"\nrelevance = 1\ndecision_maker = true\n\
-                [[segment]]\nname = \"h\"\nrelevance = 0.5"
+                [[segment]]\nname = \"h\"\nrelevance = 0.5\n"
             .to_owned()
-            + "\n"
             + OPEN;
     let direct = alone("outcome.close_rate = 0.3\noutcome.close_rate_forwarded = 0", "");
     let rule = |name, arcs, segments, scenario, probability, happens| Rule {

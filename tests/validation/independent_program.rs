@@ -29,7 +29,7 @@ fn rows(effort: Effort) -> Vec<Row> {
     paths.sort();
     paths
         .iter()
-        .flat_map(|path| compare(path, effort.of(6_000, 100_000)))
+        .flat_map(|path| compare(path, effort.of(6_000, 60_000)))
         .collect()
 }
 

@@ -71,7 +71,9 @@ fn main() -> ExitCode {
     let has = |flag: &str| arguments.iter().any(|argument| argument == flag);
     let words: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with('-')).collect();
     if has("--list") {
-        TOPICS.iter().for_each(|topic| println!("{}: test", topic.name));
+        for topic in TOPICS {
+            println!("{}: test", topic.name);
+        }
         return ExitCode::SUCCESS;
     }
     let effort = if has("--full") { Effort::Full } else { Effort::Reduced };

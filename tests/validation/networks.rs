@@ -33,7 +33,7 @@ fn rows(effort: Effort) -> Vec<Row> {
 
 fn random_graphs(effort: Effort) -> Vec<Row> {
     let (nodes, mean) = (5_000_u32, 12.0);
-    let graphs = effort.of(20, 400);
+    let graphs = effort.of(20, 200);
     let law = Binomial::new(mean / f64::from(nodes - 1), u64::from(nodes - 1)).expect("a law");
     let probabilities: Vec<f64> = (0..80).map(|degree| law.pmf(degree)).collect();
     let (mut out_counts, mut in_counts) = (vec![0; 80], vec![0; 80]);
@@ -135,7 +135,7 @@ fn communities(effort: Effort) -> Vec<Row> {
     let sizes = deal(scenario.world.people, &scenario.segments).expect("the segments can be dealt");
     let law = TrialLaw::new(&scenario, &sizes);
     let communities = Communities::new(&scenario.world.network, &law.population);
-    let worlds = effort.of(40, 600);
+    let worlds = effort.of(40, 300);
     let counts: Vec<Count> = (0..worlds)
         .into_par_iter()
         .map(|number| {
@@ -253,9 +253,9 @@ fn tail_exponent(effort: Effort) -> Row {
     for _ in 0..60 {
         let (a, b) = (low + (high - low) / 3.0, high - (high - low) / 3.0);
         if log_likelihood(a) < log_likelihood(b) {
-            low = a
+            low = a;
         } else {
-            high = b
+            high = b;
         }
     }
     let best = f64::midpoint(low, high);

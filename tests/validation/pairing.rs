@@ -26,7 +26,7 @@ fn rows(effort: Effort) -> Vec<Row> {
     paths.sort();
     paths
         .iter()
-        .flat_map(|path| gains(path, effort.of(2_000, 20_000)))
+        .flat_map(|path| gains(path, effort.of(2_000, 8_000)))
         .collect()
 }
 
@@ -77,7 +77,7 @@ fn gains(path: &Path, trials: u64) -> Vec<Row> {
         .collect()
 }
 
-/// (p_a q_a + p_b q_b) / (p_a q_a + p_b q_b − 2 cov).
+/// `(p_a q_a + p_b q_b) / (p_a q_a + p_b q_b − 2 cov)`.
 fn gain(reached: &[Vec<bool>], a: usize, b: usize) -> f64 {
     let n = reached.len() as f64;
     let share = |happens: &dyn Fn(&Vec<bool>) -> bool| reached.iter().filter(|trial| happens(trial)).count() as f64 / n;

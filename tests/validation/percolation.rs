@@ -14,8 +14,8 @@ pub const TOPIC: Topic = Topic {
     name: "percolation",
     title: "Percolation, final size of epidemics",
     about: "Large outbreaks on G(n, m) and configuration graphs reach S of all and happen with probability S (Newman 2002; \
-            Erdős–Rényi: S = 1 − e^(−cS)); small ones have mean 1 + T G₀′(1)/(1 − T G₁′(1)). Every trial of S has a graph of 50 000 \
-            nodes of its own (the one with jumps a quarter of that); large means more than 2 %. Means below the critical point are over graphs of 400 000 nodes with 2 000 random \
+            Erdős–Rényi: S = 1 − e^(−cS)); small ones have mean 1 + T G₀′(1)/(1 − T G₁′(1)). Every trial of S has a graph of 20 000 \
+            nodes of its own (the one with jumps a quarter of that); large means more than 2 %. Means below the critical point are over graphs of 100 000 nodes with 1 000 random \
             starts each (full form). SIR with recovery below 1 reaches as many as the mean transmissibility says. The square lattice of n rows \
             and n + 1 columns is its own dual at p = ½, and is crossed with probability exactly ½.",
     rows,
@@ -24,7 +24,7 @@ pub const TOPIC: Topic = Topic {
 const LARGE: f64 = 0.02;
 
 fn rows(effort: Effort) -> Vec<Row> {
-    let nodes = effort.of(20_000, 50_000);
+    let nodes = 20_000;
     let mut rows = Vec::new();
     for (c, size) in [(1.5, 0.582_812), (2.0, 0.796_812), (3.0, 0.940_480)] {
         let er = move |mean_degree| move |dice: &mut Dice| erdos_renyi(nodes, mean_degree, dice);
@@ -152,8 +152,8 @@ fn large(
 
 /// Mean outbreak from random nodes, over graphs.
 fn small(effort: Effort, transmissibility: f64, build: impl Fn(u32, &mut Dice) -> Graph + Sync) -> Mean {
-    let nodes = effort.of(100_000, 400_000);
-    let (graphs, starts) = (effort.of(40, 100), effort.of(500, 2_000));
+    let nodes = 100_000;
+    let (graphs, starts) = (effort.of(40, 100), effort.of(500, 1_000));
     let means: Vec<f64> = (0..graphs)
         .into_par_iter()
         .map(|number| {
@@ -182,7 +182,7 @@ fn crossings(effort: Effort) -> Vec<Row> {
     )];
     for side in [2, 8, 32, 128] {
         let (graph, left, right) = lattice(side);
-        let trials = effort.of(20_000, 200_000) / u64::from(side.max(8) / 8);
+        let trials = effort.of(20_000, 80_000) / u64::from(side.max(8) / 8);
         let start = Start::new(&graph, &left, &right);
         for (kernel, cascade) in [
             ("jumps", IndependentCascade::by_jumps(&graph, 0.5)),

@@ -133,7 +133,7 @@ impl Evidence {
         self.observations += trials;
     }
 
-    fn merged(self, other: Self) -> Self {
+    fn merged(self, other: &Self) -> Self {
         Self {
             statistic: self.statistic + other.statistic,
             degrees: self.degrees + other.degrees,
@@ -177,7 +177,7 @@ fn compare(name: &str, nodes: u32, most_arcs: u32, one: impl Fn(&mut Evidence, &
             one(&mut evidence, &mut dice, &small, seed);
             evidence
         })
-        .reduce(Evidence::default, Evidence::merged);
+        .reduce(Evidence::default, |left, right| left.merged(&right));
     Row::chi_square(name, evidence.statistic, evidence.degrees, evidence.observations)
 }
 

@@ -25,7 +25,7 @@ pub const TOPIC: Topic = Topic {
 };
 
 fn rows(effort: Effort) -> Vec<Row> {
-    let worlds = effort.of(1_500, 20_000);
+    let worlds = effort.of(1_500, 8_000);
     let with_closure = compare(0.5, worlds);
     let without = compare(0.0, worlds);
     let asks_for_audience = |figure: &&Figure| figure.name.starts_with("policy heard");

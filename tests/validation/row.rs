@@ -66,6 +66,7 @@ pub struct Row {
 
 /// A mean with its standard error.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_field_names, reason = "a mean, and what is known of it")]
 pub struct Mean {
     pub mean: f64,
     pub se: f64,
@@ -107,7 +108,12 @@ impl Mean {
 
 impl Row {
     /// A truth without randomness.
-    pub fn exactly<T: PartialEq + std::fmt::Display>(truth: impl Into<String>, exact: T, ours: T, trials: u64) -> Self {
+    pub fn exactly<T: PartialEq + Copy + std::fmt::Display>(
+        truth: impl Into<String>,
+        exact: T,
+        ours: T,
+        trials: u64,
+    ) -> Self {
         let holds = exact == ours;
         Self {
             truth: truth.into(),
@@ -125,7 +131,7 @@ impl Row {
 
     /// A number without randomness, stated to so many decimals.
     pub fn digits(truth: impl Into<String>, exact: f64, decimals: usize, ours: f64) -> Self {
-        let half = 0.5 * 10_f64.powi(-(decimals as i32));
+        let half = 0.5 * 10_f64.powi(-i32::try_from(decimals).expect("few decimals"));
         Self {
             truth: truth.into(),
             exact: format!("{exact:.decimals$}"),
@@ -250,7 +256,9 @@ impl Row {
         // The noncentral law is close to normal here: mean d + λ, variance 2 (d + 2 λ).
         let is_found =
             |extra: f64| degrees + extra - quantile_of_power() * (2.0 * (degrees + 2.0 * extra)).sqrt() > critical;
-        let extra = (0..).map(|step| 1.02_f64.powi(step)).find(|&extra| is_found(extra));
+        let extra = (0..2_000)
+            .map(|step| 1.02_f64.powi(step))
+            .find(|&extra| is_found(extra));
         let effect = (extra.expect("some extra is enough") / observations as f64).sqrt();
         Self {
             truth: truth.into(),

@@ -43,7 +43,7 @@ fn rows(effort: Effort) -> Vec<Row> {
     ];
     let everybody = complete(PEOPLE);
     let start = Start::new(&everybody, &[0], &[]);
-    let trials = effort.of(10_000, 200_000);
+    let trials = effort.of(10_000, 100_000);
     let tally = simulate(&Rumor::new(&everybody, 1), &start, Experiment { trials, seed: 1 });
     let n = f64::from(PEOPLE);
     rows.push(Row::mean(

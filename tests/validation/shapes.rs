@@ -32,7 +32,7 @@ fn rows(effort: Effort) -> Vec<Row> {
             Err(mistakes) => panic!("{}", mistakes.render(whoknows::scenario::Look::Plain)),
         };
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        rows.extend(ours(&name, &scenario, effort.of(1_000, 20_000)));
+        rows.extend(ours(&name, &scenario, effort.of(1_000, 5_000)));
     }
     rows
 }

@@ -353,7 +353,8 @@ fn one_coin_per_edge(name: &str, edges: &[(u32, u32)], nodes: usize, p: f64) -> 
             .filter(|(edge, _)| set >> edge & 1 == 1)
             .map(|(_, &edge)| edge)
             .collect();
-        let chance = p.powi(live.len() as i32) * (1.0 - p).powi((edges.len() - live.len()) as i32);
+        let power = |base: f64, count: usize| base.powi(i32::try_from(count).expect("few edges"));
+        let chance = power(p, live.len()) * power(1.0 - p, edges.len() - live.len());
         let law = oracle::independent_cascade(&both_ways(&live, 1.0), nodes, &[0]);
         for (sum, share) in sizes.iter_mut().zip(&law.size) {
             *sum += chance * share;

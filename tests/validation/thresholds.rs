@@ -53,7 +53,7 @@ fn rows(effort: Effort) -> Vec<Row> {
 fn live_edges(effort: Effort) -> Row {
     let graph = Graph::from_arcs(4, vec![(0, 1), (0, 2), (1, 3), (2, 3)], Repeats::Drop).expect("few arcs");
     let model = Threshold::new(&graph, &[0.5, 0.4, 0.3, 0.6], Law::Uniform);
-    let trials = effort.of(200_000, 2_000_000);
+    let trials = effort.of(200_000, 1_000_000);
     let tally = simulate(&model, &Start::new(&graph, &[0], &[3]), Experiment { trials, seed: 1 });
     Row::share(
         "DAG, weights 0.5, 0.4 then 0.3, 0.6: the end",
@@ -103,7 +103,7 @@ impl Window {
         // Following an edge: the other end is not vulnerable, or vulnerable and leads nowhere.
         let generating = |y: f64| {
             (1..=most)
-                .map(|k| poisson(z, k - 1) * y.powi(k as i32 - 1))
+                .map(|k| poisson(z, k - 1) * y.powi(k.cast_signed() - 1))
                 .sum::<f64>()
         };
         let mut dead_end = 0.0;
@@ -148,7 +148,7 @@ fn poisson(mean: f64, count: u32) -> f64 {
 fn binomial(n: u32, k: u32, p: f64) -> f64 {
     let choose =
         libm::lgamma(f64::from(n) + 1.0) - libm::lgamma(f64::from(k) + 1.0) - libm::lgamma(f64::from(n - k) + 1.0);
-    choose.exp() * p.powi(k as i32) * (1.0 - p).powi((n - k) as i32)
+    choose.exp() * p.powi(k.cast_signed()) * (1.0 - p).powi((n - k).cast_signed())
 }
 
 /// Where a function that rises from below 0 to above crosses 0.
@@ -175,7 +175,7 @@ fn shares(phi: f64, mean_degree: f64, trials: u64) -> Vec<f64> {
 }
 
 fn inside(phi: f64, mean_degree: f64, effort: Effort) -> [Row; 2] {
-    let trials = effort.of(300, 2_000);
+    let trials = effort.of(300, 1_000);
     let window = Window { phi };
     let shares = shares(phi, mean_degree, trials);
     let global: Vec<f64> = shares.into_iter().filter(|&share| share > GLOBAL).collect();
@@ -196,7 +196,7 @@ fn inside(phi: f64, mean_degree: f64, effort: Effort) -> [Row; 2] {
 }
 
 fn outside(phi: f64, mean_degree: f64, effort: Effort) -> [Row; 2] {
-    let trials = effort.of(200, 2_000);
+    let trials = effort.of(200, 1_000);
     let shares = shares(phi, mean_degree, trials);
     let sizes: Vec<f64> = shares.iter().map(|share| share * f64::from(NODES)).collect();
     let global = shares.iter().filter(|&&share| share > GLOBAL).count() as u64;
