@@ -224,7 +224,9 @@ mod tests {
                 })
                 .collect();
             let total = below[below.len() - 1];
-            below.iter_mut().for_each(|sum| *sum /= total);
+            for sum in &mut below {
+                *sum /= total;
+            }
             below.insert(0, 0.0);
             Self::Summed { start, step, below }
         }
@@ -288,7 +290,7 @@ mod tests {
         }
     }
 
-    /// Values of SciPy's `scipy.special.betainc`.
+    /// Values of `scipy.special.betainc`.
     #[test]
     fn distributions_of_narrow_laws_are_those_of_scipy() {
         for (a, b, x, expected) in [
