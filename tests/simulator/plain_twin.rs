@@ -4,7 +4,7 @@
 
 use crate::kit::scenario;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeSet, BinaryHeap};
 use whoknows::circle::{Strengths, Tally};
 use whoknows::experiment::Plan;
 use whoknows::rng::{History, Purpose, unit};
@@ -171,9 +171,9 @@ impl<W: World> Plain<'_, W> {
             }
         }
         let mut reads: Vec<PlainRead> = Vec::new();
-        let mut have_read = BTreeMap::new();
+        let mut have_read = BTreeSet::new();
         while let Some(Reverse((bits, hops, person, source, channel))) = events.pop() {
-            if have_read.insert(person, ()).is_some() {
+            if !have_read.insert(person) {
                 continue;
             }
             let hours = f64::from_bits(bits);
@@ -286,14 +286,14 @@ fn the_engine_reads_what_the_plain_text_reads() {
             let replay = plan.replay(number);
             let requesters: Vec<PersonId> = replay.requesters.iter().map(|requester| requester.person).collect();
             let world = Revealed::new(&communities, &population, trial);
-            let plain = Plain {
+            let twin = Plain {
                 world: &world,
                 law: SpreadLaw::new(&scenario),
                 scenario: &scenario,
                 trial,
             };
             for (number, policy) in scenario.policies.iter().enumerate() {
-                let accepted = plain.accepted(policy, &requesters);
+                let accepted = twin.accepted(policy, &requesters);
                 let by_engine = replay
                     .requesters
                     .iter()
@@ -318,7 +318,7 @@ fn the_engine_reads_what_the_plain_text_reads() {
                         forwarded: read.forwarded,
                     })
                     .collect();
-                let plainly = plain.play(&accepted, &requesters, &wire);
+                let plainly = twin.play(&accepted, &requesters, &wire);
                 readers += plainly.len();
                 passed_on += plainly.iter().filter(|read| read.hops > 1).count();
                 forwards += plainly.iter().filter(|read| read.channel == Channel::Forward).count();

@@ -257,11 +257,8 @@ fn a_story_tells_the_trial_as_it_was() {
 
 /// Two policies, a decision-maker, and names as somebody may write them.
 fn invented_scenario(policies: &[&str], segment: &str) -> Scenario {
-    let policies: String = policies
-        .iter()
-        .enumerate()
-        .map(|(index, name)| format!("[[policy]]\nname = {name:?}\nmin_relevance = 0.{index}\n"))
-        .collect();
+    let policy = |(index, name)| format!("[[policy]]\nname = {name:?}\nmin_relevance = 0.{index}\n");
+    let policies = policies.iter().enumerate().map(policy).collect::<Vec<_>>().concat();
     scenario(&format!(
         "title = \"A <b>title</b>\"\n[world]\npeople = 9000\n\
          [[segment]]\nname = \"boss\"\ncount = 20\ndecision_maker = true\n\
@@ -276,7 +273,7 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
     let requester = |index: usize| Requester {
         person: PersonId(index as u32),
         segment: 1,
-        accepted_by: if index % 3 == 0 { 1 } else { 3 },
+        accepted_by: if index.is_multiple_of(3) { 1 } else { 3 },
     };
     let mut reads: Vec<Read> = Vec::new();
     for index in 0..hops + crowd {
@@ -390,10 +387,10 @@ fn a_story_in_words() {
         let story = invented_story(&scenario, hops, crowd);
         for language in Language::ALL {
             let words = language.words();
-            told += &format!("# {}\n", words.story_title(&story));
-            told += &format!("({})\n", words.story_like_this(&story));
+            told.extend(["# ", &words.story_title(&story), "\n"]);
+            told.extend(["(", &words.story_like_this(&story), ")\n"]);
             for passage in words.telling(&story, &scenario) {
-                told += &format!("\n## {}\n", passage.heading.unwrap_or_default());
+                told.extend(["\n## ", &passage.heading.unwrap_or_default(), "\n"]);
                 told += &passage.paragraphs.join("\n");
                 told += "\n";
             }
