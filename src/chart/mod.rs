@@ -98,7 +98,7 @@ pub fn all(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Cha
         people::chart(words, answers, scenario),
         sizes::chart(words, answers),
     ];
-    if value::has_value(scenario) {
+    if scenario.outcome.has_value() {
         charts.push(value::chart(words, answers, scenario));
     }
     charts

@@ -19,14 +19,6 @@ const ROUGH: f64 = 0.1;
 /// Bars of narrow bins are still seen `[px]`.
 const NARROWEST: f64 = 5.0;
 
-/// Whether a scenario puts any money on deals, requests or contacts.
-pub(super) fn has_value(scenario: &Scenario) -> bool {
-    let outcome = &scenario.outcome;
-    [outcome.deal_value, outcome.cost_per_request, outcome.cost_per_contact]
-        .iter()
-        .any(|&money| money != 0.0)
-}
-
 pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let currency = &scenario.outcome.currency;
     let rows = rows(answers);

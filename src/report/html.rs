@@ -97,7 +97,7 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
         dark: chart::dark_css(),
         intervals: words.intervals(&words.level_number(answers)),
         trials: words.trials(answers.trials),
-        has_value: has_value(scenario),
+        has_value: scenario.outcome.has_value(),
     };
     Ok(page.render()?)
 }
@@ -332,10 +332,4 @@ fn credit(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Cred
         .map(table)
         .filter(|table| !table.rows.is_empty())
         .collect()
-}
-
-/// Whether the scenario puts a price on anything.
-pub(super) fn has_value(scenario: &Scenario) -> bool {
-    let outcome = &scenario.outcome;
-    outcome.deal_value > 0.0 || outcome.cost_per_request > 0.0 || outcome.cost_per_contact > 0.0
 }

@@ -1,6 +1,5 @@
 //! How the answer was got: the model in one page of plain words, with the numbers of the scenario.
 
-use super::html::has_value;
 use crate::estimate::Answers;
 use crate::scenario::{AttentionModel, NetworkModel, Scenario};
 use crate::words::{Spread, Step, Words, WorldMade};
@@ -76,7 +75,7 @@ fn world(words: &dyn Words, scenario: &Scenario) -> String {
 
 fn success(words: &dyn Words, scenario: &Scenario) -> String {
     let mut text = words.method_success(scenario.release.horizon);
-    if has_value(scenario) {
+    if scenario.outcome.has_value() {
         let outcome = &scenario.outcome;
         text.push(' ');
         text += &words.method_value(

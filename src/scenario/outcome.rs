@@ -20,3 +20,11 @@ section! {
         cost_per_contact: f64 = 0.0, NOT_NEGATIVE, "currency";
     }
 }
+
+impl Outcome {
+    /// Whether the scenario puts money on anything.
+    pub fn has_value(&self) -> bool {
+        let money = [self.deal_value, self.cost_per_request, self.cost_per_contact];
+        money.iter().any(|&amount| amount != 0.0)
+    }
+}
