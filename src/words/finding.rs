@@ -51,8 +51,8 @@ pub trait FindingWords {
     /// Nobody is clearly better than the baseline.
     fn none_clearly_better(&self, base: &str) -> String;
 
-    /// Median time of the successes `[hours]`.
-    fn half_come_within(&self, policy: &str, hours: f64, hedge: &str) -> String;
+    /// Median time of the successes, with its interval where there is one `[hours]`.
+    fn half_come_within(&self, policy: &str, hours: f64, range: Option<(f64, f64)>, hedge: &str) -> String;
 
     /// Nobody reached, so nobody carried anything.
     fn nobody_to_credit(&self) -> String;
@@ -167,7 +167,10 @@ impl dyn Words + '_ {
     pub fn time_finding(&self, answers: &Answers) -> String {
         let best = leader(answers);
         match best.first_reach_hours_median {
-            Some(hours) => self.half_come_within(&self.named(&best.name), hours, &self.hedge(answers, best)),
+            Some(hours) => {
+                let (policy, hedge) = (self.named(&best.name), self.hedge(answers, best));
+                self.half_come_within(&policy, hours, median_range(answers, best), &hedge)
+            }
             None => self.reach_finding(answers),
         }
     }
@@ -227,4 +230,14 @@ impl dyn Words + '_ {
 fn closest<'a>(contests: &'a [Contest<'a>]) -> &'a Contest<'a> {
     let smaller = |a: &&Contest, b: &&Contest| a.difference.estimate.total_cmp(&b.difference.estimate);
     contests.iter().min_by(smaller).expect("somebody was compared with")
+}
+
+/// When half of a policy's successes have come, as far as is known: from where the curve's band first holds half of its end
+/// to where it last does `[hours]`. None if the band holds it to the end.
+fn median_range(answers: &Answers, policy: &PolicyAnswer) -> Option<(f64, f64)> {
+    let curve = answers.time_to_reach.iter().find(|curve| curve.policy == policy.name)?;
+    let half = policy.reach.estimate / 2.0;
+    let from = curve.points.iter().find(|point| point.high >= half)?;
+    let to = curve.points.iter().find(|point| point.low >= half)?;
+    Some((from.hours, to.hours))
 }

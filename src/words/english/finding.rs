@@ -81,9 +81,11 @@ impl FindingWords for English {
         format!("No policy is clearly better than {base}")
     }
 
-    fn half_come_within(&self, policy: &str, hours: f64, hedge: &str) -> String {
-        let time = words().duration(hours);
-        format!("Half of the successes under {policy} come within {time}{hedge}")
+    fn half_come_within(&self, policy: &str, hours: f64, range: Option<(f64, f64)>, hedge: &str) -> String {
+        let time = |hours| words().duration(hours);
+        let range = range.map(|(from, to)| format!(" ({} to {})", time(from), time(to)));
+        let (time, range) = (time(hours), range.unwrap_or_default());
+        format!("Half of the successes under {policy} come within {time}{range}{hedge}")
     }
 
     fn nobody_to_credit(&self) -> String {
