@@ -232,12 +232,15 @@ fn closest<'a>(contests: &'a [Contest<'a>]) -> &'a Contest<'a> {
     contests.iter().min_by(smaller).expect("somebody was compared with")
 }
 
-/// When half of a policy's successes have come, as far as is known: from where the curve's band first holds half of its end
-/// to where it last does `[hours]`. None if the band holds it to the end.
+/// When half of a policy's successes have come, as far as is known: where the curve's band may first hold half of its end, and
+/// where it surely does `[hours]`. None if the band holds it to the end.
+///
+/// Wider than need be (by a third where few trials reach), since the band also allows for what is not known of the end.
 fn median_range(answers: &Answers, policy: &PolicyAnswer) -> Option<(f64, f64)> {
     let curve = answers.time_to_reach.iter().find(|curve| curve.policy == policy.name)?;
     let half = policy.reach.estimate / 2.0;
-    let from = curve.points.iter().find(|point| point.high >= half)?;
+    let first = curve.points.iter().position(|point| point.high >= half)?;
+    let from = &curve.points[first.saturating_sub(1)];
     let to = curve.points.iter().find(|point| point.low >= half)?;
     Some((from.hours, to.hours))
 }
