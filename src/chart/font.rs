@@ -3,10 +3,10 @@
 //! No font of the machine is ever used, so a picture has the same bytes everywhere. Kerning is left out of the measure;
 //! it changes a line of text by less than 1 %. A letter that no typeface has counts as a full em.
 
-use super::brand;
 use resvg::usvg::fontdb::{self, Database, FaceInfo};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
+use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
 
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
@@ -27,13 +27,13 @@ pub(super) struct Typeface {
     regular: Face,
     bold: Face,
     /// Stands in for letters that the typeface lacks; none for the typeface of the house.
-    fallback: Option<Box<Typeface>>,
+    fallback: Option<Arc<Typeface>>,
     css: String,
     families: &'static str,
     fonts: Arc<Database>,
 }
 
-static HOUSE: LazyLock<Typeface> = LazyLock::new(|| {
+static HOUSE: LazyLock<Arc<Typeface>> = LazyLock::new(|| {
     let (regular, bold) = (Arc::new(REGULAR), Arc::new(SEMI_BOLD));
     let mut fonts = Database::new();
     fonts.load_font_source(fontdb::Source::Binary(regular.clone()));
@@ -48,15 +48,21 @@ static HOUSE: LazyLock<Typeface> = LazyLock::new(|| {
     ] {
         generic(&mut fonts, "Inter");
     }
-    Typeface {
+    Arc::new(Typeface {
         regular: Face::new(regular).expect("the embedded typeface is well formed"),
         bold: Face::new(bold).expect("the embedded typeface is well formed"),
         fallback: None,
         css: face_css("Inter", "400", "woff2", REGULAR_WEB) + &face_css("Inter", "600", "woff2", SEMI_BOLD_WEB),
         families: "Inter, sans-serif",
         fonts: Arc::new(fonts),
-    }
+    })
 });
+
+thread_local! {
+    /// The typeface by which this thread measures. Every measure of a text depends on it; handing it to each would hide what is
+    /// measured.
+    static IN_USE: RefCell<Arc<Typeface>> = RefCell::new(Typeface::house());
+}
 
 /// A typeface is embedded in every chart, so it must be small `[bytes]`.
 const LARGEST: usize = 600_000;
@@ -65,8 +71,16 @@ const FIRM: &str = "Firm";
 
 impl Typeface {
     /// Inter, the typeface of whoknows itself.
-    pub(super) fn house() -> Self {
-        HOUSE.clone()
+    pub(super) fn house() -> Arc<Self> {
+        Arc::clone(&HOUSE)
+    }
+
+    /// What `draw` measures on this thread, it measures by this typeface.
+    pub(super) fn measuring<T>(self: &Arc<Self>, draw: impl FnOnce() -> T) -> T {
+        let before = IN_USE.replace(Arc::clone(self));
+        let drawn = draw();
+        IN_USE.set(before);
+        drawn
     }
 
     /// A firm's typeface from the bytes of its files (TTF or OTF); without a bold one the regular stands for both.
@@ -97,7 +111,7 @@ impl Typeface {
             regular,
             bold,
             css: css + &HOUSE.css,
-            fallback: Some(Box::new(HOUSE.clone())),
+            fallback: Some(Self::house()),
             families: "Firm, Inter, sans-serif",
             fonts: Arc::new(fonts),
         })
@@ -298,7 +312,7 @@ impl Type {
 
     /// Width of `text` on one line `[px]`.
     pub(super) fn width(self, text: &str) -> f64 {
-        let ems = brand::measured(|typeface| {
+        let ems = IN_USE.with_borrow(|typeface| {
             text.chars()
                 .filter(|&letter| !is_unseen(letter))
                 .map(|letter| typeface.ems(self.weight, letter))

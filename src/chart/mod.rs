@@ -7,12 +7,14 @@ mod animation;
 mod brand;
 mod canvas;
 mod chain;
+mod colour;
 mod credit;
 mod film;
 mod font;
 mod funnel;
 mod hops;
 mod network;
+mod palette;
 mod panels;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -35,7 +37,8 @@ use crate::words::{self, Source, Words};
 use canvas::{Area, Canvas, Frame};
 
 pub use animation::{Fragment, animation};
-pub use brand::{Brand, BrandError, Colour, Logo};
+pub use brand::{Brand, BrandError, Logo};
+pub use colour::Colour;
 pub(crate) use font::base64;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfError;

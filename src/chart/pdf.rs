@@ -1,6 +1,5 @@
 //! From SVGs to a PDF, a page per chart, with the typeface of a look and no other.
 
-use super::Chart;
 use super::font::Typeface;
 use krilla::Document;
 use krilla::geom::Size;
@@ -42,8 +41,8 @@ impl std::error::Error for PdfError {
     }
 }
 
-/// The charts, a page each.
-pub(super) fn pdf(charts: &[Chart], typeface: &Typeface) -> Result<Vec<u8>, PdfError> {
+/// Pictures, a page each.
+pub(super) fn pdf<'a>(svgs: impl Iterator<Item = &'a str>, typeface: &Typeface) -> Result<Vec<u8>, PdfError> {
     let options = usvg::Options {
         font_family: "Inter".to_owned(),
         fontdb: Arc::new(fonts(typeface)),
@@ -51,8 +50,8 @@ pub(super) fn pdf(charts: &[Chart], typeface: &Typeface) -> Result<Vec<u8>, PdfE
     };
     let writing = |error: &dyn fmt::Debug| PdfError::Writing(format!("{error:?}"));
     let mut document = Document::new();
-    for chart in charts {
-        let tree = usvg::Tree::from_str(&chart.svg, &options).map_err(PdfError::Svg)?;
+    for svg in svgs {
+        let tree = usvg::Tree::from_str(svg, &options).map_err(PdfError::Svg)?;
         let size = Size::from_wh(PAGE.0, PAGE.1).ok_or_else(|| writing(&"the size of a page"))?;
         let mut page = document.start_page_with(PageSettings::new(size));
         let mut surface = page.surface();

@@ -5,8 +5,8 @@
 //! text is only ever set in ink or in muted ink, at 4.5:1 or more. Charts name things beside what they draw, so no
 //! reader depends on colour alone.
 
-use super::brand::{Entry, Palette};
 use super::font::Type;
+use super::palette::{Entry, Palette};
 
 /// Width of a slide `[px]`.
 pub(super) const WIDTH: f64 = 1920.0;

@@ -1,8 +1,9 @@
 //! `brand.toml`: a firm's look, or all that is wrong with it.
 
-use super::palette::{MOST_POLICIES, SHAPE, TEXT};
-use super::{Brand, Colour, Logo, Look, Palette};
+use super::{Brand, Logo, Look};
+use crate::chart::colour::Colour;
 use crate::chart::font::Typeface;
+use crate::chart::palette::{MOST_POLICIES, Palette, SHAPE, TEXT};
 use crate::scenario::nearest;
 use std::fmt;
 use std::fs;
@@ -253,7 +254,7 @@ impl<'a> Reader<'a> {
         logo.ok()
     }
 
-    fn typeface(&mut self) -> Typeface {
+    fn typeface(&mut self) -> Arc<Typeface> {
         if self.value("font").is_none() && self.value("bold_font").is_some() {
             self.fault("bold_font", "`bold_font` needs a `font` for all other text".to_owned());
         }
@@ -261,10 +262,13 @@ impl<'a> Reader<'a> {
             return Typeface::house();
         };
         let bold = self.file("bold_font");
-        Typeface::of_firm(regular, bold).unwrap_or_else(|(key, reason)| {
-            self.fault(key, format!("the typeface of `{key}` {reason}"));
-            Typeface::house()
-        })
+        match Typeface::of_firm(regular, bold) {
+            Ok(typeface) => Arc::new(typeface),
+            Err((key, reason)) => {
+                self.fault(key, format!("the typeface of `{key}` {reason}"));
+                Typeface::house()
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A firm's logo, made safe to embed.
 
-use super::super::font::{base64, shared_fonts};
+use crate::chart::font::{base64, shared_fonts};
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg::{self, ImageHrefResolver};
 

@@ -2,25 +2,27 @@
 //!
 //! | file | makes |
 //! | --- | --- |
-//! | `colour` | colours, how they contrast and how they mix |
-//! | `palette` | what everything is drawn in, on paper and on a dark screen |
 //! | `logo` | a picture to embed, without scripts and references to elsewhere |
 //! | `file` | a brand from `brand.toml`, or all that is wrong with it |
+//!
+//! A brand is made of a palette and a typeface, and hands them to what draws; neither these nor PNG and PDF know of brands.
 
-mod colour;
 mod file;
 mod logo;
-mod palette;
 
+#[cfg(feature = "pdf")]
+use super::Chart;
+use super::colour::Colour;
 use super::font::Typeface;
-use super::{PngError, png};
+use super::palette::Palette;
+#[cfg(feature = "pdf")]
+use super::pdf::{self, PdfError};
+use super::png::{self, PngError};
 use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
 
-pub use colour::Colour;
 pub use file::BrandError;
 pub use logo::Logo;
-pub(super) use palette::{Entry, Palette};
 
 /// How charts and pages look: the house's own look, or that of a firm.
 #[derive(Clone, Debug)]
@@ -30,7 +32,7 @@ pub struct Brand(Arc<Look>);
 #[derive(Debug)]
 pub(super) struct Look {
     pub(super) palette: Palette,
-    pub(super) typeface: Typeface,
+    pub(super) typeface: Arc<Typeface>,
     pub(super) logo: Option<Logo>,
     pub(super) accent: Option<Colour>,
 }
@@ -45,8 +47,7 @@ static HOUSE: LazyLock<Brand> = LazyLock::new(|| {
 });
 
 thread_local! {
-    /// The look of the chart that this thread is drawing. Every measure of a text depends on its typeface; handing that to each
-    /// would hide what is measured.
+    /// The look of the chart that this thread is drawing.
     static IN_USE: RefCell<Brand> = RefCell::new(HOUSE.clone());
 }
 
@@ -59,7 +60,7 @@ impl Brand {
     /// What `draw` draws on this thread has this look; nothing outlives it.
     pub fn dress<T>(&self, draw: impl FnOnce() -> T) -> T {
         let before = IN_USE.replace(self.clone());
-        let drawn = draw();
+        let drawn = self.0.typeface.measuring(draw);
         IN_USE.set(before);
         drawn
     }
@@ -79,8 +80,8 @@ impl Brand {
     /// # Errors
     /// If an SVG is none, or the file cannot be made of it.
     #[cfg(feature = "pdf")]
-    pub fn pdf(&self, charts: &[super::Chart]) -> Result<Vec<u8>, super::PdfError> {
-        super::pdf::pdf(charts, &self.0.typeface)
+    pub fn pdf(&self, charts: &[Chart]) -> Result<Vec<u8>, PdfError> {
+        pdf::pdf(charts.iter().map(|chart| chart.svg.as_str()), &self.0.typeface)
     }
 
     /// CSS that brings the typeface along.
@@ -163,9 +164,4 @@ impl Brand {
 /// The look of the chart that this thread is drawing.
 pub(super) fn in_use() -> Brand {
     IN_USE.with_borrow(Clone::clone)
-}
-
-/// What `measure` makes of the typeface of the chart that this thread is drawing.
-pub(super) fn measured<T>(measure: impl FnOnce(&Typeface) -> T) -> T {
-    IN_USE.with_borrow(|brand| measure(&brand.0.typeface))
 }

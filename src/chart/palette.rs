@@ -1,20 +1,20 @@
 //! What everything is drawn in.
 
-use super::Colour;
+use super::colour::Colour;
 
 /// A colour on paper and on a dark screen, and its class in an SVG, by which a page recolours it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::chart) struct Entry {
-    pub(in crate::chart) class: &'static str,
-    pub(in crate::chart) light: Colour,
-    pub(in crate::chart) dark: Colour,
+pub(super) struct Entry {
+    pub(super) class: &'static str,
+    pub(super) light: Colour,
+    pub(super) dark: Colour,
 }
 
 /// All colours of a look.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::chart) struct Palette {
+pub(super) struct Palette {
     /// Ink, muted, rule, zone and paper.
-    pub(in crate::chart) basics: [Entry; 5],
+    pub(super) basics: [Entry; 5],
     policies: Vec<Entry>,
 }
 
@@ -101,7 +101,7 @@ impl Palette {
     }
 
     /// The colour of the policy at `index`; of too many, colours come round again, and names tell them apart.
-    pub(in crate::chart) fn policy(&self, index: usize) -> Entry {
+    pub(super) fn policy(&self, index: usize) -> Entry {
         self.policies[index % self.policies.len()]
     }
 
