@@ -2,6 +2,7 @@
 
 pub mod dice;
 pub mod oracle;
+pub mod priceless;
 pub mod streams;
 
 use std::sync::atomic::AtomicBool;

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::Topic;
 use crate::graphs::erdos_renyi;
 use crate::kit::dice::Dice;
-use crate::kit::{outcomes, scenario};
+use crate::kit::outcomes;
+use crate::kit::priceless::Priceless;
 use crate::row::{Effort, Mean, Row};
 use whoknows::cascade::{
     Cascade, Experiment, IndependentCascade, Law, LinearThreshold, Rumor, Sir, Start, Tally, Threshold,
@@ -34,71 +35,19 @@ fn rows(effort: Effort) -> Vec<Row> {
     rows
 }
 
-/// Policies from the most open to the strictest; each accepts a subset of those before it.
-fn priceless(dice: &mut Dice) -> Scenario {
-    scenario(&format!(
-        r#"
-        seed = {}
-        [world]
-        people = 600
-        enthusiasm_spread = {}
-        [world.network]
-        mean_audience = 12
-        mixing = {}
-        [[segment]]
-        name = "executive"
-        count = 20
-        decision_maker = true
-        forward = 0
-        [[segment]]
-        name = "anybody"
-        fraction = 1
-        relevance = 0.4
-        repost = 0.4
-        forward = 0
-        [[segment]]
-        name = "spammer"
-        fraction = 0.2
-        spam = true
-        looks_spam = 0.8
-        forward = 0
-        [[policy]]
-        name = "open"
-        [[policy]]
-        name = "no spam"
-        reject_spam = true
-        [[policy]]
-        name = "relevant"
-        reject_spam = true
-        min_relevance = 0.4
-        [[policy]]
-        name = "nobody"
-        accept_none = true
-        [requests]
-        count = 60
-        [circle]
-        dilution = 0
-        spam_penalty = 0
-        declined_stay = {}
-        [attention]
-        notice = {}
-        [experiment]
-        trials = 60
-        "#,
-        dice.below(1_000_000),
-        2.0 * dice.unit(),
-        dice.unit(),
-        dice.unit(),
-        0.1 + 0.9 * dice.unit(),
-    ))
-}
-
 fn accepting_more(effort: Effort) -> Vec<Row> {
     let scenarios = effort.of(80, 400);
     let mut dice = Dice(5);
     let (mut pairs, mut broken) = (0, [0; 4]);
     for _ in 0..scenarios {
-        for trial in outcomes(&priceless(&mut dice)).rows.chunks_exact(4) {
+        let world = Priceless {
+            seed: dice.below(1_000_000).into(),
+            enthusiasm_spread: 2.0 * dice.unit(),
+            mixing: dice.unit(),
+            declined_stay: dice.unit(),
+            notice: 0.1 + 0.9 * dice.unit(),
+        };
+        for trial in outcomes(&world.scenario()).rows.chunks_exact(4) {
             for pair in trial.windows(2) {
                 let (more, fewer) = (&pair[0], &pair[1]);
                 let hours = |row: &Outcome| row.first.map_or(f64::INFINITY, |first| first.hours);
