@@ -105,14 +105,14 @@ impl Canvas {
             },
             Paint::Paper,
         );
-        if let Some(accent) = canvas.brand.accent() {
-            let rule = rectangle(Area {
+        if canvas.brand.look().palette.accent.is_some() {
+            let rule = Area {
                 left: 0.0,
                 top: 0.0,
                 right: WIDTH,
                 bottom: ACCENT,
-            });
-            canvas.body.append(rule.set("fill", accent.to_string()));
+            };
+            canvas.rect(rule, Paint::Accent);
         }
         let width = WIDTH - 2.0 * MARGIN;
         let beside_logo = canvas

@@ -60,10 +60,14 @@ impl Colour {
     /// The colour nearest to this one on the way to `end` that has at least this contrast with `ground`, or `end`.
     #[must_use]
     pub fn until_contrast(self, least: f64, ground: Self, end: Self) -> Self {
-        (0..=100)
-            .map(|step| self.mixed(end, f64::from(step) / 100.0))
+        self.toward(end)
             .find(|colour| colour.contrast(ground) >= least)
             .unwrap_or(end)
+    }
+
+    /// The way to another colour, in hundredths.
+    pub(super) fn toward(self, end: Self) -> impl Iterator<Item = Self> {
+        (0..=100).map(move |step| self.mixed(end, f64::from(step) / 100.0))
     }
 
     /// How different two colours look: about 0.02 is just seen side by side, 1 parts black from white.

@@ -5,6 +5,7 @@
 
 use resvg::usvg::fontdb::{self, Database, FaceInfo};
 use skrifa::instance::{LocationRef, Size};
+use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
@@ -30,6 +31,8 @@ pub(super) struct Typeface {
     fallback: Option<Arc<Typeface>>,
     css: String,
     families: &'static str,
+    /// What a firm calls it.
+    name: Option<String>,
     fonts: Arc<Database>,
 }
 
@@ -54,6 +57,7 @@ static HOUSE: LazyLock<Arc<Typeface>> = LazyLock::new(|| {
         fallback: None,
         css: face_css("Inter", "400", "woff2", REGULAR_WEB) + &face_css("Inter", "600", "woff2", SEMI_BOLD_WEB),
         families: "Inter, sans-serif",
+        name: None,
         fonts: Arc::new(fonts),
     })
 });
@@ -108,6 +112,7 @@ impl Typeface {
             None => regular.clone(),
         };
         Ok(Self {
+            name: regular.family(),
             regular,
             bold,
             css: css + &HOUSE.css,
@@ -125,6 +130,11 @@ impl Typeface {
     /// Its families, the first choice first, as CSS writes them.
     pub(super) fn families(&self) -> &'static str {
         self.families
+    }
+
+    /// What a firm's typeface calls itself; none for the typeface of the house, which few machines have.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.name.as_deref()
     }
 
     /// The typeface for drawing, and no font of the machine.
@@ -222,6 +232,14 @@ impl Face {
                 .and_then(|font| advance(&font, letter)),
         };
         width.map(f64::from)
+    }
+
+    /// Family that it says it belongs to, as lists of typefaces have it.
+    fn family(&self) -> Option<String> {
+        let font = FontRef::new((*self.data).as_ref()).ok()?;
+        let name = font.localized_strings(StringId::FAMILY_NAME).english_or_first()?;
+        let name = name.to_string();
+        (!name.trim().is_empty()).then_some(name)
     }
 
     /// Its format, as CSS calls it.

@@ -15,6 +15,10 @@ pub(super) struct Entry {
 pub(super) struct Palette {
     /// Ink, muted, rule, zone and paper.
     pub(super) basics: [Entry; 5],
+    /// The rule on top of charts, if the firm has one.
+    pub(super) accent: Option<Entry>,
+    /// Links of pages and slides: text, in the accent if there is one.
+    pub(super) link: Entry,
     policies: Vec<Entry>,
 }
 
@@ -25,6 +29,7 @@ const BASICS: [(&str, &str, &str); 5] = [
     ("zone", "#e9edf2", "#252d38"),
     ("paper", "#ffffff", "#161b22"),
 ];
+const LINK: (&str, &str, &str) = ("link", "#005a8f", "#7cc4f2");
 /// Told apart by people with any kind of colour blindness; the first four also in grey print. Found by search: each next colour
 /// is the one that lies farthest from those before it to whoever sees least of a difference.
 const POLICIES: [(&str, &str, &str); 12] = [
@@ -46,6 +51,8 @@ const POLICIES: [(&str, &str, &str); 12] = [
 pub(super) const TEXT: f64 = 4.5;
 /// Least contrast of shapes with their ground (WCAG 2.2, AA).
 pub(super) const SHAPE: f64 = 3.0;
+/// Least contrast of white with the paper of a dark screen.
+const NIGHT: f64 = 16.0;
 /// Most policies that a firm can give a colour of its own.
 pub(super) const MOST_POLICIES: usize = POLICIES.len();
 /// Colours of the house that look more alike than this to one of the firm's are passed over.
@@ -64,39 +71,33 @@ impl Palette {
     pub(super) fn house() -> Self {
         Self {
             basics: [0, 1, 2, 3, 4].map(|index| entry(&BASICS[index])),
+            accent: None,
+            link: entry(&LINK),
             policies: POLICIES.iter().map(entry).collect(),
         }
     }
 
     /// The colours of a firm. What lies between ink and paper is mixed of them; policies that it gives no colour have those of
-    /// the house that look least like its own. On a dark screen the firm's colours are made lighter until they are seen.
-    pub(super) fn of_firm(ink: Colour, paper: Colour, policies: &[Colour]) -> Self {
+    /// the house that look least like its own.
+    pub(super) fn of_firm(ink: Colour, paper: Colour, accent: Option<Colour>, policies: &[Colour]) -> Self {
         let mut palette = Self::house();
         if (ink, paper) != (palette.basics[0].light, palette.basics[4].light) {
-            let muted = ink.mixed(paper, 0.28).until_contrast(TEXT, paper.mixed(ink, 0.09), ink);
-            let shades = [ink, muted, paper.mixed(ink, 0.24), paper.mixed(ink, 0.09), paper];
-            for (basic, light) in palette.basics.iter_mut().zip(shades) {
-                basic.light = light;
+            let (light, dark) = (shades((ink, paper)), shades(at_night(ink, paper)));
+            for (basic, (light, dark)) in palette.basics.iter_mut().zip(light.into_iter().zip(dark)) {
+                (basic.light, basic.dark) = (light, dark);
             }
         }
-        let dark_paper = palette.basics[4].dark;
-        let on_dark = |colour: Colour| colour.until_contrast(SHAPE + 1.5, dark_paper, Colour::WHITE);
-        let looks_new = |entry: &&Entry| policies.iter().all(|firm| firm.distance(entry.light) > ALIKE);
-        let rest: Vec<Entry> = palette.policies.iter().filter(looks_new).copied().collect();
-        let of_firm = policies.iter().map(|&light| (light, on_dark(light)));
-        let of_house = rest.iter().map(|entry| {
-            let toward = if paper.luminance() > 0.5 {
-                Colour::BLACK
-            } else {
-                Colour::WHITE
-            };
-            (entry.light.until_contrast(SHAPE, paper, toward), entry.dark)
+        let [ink, _, _, zone, paper] = palette.basics;
+        palette.accent = accent.map(|light| Entry {
+            class: "accent",
+            light,
+            dark: light.until_contrast(SHAPE, paper.dark, ink.dark),
         });
-        let colours: Vec<(Colour, Colour)> = of_firm.chain(of_house).collect();
-        palette.policies.truncate(colours.len());
-        for (entry, (light, dark)) in palette.policies.iter_mut().zip(colours) {
-            (entry.light, entry.dark) = (light, dark);
-        }
+        let Entry { light, dark, .. } = palette.accent.unwrap_or(palette.link);
+        palette.link.light = light.until_contrast(TEXT, zone.light, ink.light);
+        palette.link.dark = dark.until_contrast(TEXT, zone.dark, ink.dark);
+
+        palette.policies = policies_of_firm(policies, paper);
         palette
     }
 
@@ -111,8 +112,70 @@ impl Palette {
             let Entry { class, dark, .. } = entry;
             format!(".fill-{class}{{fill:{dark}}}.stroke-{class}{{stroke:{dark}}}")
         };
-        self.basics.iter().chain(&self.policies).map(rule).collect()
+        let entries = self.basics.iter().chain(&self.accent).chain(&self.policies);
+        entries.map(rule).collect()
     }
+}
+
+/// Ink, muted, rule, zone and paper, mixed of ink and paper.
+fn shades((ink, paper): (Colour, Colour)) -> [Colour; 5] {
+    let zone = paper.mixed(ink, 0.09);
+    let muted = ink.mixed(paper, 0.28).until_contrast(TEXT, zone, ink);
+    [ink, muted, paper.mixed(ink, 0.24), zone, paper]
+}
+
+/// Ink and paper of a firm on a dark screen: its paper, a little dimmed, on its ink, darkened. A firm that is light on dark by day
+/// stays so.
+fn at_night(ink: Colour, paper: Colour) -> (Colour, Colour) {
+    if ink.luminance() > paper.luminance() {
+        return (ink, paper);
+    }
+    let ground = ink.until_contrast(NIGHT, Colour::WHITE, Colour::BLACK);
+    // More than text needs, for it stands on zones too.
+    let text = paper
+        .mixed(ground, 0.06)
+        .until_contrast(1.5 * TEXT, ground, Colour::WHITE);
+    (text, ground)
+}
+
+/// The firm's own colours on its paper, then those of the house that look least like them; each class goes with its place.
+fn policies_of_firm(firm: &[Colour], paper: Entry) -> Vec<Entry> {
+    let mut own: Vec<(Colour, Colour)> = Vec::new();
+    for &light in firm {
+        let before: Vec<Colour> = own.iter().map(|&(_, dark)| dark).collect();
+        own.push((light, lightened(light, paper.dark, &before)));
+    }
+    let looks_new = |entry: &Entry| {
+        let mut own = own.iter();
+        own.all(|(light, dark)| light.distance(entry.light) > ALIKE && dark.distance(entry.dark) > ALIKE)
+    };
+    let toward = if paper.light.luminance() > 0.5 {
+        Colour::BLACK
+    } else {
+        Colour::WHITE
+    };
+    let rest = POLICIES.iter().map(entry).filter(looks_new).map(|entry| {
+        (
+            entry.light.until_contrast(SHAPE, paper.light, toward),
+            entry.dark.until_contrast(SHAPE, paper.dark, Colour::WHITE),
+        )
+    });
+    let colours: Vec<(Colour, Colour)> = own.iter().copied().chain(rest).collect();
+    let classes = POLICIES.iter().map(|&(class, ..)| class);
+    classes
+        .zip(colours)
+        .map(|(class, (light, dark))| Entry { class, light, dark })
+        .collect()
+}
+
+/// A firm's colour made lighter until it is seen on dark paper, and looks unlike those before it: two dark blues must not become the
+/// same light blue.
+fn lightened(colour: Colour, paper: Colour, before: &[Colour]) -> Colour {
+    let looks_new = |lighter: &Colour| before.iter().all(|other| other.distance(*lighter) > ALIKE);
+    colour
+        .toward(Colour::WHITE)
+        .find(|lighter| lighter.contrast(paper) >= TEXT && looks_new(lighter))
+        .unwrap_or_else(|| colour.until_contrast(TEXT, paper, Colour::WHITE))
 }
 
 #[cfg(test)]
@@ -175,21 +238,56 @@ mod tests {
 
     #[test]
     fn a_firm_keeps_its_colours_and_the_rest_look_different() {
-        let colour = |text| Colour::parse(text).unwrap();
         let firm = [colour("#0070b0"), colour("#c00000")];
-        let palette = Palette::of_firm(colour("#102030"), colour("#fffaf0"), &firm);
+        let palette = Palette::of_firm(colour("#102030"), colour("#fffaf0"), None, &firm);
         assert_eq!([palette.policy(0).light, palette.policy(1).light], firm);
         let lights: Vec<Colour> = palette.policies.iter().map(|entry| entry.light).collect();
         for (index, a) in lights.iter().enumerate() {
             assert!(lights[..index].iter().all(|b| a.distance(*b) > 0.03), "{a} at {index}");
         }
-        let [ink, muted, _, zone, paper] = palette.basics;
-        assert!(muted.light.contrast(zone.light) >= TEXT && ink.light.contrast(paper.light) >= TEXT);
-        assert!(
-            palette
-                .policies
-                .iter()
-                .all(|entry| entry.dark.contrast(paper.dark) >= SHAPE)
-        );
+    }
+
+    #[test]
+    fn a_firm_is_readable_on_paper_and_on_a_dark_screen() {
+        let firms = [
+            ("#102030", "#fffaf0", "#d64545"),
+            ("#1b1b3a", "#fffdf7", "#c8102e"),
+            ("#7a0019", "#ffffff", "#b8860b"),
+            ("#000000", "#808080", "#003300"),
+            ("#ffffff", "#101010", "#ffcc00"),
+        ];
+        for (ink, paper, accent) in firms {
+            let policies = [accent, ink].map(colour);
+            let palette = Palette::of_firm(colour(ink), colour(paper), Some(colour(accent)), &policies);
+            let [ink, muted, _, zone, paper] = palette.basics;
+            for text in [ink, muted, palette.link] {
+                for ground in [zone, paper] {
+                    let (light, dark) = (text.light.contrast(ground.light), text.dark.contrast(ground.dark));
+                    // What the firm itself gives for ink and paper may just do on paper, and not on zones.
+                    let least = TEXT.min(ink.light.contrast(zone.light));
+                    assert!(
+                        light >= least && dark >= TEXT,
+                        "{text:?} on {ground:?}: {light:.2}, {dark:.2}"
+                    );
+                }
+            }
+            for shape in palette.accent.iter().chain(&palette.policies) {
+                assert!(shape.dark.contrast(paper.dark) >= SHAPE, "{shape:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn dark_blues_stay_apart_on_a_dark_screen() {
+        let blues = ["#0b2a5b", "#123f86", "#0b69a3"].map(colour);
+        let palette = Palette::of_firm(colour("#102030"), Colour::WHITE, None, &blues);
+        let darks = [0, 1, 2].map(|index| palette.policy(index).dark);
+        for (a, b) in [(0, 1), (0, 2), (1, 2)] {
+            assert!(darks[a].distance(darks[b]) > ALIKE, "{} and {}", darks[a], darks[b]);
+        }
+    }
+
+    fn colour(text: &str) -> Colour {
+        Colour::parse(text).unwrap()
     }
 }

@@ -45,6 +45,8 @@ pub(super) enum Paint {
     Zone,
     /// The background.
     Paper,
+    /// The rule on top, of a firm that has one; ink without.
+    Accent,
     /// The policy at this place in the scenario.
     Policy(usize),
 }
@@ -58,6 +60,7 @@ impl Paint {
             Self::Rule => palette.basics[2],
             Self::Zone => palette.basics[3],
             Self::Paper => palette.basics[4],
+            Self::Accent => palette.accent.unwrap_or(palette.basics[0]),
             Self::Policy(index) => palette.policy(index),
         }
     }

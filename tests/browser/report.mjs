@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { brand, logo } from "./brand.mjs";
 import { attacks, hostile } from "./scenario.mjs";
 
 const program = process.argv[2];
@@ -239,6 +240,11 @@ try {
   const names = join(home, "hostile.toml");
   writeFileSync(names, hostile);
   const strange = report("hostile", names);
+  const firm = join(home, "brand.toml");
+  writeFileSync(firm, brand);
+  writeFileSync(join(home, "logo.svg"), logo);
+  const branded = report("branded", flagship, "--set", few, "--brand", firm);
+  await looksRight(browser, "branded", branded);
   for (const [name, url] of Object.entries({ english, german, client, network, hostile: strange })) {
     await looksRight(browser, name, url);
     await printing(browser, name, url);

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use resvg::tiny_skia::{IntSize, Pixmap};
 use tempfile::TempDir;
-use whoknows::chart::{self, Brand, Chart};
+use whoknows::chart::{self, Brand, Chart, Colour};
 use whoknows::words::Language;
 
 use crate::charts::assert_charts_tidy;
@@ -24,7 +25,7 @@ fn folder(brand: &str) -> TempDir {
     folder
 }
 
-fn load(brand: &str) -> Result<Brand, String> {
+pub(crate) fn load(brand: &str) -> Result<Brand, String> {
     let folder = folder(brand);
     Brand::load(&folder.path().join("brand.toml")).map_err(|error| error.to_string())
 }
@@ -34,7 +35,7 @@ fn charts(brand: &Brand) -> Vec<Chart> {
     brand.dress(|| chart::all(Language::English.words(), &answers, &scenario()))
 }
 
-const FIRM: &str = r##"
+pub(crate) const FIRM: &str = r##"
 ink = "#1b1b3a"
 paper = "#fffdf7"
 accent = "#c8102e"
@@ -67,7 +68,7 @@ fn every_chart_wears_the_brand() {
         );
         assert!(brand.png(svg).unwrap().starts_with(b"\x89PNG"));
     }
-    assert!(brand.logo().is_some() && brand.accent().is_some());
+    assert!(brand.logo().is_some());
     assert!(brand.dark_css().contains(".fill-p0{fill:#"));
 }
 
@@ -85,6 +86,121 @@ fn pages_wear_the_brand_too() {
         assert!(css.contains(rule), "{rule} is not in {css}");
     }
     assert_eq!(Brand::house().page_css(), "");
+}
+
+/// The value of a variable of CSS.
+fn variable(css: &str, name: &str) -> Colour {
+    let (_, rest) = css.split_once(&format!("--{name}:")).unwrap();
+    Colour::parse(&rest[..7]).unwrap()
+}
+
+#[test]
+fn on_a_dark_screen_a_page_keeps_the_firms_colours_and_is_read_with_ease() {
+    let css = load(FIRM).unwrap().page_css();
+    let (light, dark) = css.split_once("@media screen and (prefers-color-scheme:dark)").unwrap();
+    let ground = variable(dark, "paper");
+    assert!(
+        ground.luminance() < 0.02 && ground.distance(variable(light, "ink")) < 0.1,
+        "{ground} is the ink, darkened"
+    );
+    for text in ["ink", "muted", "accent"] {
+        for (ground, page) in [("paper", light), ("wash", light), ("paper", dark), ("wash", dark)] {
+            let contrast = variable(page, text).contrast(variable(page, ground));
+            assert!(contrast >= 4.5, "{text} on {ground}: {contrast:.2} in {page}");
+        }
+    }
+    assert!(
+        dark.contains("body::before{background-color:#fffdf7"),
+        "the logo stands on the firm's paper"
+    );
+    let by_day = "ink = \"#ffffff\"\npaper = \"#101010\"";
+    let css = load(by_day).unwrap().page_css();
+    assert_eq!(
+        css.matches("--ink:#ffffff").count(),
+        2,
+        "who is light on dark by day stays so: {css}"
+    );
+}
+
+/// The colour at a place of a slide of 1920 × 1080, of a picture that may be smaller.
+fn pixel(picture: &Pixmap, (x, y): (u32, u32)) -> Colour {
+    let at = |place: u32| place * picture.width() / 1920;
+    let pixel = picture.pixel(at(x), at(y)).unwrap();
+    let hex = format!("#{:02x}{:02x}{:02x}", pixel.red(), pixel.green(), pixel.blue());
+    Colour::parse(&hex).unwrap()
+}
+
+/// The first frame of a GIF.
+fn first_frame(film: &[u8]) -> Pixmap {
+    let mut options = gif::DecodeOptions::new();
+    options.set_color_output(gif::ColorOutput::RGBA);
+    let mut decoder = options.read_info(film).unwrap();
+    let frame = decoder.read_next_frame().unwrap().unwrap();
+    let size = IntSize::from_wh(frame.width.into(), frame.height.into()).unwrap();
+    Pixmap::from_vec(frame.buffer.to_vec(), size).unwrap()
+}
+
+/// Runs a command of the program on a scenario in a firm's folder; its results are in `out` there.
+fn in_folder(folder: &TempDir, command: &str) {
+    let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/cocktail-party.toml");
+    assert_cmd::Command::new(env!("CARGO_BIN_EXE_whoknows"))
+        .current_dir(folder.path())
+        .args([
+            command,
+            "--brand",
+            "brand.toml",
+            "--out",
+            "out",
+            "--quiet",
+            "--set",
+            "experiment.trials=200",
+        ])
+        .arg(scenario)
+        .assert()
+        .success();
+}
+
+#[test]
+fn a_story_wears_the_brand_and_so_does_its_film() {
+    let firm = folder(FIRM);
+    in_folder(&firm, "story");
+    let read = |folder: &TempDir, name: &str| fs::read(folder.path().join("out").join(name)).unwrap();
+    let mut pictures = vec![first_frame(&read(&firm, "story.gif"))];
+    for name in ["network", "chain"] {
+        let svg = String::from_utf8(read(&firm, &format!("{name}.svg"))).unwrap();
+        for trace in [
+            "#1b1b3a",
+            "font-family=\"Firm, Inter, sans-serif\"",
+            "@font-face{font-family:\"Firm\"",
+            "data:image/svg+xml;base64,",
+        ] {
+            assert!(svg.contains(trace), "{name} has no {trace}");
+        }
+        assert!(!svg.contains("#1c2430"), "{name} has the ink of the house");
+        pictures.push(Pixmap::decode_png(&read(&firm, &format!("{name}.png"))).unwrap());
+    }
+    for picture in &pictures {
+        let (rule, paper, logo) = ((960, 5), (960, 30), (1700, 64));
+        assert_eq!(pixel(picture, rule).to_string(), "#c8102e");
+        assert_eq!(pixel(picture, paper).to_string(), "#fffdf7");
+        assert_eq!(pixel(picture, logo).to_string(), "#c8102e");
+    }
+    let inter = folder(&FIRM.replace("font = \"firm.ttf\"", ""));
+    in_folder(&inter, "story");
+    assert!(
+        read(&firm, "story.gif") != read(&inter, "story.gif"),
+        "the film is set in the firm's typeface"
+    );
+}
+
+#[test]
+fn a_report_wears_the_brand_and_so_does_the_story_in_it() {
+    let firm = folder(FIRM);
+    in_folder(&firm, "run");
+    let page = fs::read_to_string(firm.path().join("out/report.html")).unwrap();
+    assert!(page.contains(&load(FIRM).unwrap().page_css()));
+    let (_, story) = page.split_once("id=\"story\"").expect("the page tells a story");
+    assert!(story.contains("#1b1b3a") && !page.contains("fill=\"#1c2430\""));
 }
 
 #[test]

@@ -122,10 +122,9 @@ impl<'a> Reader<'a> {
         }
         let colours: Vec<Colour> = policies.into_iter().map(|(_, colour)| colour).collect();
         Look {
-            palette: Palette::of_firm(ink, paper, &colours),
+            palette: Palette::of_firm(ink, paper, accent, &colours),
             typeface: self.typeface(),
             logo: self.logo(),
-            accent,
         }
     }
 

@@ -14,7 +14,7 @@ mod logo;
 use super::Chart;
 use super::colour::Colour;
 use super::font::Typeface;
-use super::palette::Palette;
+use super::palette::{Entry, Palette};
 #[cfg(feature = "pdf")]
 use super::pdf::{self, PdfError};
 use super::png::{self, PngError};
@@ -34,7 +34,6 @@ pub(super) struct Look {
     pub(super) palette: Palette,
     pub(super) typeface: Arc<Typeface>,
     pub(super) logo: Option<Logo>,
-    pub(super) accent: Option<Colour>,
 }
 
 static HOUSE: LazyLock<Brand> = LazyLock::new(|| {
@@ -42,9 +41,11 @@ static HOUSE: LazyLock<Brand> = LazyLock::new(|| {
         palette: Palette::house(),
         typeface: Typeface::house(),
         logo: None,
-        accent: None,
     }))
 });
+
+/// When a page is on a dark screen.
+const ON_DARK: &str = "@media screen and (prefers-color-scheme:dark)";
 
 thread_local! {
     /// The look of the chart that this thread is drawing.
@@ -100,26 +101,31 @@ impl Brand {
     }
 
     /// CSS rules that give a page the look of a firm, to stand anywhere in it; empty for the house, whose look pages have anyway.
-    ///
-    /// Colours are those of paper: a dark screen keeps the dark look of the house.
     pub fn page_css(&self) -> String {
         let (look, house) = (self.look(), HOUSE.look());
-        let [ink, muted, rule, zone, paper] = look.palette.basics.map(|entry| entry.light);
         let colours = || {
-            let accent = look.accent.unwrap_or(ink);
-            format!(
-                "@media print,(prefers-color-scheme:light){{:root:root{{--ink:{ink};--muted:{muted};--rule:{rule};\
-                 --paper:{paper};--wash:{zone};--accent:{accent}}}}}"
-            )
+            let of = |shade: fn(Entry) -> Colour| {
+                let [ink, muted, rule, zone, paper] = look.palette.basics.map(shade);
+                let accent = shade(look.palette.link);
+                format!(
+                    ":root:root{{--ink:{ink};--muted:{muted};--rule:{rule};--paper:{paper};--wash:{zone};\
+                     --accent:{accent}}}"
+                )
+            };
+            let (light, dark) = (of(|entry| entry.light), of(|entry| entry.dark));
+            format!("@media print,(prefers-color-scheme:light){{{light}}}{ON_DARK}{{{dark}}}")
         };
-        let has_colours = look.palette.basics != house.palette.basics || look.accent.is_some();
+        let has_colours = look.palette.basics != house.palette.basics || look.palette.accent.is_some();
         let families = look.typeface.families();
         let has_typeface = families != house.typeface.families();
         let logo = look.logo.as_ref().map(|logo| {
             let (uri, (width, height)) = (logo.uri(), logo.fitted(280.0, 72.0));
+            let paper = self.paper();
+            // A logo is made for the firm's paper.
             format!(
                 "body::before{{content:\"\";display:block;width:{width:.0}px;height:{height:.0}px;margin-bottom:28px;\
-                 background:url({uri}) left/contain no-repeat}}"
+                 background:url({uri}) left/contain no-repeat}}\
+                 {ON_DARK}{{body::before{{background-color:{paper};box-shadow:0 0 0 12px {paper}}}}}"
             )
         });
         let rules = [
@@ -146,9 +152,24 @@ impl Brand {
         self.0.palette.basics[4].light
     }
 
-    /// Colour of rules and links, if the firm has one.
-    pub fn accent(&self) -> Option<Colour> {
-        self.0.accent
+    /// Colour of text that weighs less.
+    pub fn muted(&self) -> Colour {
+        self.0.palette.basics[1].light
+    }
+
+    /// Colour of zones behind something.
+    pub fn zone(&self) -> Colour {
+        self.0.palette.basics[3].light
+    }
+
+    /// Colour of links.
+    pub fn link(&self) -> Colour {
+        self.0.palette.link.light
+    }
+
+    /// Name of the firm's typeface, by which programs of its machines know it.
+    pub fn typeface_name(&self) -> Option<&str> {
+        self.0.typeface.name()
     }
 
     /// The firm's logo, if it has one.
