@@ -290,10 +290,14 @@ struct PresentationRels<'a> {
 
 #[derive(Template)]
 #[template(path = "slides/theme.xml")]
-struct Theme {
+struct Theme<'a> {
     ink: String,
     paper: String,
+    muted: String,
+    zone: String,
     accents: Vec<String>,
+    link: String,
+    typeface: &'a str,
 }
 
 #[derive(Template)]
@@ -315,6 +319,9 @@ const MASTER_RELS: &str = include_str!("../../templates/slides/master_rels.xml")
 const LAYOUT: &str = include_str!("../../templates/slides/layout.xml");
 const LAYOUT_RELS: &str = include_str!("../../templates/slides/layout_rels.xml");
 
+/// A typeface that every machine has, or one of the same widths.
+const EVERYWHERE: &str = "Arial";
+
 /// Colours that a theme has for charts and shapes.
 const ACCENTS: usize = 6;
 
@@ -327,6 +334,8 @@ impl Deck<'_> {
         let accents = (0..ACCENTS)
             .map(|index| hex(self.brand.policy_colours(index).0))
             .collect();
+        // Where a firm's typeface is missing, the program that shows the slides takes another.
+        let typeface = chart::readable(self.brand.typeface_name().unwrap_or(EVERYWHERE));
         let named = |name: &str, text: String| (name.to_owned(), text.into_bytes());
         let mut parts = vec![
             // The list of types comes first: readers that stream rely on it.
@@ -349,7 +358,11 @@ impl Deck<'_> {
                 Theme {
                     ink: hex(self.brand.ink()),
                     paper: hex(self.brand.paper()),
+                    muted: hex(self.brand.muted()),
+                    zone: hex(self.brand.zone()),
                     accents,
+                    link: hex(self.brand.link()),
+                    typeface: &typeface,
                 }
                 .render()?,
             ),

@@ -12,6 +12,7 @@ use whoknows::report;
 use whoknows::scenario::Scenario;
 use whoknows::words::Language;
 
+use crate::brands::{FIRM, load};
 use crate::invented::{Invented, scenario};
 
 fn deck(language: Language, answers: &Answers, scenario: &Scenario) -> Vec<u8> {
@@ -137,6 +138,38 @@ fn a_deck_has_title_verdict_a_chart_a_slide_and_assumptions_last() {
     let last = charts.len() + 3;
     assert!(slide(last).contains("circle.dilution"));
     assert!(!parts.contains_key(&format!("ppt/slides/slide{}.xml", last + 1)));
+}
+
+#[test]
+fn native_text_wears_the_brand() {
+    let theme = |brand: &Brand| {
+        let (answers, scenario) = (Invented::credit_union().answers(), scenario());
+        let charts = chart::all(Language::English.words(), &answers, &scenario);
+        let deck = report::slides(Language::English, &answers, &scenario, &charts, brand).unwrap();
+        assert_sound(&deck);
+        let parts = parts(&deck);
+        let text_boxes = text(&parts["ppt/presentation.xml"]);
+        assert!(text_boxes.contains("<p:defaultTextStyle>") && text_boxes.contains("typeface=\"+mn-lt\""));
+        text(&parts["ppt/theme/theme1.xml"]).to_owned()
+    };
+    let house = theme(&Brand::house());
+    assert_eq!(house.matches("<a:latin typeface=\"Arial\"/>").count(), 2);
+    let firm = load(FIRM).unwrap();
+    let theme = theme(&firm);
+    assert_eq!(
+        theme.matches("<a:latin typeface=\"Inter SemiBold\"/>").count(),
+        2,
+        "{theme}"
+    );
+    for colour in ["1B1B3A", "FFFDF7", "C8102E"] {
+        assert!(theme.contains(colour), "{colour} is not in {theme}");
+    }
+    for colour in ["1C2430", "566070", "E9EDF2", "005A8F"] {
+        assert!(
+            house.contains(colour) && !theme.contains(colour),
+            "{colour} of the house is in {theme}"
+        );
+    }
 }
 
 #[test]
