@@ -17,16 +17,11 @@ pub(super) fn counted(count: u64, one: &str, many: &str) -> String {
 /// A time in the dative, as after “von”: `14 Tagen`.
 pub(super) fn dative(hours: f64) -> String {
     let (number, unit) = words().span(hours);
-    let is_one = number == "1";
-    let unit = match unit {
-        Unit::Minute if is_one => "Minute",
-        Unit::Minute => "Minuten",
-        Unit::Hour if is_one => "Stunde",
-        Unit::Hour => "Stunden",
-        Unit::Day if is_one => "Tag",
-        Unit::Day => "Tagen",
-    };
-    format!("{number}{NBSP}{unit}")
+    match unit {
+        // All other units have one form for both cases.
+        Unit::Day if number != "1" => format!("{number}{NBSP}Tagen"),
+        unit => words().time(&number, unit),
+    }
 }
 
 /// A time of up to three days in hours, a longer one in days, in the dative: `24 Stunden`.
