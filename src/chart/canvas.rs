@@ -1,4 +1,4 @@
-//! A slide to draw on: shapes and text in a few words, and what every slide has.
+//! A slide to draw on: shapes and text in a few words.
 //!
 //! The SVG writes each colour as an attribute, so that it stands alone anywhere, and as a class, so that a page may recolour it.
 //! Text of the scenario goes into text nodes only, where it is escaped.
@@ -9,19 +9,10 @@ use svg::node::{Node, Text};
 use super::brand::{self, Brand, Logo};
 use super::font::{Type, Weight};
 use super::readable;
-use super::theme::{FOOTER, HEIGHT, MARGIN, Paint, SMALLEST, SMALLEST_TITLE, SUBTITLE, TITLE, WIDTH};
+use super::theme::{HEIGHT, MARGIN, Paint, SMALLEST, TITLE, WIDTH};
 
 /// The logo takes no more than this: width, height `[px]`.
 const LOGO: (f64, f64) = (280.0, 72.0);
-/// Between the title and the logo `[px]`.
-const BESIDE_LOGO: f64 = 48.0;
-/// Height of the rule in the firm's colour at the top `[px]`.
-const ACCENT: f64 = 12.0;
-/// Class of the group that holds the title.
-pub(super) const TITLE_CLASS: &str = "title";
-/// Attribute of that group: how wide the title may be `[px]`.
-pub(super) const TITLE_WIDTH: &str = "data-width";
-
 /// Which end of a text its place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
@@ -56,18 +47,6 @@ impl Area {
     }
 }
 
-/// What a slide says around its picture.
-pub(super) struct Frame<'a> {
-    /// Short name, unique on a page.
-    pub(super) name: &'a str,
-    /// The finding.
-    pub(super) title: &'a str,
-    /// What is drawn.
-    pub(super) subtitle: &'a str,
-    /// Where it comes from: left and right.
-    pub(super) footer: (&'a str, &'a str),
-}
-
 /// Where a picture will stand.
 #[derive(Clone, Copy)]
 enum Surroundings {
@@ -87,74 +66,12 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    /// A slide with its frame, and the area left for the picture.
-    pub(super) fn new(frame: &Frame) -> (Self, Area) {
-        let mut canvas = Self {
-            brand: brand::in_use(),
-            name: frame.name.to_owned(),
-            title: frame.title.to_owned(),
-            body: group("picture"),
-            hatched: vec![],
-        };
-        canvas.rect(
-            Area {
-                left: 0.0,
-                top: 0.0,
-                right: WIDTH,
-                bottom: HEIGHT,
-            },
-            Paint::Paper,
-        );
-        if canvas.brand.look().palette.accent.is_some() {
-            let rule = Area {
-                left: 0.0,
-                top: 0.0,
-                right: WIDTH,
-                bottom: ACCENT,
-            };
-            canvas.rect(rule, Paint::Accent);
-        }
-        let width = WIDTH - 2.0 * MARGIN;
-        let beside_logo = canvas
-            .logo()
-            .map_or(width, |(_, place)| place.left - BESIDE_LOGO - MARGIN);
-        let (kind, lines) = headline(frame.title, beside_logo);
-        let mut y = MARGIN - 24.0 + kind.size;
-        let around = std::mem::replace(&mut canvas.body, group(TITLE_CLASS));
-        for line in &lines {
-            canvas.text((MARGIN, y), line, kind, Paint::Ink, Anchor::Start);
-            y += kind.line_height();
-        }
-        let mut title = std::mem::replace(&mut canvas.body, around);
-        title.assign(TITLE_WIDTH, number(beside_logo));
-        canvas.body.append(title);
-        y += SUBTITLE.line_height() + 18.0 - kind.line_height();
-        for line in SUBTITLE.wrap(frame.subtitle, width, 2) {
-            canvas.text((MARGIN, y), &line, SUBTITLE, Paint::Muted, Anchor::Start);
-            y += SUBTITLE.line_height();
-        }
-        let base = HEIGHT - 36.0;
-        let (left, right) = frame.footer;
-        let left = FOOTER.wrap(left, width - FOOTER.width(right) - 60.0, 1);
-        canvas.text((MARGIN, base), &left[0], FOOTER, Paint::Muted, Anchor::Start);
-        canvas.text((WIDTH - MARGIN, base), right, FOOTER, Paint::Muted, Anchor::End);
-        (
-            canvas,
-            Area {
-                left: MARGIN,
-                top: y + 14.0,
-                right: WIDTH - MARGIN,
-                bottom: base - FOOTER.size - 40.0,
-            },
-        )
-    }
-
-    /// Nothing: what is drawn on it goes over another picture.
-    pub(super) fn blank() -> Self {
+    /// Nothing yet, with a short name, unique on a page, and with what it is called.
+    pub(super) fn empty(name: &str, title: &str) -> Self {
         Self {
             brand: brand::in_use(),
-            name: "layer".to_owned(),
-            title: String::new(),
+            name: name.to_owned(),
+            title: title.to_owned(),
             body: group("picture"),
             hatched: vec![],
         }
@@ -457,6 +374,16 @@ impl Canvas {
         ))
     }
 
+    /// Where the logo of the firm will stand, if it has one.
+    pub(super) fn logo_place(&self) -> Option<Area> {
+        self.logo().map(|(_, place)| place)
+    }
+
+    /// Whether the firm has a colour for a rule on top.
+    pub(super) fn has_accent(&self) -> bool {
+        self.brand.look().palette.accent.is_some()
+    }
+
     fn hatch_id(&self, paint: Paint) -> String {
         format!("{}-hatch-{}", self.name, paint.of(&self.brand.look().palette).class)
     }
@@ -472,46 +399,6 @@ impl Canvas {
             .set("patternTransform", "rotate(45)")
             .add(self.filled(stripe, paint))
     }
-}
-
-/// `text` with its short brackets kept on one line: an interval does not break between its ends.
-fn unbroken(text: &str) -> String {
-    const SHORT: usize = 28;
-    let mut rest = text;
-    let mut whole = String::with_capacity(text.len());
-    while let Some((before, inside)) = rest.split_once('(') {
-        let end = inside.find(')').unwrap_or(inside.len());
-        let bracket = &inside[..end];
-        whole.push_str(before);
-        whole.push('(');
-        if bracket.chars().count() <= SHORT {
-            whole.push_str(&bracket.replace(' ', "\u{a0}"));
-        } else {
-            whole.push_str(bracket);
-        }
-        rest = &inside[end..];
-    }
-    whole + rest
-}
-
-/// A title on one line, if a slightly smaller type allows, or else on two of about the same length.
-fn headline(text: &str, width: f64) -> (Type, Vec<String>) {
-    let text = &unbroken(text);
-    let natural = TITLE.width(text);
-    if natural <= width {
-        return (TITLE, vec![text.to_owned()]);
-    }
-    let one_line = Type {
-        size: libm::floor(TITLE.size * width / natural),
-        ..TITLE
-    };
-    if one_line.size >= SMALLEST_TITLE {
-        return (one_line, one_line.wrap(text, width, 1));
-    }
-    let (kind, lines) = fit(TITLE, text, width, 2);
-    let balanced = kind.wrap(text, (kind.width(text) * 0.56).min(width), 2);
-    let whole = balanced.iter().map(String::len).sum::<usize>() >= lines.iter().map(String::len).sum::<usize>();
-    (kind, if whole { balanced } else { lines })
 }
 
 /// The largest type, no larger than `kind`, in which `text` takes at most `lines` lines, and these lines.
@@ -564,7 +451,7 @@ fn through(points: &[(f64, f64)]) -> String {
 }
 
 /// A hundredth of a pixel is fine enough, and the shorter file is the same on every machine.
-fn number(value: f64) -> f64 {
+pub(super) fn number(value: f64) -> f64 {
     let rounded = (value * 100.0).round() / 100.0;
     // Not −0.
     rounded + 0.0

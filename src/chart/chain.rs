@@ -1,7 +1,8 @@
 //! The chain of a story: from the firm, person by person, to the decision-maker, with times and channels.
 
-use super::canvas::{Anchor, Area, Canvas, Frame, fit};
+use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::{ASCENT, LINE, Type};
+use super::frame::Frame;
 use super::network::{source, spoken};
 use super::theme::{NOTE, Paint, SMALLEST};
 use super::{Chart, readable};
@@ -30,7 +31,7 @@ pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Ch
         subtitle: &readable(&words.story_like_this(story)),
         footer: (&readable(&left), &readable(&right)),
     };
-    let (mut canvas, area) = Canvas::new(&frame);
+    let (mut canvas, area) = frame.slide();
     if story.chain.is_empty() {
         canvas.say_instead(area, &words.nobody_read());
     } else {

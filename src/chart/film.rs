@@ -61,7 +61,7 @@ pub(super) fn gif(words: &dyn Words, story: &Story, scenario: &Scenario) -> Resu
 fn frame(look: &Brand, picture: &Picture, ground: &Pixmap, number: u32) -> Result<Pixmap, PngError> {
     let share = f64::from(number) / f64::from(FRAMES - 1);
     let layer = look.dress(|| {
-        let mut layer = Canvas::blank();
+        let mut layer = Canvas::empty("layer", "");
         picture.draw_at(picture.end() * share * share, &mut layer);
         layer.finish("").1
     });

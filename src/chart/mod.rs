@@ -11,6 +11,7 @@ mod colour;
 mod credit;
 mod film;
 mod font;
+mod frame;
 mod funnel;
 mod hops;
 mod network;
@@ -34,7 +35,8 @@ use crate::estimate::{Answers, PolicyAnswer};
 use crate::scenario::Scenario;
 use crate::story::Story;
 use crate::words::{self, Source, Words};
-use canvas::{Area, Canvas, Frame};
+use canvas::{Area, Canvas};
+use frame::Frame;
 
 pub use animation::{Fragment, animation};
 pub use brand::{Brand, BrandError, Logo};
@@ -145,7 +147,7 @@ impl Sketch<'_> {
             subtitle: &readable(&self.subtitle),
             footer: (&readable(&left), &readable(&right)),
         };
-        let (mut canvas, area) = Canvas::new(&frame);
+        let (mut canvas, area) = frame.slide();
         picture(&mut canvas, area);
         let (svg, inline_svg) = canvas.finish(&alt);
         Chart {

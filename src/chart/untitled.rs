@@ -1,6 +1,6 @@
 //! Charts without their titles, for slides that have titles of their own.
 
-use super::canvas::{Canvas, Frame, TITLE_CLASS, TITLE_WIDTH};
+use super::frame::{Frame, TITLE_CLASS, TITLE_WIDTH};
 use super::theme::{HEIGHT, MARGIN, WIDTH};
 
 /// A picture without its title, twice as fine, and where the title was.
@@ -31,12 +31,13 @@ pub fn untitled(svg: &str) -> Untitled {
 
 /// A slide with nothing on it but the look of the firm, as fine.
 pub fn backdrop() -> String {
-    let (canvas, _) = Canvas::new(&Frame {
+    let nothing = Frame {
         name: "backdrop",
         title: "",
         subtitle: "",
         footer: ("", ""),
-    });
+    };
+    let (canvas, _) = nothing.slide();
     let (svg, _) = canvas.finish("");
     finer(&svg)
 }

@@ -3,8 +3,9 @@
 mod layout;
 mod pack;
 
-use super::canvas::{Anchor, Area, Canvas, Frame};
+use super::canvas::{Anchor, Area, Canvas};
 use super::font::Type;
+use super::frame::Frame;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, readable};
 use crate::scenario::Scenario;
@@ -65,7 +66,7 @@ pub(super) fn slide<'a>(words: &'a dyn Words, story: &'a Story, scenario: &Scena
         subtitle: &readable(&subtitle),
         footer: (&readable(&left), &readable(&right)),
     };
-    let (canvas, area) = Canvas::new(&frame);
+    let (canvas, area) = frame.slide();
     let picture = Picture::new(words, story, scenario, area);
     (canvas, picture)
 }
