@@ -93,7 +93,8 @@ fn columns<'a>(answers: &'a Answers, open: &PolicyAnswer) -> Vec<&'a PolicyAnswe
         .into_iter()
         .filter(|policy| policy.accepted_mean > 0.0)
         .collect();
-    let declined = |policy: &PolicyAnswer| words::declined_share(answers, open, policy);
+    let declined =
+        |policy: &PolicyAnswer| words::declined_share(answers, open, policy).map_or(0.0, |share| share.estimate);
     while columns.len() > MOST_COLUMNS {
         let least = (0..columns.len()).min_by(|&a, &b| declined(columns[a]).total_cmp(&declined(columns[b])));
         columns.remove(least.expect("there are columns"));
@@ -131,6 +132,8 @@ fn segments(words: &dyn Words, answers: &Answers, open: &PolicyAnswer) -> Vec<Se
 struct Column {
     head: String,
     total: String,
+    /// The interval of the total, where it is an estimate.
+    range: Option<String>,
     bars: Vec<Bar>,
 }
 
@@ -145,6 +148,7 @@ impl Column {
         Self {
             head: words.all_under(&readable(&open.name)),
             total: words.rough_percent(1.0),
+            range: None,
             bars: segments.iter().map(|row| Bar::Whole(row.share)).collect(),
         }
     }
@@ -156,9 +160,11 @@ impl Column {
         strict: &PolicyAnswer,
         parts: impl Iterator<Item = Bar>,
     ) -> Self {
+        let share = words::declined_share(answers, open, strict);
         Self {
             head: words.declined_by(&readable(&strict.name)),
-            total: words.rough_percent(words::declined_share(answers, open, strict)),
+            total: share.map_or_else(String::new, |share| words.percent_of(share)),
+            range: share.map(|share| words.percent_range(share)),
             bars: parts.collect(),
         }
     }
@@ -219,6 +225,11 @@ impl Column {
             canvas.text(place, line, kind, Paint::Muted, Anchor::Start);
         }
         canvas.text((left, top - 18.0), &self.total, total, Paint::Ink, Anchor::Start);
+        let beside = left + total.width(&self.total) + NUMBER_GAP;
+        if let Some(range) = &self.range {
+            let (kind, lines) = fit(NOTE, range, right + GUTTER - NUMBER_GAP - beside, 1);
+            canvas.text((beside, top - 18.0), &lines[0], kind, Paint::Muted, Anchor::Start);
+        }
         let number = rows.fitting(LABEL, 1.2);
         let scale = Scale::new((0.0, widest), (left, right - number.width("100\u{a0}%") - NUMBER_GAP));
         for (index, bar) in self.bars.iter().enumerate() {

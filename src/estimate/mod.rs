@@ -21,6 +21,7 @@ mod readers;
 mod sample;
 mod share;
 mod stopping;
+mod successes;
 mod time;
 mod value;
 mod verdict;

@@ -294,7 +294,7 @@ struct CreditRow {
 
 fn credit(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<CreditTable> {
     let table = |policy: &PolicyAnswer| {
-        let by_itself = words::declined_share(answers, policy, policy) > 0.0;
+        let by_itself = words::declined_share(answers, policy, policy).is_some_and(|share| share.estimate > 0.0);
         let is_column = |other: &&PolicyAnswer| by_itself || other.name != policy.name;
         let columns: Vec<&PolicyAnswer> = answers.policies.iter().filter(is_column).collect();
         let head = |other: &&PolicyAnswer| {

@@ -46,12 +46,16 @@ pub trait DistributionWords {
     fn value_subtitle(&self) -> String;
     /// What is seen.
     fn value_alt(&self, rows: &str) -> String;
-    /// The mean, beside a row.
+    /// The mean, pointed at.
     fn mean_value(&self, value: &str) -> String;
-    /// The interval of the mean, and in how many trials there is a gain, beside a row.
+    /// The interval of the mean, and in how many trials there is a gain, pointed at.
     fn range_and_gains(&self, range: &str, share: &str) -> String;
-    /// The axis.
-    fn value_axis(&self, currency: &str) -> String;
+    /// Head of the column of means.
+    fn mean_head(&self, currency: &str) -> String;
+    /// Head of the column that shows single trials.
+    fn single_trials_head(&self, currency: &str) -> String;
+    /// Head of the column of the shares of trials with a gain.
+    fn gain_head(&self) -> &'static str;
 
     // Funnel
     /// Title: from requests to reach under one policy.
@@ -130,7 +134,7 @@ impl dyn Words + '_ {
             return self.reach_finding(answers);
         };
         let [accepted, heard, passed_on] =
-            [funnel.accepted, funnel.heard, funnel.passed_on].map(|mean| self.mean(mean.estimate));
+            [funnel.accepted, funnel.heard, funnel.passed_on].map(|mean| self.about(mean.estimate));
         self.funnel_of(
             &self.count(funnel.requests.into()),
             &self.named(best),

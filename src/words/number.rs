@@ -277,6 +277,11 @@ impl dyn Words + '_ {
         self.decimal(value, mean_decimals(value))
     }
 
+    /// A mean in round figures, two digits or all of its whole part: `0.072`, `3.4`, `83`.
+    pub fn about(&self, value: f64) -> String {
+        self.decimal(value, mean_decimals(value).saturating_sub(1))
+    }
+
     /// A mean in as many digits as its interval supports: `412`.
     pub fn mean_of(&self, value: Estimate) -> String {
         self.decimal(value.estimate, mean_of_decimals(value))
@@ -288,13 +293,11 @@ impl dyn Words + '_ {
         self.range(&self.decimal(value.low, decimals), &self.decimal(value.high, decimals))
     }
 
-    /// The mean number of people who read, in as many digits as its standard error supports: `183.4`.
+    /// The mean number of people who read, in as many digits as its standard error supports, three at most behind which there are decimals: `183`, `27.5`.
     pub fn people(&self, policy: &PolicyAnswer) -> String {
+        let most = mean_decimals(policy.people_mean);
         let decimals = decimals_within(STANDARD_ERRORS * policy.people_se);
-        self.decimal(
-            policy.people_mean,
-            decimals.unwrap_or_else(|| mean_decimals(policy.people_mean)),
-        )
+        self.decimal(policy.people_mean, decimals.map_or(most, |decimals| decimals.min(most)))
     }
 
     /// A p-value: `0.032`, `< 0.001`.
@@ -360,7 +363,11 @@ fn mean_of_decimals(value: Estimate) -> usize {
     decimals_within(value.half_width()).unwrap_or_else(|| mean_decimals(value.estimate))
 }
 
+/// Whole numbers need none: a mean that is one is no estimate.
 fn mean_decimals(value: f64) -> usize {
+    if value.fract() == 0.0 {
+        return 0;
+    }
     (0..4)
         .find(|&decimals| value.abs() * POWERS[decimals] >= 100.0)
         .unwrap_or(4)

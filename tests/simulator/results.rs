@@ -277,6 +277,64 @@ fn credit_by_hand() {
         [Some(0.0), Some(third)]
     );
     assert!(credit[2].declined_by.is_empty());
+    // Wilson, 1 of 3.
+    assert_close(credit[0].low, 0.061_491_944_720);
+    assert_close(credit[0].high, 0.792_340_399_198);
+
+    let rows = four_answers().declined;
+    let shares: Vec<(&str, &str, f64)> = rows
+        .iter()
+        .map(|row| (row.policy.as_str(), row.by.as_str(), row.share.estimate))
+        .collect();
+    let expected = [
+        ("open", "open", 0.0),
+        ("open", "selective", third),
+        ("selective", "open", 0.0),
+        ("selective", "selective", 0.0),
+    ];
+    assert_eq!(shares, expected);
+    assert_close(rows[1].share.high, 0.792_340_399_198);
+}
+
+#[test]
+fn one_hop_has_a_row_even_if_no_chain_was_so_short() {
+    let rows = vec![reached(1.0, 2, Channel::Repost, 0, 0b1), SILENCE];
+    let outcomes = Outcomes {
+        policies: 1,
+        trials_per_world: 1,
+        rows,
+        readers: ReadersOverTime::default(),
+        interrupted: false,
+    };
+    let hops = answers(&scenario(&["open"], 1), &outcomes, "", "").hops;
+    let rows: Vec<(u32, u64, f64)> = hops.iter().map(|row| (row.hops, row.trials, row.share)).collect();
+    assert_eq!(rows, [(1, 0, 0.0), (2, 1, 1.0)]);
+    // Wilson, 1 of 1.
+    assert_close(hops[1].low, 0.206_549_314_377);
+}
+
+#[test]
+fn shares_of_successes_in_nested_trials_are_judged_by_their_worlds() {
+    // Three worlds of two trials with 2, 1 and 1 successes, of which 2, 0 and 1 go over one hop: 3 of 4.
+    let hit = |hops| reached(1.0, hops, Channel::Post, 0, 0b1);
+    let outcomes = Outcomes {
+        policies: 1,
+        trials_per_world: 2,
+        rows: vec![hit(1), hit(1), hit(2), SILENCE, SILENCE, hit(1)],
+        readers: ReadersOverTime::default(),
+        interrupted: false,
+    };
+    let hops = answers(&scenario(&["open"], 2), &outcomes, "", "").hops;
+    // Residuals 1/2, −3/4, 1/4; standard error √(7/8 · 3/2) / 4; t(0.975, 2) = 4.302652730: all of [0, 1].
+    assert_eq!((hops[0].share, hops[0].low, hops[0].high), (0.75, 0.0, 1.0));
+    let alike = Outcomes {
+        rows: vec![hit(1); 6],
+        ..outcomes
+    };
+    let hops = answers(&scenario(&["open"], 2), &alike, "", "").hops;
+    // Worlds that all agree are no certainty: Wilson, 3 of 3.
+    assert_eq!((hops[0].share, hops[0].high), (1.0, 1.0));
+    assert_close(hops[0].low, 0.438_502_968_245);
 }
 
 #[test]
@@ -334,10 +392,16 @@ fn hops_by_hand() {
         .into_iter()
         .map(|h| (h.policy, h.hops, h.trials))
         .collect();
-    let row = |policy: &str, hops| (policy.to_owned(), hops, 1);
+    let row = |policy: &str, hops, trials| (policy.to_owned(), hops, trials);
     assert_eq!(
         hops,
-        [row("open", 1), row("open", 2), row("open", 3), row("selective", 3)]
+        [
+            row("open", 1, 1),
+            row("open", 2, 1),
+            row("open", 3, 1),
+            row("selective", 1, 0),
+            row("selective", 3, 1)
+        ]
     );
 }
 

@@ -69,7 +69,7 @@ impl DistributionWords for English {
     }
 
     fn value_subtitle(&self) -> String {
-        "What single trials are worth in this model; height: square root of the share; diamond: the mean".to_owned()
+        "What a trial is worth in this model: the mean, and how single trials spread; height: square root of their share".to_owned()
     }
 
     fn value_alt(&self, rows: &str) -> String {
@@ -84,8 +84,16 @@ impl DistributionWords for English {
         format!("{range}; a gain in {share}")
     }
 
-    fn value_axis(&self, currency: &str) -> String {
-        format!("Value of a trial, {currency}")
+    fn mean_head(&self, currency: &str) -> String {
+        format!("Mean per trial, {currency}")
+    }
+
+    fn single_trials_head(&self, currency: &str) -> String {
+        format!("Single trials, {currency}")
+    }
+
+    fn gain_head(&self) -> &'static str {
+        "with a gain"
     }
 
     fn funnel_of(&self, requests: &str, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {

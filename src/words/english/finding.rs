@@ -92,20 +92,30 @@ impl FindingWords for English {
         "No success, so nobody to credit".to_owned()
     }
 
-    fn came_through_declined(&self, share: &str, open: &str, strict: &str, hedge: &str) -> String {
-        format!("{share} of successes under {open} came through people whom {strict} declines{hedge}")
+    fn came_through_declined(&self, share: &str, range: &str, open: &str, strict: &str) -> String {
+        format!("{share} of successes under {open} ({range}) came through people whom {strict} declines")
     }
 
-    fn segment_carried(&self, segment: &str, share: &str, policy: &str, hedge: &str) -> String {
-        format!("{segment} carried {share} of successes under {policy}{hedge}")
+    fn segment_carried(&self, segment: &str, share: &str, range: &str, policy: &str) -> String {
+        format!("{segment} carried {share} of successes under {policy} ({range})")
     }
 
     fn no_chain_to_measure(&self) -> String {
         "No success, so no chain to measure".to_owned()
     }
 
-    fn had_to_be_passed_on(&self, share: &str, policy: &str, hedge: &str) -> String {
-        format!("Somebody had to pass it on in {share} of successes under {policy}{hedge}")
+    fn had_to_be_passed_on(&self, share: &str, range: &str, policy: &str) -> String {
+        format!("Somebody had to pass it on in {share} of successes under {policy} ({range})")
+    }
+
+    fn always_had_to_be_passed_on(&self, successes: u64, range: &str, policy: &str) -> String {
+        match successes {
+            1 => format!("Somebody had to pass it on in the only success under {policy} ({range})"),
+            _ => format!(
+                "Somebody had to pass it on in all {} under {policy} ({range})",
+                self.successes(successes)
+            ),
+        }
     }
 
     fn of_only(&self, successes: u64) -> String {

@@ -69,7 +69,7 @@ impl DistributionWords for German {
     }
 
     fn value_subtitle(&self) -> String {
-        "Was einzelne Durchläufe in diesem Modell wert sind; Höhe: Wurzel des Anteils; Raute: Mittelwert".to_owned()
+        "Was ein Durchlauf in diesem Modell wert ist: im Mittel und einzeln; Höhe: Wurzel des Anteils".to_owned()
     }
 
     fn value_alt(&self, rows: &str) -> String {
@@ -84,8 +84,16 @@ impl DistributionWords for German {
         format!("{range}; Gewinn in {share}")
     }
 
-    fn value_axis(&self, currency: &str) -> String {
-        format!("Wert eines Durchlaufs, {currency}")
+    fn mean_head(&self, currency: &str) -> String {
+        format!("Mittel je Durchlauf, {currency}")
+    }
+
+    fn single_trials_head(&self, currency: &str) -> String {
+        format!("Einzelne Durchläufe, {currency}")
+    }
+
+    fn gain_head(&self) -> &'static str {
+        "mit Gewinn"
     }
 
     fn funnel_of(&self, requests: &str, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
