@@ -36,7 +36,7 @@ impl DistributionWords for English {
     }
 
     fn sizes_subtitle(&self) -> String {
-        "Share of trials with so many readers or more, in this model; a star: nobody beyond those who hear the firm itself"
+        "Share of trials with so many readers or more, in this model; first readers: those who hear the firm itself (a star)"
             .to_owned()
     }
 
@@ -45,7 +45,7 @@ impl DistributionWords for English {
     }
 
     fn star(&self, share: &str) -> String {
-        format!("{share} stay a star")
+        format!("{share} stay with the first readers")
     }
 
     fn star_and_most(&self, star: &str, most: &str) -> String {

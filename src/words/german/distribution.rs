@@ -36,7 +36,7 @@ impl DistributionWords for German {
     }
 
     fn sizes_subtitle(&self) -> String {
-        "Anteil der Durchläufe mit so vielen Lesern oder mehr, in diesem Modell; Stern: nur wer die Firma selbst hört"
+        "Anteil der Durchläufe mit so vielen Lesern oder mehr, in diesem Modell; erste Leser: wer die Firma selbst hört (ein Stern)"
             .to_owned()
     }
 
@@ -45,7 +45,7 @@ impl DistributionWords for German {
     }
 
     fn star(&self, share: &str) -> String {
-        format!("{share} bleiben ein Stern")
+        format!("{share} bleiben bei den ersten Lesern")
     }
 
     fn star_and_most(&self, star: &str, most: &str) -> String {
