@@ -49,7 +49,7 @@ impl DistributionWords for English {
     }
 
     fn star_and_most(&self, star: &str, most: &str) -> String {
-        format!("{star} of trials stay a star, the largest has {most} readers")
+        format!("{star} of trials stay with the first readers, the largest has {most} readers")
     }
 
     fn sizes_axis(&self) -> &'static str {

@@ -49,7 +49,7 @@ impl DistributionWords for German {
     }
 
     fn star_and_most(&self, star: &str, most: &str) -> String {
-        format!("{star} der Durchläufe bleiben ein Stern, der größte hat {most} Leser")
+        format!("{star} der Durchläufe bleiben bei den ersten Lesern, der größte hat {most} Leser")
     }
 
     fn sizes_axis(&self) -> &'static str {

@@ -44,7 +44,7 @@ impl StoryWords for German {
     }
 
     fn title_typical(&self, told: &str, hops: &str, time: &str) -> String {
-        format!("Ein typischer Erfolg von {told}: {hops} bis zum Entscheider, {time}")
+        format!("{told} erreichte einen Entscheider über {hops}: ein typischer Erfolg ({time})")
     }
 
     fn title_longest(&self, told: &str, hops: &str) -> String {
