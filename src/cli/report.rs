@@ -45,7 +45,7 @@ pub struct ReportArgs {
 
 /// Makes every folder's pictures and pages anew.
 pub fn report(args: &ReportArgs) -> Outcome {
-    let look = args.presentation.look()?;
+    let look = args.presentation.dress.look()?;
     for folder in &args.folders {
         report_folder(args, folder, &look)?;
     }
