@@ -6,7 +6,7 @@ use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::Type;
 use super::rows::Rows;
 use super::scale::Scale;
-use super::theme::{LABEL, NOTE, Paint, STRONG};
+use super::theme::{LABEL, NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Credit, PolicyAnswer};
 use crate::scenario::Scenario;
@@ -28,6 +28,8 @@ const MOST_NAMED: usize = 5;
 
 /// Between a bar and its number `[px]`.
 const NUMBER_GAP: f64 = 14.0;
+/// Type of totals, where there is room `[px]`.
+const LARGEST: f64 = 40.0;
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let open = words::most_open(answers);
@@ -199,14 +201,54 @@ fn draw(
     let width = (rows.area.width() + GUTTER) / columns_drawn.len() as f64 - GUTTER;
     let widest = segments.iter().map(|row| row.share).fold(f64::MIN_POSITIVE, f64::max);
     let paint = Paint::Policy(policy_index(answers, &open.name));
+    let totals = totals(&columns_drawn, width + GUTTER - NUMBER_GAP);
     for (index, column) in columns_drawn.iter().enumerate() {
         let left = rows.area.left + (width + GUTTER) * index as f64;
+        column.head(canvas, (left, left + width), rows.area.top, totals);
         column.draw(words, canvas, &rows, (left, left + width), widest, paint);
     }
 }
 
+/// How totals and their intervals are set so that the widest pair fits into `room`.
+fn totals(columns: &[Column], room: f64) -> (Type, Type) {
+    let (mut total, mut range) = (
+        Type {
+            size: LARGEST,
+            ..STRONG
+        },
+        NOTE,
+    );
+    let too_wide = |total: Type, range: Type| columns.iter().any(|column| column.width(total, range) > room);
+    while too_wide(total, range) && total.size > SMALLEST {
+        total.size -= 2.0;
+        range.size = range.size.min(total.size).max(SMALLEST);
+    }
+    (total, range)
+}
+
 impl Column {
-    /// Draws the column between `left` and `right`; a bar of `widest` takes all its room.
+    fn width(&self, total: Type, range: Type) -> f64 {
+        let beside = self.range.as_ref().map_or(0.0, |text| NUMBER_GAP + range.width(text));
+        total.width(&self.total) + beside
+    }
+
+    /// Says above the column what it is, and its total with the interval.
+    fn head(&self, canvas: &mut Canvas, (left, right): (f64, f64), top: f64, (total, range): (Type, Type)) {
+        let (kind, lines) = fit(NOTE, &self.head, right - left, 2);
+        let first = top - 66.0 - kind.line_height() * (lines.len() as f64 - 1.0);
+        for (index, line) in lines.iter().enumerate() {
+            let place = (left, first + kind.line_height() * index as f64);
+            canvas.text(place, line, kind, Paint::Muted, Anchor::Start);
+        }
+        let baseline = top - 18.0;
+        canvas.text((left, baseline), &self.total, total, Paint::Ink, Anchor::Start);
+        if let Some(text) = &self.range {
+            let beside = left + total.width(&self.total) + NUMBER_GAP;
+            canvas.text((beside, baseline), text, range, Paint::Muted, Anchor::Start);
+        }
+    }
+
+    /// Draws the bars between `left` and `right`; a bar of `widest` takes all its room.
     fn draw(
         &self,
         words: &dyn Words,
@@ -217,19 +259,6 @@ impl Column {
         paint: Paint,
     ) {
         let top = rows.area.top;
-        let total = Type { size: 40.0, ..STRONG };
-        let (kind, lines) = fit(NOTE, &self.head, right - left, 2);
-        let first = top - 66.0 - kind.line_height() * (lines.len() as f64 - 1.0);
-        for (index, line) in lines.iter().enumerate() {
-            let place = (left, first + kind.line_height() * index as f64);
-            canvas.text(place, line, kind, Paint::Muted, Anchor::Start);
-        }
-        canvas.text((left, top - 18.0), &self.total, total, Paint::Ink, Anchor::Start);
-        let beside = left + total.width(&self.total) + NUMBER_GAP;
-        if let Some(range) = &self.range {
-            let (kind, lines) = fit(NOTE, range, right + GUTTER - NUMBER_GAP - beside, 1);
-            canvas.text((beside, top - 18.0), &lines[0], kind, Paint::Muted, Anchor::Start);
-        }
         let number = rows.fitting(LABEL, 1.2);
         let scale = Scale::new((0.0, widest), (left, right - number.width("100\u{a0}%") - NUMBER_GAP));
         for (index, bar) in self.bars.iter().enumerate() {

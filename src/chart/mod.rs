@@ -8,6 +8,7 @@ mod brand;
 mod canvas;
 mod chain;
 mod credit;
+mod figures;
 mod film;
 mod font;
 mod funnel;

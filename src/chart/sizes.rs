@@ -105,7 +105,8 @@ fn share_label(words: &dyn Words, share: f64) -> String {
 fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &mut Canvas, area: Area) {
     let points = || shown.iter().flat_map(|sizes| &sizes.points);
     let most = points().map(|point| point.people).max().unwrap_or(1);
-    let least = points().map(|point| point.at_least.estimate).fold(1.0, f64::min);
+    // At least a decade, if all trials had as many.
+    let least = points().map(|point| point.at_least.estimate).fold(0.1, f64::min);
     // Up to the fewest that occurred all curves are level.
     let firsts = shown.iter().filter_map(|sizes| sizes.points.first());
     let fewest = firsts.map(|point| point.people).min().unwrap_or(1);

@@ -1,10 +1,10 @@
 //! Chart 8: what trials are worth under each policy, and how they spread around the mean.
 
 use super::canvas::{Anchor, Area, Canvas, fit};
-use super::font::Type;
+use super::figures::Figures;
 use super::rows::Rows;
 use super::scale::{Scale, Ticks};
-use super::theme::{NOTE, Paint, STRONG};
+use super::theme::{NOTE, Paint};
 use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, PolicyAnswer, ValueSpread};
 use crate::scenario::Scenario;
@@ -47,18 +47,18 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn spoken(&self, words: &dyn Words, currency: &str) -> String {
-        let [(mean, range), (gains, _)] = self.figures(words, currency);
+        let ((mean, range), (gains, _)) = self.figures(words, currency);
         let gains = words.range_and_gains(&range, &gains);
         format!("{}: {}, {gains}", self.policy.name, words.mean_value(&mean))
     }
 
     /// The mean and the share of trials with a gain, each with its interval.
-    fn figures(&self, words: &dyn Words, currency: &str) -> [(String, String); 2] {
+    fn figures(&self, words: &dyn Words, currency: &str) -> ((String, String), (String, String)) {
         let (value, gains) = (self.policy.value, self.spread.gains);
-        [
+        (
             (words.money(&words.mean_of(value), currency), words.mean_range(value)),
             (words.percent_of(gains), words.percent_range(gains)),
-        ]
+        )
     }
 }
 
@@ -72,48 +72,6 @@ fn rows(answers: &Answers) -> Vec<Row<'_>> {
         Some(Row { index, policy, spread })
     };
     super::shown(answers).into_iter().filter_map(row).collect()
-}
-
-/// How a figure and its interval are set: one above the other where there is room, else on one line.
-struct Figures {
-    strong: Type,
-    note: Type,
-    stacked: bool,
-}
-
-/// Lower rows have their numbers on one line `[px]`.
-const LEAST_FOR_TWO_LINES: f64 = 70.0;
-/// Between the two on one line `[px]`.
-const SPACE: f64 = 16.0;
-
-impl Figures {
-    fn new(rows: &Rows) -> Self {
-        Self {
-            strong: rows.fitting(STRONG, 2.1),
-            note: rows.fitting(NOTE, 2.4),
-            stacked: rows.height > LEAST_FOR_TWO_LINES,
-        }
-    }
-
-    fn width(&self, (figure, range): &(String, String)) -> f64 {
-        let (figure, range) = (self.strong.width(figure), self.note.width(range));
-        if self.stacked {
-            figure.max(range)
-        } else {
-            figure + SPACE + range
-        }
-    }
-
-    fn write(&self, canvas: &mut Canvas, right: f64, middle: f64, (figure, range): &(String, String)) {
-        let (upper, lower) = if self.stacked {
-            let (above, below) = (self.strong.size * 0.62, self.note.size * 0.68);
-            ((right, middle - above), (right, middle + below))
-        } else {
-            ((right - self.note.width(range) - SPACE, middle), (right, middle))
-        };
-        canvas.centred_text(upper, figure, self.strong, Paint::Ink, Anchor::End);
-        canvas.centred_text(lower, range, self.note, Paint::Muted, Anchor::End);
-    }
 }
 
 /// From left to right: the means, their numbers, the spread of single trials, the shares with a gain.
@@ -182,24 +140,23 @@ fn draw(words: &dyn Words, rows: &[Row], currency: &str, canvas: &mut Canvas, ar
         },
         &names,
     );
-    let set = Figures::new(&places);
     let currency = readable(currency);
-    let figures: Vec<[(String, String); 2]> = rows.iter().map(|row| row.figures(words, &currency)).collect();
-    let widest = |column: usize| figures.iter().map(|row| set.width(&row[column])).fold(0.0, f64::max);
-    let widths = [widest(0), widest(1).max(NOTE.width(words.gain_head()))];
+    let (means, gains) = rows.iter().map(|row| row.figures(words, &currency)).unzip();
+    let (numbers, gains) = (Figures::new(&places, means), Figures::new(&places, gains));
+    let widths = [numbers.width(), gains.width().max(NOTE.width(words.gain_head()))];
     let columns = Columns::new(places.area, widths);
     let means = axis(words, canvas, columns.means, range_of_means(rows), 5);
     let spread = axis(words, canvas, columns.spread, range_of_trials(rows), 5);
     columns.head(words, canvas, &currency, widths[0]);
     places.name(canvas);
-    for (place, (row, [mean, gains])) in rows.iter().zip(&figures).enumerate() {
+    for (place, row) in rows.iter().enumerate() {
         let middle = places.middle(place);
         canvas.mark(&row.spoken(words, &currency), |canvas| {
             canvas.sensor(places.row(place));
             interval(canvas, means, row, middle, places.height);
-            set.write(canvas, columns.numbers, middle, mean);
+            numbers.write(canvas, columns.numbers, middle, place);
             histogram(words, canvas, &places, place, (columns.spread, spread), row);
-            set.write(canvas, columns.gains, middle, gains);
+            gains.write(canvas, columns.gains, middle, place);
         });
     }
 }
