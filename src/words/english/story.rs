@@ -117,7 +117,7 @@ impl StoryWords for English {
     }
 
     fn picked_farthest(&self, told: &str, trials: &str) -> String {
-        format!("{told} reached no decision-maker in any of {trials}; this is the one in which the news got farthest.")
+        format!("{told} reached no decision-maker in {trials}; this is the one in which the news got farthest.")
     }
 
     fn picked_asked(&self) -> String {
@@ -201,7 +201,7 @@ impl StoryWords for English {
     }
 
     fn ended(&self, hops: &str) -> String {
-        format!("Farther than these {hops} from the firm the news did not get, and nobody who decides read it.")
+        format!("Farther than {hops} from the firm the news did not get, and nobody who decides read it.")
     }
 
     fn nobody_read(&self) -> String {
@@ -359,7 +359,7 @@ impl StoryWords for English {
     fn network_alt(&self, chain: &str, people: &str) -> String {
         format!(
             "The firm amid its contacts, with a chain of people leading away from it: {chain}. Around it, in grey, everybody \
-             else of the {people} who read."
+             else who read ({people} in all)."
         )
     }
 
@@ -388,7 +388,7 @@ impl StoryWords for English {
     }
 
     fn have_read(&self, count: &str) -> String {
-        format!("{count} have read")
+        format!("read by {count}")
     }
 
     fn release(&self) -> &'static str {
