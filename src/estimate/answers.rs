@@ -151,12 +151,24 @@ pub struct PolicyAnswer {
     pub decision_makers_mean: f64,
     /// Median hours to the first decision-maker, over the trials that reached.
     pub first_reach_hours_median: Option<f64>,
+    /// Lower end of its interval; `None` where too few trials reached to say.
+    pub first_reach_hours_median_low: Option<f64>,
+    /// Upper end, known where the lower one is.
+    pub first_reach_hours_median_high: Option<f64>,
     /// Mean hops of the first chain, over the trials that reached.
     pub first_chain_hops_mean: Option<f64>,
     /// Share of first chains whose last link was a private forward, over the trials that reached.
     pub first_by_forward: Option<f64>,
     /// Mean value of a trial `[currency]`.
     pub value: Estimate,
+}
+
+impl PolicyAnswer {
+    /// Where the median time of the successes may lie `[hours]`.
+    pub fn median_range(&self) -> Option<(f64, f64)> {
+        self.first_reach_hours_median_low
+            .zip(self.first_reach_hours_median_high)
+    }
 }
 
 /// Two policies in the same trials.

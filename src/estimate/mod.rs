@@ -14,6 +14,7 @@ mod comparison;
 mod credit;
 mod funnel;
 mod hops;
+mod median_time;
 mod outcomes;
 mod people_over_time;
 mod policy;

@@ -51,8 +51,8 @@ pub trait FindingWords {
     /// Nobody is clearly better than the baseline.
     fn none_clearly_better(&self, base: &str) -> String;
 
-    /// Median time of the successes, with its interval where there is one `[hours]`.
-    fn half_come_within(&self, policy: &str, hours: f64, range: Option<(f64, f64)>, hedge: &str) -> String;
+    /// When the median success comes; `hedge` may also be the interval of that time, in brackets and with the space in front.
+    fn half_come(&self, policy: &str, when: &str, hedge: &str) -> String;
 
     /// Nobody reached, so nobody carried anything.
     fn nobody_to_credit(&self) -> String;
@@ -168,12 +168,18 @@ impl dyn Words + '_ {
     /// Title of the chart of time to reach.
     pub fn time_finding(&self, answers: &Answers) -> String {
         let best = leader(answers);
-        match best.first_reach_hours_median {
-            Some(hours) => {
-                let (policy, hedge) = (self.named(&best.name), self.hedge(answers, best));
-                self.half_come_within(&policy, hours, median_range(answers, best), &hedge)
+        let policy = self.named(&best.name);
+        let Some(hours) = best.first_reach_hours_median else {
+            return self.reach_finding(answers);
+        };
+        match best.median_range() {
+            Some((low, high)) => {
+                let range = self.duration_range(low, high);
+                let range = range.map_or_else(String::new, |range| format!(" ({range})"));
+                self.half_come(&policy, &self.when(hours), &range)
             }
-            None => self.reach_finding(answers),
+            None if hours > 0.0 => self.half_come(&policy, &self.within_about(hours), &self.hedge(answers, best)),
+            None => self.half_come(&policy, self.at_once(), &self.hedge(answers, best)),
         }
     }
 
@@ -234,17 +240,4 @@ impl dyn Words + '_ {
 fn closest<'a>(contests: &'a [Contest<'a>]) -> &'a Contest<'a> {
     let smaller = |a: &&Contest, b: &&Contest| a.difference.estimate.total_cmp(&b.difference.estimate);
     contests.iter().min_by(smaller).expect("somebody was compared with")
-}
-
-/// When half of a policy's successes have come, as far as is known: where the curve's band may first hold half of its end, and
-/// where it surely does `[hours]`. None if the band holds it to the end.
-///
-/// Wider than need be (by a third where few trials reach), since the band also allows for what is not known of the end.
-fn median_range(answers: &Answers, policy: &PolicyAnswer) -> Option<(f64, f64)> {
-    let curve = answers.time_to_reach.iter().find(|curve| curve.policy == policy.name)?;
-    let half = policy.reach.estimate / 2.0;
-    let first = curve.points.iter().position(|point| point.high >= half)?;
-    let from = &curve.points[first.saturating_sub(1)];
-    let to = curve.points.iter().find(|point| point.low >= half)?;
-    Some((from.hours, to.hours))
 }

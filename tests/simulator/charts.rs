@@ -203,10 +203,27 @@ fn nobody_reached_is_said_and_bounded() {
 }
 
 #[test]
-fn shares_of_few_successes_come_with_a_warning() {
+fn the_median_time_comes_with_its_interval_or_a_warning() {
     let mut invented = Invented::credit_union();
-    invented.trials = 100;
-    assert!(title(&invented.answers(), "time").contains("of only"));
+    let mut time_of = |trials| {
+        invented.trials = trials;
+        plain(&title(&invented.answers(), "time"))
+    };
+    assert!(time_of(100).contains(" to "));
+    let few = time_of(20);
+    assert!(few.contains("within about") && few.contains("of only"), "{few}");
+}
+
+#[test]
+fn a_success_of_the_release_itself_comes_at_once() {
+    let mut answers = Invented::credit_union().answers();
+    for policy in &mut answers.policies {
+        policy.first_reach_hours_median = Some(0.0);
+        policy.first_reach_hours_median_low = Some(0.0);
+        policy.first_reach_hours_median_high = Some(0.0);
+    }
+    let title = title(&answers, "time");
+    assert!(title.ends_with("come at once"), "{title}");
 }
 
 /// A scenario that ships with the program.

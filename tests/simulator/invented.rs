@@ -214,6 +214,7 @@ fn policy(index: usize, name: &str, reach: f64, n: f64) -> PolicyAnswer {
         high,
     } = estimate(reach, half(reach, n), 0.0);
     let if_reached = |value: f64| (reach > 0.0).then_some(value);
+    let median_end = |sign: f64| (reach * n >= 6.0).then(|| 31.5 * (1.0 + sign / (reach * n).sqrt()));
     PolicyAnswer {
         name: name.to_owned(),
         reach: ReachEstimate {
@@ -235,6 +236,8 @@ fn policy(index: usize, name: &str, reach: f64, n: f64) -> PolicyAnswer {
         forwards_mean: 3.4,
         decision_makers_mean: reach * 1.1,
         first_reach_hours_median: if_reached(31.5),
+        first_reach_hours_median_low: median_end(-1.0),
+        first_reach_hours_median_high: median_end(1.0),
         first_chain_hops_mean: if_reached(2.6),
         first_by_forward: if_reached(0.41),
         value: Estimate {

@@ -5,8 +5,9 @@ use super::number::words;
 use crate::words::DistributionWords;
 
 impl DistributionWords for English {
-    fn people_in_the_median_trial(&self, policy: &str, median: &str, range: &str) -> String {
-        format!("Under {policy} {median} people read it in the median trial; in nine of ten, {range}")
+    fn people_in_the_median_trial(&self, policy: &str, median: u32, range: &str) -> String {
+        let people = words().persons(median.into());
+        format!("Under {policy} {people} read it in the median trial; in nine of ten, {range}")
     }
 
     fn nobody_was_counted(&self) -> String {
@@ -23,8 +24,9 @@ impl DistributionWords for English {
         format!("Curves of people who have read, over {time}, with bands. At the end: {rows}.")
     }
 
-    fn median_people(&self, median: &str, range: &str) -> String {
-        format!("{median} people (in nine of ten trials {range})")
+    fn median_people(&self, median: u32, range: &str) -> String {
+        let people = words().persons(median.into());
+        format!("{people} (in nine of ten trials {range})")
     }
 
     fn stayed_a_star(&self, policy: &str, share: &str, range: &str) -> String {
@@ -96,11 +98,12 @@ impl DistributionWords for English {
         "with a gain"
     }
 
-    fn funnel_of(&self, requests: &str, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
+    fn funnel_of(&self, requests: u32, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
         let [accepted, heard, passed_on] = steps;
         format!(
-            "Of {requests} who ask, {policy} accepts {accepted}; {heard} hear it, {passed_on} pass it on: {share} of trials \
-             reach ({range})"
+            "Of {} who ask, {policy} accepts {accepted}; {heard} hear it, {passed_on} pass it on: {share} of trials \
+             reach ({range})",
+            words().count(requests.into())
         )
     }
 

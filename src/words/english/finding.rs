@@ -1,7 +1,6 @@
 //! English titles of charts.
 
 use super::English;
-use super::number::words;
 use crate::words::{FindingWords, NumberWords};
 
 impl FindingWords for English {
@@ -81,11 +80,8 @@ impl FindingWords for English {
         format!("No policy is clearly better than {base}")
     }
 
-    fn half_come_within(&self, policy: &str, hours: f64, range: Option<(f64, f64)>, hedge: &str) -> String {
-        let time = |hours| words().duration(hours);
-        let range = range.map(|(from, to)| format!(" ({} to {})", time(from), time(to)));
-        let (time, range) = (time(hours), range.unwrap_or_default());
-        format!("Half of the successes under {policy} come within {time}{range}{hedge}")
+    fn half_come(&self, policy: &str, when: &str, hedge: &str) -> String {
+        format!("Half of the successes under {policy} come {when}{hedge}")
     }
 
     fn nobody_to_credit(&self) -> String {

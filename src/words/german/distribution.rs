@@ -1,12 +1,14 @@
 //! Charts of how trials differ, in German.
 
 use super::German;
-use super::number::words;
+use super::number::{counted, words};
 use crate::words::DistributionWords;
 
 impl DistributionWords for German {
-    fn people_in_the_median_trial(&self, policy: &str, median: &str, range: &str) -> String {
-        format!("Unter {policy} lesen es {median} Leute im mittleren Durchlauf; in neun von zehn {range}")
+    fn people_in_the_median_trial(&self, policy: &str, median: u32, range: &str) -> String {
+        let people = words().persons(median.into());
+        let read = if median == 1 { "liest" } else { "lesen" };
+        format!("Unter {policy} {read} es {people} im mittleren Durchlauf; in neun von zehn {range}")
     }
 
     fn nobody_was_counted(&self) -> String {
@@ -14,7 +16,7 @@ impl DistributionWords for German {
     }
 
     fn people_subtitle(&self) -> String {
-        "Leute, die bis dahin gelesen haben, in diesem Modell; Linie: Median, dunkel: die Hälfte, hell: neun von zehn; gepunktet: Beitrag der Firma"
+        "Wer bis dahin gelesen hat, in diesem Modell; Linie: Median, dunkel: die Hälfte, hell: neun von zehn; gepunktet: Beitrag der Firma"
             .to_owned()
     }
 
@@ -23,8 +25,9 @@ impl DistributionWords for German {
         format!("Kurven: Leute, die gelesen haben, über {time}, mit Bändern. Am Ende: {rows}.")
     }
 
-    fn median_people(&self, median: &str, range: &str) -> String {
-        format!("{median} Leute (in neun von zehn Durchläufen {range})")
+    fn median_people(&self, median: u32, range: &str) -> String {
+        let people = words().persons(median.into());
+        format!("{people} (in neun von zehn Durchläufen {range})")
     }
 
     fn stayed_a_star(&self, policy: &str, share: &str, range: &str) -> String {
@@ -96,11 +99,12 @@ impl DistributionWords for German {
         "mit Gewinn"
     }
 
-    fn funnel_of(&self, requests: &str, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
+    fn funnel_of(&self, requests: u32, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
         let [accepted, heard, passed_on] = steps;
         format!(
-            "Von {requests} Anfragen nimmt {policy} {accepted} an; {heard} hören es, {passed_on} geben es weiter: {share} der \
-             Durchläufe erreichen ({range})"
+            "Von {} nimmt {policy} {accepted} an; {heard} hören es, {passed_on} geben es weiter: {share} der \
+             Durchläufe erreichen ({range})",
+            counted(requests.into(), "Anfrage", "Anfragen")
         )
     }
 

@@ -1,7 +1,7 @@
 //! German titles of charts.
 
 use super::German;
-use super::number::{counted, dative, words};
+use super::number::counted;
 use crate::words::FindingWords;
 
 /// `20.000 Durchläufen`, as after “in”.
@@ -89,14 +89,8 @@ impl FindingWords for German {
         format!("Keine Strategie ist klar besser als {base}")
     }
 
-    fn half_come_within(&self, policy: &str, hours: f64, range: Option<(f64, f64)>, hedge: &str) -> String {
-        let time = |hours| words().duration(hours);
-        let range = range.map(|(from, to)| format!(" ({} bis {})", time(from), time(to)));
-        format!(
-            "Die Hälfte der Erfolge unter {policy} kommt innerhalb von {}{}{hedge}",
-            dative(hours),
-            range.unwrap_or_default()
-        )
+    fn half_come(&self, policy: &str, when: &str, hedge: &str) -> String {
+        format!("Die Hälfte der Erfolge unter {policy} kommt {when}{hedge}")
     }
 
     fn nobody_to_credit(&self) -> String {
