@@ -1,10 +1,10 @@
 //! Chart 2: what each policy gains or loses against the baseline, in the same trials.
 
 use super::canvas::{Anchor, Area, Canvas, fit};
-use super::font::Type;
+use super::figures::Figures;
 use super::rows::Rows;
 use super::scale::{Scale, Ticks};
-use super::theme::{NOTE, Paint, STRONG};
+use super::theme::{NOTE, Paint};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::Answers;
 use crate::words::{self, Contest, Words};
@@ -13,11 +13,6 @@ use crate::words::{self, Contest, Words};
 const AXIS: f64 = 84.0;
 /// Room for remarks above the rows `[px]`.
 const REMARKS: f64 = 88.0;
-
-/// Between a difference and its range on one line `[px]`.
-const SPACE: f64 = 16.0;
-/// Lower rows have their numbers on one line `[px]`.
-const LEAST_FOR_TWO_LINES: f64 = 70.0;
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let base = words::baseline(answers);
@@ -68,8 +63,8 @@ fn draw(words: &dyn Words, answers: &Answers, contests: &[Contest], canvas: &mut
         },
         &names,
     );
-    let figures = Figures::new(words, &rows);
-    let widest = contests.iter().map(|row| figures.width(row)).fold(0.0, f64::max);
+    let texts = |row: &Contest| (words.gain_of(row.difference), words.points_range(row.difference));
+    let figures = Figures::new(&rows, contests.iter().map(texts).collect());
     let zone = answers.practical_difference * 100.0;
     let bound = |pick: fn(&Contest) -> f64, better: fn(f64, f64) -> f64, start: f64| {
         contests.iter().map(|row| pick(row) * 100.0).fold(start, better)
@@ -78,7 +73,7 @@ fn draw(words: &dyn Words, answers: &Answers, contests: &[Contest], canvas: &mut
     let high = bound(|row| row.difference.high, f64::max, zone * 1.5);
     let ticks = Ticks::around(low, high, 7);
     let plot = Area {
-        right: rows.area.right - widest - 40.0,
+        right: rows.area.right - figures.width() - 40.0,
         ..rows.area
     };
     let scale = Scale::new((ticks.first(), ticks.last()), (plot.left + 10.0, plot.right - 10.0));
@@ -113,56 +108,8 @@ fn draw(words: &dyn Words, answers: &Answers, contests: &[Contest], canvas: &mut
                 half * 0.7,
             );
             canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), paint);
-            figures.write(canvas, area.right, middle, row);
+            figures.write(canvas, area.right, middle, index);
         });
-    }
-}
-
-/// How differences and their ranges are set: one above the other where there is room, else on one line.
-struct Figures<'w> {
-    words: &'w dyn Words,
-    strong: Type,
-    note: Type,
-    stacked: bool,
-}
-
-impl<'w> Figures<'w> {
-    fn new(words: &'w dyn Words, rows: &Rows) -> Self {
-        Self {
-            words,
-            strong: rows.fitting(STRONG, 2.1),
-            note: rows.fitting(NOTE, 2.4),
-            stacked: rows.height > LEAST_FOR_TWO_LINES,
-        }
-    }
-
-    fn width(&self, row: &Contest) -> f64 {
-        let (gain, range) = self.texts(row);
-        let (gain, range) = (self.strong.width(&gain), self.note.width(&range));
-        if self.stacked {
-            gain.max(range)
-        } else {
-            gain + SPACE + range
-        }
-    }
-
-    /// The difference and its interval.
-    fn texts(&self, row: &Contest) -> (String, String) {
-        let difference = row.difference;
-        (self.words.gain_of(difference), self.words.points_range(difference))
-    }
-
-    /// Writes them up to `right` at the height `middle`.
-    fn write(&self, canvas: &mut Canvas, right: f64, middle: f64, row: &Contest) {
-        let (gain, range) = self.texts(row);
-        let (upper, lower) = if self.stacked {
-            let (above, below) = (self.strong.size * 0.62, self.note.size * 0.68);
-            ((right, middle - above), (right, middle + below))
-        } else {
-            ((right - self.note.width(&range) - SPACE, middle), (right, middle))
-        };
-        canvas.centred_text(upper, &gain, self.strong, Paint::Ink, Anchor::End);
-        canvas.centred_text(lower, &range, self.note, Paint::Muted, Anchor::End);
     }
 }
 

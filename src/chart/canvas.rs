@@ -281,10 +281,19 @@ impl Canvas {
 
     /// An interval from `low` to `high` at height `y`, with end caps and a rim of paper, visible on bars and off.
     pub(super) fn whisker(&mut self, low: f64, high: f64, y: f64, cap: f64) {
+        self.capped_line((low, high), cap, |along, across| (along, y + across));
+    }
+
+    /// An interval from the height `low` up to `high` at `x`, as [`Canvas::whisker`].
+    pub(super) fn upright_whisker(&mut self, low: f64, high: f64, x: f64, cap: f64) {
+        self.capped_line((high, low), cap, |along, across| (x + across, along));
+    }
+
+    fn capped_line(&mut self, (from, to): (f64, f64), cap: f64, place: impl Fn(f64, f64) -> (f64, f64)) {
         for (paint, width, grow) in [(Paint::Paper, 7.0, 2.0), (Paint::Ink, 3.0, 0.0)] {
-            self.line((low - grow, y), (high + grow, y), paint, width);
-            for x in [low, high] {
-                self.line((x, y - cap - grow), (x, y + cap + grow), paint, width);
+            self.line(place(from - grow, 0.0), place(to + grow, 0.0), paint, width);
+            for end in [from, to] {
+                self.line(place(end, -cap - grow), place(end, cap + grow), paint, width);
             }
         }
     }

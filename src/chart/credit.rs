@@ -6,7 +6,7 @@ use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::Type;
 use super::rows::Rows;
 use super::scale::Scale;
-use super::theme::{LABEL, NOTE, Paint, STRONG};
+use super::theme::{LABEL, NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Credit, PolicyAnswer};
 use crate::scenario::Scenario;
@@ -28,6 +28,8 @@ const MOST_NAMED: usize = 5;
 
 /// Between a bar and its number `[px]`.
 const NUMBER_GAP: f64 = 14.0;
+/// Type of totals, where there is room `[px]`.
+const LARGEST: f64 = 40.0;
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let open = words::most_open(answers);
@@ -93,7 +95,8 @@ fn columns<'a>(answers: &'a Answers, open: &PolicyAnswer) -> Vec<&'a PolicyAnswe
         .into_iter()
         .filter(|policy| policy.accepted_mean > 0.0)
         .collect();
-    let declined = |policy: &PolicyAnswer| words::declined_share(answers, open, policy);
+    let declined =
+        |policy: &PolicyAnswer| words::declined_share(answers, open, policy).map_or(0.0, |share| share.estimate);
     while columns.len() > MOST_COLUMNS {
         let least = (0..columns.len()).min_by(|&a, &b| declined(columns[a]).total_cmp(&declined(columns[b])));
         columns.remove(least.expect("there are columns"));
@@ -131,6 +134,8 @@ fn segments(words: &dyn Words, answers: &Answers, open: &PolicyAnswer) -> Vec<Se
 struct Column {
     head: String,
     total: String,
+    /// The interval of the total, where it is an estimate.
+    range: Option<String>,
     bars: Vec<Bar>,
 }
 
@@ -145,6 +150,7 @@ impl Column {
         Self {
             head: words.all_under(&readable(&open.name)),
             total: words.rough_percent(1.0),
+            range: None,
             bars: segments.iter().map(|row| Bar::Whole(row.share)).collect(),
         }
     }
@@ -156,9 +162,11 @@ impl Column {
         strict: &PolicyAnswer,
         parts: impl Iterator<Item = Bar>,
     ) -> Self {
+        let share = words::declined_share(answers, open, strict);
         Self {
             head: words.declined_by(&readable(&strict.name)),
-            total: words.rough_percent(words::declined_share(answers, open, strict)),
+            total: share.map_or_else(String::new, |share| words.percent_of(share)),
+            range: share.map(|share| words.percent_range(share)),
             bars: parts.collect(),
         }
     }
@@ -193,14 +201,54 @@ fn draw(
     let width = (rows.area.width() + GUTTER) / columns_drawn.len() as f64 - GUTTER;
     let widest = segments.iter().map(|row| row.share).fold(f64::MIN_POSITIVE, f64::max);
     let paint = Paint::Policy(policy_index(answers, &open.name));
+    let totals = totals(&columns_drawn, width + GUTTER - NUMBER_GAP);
     for (index, column) in columns_drawn.iter().enumerate() {
         let left = rows.area.left + (width + GUTTER) * index as f64;
+        column.head(canvas, (left, left + width), rows.area.top, totals);
         column.draw(words, canvas, &rows, (left, left + width), widest, paint);
     }
 }
 
+/// How totals and their intervals are set so that the widest pair fits into `room`.
+fn totals(columns: &[Column], room: f64) -> (Type, Type) {
+    let (mut total, mut range) = (
+        Type {
+            size: LARGEST,
+            ..STRONG
+        },
+        NOTE,
+    );
+    let too_wide = |total: Type, range: Type| columns.iter().any(|column| column.width(total, range) > room);
+    while too_wide(total, range) && total.size > SMALLEST {
+        total.size -= 2.0;
+        range.size = range.size.min(total.size).max(SMALLEST);
+    }
+    (total, range)
+}
+
 impl Column {
-    /// Draws the column between `left` and `right`; a bar of `widest` takes all its room.
+    fn width(&self, total: Type, range: Type) -> f64 {
+        let beside = self.range.as_ref().map_or(0.0, |text| NUMBER_GAP + range.width(text));
+        total.width(&self.total) + beside
+    }
+
+    /// Says above the column what it is, and its total with the interval.
+    fn head(&self, canvas: &mut Canvas, (left, right): (f64, f64), top: f64, (total, range): (Type, Type)) {
+        let (kind, lines) = fit(NOTE, &self.head, right - left, 2);
+        let first = top - 66.0 - kind.line_height() * (lines.len() as f64 - 1.0);
+        for (index, line) in lines.iter().enumerate() {
+            let place = (left, first + kind.line_height() * index as f64);
+            canvas.text(place, line, kind, Paint::Muted, Anchor::Start);
+        }
+        let baseline = top - 18.0;
+        canvas.text((left, baseline), &self.total, total, Paint::Ink, Anchor::Start);
+        if let Some(text) = &self.range {
+            let beside = left + total.width(&self.total) + NUMBER_GAP;
+            canvas.text((beside, baseline), text, range, Paint::Muted, Anchor::Start);
+        }
+    }
+
+    /// Draws the bars between `left` and `right`; a bar of `widest` takes all its room.
     fn draw(
         &self,
         words: &dyn Words,
@@ -211,14 +259,6 @@ impl Column {
         paint: Paint,
     ) {
         let top = rows.area.top;
-        let total = Type { size: 40.0, ..STRONG };
-        let (kind, lines) = fit(NOTE, &self.head, right - left, 2);
-        let first = top - 66.0 - kind.line_height() * (lines.len() as f64 - 1.0);
-        for (index, line) in lines.iter().enumerate() {
-            let place = (left, first + kind.line_height() * index as f64);
-            canvas.text(place, line, kind, Paint::Muted, Anchor::Start);
-        }
-        canvas.text((left, top - 18.0), &self.total, total, Paint::Ink, Anchor::Start);
         let number = rows.fitting(LABEL, 1.2);
         let scale = Scale::new((0.0, widest), (left, right - number.width("100\u{a0}%") - NUMBER_GAP));
         for (index, bar) in self.bars.iter().enumerate() {

@@ -5,7 +5,7 @@ use super::font::Type;
 use super::scale::Scale;
 use super::theme::{NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, readable};
-use crate::estimate::{Answers, PolicyAnswer};
+use crate::estimate::{Answers, HopShare, PolicyAnswer};
 use crate::scenario::Scenario;
 use crate::words::{self, Words};
 
@@ -49,35 +49,59 @@ struct Panel {
     paint: Paint,
     name: String,
     successes: u64,
-    /// Share of successes with 1, 2, … hops; the last holds all longer chains too.
-    shares: Vec<f64>,
+    /// Successes with 1, 2, … hops; the last holds all longer chains too.
+    columns: Vec<Column>,
+}
+
+/// Successes with so many hops.
+#[derive(Clone, Copy, Default)]
+struct Column {
+    share: f64,
+    /// Lower and upper end of its interval; none where several numbers of hops share the column.
+    interval: Option<(f64, f64)>,
+}
+
+impl Column {
+    fn of(rows: &[&HopShare]) -> Self {
+        Self {
+            share: rows.iter().map(|row| row.share).sum(),
+            interval: match rows {
+                [row] => Some((row.low, row.high)),
+                _ => None,
+            },
+        }
+    }
+
+    /// The highest that is drawn of it.
+    fn top(self) -> f64 {
+        self.interval.map_or(self.share, |(_, high)| high)
+    }
 }
 
 impl Panel {
     fn new(answers: &Answers, index: usize, policy: &PolicyAnswer) -> Self {
         let longest = answers.hops.iter().map(|row| row.hops as usize).max().unwrap_or(1);
-        let mut trials = vec![0; longest.clamp(1, LONGEST)];
-        let last = trials.len() - 1;
-        for row in answers.hops.iter().filter(|row| row.policy == policy.name) {
-            trials[(row.hops as usize).saturating_sub(1).min(last)] += row.trials;
-        }
-        let successes = words::successes(answers, policy);
-        let share = |trials: u64| trials as f64 / successes.max(1) as f64;
+        let last = longest.clamp(1, LONGEST);
+        let column = |place: usize| {
+            let rows = answers.hops.iter().filter(|row| row.policy == policy.name);
+            let rows: Vec<&HopShare> = rows.filter(|row| (row.hops as usize).clamp(1, last) == place).collect();
+            Column::of(&rows)
+        };
         Self {
             paint: Paint::Policy(index),
             name: readable(&policy.name),
-            successes,
-            shares: trials.into_iter().map(share).collect(),
+            successes: words::successes(answers, policy),
+            columns: (1..=last).map(column).collect(),
         }
     }
 
     fn spoken(&self, words: &dyn Words) -> String {
         let shares: Vec<String> = self
-            .shares
+            .columns
             .iter()
             .enumerate()
-            .filter(|(_, share)| **share > 0.0)
-            .map(|(index, share)| format!("{} {}", hops(index), words.rough_percent(*share)))
+            .filter(|(_, column)| column.share > 0.0)
+            .map(|(index, column)| format!("{} {}", hops(index), words.rough_percent(column.share)))
             .collect();
         let shares = if shares.is_empty() {
             words.no_success().to_owned()
@@ -138,8 +162,8 @@ fn draw(words: &dyn Words, panels: &[Panel], canvas: &mut Canvas, area: Area) {
     let heading = Heading::new(panels, width, height);
     let highest = panels
         .iter()
-        .flat_map(|panel| &panel.shares)
-        .copied()
+        .flat_map(|panel| &panel.columns)
+        .map(|column| column.top())
         .fold(0.0, f64::max);
     for (index, panel) in panels.iter().enumerate() {
         let left = room.left + (width + GUTTER) * (index % columns) as f64;
@@ -177,7 +201,7 @@ impl Panel {
             canvas.text((place.left, baseline), &successes, NOTE, Paint::Muted, Anchor::Start);
             taken += NOTE.line_height();
         }
-        let slot = place.width() / self.shares.len() as f64;
+        let slot = place.width() / self.columns.len() as f64;
         let number = Type::regular((slot * 0.36).clamp(SMALLEST, NOTE.size));
         let below = number.line_height() + 10.0;
         taken += number.line_height() + 26.0;
@@ -187,10 +211,11 @@ impl Panel {
             ..place
         };
         let scale = Scale::new((0.0, highest), (plot.bottom, plot.top));
-        for (index, &share) in self.shares.iter().enumerate() {
+        for (index, &column) in self.columns.iter().enumerate() {
+            let share = column.share;
             let centre = plot.left + slot * (index as f64 + 0.5);
             let half = (slot * 0.36).min(60.0);
-            let column = Area {
+            let bar = Area {
                 left: centre - half,
                 right: centre + half,
                 top: scale.at(share),
@@ -198,11 +223,14 @@ impl Panel {
             };
             let mark = words.hops_mark(&self.name, &hops(index), &words.rough_percent(share));
             canvas.mark(&mark, |canvas| {
-                canvas.rect(column, self.paint);
+                canvas.rect(bar, self.paint);
+                if let Some((low, high)) = column.interval.filter(|_| share > 0.0) {
+                    canvas.upright_whisker(scale.at(low), scale.at(high), centre, (half * 0.4).min(12.0));
+                }
                 let foot = (centre, place.bottom - 4.0);
                 canvas.text(foot, &hops(index), number, Paint::Muted, Anchor::Middle);
                 if share > 0.0 {
-                    let head = (centre, scale.at(share) - 10.0);
+                    let head = (centre, scale.at(column.top()) - 12.0);
                     canvas.text(head, &words.compact_percent(share), number, Paint::Ink, Anchor::Middle);
                 }
             });

@@ -9,6 +9,7 @@ mod canvas;
 mod chain;
 mod colour;
 mod credit;
+mod figures;
 mod film;
 mod font;
 mod frame;

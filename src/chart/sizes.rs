@@ -5,11 +5,8 @@ use super::panels::{self, Heading, Panels, TICK};
 use super::scale::Scale;
 use super::theme::Paint;
 use super::{Chart, Sketch, policy_index, readable};
-use crate::estimate::{Answers, CascadeSizes};
+use crate::estimate::{Answers, CascadeSizes, Estimate};
 use crate::words::Words;
-
-/// Fewest decades on an axis.
-const FEWEST_DECADES: i32 = 1;
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let shown = shown(answers);
@@ -48,52 +45,75 @@ fn spoken(words: &dyn Words, sizes: &CascadeSizes) -> String {
     )
 }
 
-/// A logarithmic axis of whole decades.
-struct Decades {
-    /// Powers of ten at its ends.
-    from: i32,
-    to: i32,
+/// A logarithmic axis, from one of its ticks to another.
+struct LogAxis {
+    /// Ascending; at least two.
+    ticks: Vec<f64>,
 }
 
-impl Decades {
-    /// Encloses `low` to `high`, both above 0.
-    fn around(low: f64, high: f64) -> Self {
+/// Axes of fewer decades have ticks within these, too.
+const MANY_DECADES: f64 = 3.5;
+
+impl LogAxis {
+    /// Powers of ten that enclose `low` to `high`, both above 0.
+    fn of_powers(low: f64, high: f64) -> Self {
         let from = libm::floor(libm::log10(low) + 1e-9) as i32;
         let to = libm::ceil(libm::log10(high) - 1e-9) as i32;
+        let powers = from..=to.max(from + 1);
         Self {
-            from,
-            to: to.max(from + FEWEST_DECADES),
+            ticks: powers.map(|power| libm::exp10(f64::from(power))).collect(),
         }
     }
 
-    fn scale(&self, places: (f64, f64)) -> Scale {
-        Scale::new((f64::from(self.from), f64::from(self.to)), places)
+    /// The same cut to 1, 2 and 5 times powers of ten, if these are few.
+    fn around(low: f64, high: f64) -> Self {
+        let powers = Self::of_powers(low, high);
+        if libm::log10(high / low) > MANY_DECADES {
+            return powers;
+        }
+        let mut ticks: Vec<f64> = powers
+            .ticks
+            .iter()
+            .flat_map(|power| [*power, 2.0 * power, 5.0 * power])
+            .collect();
+        let below = ticks.iter().rposition(|tick| *tick <= low * (1.0 + 1e-9)).unwrap_or(0);
+        let above = ticks
+            .iter()
+            .position(|tick| *tick >= high * (1.0 - 1e-9))
+            .unwrap_or(ticks.len() - 1);
+        ticks.truncate(above.max(below + 1) + 1);
+        ticks.drain(..below);
+        Self { ticks }
     }
 
-    fn powers(&self) -> std::ops::RangeInclusive<i32> {
-        self.from..=self.to
+    fn start(&self) -> f64 {
+        self.ticks[0]
+    }
+
+    fn scale(&self, places: (f64, f64)) -> Scale {
+        let end = self.ticks[self.ticks.len() - 1];
+        Scale::new((libm::log10(self.start()), libm::log10(end)), places)
     }
 }
 
 /// A power of ten as a share, on an axis.
-fn share_label(words: &dyn Words, power: i32) -> String {
-    let decimals = usize::try_from(-2 - power).unwrap_or(0);
-    words.percent_tick(&words.tick(libm::exp10(f64::from(power + 2)), decimals))
+fn share_label(words: &dyn Words, share: f64) -> String {
+    let decimals = usize::try_from(-2 - libm::round(libm::log10(share)) as i32).unwrap_or(0);
+    words.percent_tick(&words.tick(share * 100.0, decimals))
 }
 
 fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &mut Canvas, area: Area) {
     let points = || shown.iter().flat_map(|sizes| &sizes.points);
     let most = points().map(|point| point.people).max().unwrap_or(1);
-    let least = points().map(|point| point.at_least.estimate).fold(1.0, f64::min);
+    // At least a decade, if all trials had as many.
+    let least = points().map(|point| point.at_least.estimate).fold(0.1, f64::min);
     // Up to the fewest that occurred all curves are level.
     let firsts = shown.iter().filter_map(|sizes| sizes.points.first());
     let fewest = firsts.map(|point| point.people).min().unwrap_or(1);
-    let people = Decades::around(f64::from(fewest), f64::from(most.max(fewest + 1)));
-    let shares = Decades::around(least, 1.0);
-    let widest = shares
-        .powers()
-        .map(|power| TICK.width(&share_label(words, power)))
-        .fold(0.0, f64::max);
+    let people = LogAxis::around(f64::from(fewest), f64::from(most.max(fewest + 1)));
+    let shares = LogAxis::of_powers(least, 1.0);
+    let labels = shares.ticks.iter().map(|&share| TICK.width(&share_label(words, share)));
+    let widest = labels.fold(0.0, f64::max);
     let headings: Vec<Heading> = shown
         .iter()
         .map(|sizes| Heading {
@@ -109,56 +129,56 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
             shares.scale((plot.bottom, plot.top)),
         );
         let mut free_below = f64::INFINITY;
-        for power in shares.powers() {
-            let at = y.at(f64::from(power));
+        for &share in &shares.ticks {
+            let at = y.at(libm::log10(share));
             canvas.line((plot.left, at), (plot.right, at), Paint::Rule, 1.0);
             if panels.is_left(index) {
-                free_below = panels::side_tick(canvas, plot, at, &share_label(words, power), free_below);
+                free_below = panels::side_tick(canvas, plot, at, &share_label(words, share), free_below);
             }
         }
         let mut free_from = f64::NEG_INFINITY;
-        for power in people.powers() {
-            let at = x.at(f64::from(power));
+        for &count in &people.ticks {
+            let at = x.at(libm::log10(count));
             canvas.line((at, plot.top), (at, plot.bottom), Paint::Rule, 1.0);
             if panels.is_lowest(index) {
-                let label = words.count(libm::exp10(f64::from(power)) as u64);
-                free_from = panels::tick(canvas, plot, at, &label, free_from);
+                free_from = panels::tick(canvas, plot, at, &words.count(count as u64), free_from);
             }
         }
-        let place = |people: u32, share: f64| (x.at(libm::log10(f64::from(people))), y.at(libm::log10(share)));
-        let line = |sizes: &CascadeSizes| -> Vec<(f64, f64)> {
-            steps(sizes, &people)
-                .into_iter()
-                .map(|(people, share)| place(people, share))
-                .collect()
+        // An interval that reaches down to 0 has no end on a logarithmic axis.
+        let place = |(people, share): (f64, f64)| {
+            let share = share.max(shares.start());
+            (x.at(libm::log10(people)), y.at(libm::log10(share)))
+        };
+        let line = |sizes: &CascadeSizes, share: fn(Estimate) -> f64| -> Vec<(f64, f64)> {
+            curve(sizes, people.start(), share).into_iter().map(place).collect()
         };
         for other in panels::others(shown, index) {
-            canvas.curve(&line(other), Paint::Rule, 2.5);
+            canvas.curve(&line(other, |share| share.estimate), Paint::Rule, 2.5);
         }
         let paint = Paint::Policy(policy_index(answers, &sizes.policy));
-        // An interval that reaches down to 0 has no end on a logarithmic axis.
-        let floor = libm::exp10(f64::from(shares.from));
-        let edge = |people: u32, share: f64| place(people, share.max(floor));
-        let upper = sizes.points.iter().map(|point| edge(point.people, point.at_least.high));
-        let lower = sizes
-            .points
-            .iter()
-            .rev()
-            .map(|point| edge(point.people, point.at_least.low));
-        canvas.patch(&upper.chain(lower).collect::<Vec<_>>(), paint, 0.25);
-        canvas.curve(&line(sizes), paint, 4.5);
+        let (upper, mut lower) = (line(sizes, |share| share.high), line(sizes, |share| share.low));
+        lower.reverse();
+        canvas.patch(&[upper, lower].concat(), paint, 0.25);
+        canvas.curve(&line(sizes, |share| share.estimate), paint, 4.5);
         if let Some(last) = sizes.points.last() {
-            canvas.dot(place(last.people, last.at_least.estimate), 8.0, paint);
+            canvas.dot(place((f64::from(last.people), last.at_least.estimate)), 8.0, paint);
         }
         canvas.mark(&spoken(words, sizes), |canvas| canvas.sensor(plot));
     }
     panels.name_axis(canvas, words.sizes_axis());
 }
 
-/// The curve from the beginning of the axis on: level up to the fewest that occurred.
-fn steps(sizes: &CascadeSizes, axis: &Decades) -> Vec<(u32, f64)> {
-    let start = libm::exp10(f64::from(axis.from)) as u32;
-    let first = sizes.points.first().map(|point| (start, point.at_least.estimate));
-    let points = sizes.points.iter().map(|point| (point.people, point.at_least.estimate));
-    first.into_iter().chain(points).collect()
+/// The curve from `start` on: level up to the fewest that occurred, and across gaps in which nothing did.
+fn curve(sizes: &CascadeSizes, start: f64, share: fn(Estimate) -> f64) -> Vec<(f64, f64)> {
+    let mut points = vec![];
+    let mut level_from = start;
+    for point in &sizes.points {
+        let (people, share) = (f64::from(point.people), share(point.at_least));
+        if people > level_from {
+            points.push((level_from, share));
+        }
+        points.push((people, share));
+        level_from = libm::ceil(people * CascadeSizes::RATIO).max(people + 1.0);
+    }
+    points
 }

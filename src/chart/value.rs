@@ -1,19 +1,23 @@
 //! Chart 8: what trials are worth under each policy, and how they spread around the mean.
 
-use super::canvas::{Anchor, Area, Canvas};
-use super::font::Type;
+use super::canvas::{Anchor, Area, Canvas, fit};
+use super::figures::Figures;
 use super::rows::Rows;
 use super::scale::{Scale, Ticks};
-use super::theme::{NOTE, Paint, STRONG};
+use super::theme::{NOTE, Paint};
 use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, PolicyAnswer, ValueSpread};
 use crate::scenario::Scenario;
 use crate::words::Words;
 
-/// Room for the axis below the rows `[px]`.
-const AXIS: f64 = 84.0;
-/// Between the histogram and the numbers beside it `[px]`.
-const GAP: f64 = 36.0;
+/// Room for the heads of the columns above the rows `[px]`.
+const HEAD: f64 = 52.0;
+/// Room for the axes below the rows `[px]`.
+const AXIS: f64 = 48.0;
+/// Between the columns `[px]`.
+const GAP: f64 = 40.0;
+/// Of the room for pictures, the part that the means take.
+const MEANS: f64 = 0.4;
 /// Shares from here on need no decimals.
 const ROUGH: f64 = 0.1;
 /// Bars of narrow bins are still seen `[px]`.
@@ -43,19 +47,17 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn spoken(&self, words: &dyn Words, currency: &str) -> String {
-        let (mean, gains) = self.texts(words, currency);
-        format!("{}: {mean}, {gains}", self.policy.name)
+        let ((mean, range), (gains, _)) = self.figures(words, currency);
+        let gains = words.range_and_gains(&range, &gains);
+        format!("{}: {}, {gains}", self.policy.name, words.mean_value(&mean))
     }
 
-    /// The mean; its interval, and in how many trials there is a gain.
-    fn texts(&self, words: &dyn Words, currency: &str) -> (String, String) {
-        let mean = words.money(&words.mean_of(self.policy.value), currency);
+    /// The mean and the share of trials with a gain, each with its interval.
+    fn figures(&self, words: &dyn Words, currency: &str) -> ((String, String), (String, String)) {
+        let (value, gains) = (self.policy.value, self.spread.gains);
         (
-            words.mean_value(&mean),
-            words.range_and_gains(
-                &words.mean_range(self.policy.value),
-                &words.percent_of(self.spread.gains),
-            ),
+            (words.money(&words.mean_of(value), currency), words.mean_range(value)),
+            (words.percent_of(gains), words.percent_range(gains)),
         )
     }
 }
@@ -72,45 +74,59 @@ fn rows(answers: &Answers) -> Vec<Row<'_>> {
     super::shown(answers).into_iter().filter_map(row).collect()
 }
 
-/// Beside a row, one above the other where there is room, else on one line.
-struct Figures {
-    strong: Type,
-    note: Type,
-    stacked: bool,
+/// From left to right: the means, their numbers, the spread of single trials, the shares with a gain.
+struct Columns {
+    means: Area,
+    /// Where the numbers of the means end `[px]`.
+    numbers: f64,
+    spread: Area,
+    /// Where the shares with a gain end `[px]`.
+    gains: f64,
 }
 
-/// Lower rows have their numbers on one line `[px]`.
-const LEAST_FOR_TWO_LINES: f64 = 70.0;
-/// Between the two on one line `[px]`.
-const SPACE: f64 = 16.0;
-
-impl Figures {
-    fn new(rows: &Rows) -> Self {
-        Self {
-            strong: rows.fitting(STRONG, 2.1),
-            note: rows.fitting(NOTE, 2.4),
-            stacked: rows.height > LEAST_FOR_TWO_LINES,
-        }
-    }
-
-    fn width(&self, (mean, gains): &(String, String)) -> f64 {
-        let (mean, gains) = (self.strong.width(mean), self.note.width(gains));
-        if self.stacked {
-            mean.max(gains)
-        } else {
-            mean + SPACE + gains
-        }
-    }
-
-    fn write(&self, canvas: &mut Canvas, right: f64, middle: f64, (mean, gains): &(String, String)) {
-        let (upper, lower) = if self.stacked {
-            let (above, below) = (self.strong.size * 0.62, self.note.size * 0.68);
-            ((right, middle - above), (right, middle + below))
-        } else {
-            ((right - self.note.width(gains) - SPACE, middle), (right, middle))
+impl Columns {
+    /// Divides `area` between pictures and numbers that are so wide `[px]`.
+    fn new(area: Area, [numbers, gains]: [f64; 2]) -> Self {
+        let room = area.width() - numbers - gains - 3.0 * GAP;
+        let means = Area {
+            right: area.left + MEANS * room,
+            ..area
         };
-        canvas.centred_text(upper, mean, self.strong, Paint::Ink, Anchor::End);
-        canvas.centred_text(lower, gains, self.note, Paint::Muted, Anchor::End);
+        let numbers = means.right + GAP + numbers;
+        let spread = Area {
+            left: numbers + GAP,
+            right: area.right - gains - GAP,
+            ..area
+        };
+        Self {
+            means,
+            numbers,
+            spread,
+            gains: area.right,
+        }
+    }
+
+    /// Says above the columns what they are.
+    fn head(&self, words: &dyn Words, canvas: &mut Canvas, currency: &str, numbers: f64) {
+        let y = self.means.top - 20.0;
+        let mut write = |x: f64, text: &str, width: f64, anchor: Anchor| {
+            let (kind, lines) = fit(NOTE, text, width, 1);
+            canvas.text((x, y), &lines[0], kind, Paint::Muted, anchor);
+        };
+        let means = self.means.width() + GAP + numbers;
+        write(self.means.left, &words.mean_head(currency), means, Anchor::Start);
+        write(
+            self.spread.left,
+            &words.single_trials_head(currency),
+            self.spread.width(),
+            Anchor::Start,
+        );
+        write(
+            self.gains,
+            words.gain_head(),
+            self.gains - self.spread.right,
+            Anchor::End,
+        );
     }
 }
 
@@ -118,33 +134,50 @@ fn draw(words: &dyn Words, rows: &[Row], currency: &str, canvas: &mut Canvas, ar
     let names: Vec<String> = rows.iter().map(|row| readable(&row.policy.name)).collect();
     let places = Rows::new(
         Area {
+            top: area.top + HEAD,
             bottom: area.bottom - AXIS,
             ..area
         },
         &names,
     );
-    let figures = Figures::new(&places);
-    let texts: Vec<(String, String)> = rows.iter().map(|row| row.texts(words, &readable(currency))).collect();
-    let widest = texts.iter().map(|text| figures.width(text)).fold(0.0, f64::max);
-    let plot = Area {
-        right: places.area.right - widest - GAP,
-        ..places.area
-    };
-    let (low, high) = range(rows);
-    let ticks = Ticks::around(low, high, 6);
-    let scale = Scale::new((low, high), (plot.left, plot.right));
-    axis(words, canvas, plot, scale, &ticks, currency);
+    let currency = readable(currency);
+    let (means, gains) = rows.iter().map(|row| row.figures(words, &currency)).unzip();
+    let (numbers, gains) = (Figures::new(&places, means), Figures::new(&places, gains));
+    let widths = [numbers.width(), gains.width().max(NOTE.width(words.gain_head()))];
+    let columns = Columns::new(places.area, widths);
+    let means = axis(words, canvas, columns.means, range_of_means(rows), 5);
+    let spread = axis(words, canvas, columns.spread, range_of_trials(rows), 5);
+    columns.head(words, canvas, &currency, widths[0]);
     places.name(canvas);
-    for (place, (row, text)) in rows.iter().zip(&texts).enumerate() {
-        canvas.mark(&row.spoken(words, currency), |canvas| {
+    for (place, row) in rows.iter().enumerate() {
+        let middle = places.middle(place);
+        canvas.mark(&row.spoken(words, &currency), |canvas| {
             canvas.sensor(places.row(place));
-            histogram(words, canvas, &places, place, (plot, scale), row);
-            figures.write(canvas, area.right, places.middle(place), text);
+            interval(canvas, means, row, middle, places.height);
+            numbers.write(canvas, columns.numbers, middle, place);
+            histogram(words, canvas, &places, place, (columns.spread, spread), row);
+            gains.write(canvas, columns.gains, middle, place);
         });
     }
 }
 
-/// Bars that stand on the foot of their row, and the mean below them.
+/// The mean as a bar from nothing, with its interval.
+fn interval(canvas: &mut Canvas, scale: Scale, row: &Row, middle: f64, height: f64) {
+    let value = row.policy.value;
+    let (from, to) = (scale.at(0.0), scale.at(value.estimate));
+    let half = (height * 0.2).min(30.0);
+    let bar = Area {
+        left: from.min(to),
+        top: middle - half,
+        right: from.max(to),
+        bottom: middle + half,
+    };
+    canvas.faint_rect(bar, Paint::Policy(row.index), 0.35);
+    canvas.whisker(scale.at(value.low), scale.at(value.high), middle, half * 0.7);
+    canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), Paint::Policy(row.index));
+}
+
+/// Single trials: bars that stand on the foot of their row.
 fn histogram(
     words: &dyn Words,
     canvas: &mut Canvas,
@@ -153,7 +186,7 @@ fn histogram(
     (plot, scale): (Area, Scale),
     row: &Row,
 ) {
-    let (foot, tallest) = (places.middle(place) + places.height * 0.22, places.height * 0.62);
+    let (foot, tallest) = (places.middle(place) + places.height * 0.34, places.height * 0.68);
     let kind = places.fitting(NOTE, 2.6);
     canvas.line((plot.left, foot), (plot.right, foot), Paint::Rule, 1.0);
     let mut free_from = f64::NEG_INFINITY;
@@ -180,7 +213,6 @@ fn histogram(
             free_from = end + 12.0;
         }
     }
-    mean(canvas, scale, row, (foot, places.height));
 }
 
 /// The share of each bin that is a peak: larger than the bins that touch it.
@@ -203,30 +235,34 @@ fn peaks(spread: &ValueSpread) -> Vec<Option<f64>> {
         .collect()
 }
 
-/// The mean as a diamond on its interval, below the bars.
-fn mean(canvas: &mut Canvas, scale: Scale, row: &Row, (foot, height): (f64, f64)) {
-    let half = (height * 0.08).clamp(5.0, 12.0);
-    let y = foot + half + 4.0;
-    let value = row.policy.value;
-    let x = scale.at(value.estimate);
-    canvas.line((scale.at(value.low), y), (scale.at(value.high), y), Paint::Ink, 3.0);
-    canvas.patch(
-        &[(x - half, y), (x, y - half), (x + half, y), (x, y + half)],
-        Paint::Ink,
-        1.0,
-    );
+/// From the lowest to the highest end of any interval of a mean, zero included.
+fn range_of_means(rows: &[Row]) -> (f64, f64) {
+    let values = || rows.iter().map(|row| row.policy.value);
+    with_room(
+        values().map(|value| value.low).fold(0.0, f64::min),
+        values().map(|value| value.high).fold(0.0, f64::max),
+    )
 }
 
-/// From the lowest to the highest value of any trial, zero included, with some room beyond.
-fn range(rows: &[Row]) -> (f64, f64) {
+/// From the lowest to the highest value of any trial, zero included.
+fn range_of_trials(rows: &[Row]) -> (f64, f64) {
     let bins = || rows.iter().flat_map(|row| &row.spread.bins);
-    let low = bins().map(|bin| bin.low).fold(0.0, f64::min);
-    let high = bins().map(|bin| bin.high).fold(0.0, f64::max);
+    with_room(
+        bins().map(|bin| bin.low).fold(0.0, f64::min),
+        bins().map(|bin| bin.high).fold(0.0, f64::max),
+    )
+}
+
+/// A little more on both sides.
+fn with_room(low: f64, high: f64) -> (f64, f64) {
     let room = if high > low { 0.04 * (high - low) } else { 1.0 };
     (low - room, high + room)
 }
 
-fn axis(words: &dyn Words, canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, currency: &str) {
+/// Draws the axis of a column from `low` to `high` with about so many steps, and gives its scale.
+fn axis(words: &dyn Words, canvas: &mut Canvas, plot: Area, (low, high): (f64, f64), steps: u32) -> Scale {
+    let scale = Scale::new((low, high), (plot.left, plot.right));
+    let ticks = Ticks::around(low, high, steps);
     let mut free_from = f64::NEG_INFINITY;
     for &value in ticks.values.iter().filter(|&&value| scale.holds(value)) {
         let (x, paint, width) = if value == 0.0 {
@@ -243,15 +279,5 @@ fn axis(words: &dyn Words, canvas: &mut Canvas, plot: Area, scale: Scale, ticks:
             free_from = x + half + 16.0;
         }
     }
-    let place = (
-        f64::midpoint(plot.left, plot.right),
-        plot.bottom + 20.0 + NOTE.size + NOTE.line_height(),
-    );
-    canvas.text(
-        place,
-        &readable(&words.value_axis(currency)),
-        NOTE,
-        Paint::Muted,
-        Anchor::Middle,
-    );
+    scale
 }

@@ -1,4 +1,4 @@
-//! How results are told: what `run`, `report` and the like have in common.
+//! How results and stories are told: what `run`, `report` and `story` have in common.
 
 use super::exit_code::Failure;
 use super::glyphs::ChartChoice;
@@ -9,18 +9,25 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
-/// How results are told.
+/// Language and look of all that is told.
 #[derive(Debug, Args)]
-pub struct Presentation {
-    /// Language of verdict, tables, charts and report; mistakes and help stay English
+pub struct Dress {
+    /// Language of all that is told, on terminals, charts and pages; mistakes and help stay English
     #[arg(long, value_name = "LANGUAGE", value_parser = language(), default_value = Language::default().code())]
     pub language: Language,
-    /// For whom the report is
-    #[arg(long, value_enum, default_value_t = Audience::Analyst)]
-    audience: Audience,
     /// Colours, logo and typeface of a firm on every chart and page
     #[arg(long, value_name = "FILE")]
     brand: Option<PathBuf>,
+}
+
+/// How results are told.
+#[derive(Debug, Args)]
+pub struct Presentation {
+    #[command(flatten)]
+    pub dress: Dress,
+    /// For whom the report is
+    #[arg(long, value_enum, default_value_t = Audience::Analyst)]
+    audience: Audience,
     /// Whether verdict and table have a bar chart of characters between them
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = ChartChoice::Auto)]
     pub chart: ChartChoice,
@@ -37,7 +44,7 @@ enum Audience {
     Analyst,
 }
 
-impl Presentation {
+impl Dress {
     /// The look of charts and pages; to be read before the long work.
     pub fn look(&self) -> Result<Brand, Failure> {
         match &self.brand {
@@ -45,11 +52,13 @@ impl Presentation {
             None => Ok(Brand::house()),
         }
     }
+}
 
+impl Presentation {
     /// How the result is to be told.
     pub fn meant(&self) -> report::Presentation {
         report::Presentation {
-            language: self.language,
+            language: self.dress.language,
             audience: match self.audience {
                 Audience::Client => report::Audience::Client,
                 Audience::Analyst => report::Audience::Analyst,

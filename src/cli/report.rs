@@ -13,6 +13,7 @@ use crate::report::manifest::Manifest;
 use crate::report::result::{self, TrialsFormat};
 use crate::report::{readers, trials};
 use crate::scenario::{self, NetworkModel, Scenario};
+use crate::story::Story;
 use clap::Args;
 use std::fmt::Display;
 use std::io::ErrorKind;
@@ -45,7 +46,7 @@ pub struct ReportArgs {
 
 /// Makes every folder's pictures and pages anew.
 pub fn report(args: &ReportArgs) -> Outcome {
-    let look = args.presentation.look()?;
+    let look = args.presentation.dress.look()?;
     for folder in &args.folders {
         report_folder(args, folder, &look)?;
     }
@@ -54,15 +55,15 @@ pub fn report(args: &ReportArgs) -> Outcome {
 
 fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Failure> {
     let stored = Stored::read(path)?;
-    let run = stored.manifest.run;
+    let run = stored.manifest.run.clone();
     let answers = answers(&stored.scenario, &stored.outcomes, &run.version, &run.digest);
     let mut folder = ResultFolder::prepare(path, &run.digest, Replace::SameScenario).map_err(Failure::new)?;
     let presentation = args.presentation.meant();
-    let story = match Plan::new(&stored.scenario) {
-        Ok(plan) => Some(typical::typical(&stored.scenario, &plan, &stored.outcomes)),
-        Err(error) => {
+    let story = match stored.story() {
+        Ok(story) => Some(story),
+        Err(reason) => {
             if !args.quiet {
-                tell(format!("{}: no trial is told, for {error}", path.display()));
+                tell(format!("{}: no trial is told, for {reason}", path.display()));
             }
             None
         }
@@ -137,6 +138,30 @@ impl Stored {
                 &"manifest.json has been changed: its seed or trials are not those of the run",
             ))
         }
+    }
+}
+
+impl Stored {
+    /// The trial that the page tells, or why it can tell none: trials on a network file are played again on that very file.
+    fn story(&self) -> Result<Story, String> {
+        let scenario = &self.scenario;
+        if let NetworkModel::File(file) = &scenario.world.network.model {
+            let mut files = std::iter::once(&file.path).chain(&file.segments);
+            if let Some(missing) = files.find(|path| !path.exists()) {
+                return Err(format!(
+                    "a result does not keep its network file; to have one told, copy the file to {} and report again",
+                    missing.display()
+                ));
+            }
+            if digest_of(scenario).ok().as_ref() != Some(&self.manifest.run.digest) {
+                return Err(format!(
+                    "{} is not the network file of the run; to have one told, copy that file there and report again",
+                    file.path.display()
+                ));
+            }
+        }
+        let plan = Plan::new(scenario).map_err(|error| error.to_string())?;
+        Ok(typical::typical(scenario, &plan, &self.outcomes))
     }
 }
 

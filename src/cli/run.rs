@@ -77,7 +77,7 @@ pub fn run(args: &RunArgs) -> Outcome {
         pool.build_global().map_err(Failure::new)?;
     }
     let targets = targets(args)?;
-    let look = args.presentation.look()?;
+    let look = args.presentation.dress.look()?;
     let scenarios = load_all(&args.files, &args.overrides)?;
     for ((file, checked), target) in args.files.iter().zip(scenarios).zip(&targets) {
         if run_file(args, &look, file, &checked, target)? == Ending::Interrupted {

@@ -1,7 +1,7 @@
 //! `whoknows story`: one trial told and drawn.
 
 use super::exit_code::{Failure, INTERRUPTED};
-use super::presentation::Presentation;
+use super::presentation::Dress;
 use super::progress::{self, Bar};
 use super::scenario_file::{Overrides, digest_of, load_all, obstacle, rendered};
 use super::tell::tell;
@@ -50,7 +50,7 @@ pub struct StoryArgs {
     #[arg(long, value_name = "NAME")]
     policy: Option<String>,
     #[command(flatten)]
-    presentation: Presentation,
+    dress: Dress,
     /// Folder of the story
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -74,8 +74,8 @@ pub fn story(args: &StoryArgs) -> Outcome {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
         pool.build_global().map_err(Failure::new)?;
     }
-    let words = args.presentation.language.words();
-    let look = args.presentation.look()?;
+    let words = args.dress.language.words();
+    let look = args.dress.look()?;
     let checked = load_all(std::slice::from_ref(&args.file), &args.overrides)?.remove(0);
     if !checked.warnings.is_empty() && !args.quiet {
         tell(rendered(&checked.warnings));
@@ -188,7 +188,7 @@ fn find(
         }
         Wanted::Found(find, policy) => (find, policy),
     };
-    let mut bar = Bar::new(args.presentation.language.words(), scenario, args.quiet);
+    let mut bar = Bar::new(args.dress.language.words(), scenario, args.quiet);
     let outcomes = experiment::run(plan, interrupt::requested(), |progress| bar.show(progress));
     bar.finish();
     if outcomes.rows.is_empty() {

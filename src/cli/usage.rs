@@ -45,6 +45,10 @@ fn instead_of(found: &str) -> String {
     }
     let command = Cli::command();
     let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    // Clap compares letters at their places only in words as short as ours, so it passes over two that are swapped.
+    if let Some(meant) = names.iter().find(|name| strsim::osa_distance(found, name) == 1) {
+        return format!("a similar subcommand exists: '{meant}'");
+    }
     format!("the commands are {}", names.join(", "))
 }
 

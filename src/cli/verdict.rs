@@ -27,7 +27,6 @@ pub fn print(
     let bold = anstyle::Style::new().bold();
     let dim = anstyle::Style::new().dimmed();
     let width = terminal_width();
-    writeln!(out)?;
     if !scenario.title.is_empty() {
         writeln!(out, "{dim}{}{dim:#}", scenario.title)?;
     }

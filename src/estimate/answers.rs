@@ -28,9 +28,11 @@ pub struct Answers {
     pub comparisons: Vec<Comparison>,
     /// A row per policy and segment that carried at least one success.
     pub credit: Vec<Credit>,
+    /// A row per policy that reached and policy that would have declined whom the successes began with.
+    pub declined: Vec<Declined>,
     /// A curve per policy: share of trials that have reached by then.
     pub time_to_reach: Vec<TimeCurve>,
-    /// A row per policy and number of hops of the first chain.
+    /// A row per policy and number of hops of the first chain; one hop has a row of every policy that reached.
     pub hops: Vec<HopShare>,
     /// A curve per policy: how many people have read by then, as quantiles over trials.
     pub people_over_time: Vec<PeopleCurve>,
@@ -75,6 +77,16 @@ impl Estimate {
     /// Half the width of its interval.
     pub fn half_width(self) -> f64 {
         (self.high - self.low) / 2.0
+    }
+
+    /// The share of everything else.
+    #[must_use]
+    pub fn complement(self) -> Self {
+        Self {
+            estimate: 1.0 - self.estimate,
+            low: 1.0 - self.high,
+            high: 1.0 - self.low,
+        }
     }
 
     /// The same with the opposite sign: the difference seen from the other side.
@@ -139,12 +151,24 @@ pub struct PolicyAnswer {
     pub decision_makers_mean: f64,
     /// Median hours to the first decision-maker, over the trials that reached.
     pub first_reach_hours_median: Option<f64>,
+    /// Lower end of its interval; `None` where too few trials reached to say.
+    pub first_reach_hours_median_low: Option<f64>,
+    /// Upper end, known where the lower one is.
+    pub first_reach_hours_median_high: Option<f64>,
     /// Mean hops of the first chain, over the trials that reached.
     pub first_chain_hops_mean: Option<f64>,
     /// Share of first chains whose last link was a private forward, over the trials that reached.
     pub first_by_forward: Option<f64>,
     /// Mean value of a trial `[currency]`.
     pub value: Estimate,
+}
+
+impl PolicyAnswer {
+    /// Where the median time of the successes may lie `[hours]`.
+    pub fn median_range(&self) -> Option<(f64, f64)> {
+        self.first_reach_hours_median_low
+            .zip(self.first_reach_hours_median_high)
+    }
 }
 
 /// Two policies in the same trials.
@@ -179,9 +203,35 @@ pub struct Credit {
     pub segment: String,
     /// Share of the policy's successes that these evangelists carried; sums to 1 over the policy's rows.
     pub share: f64,
+    /// Lower end of its 95 % interval.
+    pub low: f64,
+    /// Upper end of its 95 % interval.
+    pub high: f64,
     /// For every policy, the part of `share` carried by people whom that policy did not accept; for the row's own policy
     /// these are people whom it declined but who stayed. Empty for the wire.
     pub declined_by: std::collections::BTreeMap<String, f64>,
+}
+
+impl Credit {
+    /// The share with its interval.
+    pub fn share(&self) -> Estimate {
+        Estimate {
+            estimate: self.share,
+            low: self.low,
+            high: self.high,
+        }
+    }
+}
+
+/// How much of a policy's successes began with people whom another would not have accepted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Declined {
+    /// Name of the policy that reached.
+    pub policy: String,
+    /// Name of the policy that did not accept them; where it is the same one, they were declined and stayed.
+    pub by: String,
+    /// Share of the successes of `policy`: the sum of [`Credit::declined_by`] over segments.
+    pub share: Estimate,
 }
 
 /// Share of trials that have reached by each time; trials that never reach are censored at the horizon.
@@ -228,6 +278,21 @@ pub struct HopShare {
     pub trials: u64,
     /// Share of the trials that reached.
     pub share: f64,
+    /// Lower end of its 95 % interval.
+    pub low: f64,
+    /// Upper end of its 95 % interval.
+    pub high: f64,
+}
+
+impl HopShare {
+    /// The share with its interval.
+    pub fn share(&self) -> Estimate {
+        Estimate {
+            estimate: self.share,
+            low: self.low,
+            high: self.high,
+        }
+    }
 }
 
 /// How many people have read by each time, as quantiles over all trials of a policy.

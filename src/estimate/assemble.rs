@@ -1,9 +1,17 @@
 //! All answers of a run, put together.
 
 use super::{
-    Answers, Outcomes, ScenarioIdentity, cascade_sizes::cascade_sizes, comparison::comparisons, credit::credit,
-    funnel::funnel, hops::hops, people_over_time::people_over_time, policy::policy_answer, sample::Sample,
-    time::time_to_reach, value::value_spread,
+    Answers, Outcomes, ScenarioIdentity,
+    cascade_sizes::cascade_sizes,
+    comparison::comparisons,
+    credit::{credit, declined},
+    funnel::funnel,
+    hops::hops,
+    people_over_time::people_over_time,
+    policy::policy_answer,
+    sample::Sample,
+    time::time_to_reach,
+    value::value_spread,
 };
 use crate::scenario::Scenario;
 
@@ -38,6 +46,7 @@ pub fn answers(scenario: &Scenario, outcomes: &Outcomes, version: &str, digest: 
             .collect(),
         comparisons: comparisons(scenario, sample),
         credit: credit(scenario, sample),
+        declined: declined(scenario, sample),
         time_to_reach: time_to_reach(scenario, sample),
         hops: hops(scenario, sample),
         people_over_time: people_over_time(scenario, outcomes),

@@ -5,8 +5,12 @@ use crate::scenario::Scenario;
 
 /// Every number of people up to this has a point, if it occurred.
 const EVERY: u32 = 12;
-/// Beyond that a point is so many times the one before.
-const RATIO: f64 = 1.15;
+
+impl CascadeSizes {
+    /// Beyond a dozen readers a point is at least so many times the one before, and the first that occurred there: between so many
+    /// times a point and the next one there was no trial.
+    pub const RATIO: f64 = 1.15;
+}
 
 /// A row per policy.
 pub fn cascade_sizes(scenario: &Scenario, sample: Sample) -> Vec<CascadeSizes> {
@@ -30,7 +34,7 @@ fn points(sample: Sample, policy: usize) -> Vec<SizePoint> {
     let kept = people.into_iter().filter(|&size| {
         let keep = size > 0 && (size <= EVERY || f64::from(size) >= next || size == largest);
         if keep {
-            next = f64::from(size) * RATIO;
+            next = f64::from(size) * CascadeSizes::RATIO;
         }
         keep
     });

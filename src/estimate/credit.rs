@@ -1,18 +1,13 @@
 //! Whose contacts carried the successes.
 
-use super::{Credit, sample::Sample};
-use crate::{scenario::Scenario, trial::Evangelist};
+use super::{Credit, Declined, Estimate, sample::Sample, successes::Successes};
+use crate::{
+    scenario::Scenario,
+    trial::{Evangelist, FirstReach},
+};
 
 /// How the rows of the wire are called.
 const WIRE: &str = "(wire)";
-
-/// Successes of one policy that evangelists of one kind carried.
-#[derive(Clone)]
-struct Carried {
-    successes: u64,
-    /// Entry j: those whose evangelist policy j did not accept.
-    declined_by: Vec<u64>,
-}
 
 /// Rows of each policy in order of the scenario, the largest share first and ties in order of segments, the wire last.
 ///
@@ -24,48 +19,62 @@ pub fn credit(scenario: &Scenario, sample: Sample) -> Vec<Credit> {
         .collect()
 }
 
-fn credit_of(scenario: &Scenario, sample: Sample, policy: usize) -> Vec<Credit> {
-    let mut carried = carried_by_segment(scenario.segments.len(), sample, policy);
-    let successes: u64 = carried.iter().map(|kind| kind.1.successes).sum();
-    carried.retain(|kind| kind.1.successes > 0);
-    carried.sort_by_key(|kind| std::cmp::Reverse(kind.1.successes));
-    let share = |count: u64| count as f64 / successes as f64;
-    let row = |(segment, carried): (Option<usize>, Carried)| Credit {
-        policy: scenario.policies[policy].name.clone(),
-        segment: segment.map_or_else(|| WIRE.to_owned(), |segment| scenario.segments[segment].name.clone()),
-        share: share(carried.successes),
-        declined_by: match segment {
-            Some(_) => scenario
-                .policies
-                .iter()
-                .map(|p| p.name.clone())
-                .zip(carried.declined_by.into_iter().map(share))
-                .collect(),
-            None => std::collections::BTreeMap::new(),
-        },
+/// A row per policy that reached and policy, both in order of the scenario.
+pub fn declined(scenario: &Scenario, sample: Sample) -> Vec<Declined> {
+    let names = || scenario.policies.iter().map(|policy| policy.name.clone());
+    let rows_of = |(policy, name): (usize, String)| {
+        let successes = Successes::of(sample, policy);
+        let reached = !successes.firsts().is_empty();
+        let row = |(other, by): (usize, String)| Declined {
+            policy: name.clone(),
+            by,
+            share: successes.share(|first| is_declined(first, other)),
+        };
+        let rows: Vec<Declined> = names().enumerate().filter(|_| reached).map(row).collect();
+        rows
     };
-    carried.into_iter().map(row).collect()
+    names().enumerate().flat_map(rows_of).collect()
 }
 
-/// An entry per segment, then one for the wire.
-fn carried_by_segment(segments: usize, sample: Sample, policy: usize) -> Vec<(Option<usize>, Carried)> {
-    let nothing = Carried {
-        successes: 0,
-        declined_by: vec![0; sample.policies()],
-    };
-    let kinds = (0..segments).map(Some).chain([None]);
-    let mut carried: Vec<(Option<usize>, Carried)> = kinds.map(|kind| (kind, nothing.clone())).collect();
-    for first in sample.policy(policy).filter_map(|row| row.first) {
-        match first.evangelist {
-            Evangelist::Wire => carried[segments].1.successes += 1,
-            Evangelist::Contact { segment, accepted_by } => {
-                let kind = &mut carried[usize::from(segment)].1;
-                kind.successes += 1;
-                for (other, declined) in kind.declined_by.iter_mut().enumerate() {
-                    *declined += u64::from(accepted_by >> other & 1 == 0);
-                }
-            }
-        }
+/// Whether policy `other` did not accept the evangelist; the wire is nobody's contact, so nobody declined it.
+fn is_declined(first: &FirstReach, other: usize) -> bool {
+    match first.evangelist {
+        Evangelist::Wire => false,
+        Evangelist::Contact { accepted_by, .. } => accepted_by >> other & 1 == 0,
     }
-    carried
+}
+
+/// Segment of the evangelist; none for the wire.
+fn segment_of(first: &FirstReach) -> Option<usize> {
+    match first.evangelist {
+        Evangelist::Wire => None,
+        Evangelist::Contact { segment, .. } => Some(usize::from(segment)),
+    }
+}
+
+fn credit_of(scenario: &Scenario, sample: Sample, policy: usize) -> Vec<Credit> {
+    let successes = Successes::of(sample, policy);
+    let carried = |kind: Option<usize>| move |first: &FirstReach| segment_of(first) == kind;
+    let row = |kind: Option<usize>| {
+        let Estimate { estimate, low, high } = successes.share(carried(kind));
+        let declined = |other: usize| {
+            let declined = |first: &FirstReach| carried(kind)(first) && is_declined(first, other);
+            successes.share(declined).estimate
+        };
+        let policies = scenario.policies.iter().enumerate().filter(|_| kind.is_some());
+        Credit {
+            policy: scenario.policies[policy].name.clone(),
+            segment: kind.map_or_else(|| WIRE.to_owned(), |segment| scenario.segments[segment].name.clone()),
+            share: estimate,
+            low,
+            high,
+            declined_by: policies
+                .map(|(other, policy)| (policy.name.clone(), declined(other)))
+                .collect(),
+        }
+    };
+    let kinds = (0..scenario.segments.len()).map(Some).chain([None]);
+    let mut rows: Vec<Credit> = kinds.map(row).filter(|row| row.share > 0.0).collect();
+    rows.sort_by(|a, b| b.share.total_cmp(&a.share));
+    rows
 }

@@ -2,16 +2,14 @@
 
 use super::{
     Estimate, LEVEL, PolicyAnswer, ReachEstimate,
+    median_time::median_time,
     sample::Sample,
     share::{self, share},
     value::mean_value,
 };
 use crate::{
     scenario::Scenario,
-    stats::{
-        moments::{CompensatedSum, Moments},
-        quantile::median,
-    },
+    stats::moments::{CompensatedSum, Moments},
     trial::{Channel, FirstReach, Outcome},
 };
 
@@ -23,6 +21,8 @@ pub fn policy_answer(scenario: &Scenario, sample: Sample, policy: usize) -> Poli
     };
     let people = sample.world_means(policy, |row| f64::from(row.people));
     let firsts: Vec<&FirstReach> = sample.policy(policy).filter_map(|row| row.first.as_ref()).collect();
+    let median = median_time(sample, policy);
+    let ends = median.and_then(|median| median.interval);
     PolicyAnswer {
         name: scenario.policies[policy].name.clone(),
         reach: reach(sample, policy),
@@ -34,7 +34,9 @@ pub fn policy_answer(scenario: &Scenario, sample: Sample, policy: usize) -> Poli
         reposts_mean: mean(|row| row.reposts),
         forwards_mean: mean(|row| row.forwards),
         decision_makers_mean: mean(|row| row.decision_makers),
-        first_reach_hours_median: median_hours(&firsts),
+        first_reach_hours_median: median.map(|median| median.hours),
+        first_reach_hours_median_low: ends.map(|ends| ends.low),
+        first_reach_hours_median_high: ends.map(|ends| ends.high),
         first_chain_hops_mean: mean_over(&firsts, |first| f64::from(first.hops)),
         first_by_forward: mean_over(&firsts, |first| f64::from(u8::from(first.channel == Channel::Forward))),
         value: mean_value(scenario, sample, policy),
@@ -56,12 +58,6 @@ fn reach(sample: Sample, policy: usize) -> ReachEstimate {
 /// Share of true spammers among the accepted; 0 where nobody was.
 fn spam_share(row: &Outcome) -> f64 {
     f64::from(row.accepted_spammers) / f64::from(row.accepted.max(1))
-}
-
-fn median_hours(firsts: &[&FirstReach]) -> Option<f64> {
-    let mut hours: Vec<f64> = firsts.iter().map(|first| first.hours).collect();
-    hours.sort_by(f64::total_cmp);
-    median(&hours)
 }
 
 fn mean_over(firsts: &[&FirstReach], figure: impl Fn(&FirstReach) -> f64) -> Option<f64> {

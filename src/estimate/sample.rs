@@ -64,11 +64,24 @@ impl<'a> Sample<'a> {
     /// Per world, how much `count` makes of its trials under policy `policy`.
     pub fn count(&self, policy: usize, count: impl Fn(&Outcome) -> bool) -> WorldCounts {
         let mut counts = WorldCounts::new(self.trials_per_world);
-        for world in self.rows.chunks_exact(self.policies * self.per_world()) {
-            let rows = world.iter().skip(policy).step_by(self.policies);
-            counts.observe(rows.map(|row| i64::from(count(row))).sum());
+        for count in self.world_counts(policy, count) {
+            counts.observe(count.cast_signed() as i64);
         }
         counts
+    }
+
+    /// In how many trials of each world `count` holds under policy `policy`, in order of worlds.
+    pub fn world_counts<C: Fn(&Outcome) -> bool>(
+        &self,
+        policy: usize,
+        count: C,
+    ) -> impl Iterator<Item = usize> + use<'a, C> {
+        let policies = self.policies;
+        let worlds = self.rows.chunks_exact(policies * self.per_world());
+        worlds.map(move |world| {
+            let rows = world.iter().skip(policy).step_by(policies);
+            rows.filter(|row| count(row)).count()
+        })
     }
 
     /// The mean of `figure` in each world under policy `policy`, in order of worlds.

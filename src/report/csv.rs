@@ -4,7 +4,7 @@ use super::spreadsheet::safe_cell;
 use crate::estimate::{Answers, PolicyAnswer};
 
 /// Columns of `summary.csv`: the names of `summary.json`, with `_low` and `_high` for the ends of intervals.
-pub const COLUMNS: [&str; 21] = [
+pub const COLUMNS: [&str; 23] = [
     "name",
     "reach",
     "reach_low",
@@ -21,6 +21,8 @@ pub const COLUMNS: [&str; 21] = [
     "forwards_mean",
     "decision_makers_mean",
     "first_reach_hours_median",
+    "first_reach_hours_median_low",
+    "first_reach_hours_median_high",
     "first_chain_hops_mean",
     "first_by_forward",
     "value",
@@ -63,6 +65,8 @@ fn cells(policy: &PolicyAnswer) -> [String; COLUMNS.len()] {
         policy.forwards_mean.to_string(),
         policy.decision_makers_mean.to_string(),
         optional(policy.first_reach_hours_median),
+        optional(policy.first_reach_hours_median_low),
+        optional(policy.first_reach_hours_median_high),
         optional(policy.first_chain_hops_mean),
         optional(policy.first_by_forward),
         policy.value.estimate.to_string(),

@@ -217,6 +217,7 @@ struct PolicyRow {
     people: String,
     passed_on: String,
     time: String,
+    time_range: String,
     hops: String,
     value: String,
     value_range: String,
@@ -238,7 +239,11 @@ impl PolicyRow {
             spam: words.rough_percent(row.spam_share_mean),
             people: words.people(row),
             passed_on: format!("{} / {}", words.mean(row.reposts_mean), words.mean(row.forwards_mean)),
-            time: or_dash(row.first_reach_hours_median.map(|hours| words.duration(hours))),
+            time: or_dash(row.first_reach_hours_median.map(|hours| words.time_until(hours))),
+            time_range: row
+                .median_range()
+                .and_then(|(low, high)| words.duration_range(low, high))
+                .unwrap_or_default(),
             hops: or_dash(row.first_chain_hops_mean.map(|hops| words.mean(hops))),
             value: words.money(&words.mean_of(row.value), currency),
             value_range: words.mean_range(row.value),
@@ -294,7 +299,7 @@ struct CreditRow {
 
 fn credit(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<CreditTable> {
     let table = |policy: &PolicyAnswer| {
-        let by_itself = words::declined_share(answers, policy, policy) > 0.0;
+        let by_itself = words::declined_share(answers, policy, policy).is_some_and(|share| share.estimate > 0.0);
         let is_column = |other: &&PolicyAnswer| by_itself || other.name != policy.name;
         let columns: Vec<&PolicyAnswer> = answers.policies.iter().filter(is_column).collect();
         let head = |other: &&PolicyAnswer| {

@@ -95,7 +95,7 @@ pub fn policies(words: &dyn Words, answers: &Answers, width: u16) -> String {
 
 fn median_time(words: &dyn Words, row: &PolicyAnswer) -> String {
     row.first_reach_hours_median
-        .map_or_else(|| words.never().to_owned(), |hours| words.duration(hours))
+        .map_or_else(|| words.never().to_owned(), |hours| words.time_until(hours))
 }
 
 /// A row per pair of policies: the difference in points with its interval, and the verdict.

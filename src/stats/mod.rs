@@ -8,6 +8,7 @@
 //! | [`normal`], [`student`] | critical values and tail probabilities |
 //! | [`interval`] | how far the truth may lie from an estimate: Wilson, Student |
 //! | [`nested`] | counts of trials that share worlds |
+//! | [`ratio`] | parts of wholes that are left to chance |
 //! | [`paired`] | two proportions of the same trials |
 //! | [`multiplicity`] | many tests at once |
 //! | [`survival`] | times until something happens, with one censoring horizon |
@@ -20,5 +21,6 @@ pub mod nested;
 pub mod normal;
 pub mod paired;
 pub mod quantile;
+pub mod ratio;
 pub mod student;
 pub mod survival;

@@ -1,6 +1,6 @@
 //! Whose successes they were, and who would have turned them away.
 
-use crate::estimate::{Answers, PolicyAnswer};
+use crate::estimate::{Answers, Estimate, PolicyAnswer};
 use crate::scenario::Scenario;
 
 /// Trials in which the policy reached a decision-maker.
@@ -34,17 +34,11 @@ pub fn stricter<'a>(answers: &'a Answers, open: &PolicyAnswer) -> Vec<&'a Policy
         .collect()
 }
 
-/// The share of `open`'s successes carried by people whom `strict` declined; all of them are exactly 1, whatever a sum
-/// of rounded shares says.
-pub fn declined_share(answers: &Answers, open: &PolicyAnswer, strict: &PolicyAnswer) -> f64 {
-    let rows = answers.credit.iter().filter(|row| row.policy == open.name);
-    let sum: f64 = rows.filter_map(|row| row.declined_by.get(&strict.name)).sum();
-    let successes = successes(answers, open).max(1) as f64;
-    if (1.0 - sum) * successes < 0.5 {
-        1.0
-    } else {
-        sum.max(0.0)
-    }
+/// The share of `open`'s successes carried by people whom `strict` declined; none where `open` had no success.
+pub fn declined_share(answers: &Answers, open: &PolicyAnswer, strict: &PolicyAnswer) -> Option<Estimate> {
+    let mut rows = answers.declined.iter();
+    let row = rows.find(|row| row.policy == open.name && row.by == strict.name);
+    row.map(|row| row.share)
 }
 
 /// The segments with whose people no success of `policy` began, in order of the scenario.

@@ -2,14 +2,14 @@
 
 use super::Words;
 use super::contest::leader;
-use crate::estimate::{Answers, Estimate, PolicyAnswer, ValueSpread};
+use crate::estimate::{Answers, Estimate, PeoplePoint, PolicyAnswer, ValueSpread};
 
 /// How a language says what these charts show. Names come as they stand in a sentence, `name` as it begins one; figures come
 /// as text; `rows` are what is drawn for those who do not see it, already joined.
 pub trait DistributionWords {
     // People over time
     /// Title: readers by the end in the middle trial, and between which numbers nine of ten trials lie.
-    fn people_in_the_median_trial(&self, policy: &str, median: &str, range: &str) -> String;
+    fn people_in_the_median_trial(&self, policy: &str, median: u32, range: &str) -> String;
     /// Title and picture where nobody was counted.
     fn nobody_was_counted(&self) -> String;
     /// What is drawn.
@@ -17,7 +17,7 @@ pub trait DistributionWords {
     /// What is seen, up to a horizon `[hours]`.
     fn people_alt(&self, horizon: f64, rows: &str) -> String;
     /// Readers by the end, beside a name.
-    fn median_people(&self, median: &str, range: &str) -> String;
+    fn median_people(&self, median: u32, range: &str) -> String;
 
     // Sizes of cascades
     /// Title: in how many trials the news stayed with those who had it first hand.
@@ -46,16 +46,20 @@ pub trait DistributionWords {
     fn value_subtitle(&self) -> String;
     /// What is seen.
     fn value_alt(&self, rows: &str) -> String;
-    /// The mean, beside a row.
+    /// The mean, pointed at.
     fn mean_value(&self, value: &str) -> String;
-    /// The interval of the mean, and in how many trials there is a gain, beside a row.
+    /// The interval of the mean, and in how many trials there is a gain, pointed at.
     fn range_and_gains(&self, range: &str, share: &str) -> String;
-    /// The axis.
-    fn value_axis(&self, currency: &str) -> String;
+    /// Head of the column of means.
+    fn mean_head(&self, currency: &str) -> String;
+    /// Head of the column that shows single trials.
+    fn single_trials_head(&self, currency: &str) -> String;
+    /// Head of the column of the shares of trials with a gain.
+    fn gain_head(&self) -> &'static str;
 
     // Funnel
     /// Title: from requests to reach under one policy.
-    fn funnel_of(&self, requests: &str, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String;
+    fn funnel_of(&self, requests: u32, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String;
     /// What is drawn.
     fn funnel_subtitle(&self) -> String;
     /// What is drawn, where some who were declined heard all the same.
@@ -76,8 +80,18 @@ impl dyn Words + '_ {
         let Some(last) = curve.and_then(|curve| curve.points.last()) else {
             return self.nobody_was_counted();
         };
-        let [p05, median, p95] = [last.p05, last.median, last.p95].map(|people| self.count(people.into()));
-        self.people_in_the_median_trial(&self.named(best), &median, &self.range(&p05, &p95))
+        self.people_in_the_median_trial(&self.named(best), last.median, &self.nine_of_ten(last))
+    }
+
+    /// Readers by then: the median, and between which numbers nine trials of ten lie.
+    pub fn readers_by_then(&self, point: &PeoplePoint) -> String {
+        self.median_people(point.median, &self.nine_of_ten(point))
+    }
+
+    /// Between which numbers of readers nine trials of ten lie: `12 to 310`.
+    fn nine_of_ten(&self, point: &PeoplePoint) -> String {
+        let [low, high] = [point.p05, point.p95].map(|people| self.count(people.into()));
+        if low == high { low } else { self.range(&low, &high) }
     }
 
     /// Title of the chart of cascade sizes.
@@ -130,9 +144,9 @@ impl dyn Words + '_ {
             return self.reach_finding(answers);
         };
         let [accepted, heard, passed_on] =
-            [funnel.accepted, funnel.heard, funnel.passed_on].map(|mean| self.mean(mean.estimate));
+            [funnel.accepted, funnel.heard, funnel.passed_on].map(|mean| self.about(mean.estimate));
         self.funnel_of(
-            &self.count(funnel.requests.into()),
+            funnel.requests,
             &self.named(best),
             [&accepted, &heard, &passed_on],
             &self.percent_of(funnel.reach),

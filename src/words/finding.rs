@@ -51,20 +51,22 @@ pub trait FindingWords {
     /// Nobody is clearly better than the baseline.
     fn none_clearly_better(&self, base: &str) -> String;
 
-    /// Median time of the successes, with its interval where there is one `[hours]`.
-    fn half_come_within(&self, policy: &str, hours: f64, range: Option<(f64, f64)>, hedge: &str) -> String;
+    /// When the median success comes; `hedge` may also be the interval of that time, in brackets and with the space in front.
+    fn half_come(&self, policy: &str, when: &str, hedge: &str) -> String;
 
     /// Nobody reached, so nobody carried anything.
     fn nobody_to_credit(&self) -> String;
     /// Share of successes that came through people whom the strict policy declines.
-    fn came_through_declined(&self, share: &str, open: &str, strict: &str, hedge: &str) -> String;
+    fn came_through_declined(&self, share: &str, range: &str, open: &str, strict: &str) -> String;
     /// Share of successes that the largest segment carried.
-    fn segment_carried(&self, segment: &str, share: &str, policy: &str, hedge: &str) -> String;
+    fn segment_carried(&self, segment: &str, share: &str, range: &str, policy: &str) -> String;
 
     /// Nobody reached, so there are no chains.
     fn no_chain_to_measure(&self) -> String;
     /// Share of successes with more than one hop.
-    fn had_to_be_passed_on(&self, share: &str, policy: &str, hedge: &str) -> String;
+    fn had_to_be_passed_on(&self, share: &str, range: &str, policy: &str) -> String;
+    /// All successes had more than one hop.
+    fn always_had_to_be_passed_on(&self, successes: u64, range: &str, policy: &str) -> String;
 
     /// A warning that shares rest on few successes, with the space in front of it.
     fn of_only(&self, successes: u64) -> String;
@@ -166,12 +168,18 @@ impl dyn Words + '_ {
     /// Title of the chart of time to reach.
     pub fn time_finding(&self, answers: &Answers) -> String {
         let best = leader(answers);
-        match best.first_reach_hours_median {
-            Some(hours) => {
-                let (policy, hedge) = (self.named(&best.name), self.hedge(answers, best));
-                self.half_come_within(&policy, hours, median_range(answers, best), &hedge)
+        let policy = self.named(&best.name);
+        let Some(hours) = best.first_reach_hours_median else {
+            return self.reach_finding(answers);
+        };
+        match best.median_range() {
+            Some((low, high)) => {
+                let range = self.duration_range(low, high);
+                let range = range.map_or_else(String::new, |range| format!(" ({range})"));
+                self.half_come(&policy, &self.when(hours), &range)
             }
-            None => self.reach_finding(answers),
+            None if hours > 0.0 => self.half_come(&policy, &self.within_about(hours), &self.hedge(answers, best)),
+            None => self.half_come(&policy, self.at_once(), &self.hedge(answers, best)),
         }
     }
 
@@ -180,23 +188,22 @@ impl dyn Words + '_ {
         let Some(open) = most_open(answers) else {
             return self.nobody_to_credit();
         };
-        let hedge = self.hedge(answers, open);
+        let open_name = self.named(&open.name);
         // That a policy which accepts nobody declined them is no finding.
         let picky = stricter(answers, open)
             .into_iter()
             .filter(|policy| policy.accepted_mean > 0.0);
-        let turned_away = |policy: &&PolicyAnswer| declined_share(answers, open, policy);
-        let strictest = picky.max_by(|a, b| turned_away(a).total_cmp(&turned_away(b)));
-        let open_name = self.named(&open.name);
-        if let Some(strict) = strictest.filter(|policy| turned_away(policy) > 0.0) {
-            let share = self.rough_percent(turned_away(&strict));
-            return self.came_through_declined(&share, &open_name, &self.named(&strict.name), &hedge);
+        let turned_away = picky.filter_map(|policy| Some((policy, declined_share(answers, open, policy)?)));
+        let strictest = turned_away.max_by(|(_, a), (_, b)| a.estimate.total_cmp(&b.estimate));
+        if let Some((strict, share)) = strictest.filter(|(_, share)| share.estimate > 0.0) {
+            let (share, range) = (self.percent_of(share), self.percent_range(share));
+            return self.came_through_declined(&share, &range, &open_name, &self.named(&strict.name));
         }
         let rows = answers.credit.iter().filter(|row| row.policy == open.name);
         match rows.max_by(|a, b| a.share.total_cmp(&b.share)) {
             Some(top) => {
-                let (segment, share) = (self.sentence(&top.segment), self.rough_percent(top.share));
-                self.segment_carried(&segment, &share, &open_name, &hedge)
+                let (share, range) = (self.percent_of(top.share()), self.percent_range(top.share()));
+                self.segment_carried(&self.sentence(&top.segment), &share, &range, &open_name)
             }
             None => self.nobody_to_credit(),
         }
@@ -205,14 +212,17 @@ impl dyn Words + '_ {
     /// Title of the chart of hops.
     pub fn hops_finding(&self, answers: &Answers) -> String {
         let best = leader(answers);
-        let successes = successes(answers, best);
-        if successes == 0 {
+        let mut rows = answers.hops.iter();
+        let Some(one_hop) = rows.find(|row| row.policy == best.name && row.hops == 1) else {
             return self.no_chain_to_measure();
+        };
+        let passed_on = one_hop.share().complement();
+        let (policy, range) = (self.named(&best.name), self.percent_range(passed_on));
+        if one_hop.trials == 0 {
+            self.always_had_to_be_passed_on(successes(answers, best), &range, &policy)
+        } else {
+            self.had_to_be_passed_on(&self.percent_of(passed_on), &range, &policy)
         }
-        let chains = answers.hops.iter().filter(|row| row.policy == best.name);
-        let passed_on: u64 = chains.filter(|row| row.hops > 1).map(|row| row.trials).sum();
-        let share = self.rough_percent(passed_on as f64 / successes as f64);
-        self.had_to_be_passed_on(&share, &self.named(&best.name), &self.hedge(answers, best))
     }
 
     /// A warning where shares rest on few successes.
@@ -230,17 +240,4 @@ impl dyn Words + '_ {
 fn closest<'a>(contests: &'a [Contest<'a>]) -> &'a Contest<'a> {
     let smaller = |a: &&Contest, b: &&Contest| a.difference.estimate.total_cmp(&b.difference.estimate);
     contests.iter().min_by(smaller).expect("somebody was compared with")
-}
-
-/// When half of a policy's successes have come, as far as is known: where the curve's band may first hold half of its end, and
-/// where it surely does `[hours]`. None if the band holds it to the end.
-///
-/// Wider than need be (by a third where few trials reach), since the band also allows for what is not known of the end.
-fn median_range(answers: &Answers, policy: &PolicyAnswer) -> Option<(f64, f64)> {
-    let curve = answers.time_to_reach.iter().find(|curve| curve.policy == policy.name)?;
-    let half = policy.reach.estimate / 2.0;
-    let first = curve.points.iter().position(|point| point.high >= half)?;
-    let from = &curve.points[first.saturating_sub(1)];
-    let to = curve.points.iter().find(|point| point.low >= half)?;
-    Some((from.hours, to.hours))
 }

@@ -60,6 +60,12 @@ pub trait NumberWords {
     fn points_unit(&self, number: &str) -> String;
     /// `14.1 hours`.
     fn time(&self, number: &str, unit: Unit) -> String;
+    /// With the release itself.
+    fn at_once(&self) -> &'static str;
+    /// `within 14.1 hours`.
+    fn within(&self, hours: f64) -> String;
+    /// `within about 14.1 hours`.
+    fn within_about(&self, hours: f64) -> String;
     /// `412 USD`.
     fn money(&self, amount: &str, currency: &str) -> String;
     /// `20 000 trials`.
@@ -277,6 +283,11 @@ impl dyn Words + '_ {
         self.decimal(value, mean_decimals(value))
     }
 
+    /// A mean in round figures, two digits or all of its whole part: `0.072`, `3.4`, `83`.
+    pub fn about(&self, value: f64) -> String {
+        self.decimal(value, mean_decimals(value).saturating_sub(1))
+    }
+
     /// A mean in as many digits as its interval supports: `412`.
     pub fn mean_of(&self, value: Estimate) -> String {
         self.decimal(value.estimate, mean_of_decimals(value))
@@ -288,13 +299,11 @@ impl dyn Words + '_ {
         self.range(&self.decimal(value.low, decimals), &self.decimal(value.high, decimals))
     }
 
-    /// The mean number of people who read, in as many digits as its standard error supports: `183.4`.
+    /// The mean number of people who read, in as many digits as its standard error supports, three at most behind which there are decimals: `183`, `27.5`.
     pub fn people(&self, policy: &PolicyAnswer) -> String {
+        let most = mean_decimals(policy.people_mean);
         let decimals = decimals_within(STANDARD_ERRORS * policy.people_se);
-        self.decimal(
-            policy.people_mean,
-            decimals.unwrap_or_else(|| mean_decimals(policy.people_mean)),
-        )
+        self.decimal(policy.people_mean, decimals.map_or(most, |decimals| decimals.min(most)))
     }
 
     /// A p-value: `0.032`, `< 0.001`.
@@ -313,12 +322,47 @@ impl dyn Words + '_ {
         self.time(&number, unit)
     }
 
+    /// When something comes: `at once`, `7.5 hours`.
+    pub fn time_until(&self, hours: f64) -> String {
+        if hours == 0.0 {
+            self.at_once().to_owned()
+        } else {
+            self.in_hours(hours)
+        }
+    }
+
+    /// By when something comes: `at once`, `within 7.5 hours`.
+    pub fn when(&self, hours: f64) -> String {
+        if hours == 0.0 {
+            self.at_once().to_owned()
+        } else {
+            self.within(hours)
+        }
+    }
+
+    /// From one time to another, in one unit if one suits both: `13.5 to 16 hours`, `40 minutes to 2 hours`. `None` where both
+    /// read the same.
+    pub fn duration_range(&self, low: f64, high: f64) -> Option<String> {
+        let ((from, first), (to, unit)) = (self.span_in_hours(low), self.span_in_hours(high));
+        if first != unit && low > 0.0 {
+            Some(self.range(&self.time(&from, first), &self.time(&to, unit)))
+        } else {
+            (from != to).then(|| self.time(&self.range(&from, &to), unit))
+        }
+    }
+
     /// A time of up to three days in hours, a longer one in days: `24 hours`.
     pub fn in_hours(&self, hours: f64) -> String {
+        let (number, unit) = self.span_in_hours(hours);
+        self.time(&number, unit)
+    }
+
+    fn span_in_hours(&self, hours: f64) -> (String, Unit) {
         if (1.0..=72.0).contains(&hours) {
-            self.time(self.without_empty_decimal(&self.decimal(hours, 1)), Unit::Hour)
+            let number = self.decimal(hours, 1);
+            (self.without_empty_decimal(&number).to_owned(), Unit::Hour)
         } else {
-            self.duration(hours)
+            self.span(hours)
         }
     }
 
@@ -360,7 +404,11 @@ fn mean_of_decimals(value: Estimate) -> usize {
     decimals_within(value.half_width()).unwrap_or_else(|| mean_decimals(value.estimate))
 }
 
+/// Whole numbers need none: a mean that is one is no estimate.
 fn mean_decimals(value: f64) -> usize {
+    if value.fract() == 0.0 {
+        return 0;
+    }
     (0..4)
         .find(|&decimals| value.abs() * POWERS[decimals] >= 100.0)
         .unwrap_or(4)

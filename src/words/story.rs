@@ -84,11 +84,11 @@ pub trait StoryWords {
     /// Reached where the other did not.
     fn title_where_missed(&self, told: &str, missed: &str, hops: &str) -> String;
     /// The typical way.
-    fn title_typical(&self, told: &str, hops: &str, time: &str) -> String;
+    fn title_typical(&self, told: &str, hops: &str, hours: f64) -> String;
     /// The longest way.
     fn title_longest(&self, told: &str, hops: &str) -> String;
     /// A way that somebody asked for.
-    fn title_asked(&self, trial: &str, told: &str, hops: &str, time: &str) -> String;
+    fn title_asked(&self, trial: &str, told: &str, hops: &str, hours: f64) -> String;
     /// No decision-maker read.
     fn title_missed(&self, trial: &str, told: &str) -> String;
 
@@ -143,8 +143,8 @@ pub trait StoryWords {
     fn had_accepted(&self, told: &str) -> String;
     /// The told policy had declined the person, who read all the same.
     fn had_declined(&self, told: &str, person: &str) -> String;
-    /// The person is a decision-maker: the news has arrived.
-    fn arrived(&self, person: &str, time: &str, hops: &str) -> String;
+    /// The person is a decision-maker: the news has arrived, so long after the release.
+    fn arrived(&self, person: &str, hours: f64, hops: &str) -> String;
     /// It went no farther.
     fn ended(&self, hops: &str) -> String;
     /// Nobody read.
@@ -260,7 +260,6 @@ impl dyn Words + '_ {
             return self.title_missed(&trial, &self.named(&story.told().name));
         };
         let hops = self.hops(u64::from(first.hops));
-        let time = self.duration(first.hours);
         match story.picked.why {
             Why::Only { missed, .. } => {
                 let missed_name = self.named(&story.policies[missed].name);
@@ -271,8 +270,8 @@ impl dyn Words + '_ {
                 }
             }
             Why::Longest { .. } => self.title_longest(&self.named(&story.told().name), &hops),
-            Why::Typical { .. } | Why::Farthest { .. } => self.title_typical(&told, &hops, &time),
-            Why::Asked => self.title_asked(&trial, &self.named(&story.told().name), &hops, &time),
+            Why::Typical { .. } | Why::Farthest { .. } => self.title_typical(&told, &hops, first.hours),
+            Why::Asked => self.title_asked(&trial, &self.named(&story.told().name), &hops, first.hours),
         }
     }
 
@@ -348,7 +347,7 @@ impl dyn Words + '_ {
                 alike,
                 median_hours,
             } => {
-                let (alike, median) = (self.of_successes(alike, successes), self.duration(median_hours));
+                let (alike, median) = (self.of_successes(alike, successes), self.time_until(median_hours));
                 let picked = self.picked_typical(&alike, &self.trials(search.trials), &median);
                 (vec![picked], Some(search))
             }
@@ -432,7 +431,7 @@ impl dyn Words + '_ {
         let is_last = index + 1 == story.chain.len();
         if is_last && story.has_reached() {
             let hops = self.hops(story.chain.len() as u64);
-            sentences.push(self.arrived(person, &self.duration(link.hours), &hops));
+            sentences.push(self.arrived(person, link.hours, &hops));
         }
         sentences.extend(self.passing_on_told(story, index));
         sentences.join(" ")

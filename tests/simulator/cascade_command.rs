@@ -132,7 +132,7 @@ fn a_path_is_answered_as_by_hand() {
     assert!(early.get("mean").is_none() && (number(&early["reach"]["estimate"]) - 0.25).abs() < 0.012);
     let told = home.prints("path.txt --model ic --p 0.5 --initial 1 --targets 3 --trials 1");
     assert!(
-        told.contains("3 nodes, 2 arcs, 1 initial spreaders, 1 trials"),
+        told.contains("3 nodes, 2 arcs, 1 initial spreader, 1 trial\n"),
         "{told}"
     );
 }

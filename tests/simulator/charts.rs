@@ -203,12 +203,27 @@ fn nobody_reached_is_said_and_bounded() {
 }
 
 #[test]
-fn shares_of_few_successes_come_with_a_warning() {
+fn the_median_time_comes_with_its_interval_or_a_warning() {
     let mut invented = Invented::credit_union();
-    invented.trials = 100;
-    for name in ["time", "credit", "hops"] {
-        assert!(title(&invented.answers(), name).contains("of only"), "{name}");
+    let mut time_of = |trials| {
+        invented.trials = trials;
+        plain(&title(&invented.answers(), "time"))
+    };
+    assert!(time_of(100).contains(" to "));
+    let few = time_of(20);
+    assert!(few.contains("within about") && few.contains("of only"), "{few}");
+}
+
+#[test]
+fn a_success_of_the_release_itself_comes_at_once() {
+    let mut answers = Invented::credit_union().answers();
+    for policy in &mut answers.policies {
+        policy.first_reach_hours_median = Some(0.0);
+        policy.first_reach_hours_median_low = Some(0.0);
+        policy.first_reach_hours_median_high = Some(0.0);
     }
+    let title = title(&answers, "time");
+    assert!(title.ends_with("come at once"), "{title}");
 }
 
 /// A scenario that ships with the program.
@@ -220,19 +235,32 @@ fn shipped(name: &str) -> whoknows::scenario::Scenario {
 #[test]
 fn all_is_said_of_all_and_only_of_all() {
     let mut answers = race(0.1, 0.05, 20_000);
-    answers.hops.retain(|row| row.policy == "open" && row.hops <= 4);
-    for (row, trials) in answers.hops.iter_mut().zip([0, 618, 48, 5]) {
-        (row.trials, row.share) = (trials, trials as f64 / 671.0);
-    }
-    let hops = |answers: &Answers| title(answers, "hops");
+    let one_hop = answers
+        .hops
+        .iter()
+        .position(|row| row.policy == "open" && row.hops == 1);
+    let one_hop = one_hop.expect("open reached");
+    let successes: u64 = answers
+        .hops
+        .iter()
+        .filter(|row| row.policy == "open")
+        .map(|row| row.trials)
+        .sum();
+    let mut titled = |trials: u64, share: f64| {
+        let others = successes - answers.hops[one_hop].trials;
+        let row = &mut answers.hops[one_hop];
+        (row.trials, row.share, row.low, row.high) = (trials, share, share / 2.0, share + 0.002);
+        (title(&answers, "hops"), others)
+    };
+    let (all, successes) = titled(0, 0.0);
     assert_eq!(
-        hops(&answers),
-        "Somebody had to pass it on in 100 % of successes under open"
+        all,
+        format!("Somebody had to pass it on in all {successes} successes under open (99.80 to 100 %)")
     );
-    answers.hops[0].trials = 1;
+    let (nearly_all, _) = titled(1, 0.000_6);
     assert_eq!(
-        hops(&answers),
-        "Somebody had to pass it on in over 99 % of successes under open"
+        nearly_all,
+        "Somebody had to pass it on in 99.94 % of successes under open (99.74 to 99.97 %)"
     );
 }
 

@@ -110,6 +110,7 @@ fn a_command_line_that_is_not_understood_says_what_to_type() {
         2,
         &["the commands are run, check, new, report, story, cascade, schema, completions"],
     );
+    refuses(&["rnu", "mine.toml"], 2, &["'run'"]);
     refuses(&["chekc"], 2, &["'check'"]);
     refuses(&[COCKTAIL_PARTY], 2, &["whoknows run scenarios/cocktail-party.toml"]);
     refuses(

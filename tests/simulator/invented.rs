@@ -1,8 +1,8 @@
 //! Invented answers, and a scenario they could come from: for tests of what is drawn and printed.
 
 use whoknows::estimate::{
-    Answers, CascadeSizes, Comparison, Credit, Estimate, Funnel, HopShare, PeopleCurve, PeoplePoint, PolicyAnswer,
-    ReachEstimate, ScenarioIdentity, SizePoint, TimeCurve, TimePoint, ValueBin, ValueSpread, Verdict,
+    Answers, CascadeSizes, Comparison, Credit, Declined, Estimate, Funnel, HopShare, PeopleCurve, PeoplePoint,
+    PolicyAnswer, ReachEstimate, ScenarioIdentity, SizePoint, TimeCurve, TimePoint, ValueBin, ValueSpread, Verdict,
 };
 use whoknows::scenario::{
     Attention, AttentionModel, Circle, Delay, Experiment, Forwarding, Length, Network, NetworkModel, Outcome, Policy,
@@ -78,6 +78,7 @@ impl Invented {
             baseline: self.names[0].clone(),
             practical_difference: PRACTICAL_DIFFERENCE,
             comparisons: self.comparisons(),
+            declined: declined(&self.credit()),
             credit: self.credit(),
             time_to_reach: self
                 .names
@@ -154,12 +155,34 @@ impl Invented {
                     policy: name.clone(),
                     segment: segment.clone(),
                     share,
+                    low: share * 0.9,
+                    high: (share * 1.1).min(1.0),
                     declined_by: policies.map(|(other, name)| (name.clone(), part(other))).collect(),
                 });
             }
         }
         rows
     }
+}
+
+/// The sums of what the rows of `credit` say, give or take three points.
+fn declined(credit: &[Credit]) -> Vec<Declined> {
+    let mut rows: Vec<Declined> = vec![];
+    for (row, by, part) in credit
+        .iter()
+        .flat_map(|row| row.declined_by.iter().map(move |(by, part)| (row, by, part)))
+    {
+        let known = rows
+            .iter()
+            .position(|known| known.policy == row.policy && known.by == *by);
+        let sum = known.map_or(0.0, |place| rows.remove(place).share.estimate) + part;
+        rows.push(Declined {
+            policy: row.policy.clone(),
+            by: by.clone(),
+            share: estimate(sum.min(1.0), 0.03, 0.0),
+        });
+    }
+    rows
 }
 
 #[expect(
@@ -191,6 +214,7 @@ fn policy(index: usize, name: &str, reach: f64, n: f64) -> PolicyAnswer {
         high,
     } = estimate(reach, half(reach, n), 0.0);
     let if_reached = |value: f64| (reach > 0.0).then_some(value);
+    let median_end = |sign: f64| (reach * n >= 6.0).then(|| 31.5 * (1.0 + sign / (reach * n).sqrt()));
     PolicyAnswer {
         name: name.to_owned(),
         reach: ReachEstimate {
@@ -212,6 +236,8 @@ fn policy(index: usize, name: &str, reach: f64, n: f64) -> PolicyAnswer {
         forwards_mean: 3.4,
         decision_makers_mean: reach * 1.1,
         first_reach_hours_median: if_reached(31.5),
+        first_reach_hours_median_low: median_end(-1.0),
+        first_reach_hours_median_high: median_end(1.0),
         first_chain_hops_mean: if_reached(2.6),
         first_by_forward: if_reached(0.41),
         value: Estimate {
@@ -247,6 +273,8 @@ fn hops(name: &str, reach: f64, n: f64) -> Vec<HopShare> {
         hops: u32::try_from(index).unwrap() + 1,
         trials: whole(share * reach * n),
         share,
+        low: share * 0.9,
+        high: (share * 1.1).min(1.0),
     };
     if reach > 0.0 {
         shares.iter().enumerate().map(row).collect()

@@ -207,6 +207,18 @@ fn what_cannot_be_told_is_refused_with_what_to_type() {
 }
 
 #[test]
+fn what_a_story_would_not_heed_is_refused() {
+    let home = home();
+    for flag in ["--slides", "--chart=ascii", "--audience=client"] {
+        refuses(
+            story(COCKTAIL_PARTY, &home.path().join("told"), &[flag]),
+            2,
+            &["unexpected argument"],
+        );
+    }
+}
+
+#[test]
 fn a_policy_that_never_reaches_is_said_to() {
     let home = home();
     let deaf = ["--set", "attention.notice=0", "--find", "longest"];

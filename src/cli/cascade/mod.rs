@@ -349,13 +349,15 @@ impl CascadeArgs {
 
     /// What a person reads.
     fn told(&self, network: &Network, start: &Start, tally: &Tally) -> String {
-        let mut lines = vec![format!(
-            "{} nodes, {} arcs, {} initial spreaders, {} trials",
-            network.graph.len(),
-            network.graph.arc_count(),
-            start.initial().len(),
-            tally.trials()
-        )];
+        let mut lines = vec![
+            [
+                counted(network.graph.len() as u64, "node"),
+                counted(network.graph.arc_count() as u64, "arc"),
+                counted(start.initial().len() as u64, "initial spreader"),
+                counted(tally.trials(), "trial"),
+            ]
+            .join(", "),
+        ];
         if !self.reach_only {
             lines.push(if tally.trials() > 1 {
                 let (mean, error) = (tally.mean(), tally.standard_error());
@@ -376,4 +378,9 @@ impl CascadeArgs {
         }
         lines.join("\n") + "\n"
     }
+}
+
+/// `1 arc`, `20000 arcs`.
+fn counted(count: u64, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }

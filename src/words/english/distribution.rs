@@ -5,8 +5,9 @@ use super::number::words;
 use crate::words::DistributionWords;
 
 impl DistributionWords for English {
-    fn people_in_the_median_trial(&self, policy: &str, median: &str, range: &str) -> String {
-        format!("Under {policy} {median} people read it in the median trial; in nine of ten, {range}")
+    fn people_in_the_median_trial(&self, policy: &str, median: u32, range: &str) -> String {
+        let people = words().persons(median.into());
+        format!("Under {policy} {people} read it in the median trial; in nine of ten, {range}")
     }
 
     fn nobody_was_counted(&self) -> String {
@@ -23,8 +24,9 @@ impl DistributionWords for English {
         format!("Curves of people who have read, over {time}, with bands. At the end: {rows}.")
     }
 
-    fn median_people(&self, median: &str, range: &str) -> String {
-        format!("{median} people (in nine of ten trials {range})")
+    fn median_people(&self, median: u32, range: &str) -> String {
+        let people = words().persons(median.into());
+        format!("{people} (in nine of ten trials {range})")
     }
 
     fn stayed_a_star(&self, policy: &str, share: &str, range: &str) -> String {
@@ -36,7 +38,7 @@ impl DistributionWords for English {
     }
 
     fn sizes_subtitle(&self) -> String {
-        "Share of trials with so many readers or more, in this model; a star: nobody beyond those who hear the firm itself"
+        "Share of trials with so many readers or more, in this model; first readers: those who hear the firm itself (a star)"
             .to_owned()
     }
 
@@ -45,11 +47,11 @@ impl DistributionWords for English {
     }
 
     fn star(&self, share: &str) -> String {
-        format!("{share} stay a star")
+        format!("{share} stay with the first readers")
     }
 
     fn star_and_most(&self, star: &str, most: &str) -> String {
-        format!("{star} of trials stay a star, the largest has {most} readers")
+        format!("{star} of trials stay with the first readers, the largest has {most} readers")
     }
 
     fn sizes_axis(&self) -> &'static str {
@@ -69,7 +71,7 @@ impl DistributionWords for English {
     }
 
     fn value_subtitle(&self) -> String {
-        "What single trials are worth in this model; height: square root of the share; diamond: the mean".to_owned()
+        "What a trial is worth in this model: the mean, and how single trials spread; height: square root of their share".to_owned()
     }
 
     fn value_alt(&self, rows: &str) -> String {
@@ -84,15 +86,24 @@ impl DistributionWords for English {
         format!("{range}; a gain in {share}")
     }
 
-    fn value_axis(&self, currency: &str) -> String {
-        format!("Value of a trial, {currency}")
+    fn mean_head(&self, currency: &str) -> String {
+        format!("Mean per trial, {currency}")
     }
 
-    fn funnel_of(&self, requests: &str, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
+    fn single_trials_head(&self, currency: &str) -> String {
+        format!("Single trials, {currency}")
+    }
+
+    fn gain_head(&self) -> &'static str {
+        "with a gain"
+    }
+
+    fn funnel_of(&self, requests: u32, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
         let [accepted, heard, passed_on] = steps;
         format!(
-            "Of {requests} who ask, {policy} accepts {accepted}; {heard} hear it, {passed_on} pass it on: {share} of trials \
-             reach ({range})"
+            "Of {} who ask, {policy} accepts {accepted}; {heard} hear it, {passed_on} pass it on: {share} of trials \
+             reach ({range})",
+            words().count(requests.into())
         )
     }
 

@@ -1,7 +1,6 @@
 //! English titles of charts.
 
 use super::English;
-use super::number::words;
 use crate::words::{FindingWords, NumberWords};
 
 impl FindingWords for English {
@@ -81,31 +80,38 @@ impl FindingWords for English {
         format!("No policy is clearly better than {base}")
     }
 
-    fn half_come_within(&self, policy: &str, hours: f64, range: Option<(f64, f64)>, hedge: &str) -> String {
-        let time = |hours| words().duration(hours);
-        let range = range.map(|(from, to)| format!(" ({} to {})", time(from), time(to)));
-        let (time, range) = (time(hours), range.unwrap_or_default());
-        format!("Half of the successes under {policy} come within {time}{range}{hedge}")
+    fn half_come(&self, policy: &str, when: &str, hedge: &str) -> String {
+        format!("Half of the successes under {policy} come {when}{hedge}")
     }
 
     fn nobody_to_credit(&self) -> String {
         "No success, so nobody to credit".to_owned()
     }
 
-    fn came_through_declined(&self, share: &str, open: &str, strict: &str, hedge: &str) -> String {
-        format!("{share} of successes under {open} came through people whom {strict} declines{hedge}")
+    fn came_through_declined(&self, share: &str, range: &str, open: &str, strict: &str) -> String {
+        format!("{share} of successes under {open} ({range}) came through people whom {strict} declines")
     }
 
-    fn segment_carried(&self, segment: &str, share: &str, policy: &str, hedge: &str) -> String {
-        format!("{segment} carried {share} of successes under {policy}{hedge}")
+    fn segment_carried(&self, segment: &str, share: &str, range: &str, policy: &str) -> String {
+        format!("{segment} carried {share} of successes under {policy} ({range})")
     }
 
     fn no_chain_to_measure(&self) -> String {
         "No success, so no chain to measure".to_owned()
     }
 
-    fn had_to_be_passed_on(&self, share: &str, policy: &str, hedge: &str) -> String {
-        format!("Somebody had to pass it on in {share} of successes under {policy}{hedge}")
+    fn had_to_be_passed_on(&self, share: &str, range: &str, policy: &str) -> String {
+        format!("Somebody had to pass it on in {share} of successes under {policy} ({range})")
+    }
+
+    fn always_had_to_be_passed_on(&self, successes: u64, range: &str, policy: &str) -> String {
+        match successes {
+            1 => format!("Somebody had to pass it on in the only success under {policy} ({range})"),
+            _ => format!(
+                "Somebody had to pass it on in all {} under {policy} ({range})",
+                self.successes(successes)
+            ),
+        }
     }
 
     fn of_only(&self, successes: u64) -> String {

@@ -63,6 +63,18 @@ impl NumberWords for English {
         format!("{number}{NBSP}{unit}{}", if number == "1" { "" } else { "s" })
     }
 
+    fn at_once(&self) -> &'static str {
+        "at once"
+    }
+
+    fn within(&self, hours: f64) -> String {
+        format!("within {}", words().in_hours(hours))
+    }
+
+    fn within_about(&self, hours: f64) -> String {
+        format!("within about {}", words().in_hours(hours))
+    }
+
     fn money(&self, amount: &str, currency: &str) -> String {
         format!("{amount}{NBSP}{currency}")
     }

@@ -43,16 +43,18 @@ impl StoryWords for English {
         format!("{told} reached a decision-maker over {hops}, where {missed} did not")
     }
 
-    fn title_typical(&self, told: &str, hops: &str, time: &str) -> String {
-        format!("{told} reached a decision-maker over {hops} within {time}: a typical success")
+    fn title_typical(&self, told: &str, hops: &str, hours: f64) -> String {
+        let when = words().when(hours);
+        format!("{told} reached a decision-maker over {hops} {when}: a typical success")
     }
 
     fn title_longest(&self, told: &str, hops: &str) -> String {
         format!("The longest way to a decision-maker under {told}: {hops}")
     }
 
-    fn title_asked(&self, trial: &str, told: &str, hops: &str, time: &str) -> String {
-        format!("In trial {trial}, {told} reached a decision-maker over {hops} within {time}")
+    fn title_asked(&self, trial: &str, told: &str, hops: &str, hours: f64) -> String {
+        let when = words().when(hours);
+        format!("In trial {trial}, {told} reached a decision-maker over {hops} {when}")
     }
 
     fn title_missed(&self, trial: &str, told: &str) -> String {
@@ -110,12 +112,12 @@ impl StoryWords for English {
     fn picked_typical(&self, alike: &str, trials: &str, median: &str) -> String {
         format!(
             "It was picked because it is the most typical success in {trials}: as many hops as in {alike}, and about the \
-             median time of {median}."
+             median time ({median})."
         )
     }
 
     fn picked_farthest(&self, told: &str, trials: &str) -> String {
-        format!("{told} reached no decision-maker in any of {trials}; this is the one in which the news got farthest.")
+        format!("{told} reached no decision-maker in {trials}; this is the one in which the news got farthest.")
     }
 
     fn picked_asked(&self) -> String {
@@ -189,12 +191,17 @@ impl StoryWords for English {
         format!("{told} had declined the request to connect; {person} follows the firm all the same.")
     }
 
-    fn arrived(&self, person: &str, time: &str, hops: &str) -> String {
-        format!("{person} is a decision-maker: the news has arrived, {time} after the release and over {hops}.")
+    fn arrived(&self, person: &str, hours: f64, hops: &str) -> String {
+        let time = if hours == 0.0 {
+            "with the release itself".to_owned()
+        } else {
+            format!("{} after the release", words().duration(hours))
+        };
+        format!("{person} is a decision-maker: the news has arrived, {time} and over {hops}.")
     }
 
     fn ended(&self, hops: &str) -> String {
-        format!("Farther than these {hops} from the firm the news did not get, and nobody who decides read it.")
+        format!("Farther than {hops} from the firm the news did not get, and nobody who decides read it.")
     }
 
     fn nobody_read(&self) -> String {
@@ -352,7 +359,7 @@ impl StoryWords for English {
     fn network_alt(&self, chain: &str, people: &str) -> String {
         format!(
             "The firm amid its contacts, with a chain of people leading away from it: {chain}. Around it, in grey, everybody \
-             else of the {people} who read."
+             else who read ({people} in all)."
         )
     }
 
@@ -381,7 +388,7 @@ impl StoryWords for English {
     }
 
     fn have_read(&self, count: &str) -> String {
-        format!("{count} have read")
+        format!("read by {count}")
     }
 
     fn release(&self) -> &'static str {

@@ -1,12 +1,14 @@
 //! Charts of how trials differ, in German.
 
 use super::German;
-use super::number::words;
+use super::number::{counted, words};
 use crate::words::DistributionWords;
 
 impl DistributionWords for German {
-    fn people_in_the_median_trial(&self, policy: &str, median: &str, range: &str) -> String {
-        format!("Unter {policy} lesen es {median} Leute im mittleren Durchlauf; in neun von zehn {range}")
+    fn people_in_the_median_trial(&self, policy: &str, median: u32, range: &str) -> String {
+        let people = words().persons(median.into());
+        let read = if median == 1 { "liest" } else { "lesen" };
+        format!("Unter {policy} {read} es {people} im mittleren Durchlauf; in neun von zehn {range}")
     }
 
     fn nobody_was_counted(&self) -> String {
@@ -14,7 +16,7 @@ impl DistributionWords for German {
     }
 
     fn people_subtitle(&self) -> String {
-        "Leute, die bis dahin gelesen haben, in diesem Modell; Linie: Median, dunkel: die Hälfte, hell: neun von zehn; gepunktet: Beitrag der Firma"
+        "Wer bis dahin gelesen hat, in diesem Modell; Linie: Median, dunkel: die Hälfte, hell: neun von zehn; gepunktet: Beitrag der Firma"
             .to_owned()
     }
 
@@ -23,8 +25,9 @@ impl DistributionWords for German {
         format!("Kurven: Leute, die gelesen haben, über {time}, mit Bändern. Am Ende: {rows}.")
     }
 
-    fn median_people(&self, median: &str, range: &str) -> String {
-        format!("{median} Leute (in neun von zehn Durchläufen {range})")
+    fn median_people(&self, median: u32, range: &str) -> String {
+        let people = words().persons(median.into());
+        format!("{people} (in neun von zehn Durchläufen {range})")
     }
 
     fn stayed_a_star(&self, policy: &str, share: &str, range: &str) -> String {
@@ -36,7 +39,7 @@ impl DistributionWords for German {
     }
 
     fn sizes_subtitle(&self) -> String {
-        "Anteil der Durchläufe mit so vielen Lesern oder mehr, in diesem Modell; Stern: nur wer die Firma selbst hört"
+        "Anteil der Durchläufe mit so vielen Lesern oder mehr, in diesem Modell; erste Leser: wer die Firma selbst hört (ein Stern)"
             .to_owned()
     }
 
@@ -45,11 +48,11 @@ impl DistributionWords for German {
     }
 
     fn star(&self, share: &str) -> String {
-        format!("{share} bleiben ein Stern")
+        format!("{share} bleiben bei den ersten Lesern")
     }
 
     fn star_and_most(&self, star: &str, most: &str) -> String {
-        format!("{star} der Durchläufe bleiben ein Stern, der größte hat {most} Leser")
+        format!("{star} der Durchläufe bleiben bei den ersten Lesern, der größte hat {most} Leser")
     }
 
     fn sizes_axis(&self) -> &'static str {
@@ -69,7 +72,7 @@ impl DistributionWords for German {
     }
 
     fn value_subtitle(&self) -> String {
-        "Was einzelne Durchläufe in diesem Modell wert sind; Höhe: Wurzel des Anteils; Raute: Mittelwert".to_owned()
+        "Was ein Durchlauf in diesem Modell wert ist: im Mittel und einzeln; Höhe: Wurzel des Anteils".to_owned()
     }
 
     fn value_alt(&self, rows: &str) -> String {
@@ -84,15 +87,24 @@ impl DistributionWords for German {
         format!("{range}; Gewinn in {share}")
     }
 
-    fn value_axis(&self, currency: &str) -> String {
-        format!("Wert eines Durchlaufs, {currency}")
+    fn mean_head(&self, currency: &str) -> String {
+        format!("Mittel je Durchlauf, {currency}")
     }
 
-    fn funnel_of(&self, requests: &str, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
+    fn single_trials_head(&self, currency: &str) -> String {
+        format!("Einzelne Durchläufe, {currency}")
+    }
+
+    fn gain_head(&self) -> &'static str {
+        "mit Gewinn"
+    }
+
+    fn funnel_of(&self, requests: u32, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
         let [accepted, heard, passed_on] = steps;
         format!(
-            "Von {requests} Anfragen nimmt {policy} {accepted} an; {heard} hören es, {passed_on} geben es weiter: {share} der \
-             Durchläufe erreichen ({range})"
+            "Von {} nimmt {policy} {accepted} an; {heard} hören es, {passed_on} geben es weiter: {share} der \
+             Durchläufe erreichen ({range})",
+            counted(requests.into(), "Anfrage", "Anfragen")
         )
     }
 

@@ -1,7 +1,7 @@
 //! German titles of charts.
 
 use super::German;
-use super::number::{counted, dative, words};
+use super::number::counted;
 use crate::words::FindingWords;
 
 /// `20.000 Durchläufen`, as after “in”.
@@ -89,34 +89,38 @@ impl FindingWords for German {
         format!("Keine Strategie ist klar besser als {base}")
     }
 
-    fn half_come_within(&self, policy: &str, hours: f64, range: Option<(f64, f64)>, hedge: &str) -> String {
-        let time = |hours| words().duration(hours);
-        let range = range.map(|(from, to)| format!(" ({} bis {})", time(from), time(to)));
-        format!(
-            "Die Hälfte der Erfolge unter {policy} kommt innerhalb von {}{}{hedge}",
-            dative(hours),
-            range.unwrap_or_default()
-        )
+    fn half_come(&self, policy: &str, when: &str, hedge: &str) -> String {
+        format!("Die Hälfte der Erfolge unter {policy} kommt {when}{hedge}")
     }
 
     fn nobody_to_credit(&self) -> String {
         "Kein Erfolg, also kein Verdienst".to_owned()
     }
 
-    fn came_through_declined(&self, share: &str, open: &str, strict: &str, hedge: &str) -> String {
-        format!("Bei {share} der Erfolge unter {open} begann die Kette mit Leuten, die {strict} ablehnt{hedge}")
+    fn came_through_declined(&self, share: &str, range: &str, open: &str, strict: &str) -> String {
+        format!("Bei {share} der Erfolge unter {open} ({range}) begann die Kette mit Leuten, die {strict} ablehnt")
     }
 
-    fn segment_carried(&self, segment: &str, share: &str, policy: &str, hedge: &str) -> String {
-        format!("{segment}: Anfang der Kette bei {share} der Erfolge unter {policy}{hedge}")
+    fn segment_carried(&self, segment: &str, share: &str, range: &str, policy: &str) -> String {
+        format!("{segment}: Anfang der Kette bei {share} der Erfolge unter {policy} ({range})")
     }
 
     fn no_chain_to_measure(&self) -> String {
         "Kein Erfolg, also keine Kette zu messen".to_owned()
     }
 
-    fn had_to_be_passed_on(&self, share: &str, policy: &str, hedge: &str) -> String {
-        format!("Bei {share} der Erfolge unter {policy} musste jemand die Nachricht weitergeben{hedge}")
+    fn had_to_be_passed_on(&self, share: &str, range: &str, policy: &str) -> String {
+        format!("Bei {share} der Erfolge unter {policy} musste jemand die Nachricht weitergeben ({range})")
+    }
+
+    fn always_had_to_be_passed_on(&self, successes: u64, range: &str, policy: &str) -> String {
+        match successes {
+            1 => format!("Beim einzigen Erfolg unter {policy} musste jemand die Nachricht weitergeben ({range})"),
+            _ => format!(
+                "Bei allen {} unter {policy} musste jemand die Nachricht weitergeben ({range})",
+                counted(successes, "Erfolg", "Erfolgen")
+            ),
+        }
     }
 
     fn of_only(&self, successes: u64) -> String {

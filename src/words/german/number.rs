@@ -82,6 +82,18 @@ impl NumberWords for German {
         format!("{number}{NBSP}{unit}")
     }
 
+    fn at_once(&self) -> &'static str {
+        "sofort"
+    }
+
+    fn within(&self, hours: f64) -> String {
+        format!("innerhalb von {}", in_hours(hours))
+    }
+
+    fn within_about(&self, hours: f64) -> String {
+        format!("innerhalb von etwa {}", in_hours(hours))
+    }
+
     fn money(&self, amount: &str, currency: &str) -> String {
         let sign = if currency == "EUR" { "€" } else { currency };
         format!("{amount}{NBSP}{sign}")

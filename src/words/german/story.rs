@@ -43,15 +43,17 @@ impl StoryWords for German {
         format!("{told} erreichte über {hops} einen Entscheider, {missed} keinen")
     }
 
-    fn title_typical(&self, told: &str, hops: &str, time: &str) -> String {
-        format!("Ein typischer Erfolg von {told}: {hops} bis zum Entscheider, {time}")
+    fn title_typical(&self, told: &str, hops: &str, hours: f64) -> String {
+        let time = words().time_until(hours);
+        format!("{told} erreichte einen Entscheider über {hops}: ein typischer Erfolg ({time})")
     }
 
     fn title_longest(&self, told: &str, hops: &str) -> String {
         format!("Der längste Weg zu einem Entscheider unter {told}: {hops}")
     }
 
-    fn title_asked(&self, trial: &str, told: &str, hops: &str, time: &str) -> String {
+    fn title_asked(&self, trial: &str, told: &str, hops: &str, hours: f64) -> String {
+        let time = words().time_until(hours);
         format!("Durchlauf {trial} unter {told}: {hops} bis zum Entscheider, {time}")
     }
 
@@ -185,8 +187,13 @@ impl StoryWords for German {
         format!("{told} hatte die Anfrage abgelehnt; {person} folgt der Firma trotzdem.")
     }
 
-    fn arrived(&self, person: &str, time: &str, hops: &str) -> String {
-        format!("{person} entscheidet: Die Meldung ist angekommen, über {hops} und {time} nach ihrer Veröffentlichung.")
+    fn arrived(&self, person: &str, hours: f64, hops: &str) -> String {
+        let time = if hours == 0.0 {
+            "schon mit ihrer Veröffentlichung".to_owned()
+        } else {
+            format!("{} nach ihrer Veröffentlichung", words().duration(hours))
+        };
+        format!("{person} entscheidet: Die Meldung ist angekommen, über {hops} und {time}.")
     }
 
     fn ended(&self, hops: &str) -> String {
