@@ -2,8 +2,10 @@
 
 use super::canvas::{Anchor, Area, Canvas, fit};
 use super::figures::Figures;
-use super::rows::Rows;
+use super::font::Type;
+use super::rows::{Rows, Upright};
 use super::scale::{Scale, Ticks};
+use super::sheet::Sheet;
 use super::theme::{NOTE, Paint};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::Answers;
@@ -13,6 +15,11 @@ use crate::words::{self, Contest, Words};
 const AXIS: f64 = 84.0;
 /// Room for remarks above the rows `[px]`.
 const REMARKS: f64 = 88.0;
+/// Rows on an upright sheet.
+const UPRIGHT: Upright = Upright {
+    figures: 44.0,
+    picture: 64.0,
+};
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let base = words::baseline(answers);
@@ -34,11 +41,13 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         words,
         answers,
     };
-    sketch.draw(|canvas, area| {
+    let names: Vec<String> = contests.iter().map(|row| readable(&row.this.name)).collect();
+    let upright = UPRIGHT.height(&names) + upright_remarks(words, answers) + AXIS;
+    sketch.draw(upright, |canvas, area| {
         if contests.is_empty() {
             canvas.say_instead(area, &words.advantage_of_nothing());
         } else {
-            draw(words, answers, &contests, canvas, area);
+            draw(words, answers, (&contests, &names), canvas, area);
         }
     })
 }
@@ -53,17 +62,33 @@ fn spoken(words: &dyn Words, row: &Contest) -> String {
     )
 }
 
-fn draw(words: &dyn Words, answers: &Answers, contests: &[Contest], canvas: &mut Canvas, area: Area) {
-    let names: Vec<String> = contests.iter().map(|row| readable(&row.this.name)).collect();
+fn draw(
+    words: &dyn Words,
+    answers: &Answers,
+    (contests, names): (&[Contest], &[String]),
+    canvas: &mut Canvas,
+    area: Area,
+) {
+    let sheet = canvas.sheet();
+    let remarks = match sheet {
+        Sheet::Slide => REMARKS,
+        Sheet::Upright => upright_remarks(words, answers),
+    };
     let rows = Rows::new(
+        sheet,
         Area {
-            top: area.top + REMARKS,
+            top: area.top + remarks,
             bottom: area.bottom - AXIS,
             ..area
         },
-        &names,
+        names,
+        UPRIGHT,
     );
-    let texts = |row: &Contest| (words.gain_of(row.difference), words.points_range(row.difference));
+    let range = |row: &Contest| match sheet {
+        Sheet::Slide => words.points_range(row.difference),
+        Sheet::Upright => format!("{} {}", words.points_range(row.difference), words.points_head()),
+    };
+    let texts = |row: &Contest| (words.gain_of(row.difference), range(row));
     let figures = Figures::new(&rows, contests.iter().map(texts).collect());
     let zone = answers.practical_difference * 100.0;
     let bound = |pick: fn(&Contest) -> f64, better: fn(f64, f64) -> f64, start: f64| {
@@ -72,20 +97,19 @@ fn draw(words: &dyn Words, answers: &Answers, contests: &[Contest], canvas: &mut
     let low = bound(|row| row.difference.low, f64::min, -zone * 1.5);
     let high = bound(|row| row.difference.high, f64::max, zone * 1.5);
     let ticks = Ticks::around(low, high, 7);
-    let plot = Area {
-        right: rows.area.right - figures.width() - 40.0,
-        ..rows.area
+    let (right, inset) = match sheet {
+        Sheet::Slide => (rows.area.right - figures.width() - 40.0, 10.0),
+        Sheet::Upright => (rows.area.right, NOTE.size),
     };
-    let scale = Scale::new((ticks.first(), ticks.last()), (plot.left + 10.0, plot.right - 10.0));
-    background(words, canvas, plot, scale, &ticks, zone);
+    let plot = Area { right, ..rows.area };
+    let scale = Scale::new((ticks.first(), ticks.last()), (plot.left + inset, plot.right - inset));
+    let parts: Vec<Area> = rows.plots().into_iter().map(|part| Area { right, ..part }).collect();
+    background(words, canvas, (plot, &parts), scale, &ticks, zone);
     rows.name(canvas);
-    canvas.text(
-        (area.right, plot.top - 16.0),
-        words.points_head(),
-        NOTE,
-        Paint::Muted,
-        Anchor::End,
-    );
+    if sheet == Sheet::Slide {
+        let head = (area.right, plot.top - 16.0);
+        canvas.text(head, words.points_head(), NOTE, Paint::Muted, Anchor::End);
+    }
     for (index, row) in contests.iter().enumerate() {
         let middle = rows.middle(index);
         let place = |difference: f64| scale.at(difference * 100.0);
@@ -108,23 +132,52 @@ fn draw(words: &dyn Words, answers: &Answers, contests: &[Contest], canvas: &mut
                 half * 0.7,
             );
             canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), paint);
-            figures.write(canvas, area.right, middle, index);
+            match sheet {
+                Sheet::Slide => figures.write(canvas, area.right, middle, index),
+                Sheet::Upright => figures.write_from(canvas, area.left, rows.middle_of_figures(index), index),
+            }
         });
     }
 }
 
-/// Zone of no practical difference, zero line, axis and remarks.
-fn background(words: &dyn Words, canvas: &mut Canvas, plot: Area, scale: Scale, ticks: &Ticks, zone: f64) {
+/// What the zone means, in lines no wider than `width`.
+fn zone_remark(sheet: Sheet, words: &dyn Words, zone: f64, width: f64) -> (Type, Vec<String>) {
+    let text = words.zone(&words.counted_points(zone / 100.0));
+    fit(sheet, NOTE, &text, width, sheet.lines(1))
+}
+
+/// Room for remarks on an upright sheet, where they may take more lines `[px]`.
+fn upright_remarks(words: &dyn Words, answers: &Answers) -> f64 {
+    let sheet = Sheet::Upright;
+    let zone = answers.practical_difference * 100.0;
+    let (kind, lines) = zone_remark(sheet, words, zone, sheet.room());
+    REMARKS + kind.line_height() * (lines.len() - 1) as f64
+}
+
+/// Zone of no practical difference and zero line through all parts of the plot, axis and remarks.
+fn background(
+    words: &dyn Words,
+    canvas: &mut Canvas,
+    (plot, parts): (Area, &[Area]),
+    scale: Scale,
+    ticks: &Ticks,
+    zone: f64,
+) {
     let zero = scale.at(0.0);
     let middle = f64::midpoint(plot.left, plot.right);
     if zone > 0.0 {
         let (left, right) = (scale.at(-zone), scale.at(zone));
-        canvas.rect(Area { left, right, ..plot }, Paint::Zone);
-        let text = words.zone(&words.counted_points(zone / 100.0));
-        let (kind, lines) = fit(NOTE, &text, plot.width(), 1);
-        let half = kind.width(&lines[0]) / 2.0;
-        let centre = zero.min(plot.right - half).max(plot.left + half);
-        canvas.text((centre, plot.top - 56.0), &lines[0], kind, Paint::Muted, Anchor::Middle);
+        for &part in parts {
+            canvas.rect(Area { left, right, ..part }, Paint::Zone);
+        }
+        let (kind, lines) = zone_remark(canvas.sheet(), words, zone, plot.width());
+        let mut baseline = plot.top - 56.0 - kind.line_height() * (lines.len() - 1) as f64;
+        for line in &lines {
+            let half = kind.width(line) / 2.0;
+            let centre = zero.min(plot.right - half).max(plot.left + half);
+            canvas.text((centre, baseline), line, kind, Paint::Muted, Anchor::Middle);
+            baseline += kind.line_height();
+        }
     }
     if ticks.first() < 0.0 && zero - plot.left > 180.0 {
         canvas.text(
@@ -146,8 +199,8 @@ fn background(words: &dyn Words, canvas: &mut Canvas, plot: Area, scale: Scale, 
     }
     for &value in &ticks.values {
         let x = scale.at(value);
-        if value != 0.0 {
-            canvas.line((x, plot.top), (x, plot.bottom), Paint::Rule, 1.0);
+        for part in parts.iter().filter(|_| value != 0.0) {
+            canvas.line((x, part.top), (x, part.bottom), Paint::Rule, 1.0);
         }
         let plus = if value > 0.0 { "+" } else { "" };
         let label = format!("{plus}{}", ticks.label(words, value));
@@ -159,7 +212,13 @@ fn background(words: &dyn Words, canvas: &mut Canvas, plot: Area, scale: Scale, 
             Anchor::Middle,
         );
     }
-    canvas.line((zero, plot.top - 40.0), (zero, plot.bottom), Paint::Ink, 3.0);
+    let above = match canvas.sheet() {
+        Sheet::Slide => 40.0,
+        Sheet::Upright => 0.0,
+    };
+    for part in parts {
+        canvas.line((zero, part.top - above), (zero, part.bottom), Paint::Ink, 3.0);
+    }
     let below = plot.bottom + 8.0 + NOTE.size + NOTE.line_height() + 10.0;
     canvas.text((middle, below), words.points_axis(), NOTE, Paint::Muted, Anchor::Middle);
 }

@@ -1,4 +1,4 @@
-//! A slide to draw on: shapes and text in a few words.
+//! A sheet to draw on: shapes and text in a few words.
 //!
 //! The SVG writes each colour as an attribute, so that it stands alone anywhere, and as a class, so that a page may recolour it.
 //! Text of the scenario goes into text nodes only, where it is escaped.
@@ -9,10 +9,14 @@ use svg::node::{Node, Text};
 use super::brand::{self, Brand, Logo};
 use super::font::{Type, Weight};
 use super::readable;
-use super::theme::{HEIGHT, MARGIN, Paint, SMALLEST, TITLE, WIDTH};
+use super::sheet::Sheet;
+use super::theme::{LABEL, Paint, TITLE};
 
 /// The logo takes no more than this: width, height `[px]`.
 const LOGO: (f64, f64) = (280.0, 72.0);
+/// Height of a sentence that stands instead of a picture on an upright sheet `[px]`.
+pub(super) const SENTENCE: f64 = 150.0;
+
 /// Which end of a text its place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
@@ -56,9 +60,12 @@ enum Surroundings {
     Page,
 }
 
-/// A slide being drawn.
+/// A sheet being drawn on.
 pub(super) struct Canvas {
     brand: Brand,
+    sheet: Sheet,
+    /// `[px]`
+    height: f64,
     name: String,
     title: String,
     body: Element,
@@ -66,14 +73,31 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    /// Nothing yet, with a short name, unique on a page, and with what it is called.
-    pub(super) fn empty(name: &str, title: &str) -> Self {
+    /// Nothing yet on a sheet of this height, with a short name, unique on a page, and with what it is called.
+    pub(super) fn empty(sheet: Sheet, height: f64, name: &str, title: &str) -> Self {
         Self {
             brand: brand::in_use(),
+            sheet,
+            height,
             name: name.to_owned(),
             title: title.to_owned(),
             body: group("picture"),
             hatched: vec![],
+        }
+    }
+
+    /// What it is drawn on.
+    pub(super) fn sheet(&self) -> Sheet {
+        self.sheet
+    }
+
+    /// All of it.
+    pub(super) fn whole(&self) -> Area {
+        Area {
+            left: 0.0,
+            top: 0.0,
+            right: self.sheet.width(),
+            bottom: self.height,
         }
     }
 
@@ -112,6 +136,19 @@ impl Canvas {
             paint,
             anchor,
         );
+    }
+
+    /// One line of text in `kind`, or as much smaller as makes it no wider than `width`.
+    pub(super) fn fitted_text(
+        &mut self,
+        place: (f64, f64),
+        text: &str,
+        (kind, width): (Type, f64),
+        paint: Paint,
+        anchor: Anchor,
+    ) {
+        let (kind, lines) = fit(self.sheet, kind, text, width, 1);
+        self.text(place, &lines[0], kind, paint, anchor);
     }
 
     /// Lines of text, together centred on the height `place.1`.
@@ -300,15 +337,22 @@ impl Canvas {
 
     /// A sentence in the middle of the picture, where there is nothing to draw.
     pub(super) fn say_instead(&mut self, area: Area, text: &str) {
-        let lines = TITLE.wrap(text, area.width() * 0.7, 3);
-        let kind = Type::regular(36.0);
+        let (kind, lines) = match self.sheet {
+            Sheet::Slide => (Type::regular(36.0), TITLE.wrap(text, area.width() * 0.7, 3)),
+            Sheet::Upright => (LABEL, LABEL.wrap(text, area.width(), 8)),
+        };
         self.centred_lines(area.middle(), &lines, kind, Paint::Muted, Anchor::Middle);
     }
 
     /// The finished pictures: one that stands alone, and one for a page that brings the typeface along.
     pub(super) fn finish(self, alt: &str) -> (String, String) {
         let alone = self.document(alt, Surroundings::None);
-        (alone, self.document(alt, Surroundings::Page))
+        (alone, self.for_page(alt))
+    }
+
+    /// The finished picture for a page that brings the typeface along.
+    pub(super) fn for_page(&self, alt: &str) -> String {
+        self.document(alt, Surroundings::Page)
     }
 
     fn document(&self, alt: &str, surroundings: Surroundings) -> String {
@@ -320,11 +364,12 @@ impl Canvas {
         for &paint in &self.hatched {
             defs = defs.add(self.pattern(paint));
         }
+        let (width, height) = (self.sheet.width(), number(self.height));
         let (title, description) = (format!("{}-title", self.name), format!("{}-description", self.name));
         let document = svg::Document::new()
-            .set("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
-            .set("width", WIDTH)
-            .set("height", HEIGHT)
+            .set("viewBox", format!("0 0 {width} {height}"))
+            .set("width", width)
+            .set("height", height)
             .set("font-family", self.brand.font_family())
             .set("role", "img")
             .set("aria-labelledby", format!("{title} {description}"))
@@ -332,9 +377,10 @@ impl Canvas {
             .add(element::Description::new().set("id", description).add(Text::new(alt)))
             .add(defs)
             .add(self.body.clone());
-        match self.logo().filter(|_| is_alone) {
-            Some((logo, place)) => document.add(image(logo, place)).to_string(),
-            None => document.to_string(),
+        match (surroundings, self.logo()) {
+            (Surroundings::Page, _) => document.set("class", self.sheet.class()).to_string(),
+            (Surroundings::None, Some((logo, place))) => document.add(image(logo, place)).to_string(),
+            (Surroundings::None, None) => document.to_string(),
         }
     }
 
@@ -370,8 +416,8 @@ impl Canvas {
     fn logo(&self) -> Option<(&Logo, Area)> {
         let logo = self.brand.logo()?;
         let (width, height) = logo.fitted(LOGO.0, LOGO.1);
-        let right = WIDTH - MARGIN;
-        let middle = MARGIN - 24.0 + LOGO.1 / 2.0;
+        let right = self.sheet.width() - self.sheet.margin();
+        let middle = self.sheet.top() + LOGO.1 / 2.0;
         Some((
             logo,
             Area {
@@ -411,15 +457,15 @@ impl Canvas {
 }
 
 /// The largest type, no larger than `kind`, in which `text` takes at most `lines` lines, and these lines.
-pub(super) fn fit(kind: Type, text: &str, width: f64, lines: usize) -> (Type, Vec<String>) {
+pub(super) fn fit(sheet: Sheet, kind: Type, text: &str, width: f64, lines: usize) -> (Type, Vec<String>) {
     let mut smaller = kind;
-    while smaller.size > SMALLEST {
+    while smaller.size > sheet.smallest() {
         // One more line than wanted is asked for, to see whether it is needed.
         let wrapped = smaller.wrap(text, width, lines + 1);
         if wrapped.len() <= lines && text.split(' ').all(|word| smaller.width(word) <= width) {
             return (smaller, wrapped);
         }
-        smaller.size = (smaller.size - 2.0).max(SMALLEST);
+        smaller.size = (smaller.size - 2.0).max(sheet.smallest());
     }
     (smaller, smaller.wrap(text, width, lines))
 }

@@ -4,6 +4,7 @@ use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::{ASCENT, LINE, Type};
 use super::frame::Frame;
 use super::network::{source, spoken};
+use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, SMALLEST};
 use super::{Chart, readable};
 use crate::scenario::Scenario;
@@ -53,6 +54,7 @@ pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Ch
         alt,
         svg,
         inline_svg,
+        upright_svg: None,
     }
 }
 
@@ -273,7 +275,7 @@ fn blocks(stations: &[Station], width: f64, room: f64, largest: f64) -> Vec<Bloc
                         size: (kind.size * scale).max(SMALLEST),
                         ..*kind
                     };
-                    let (kind, wrapped) = fit(kind, text, width, lines);
+                    let (kind, wrapped) = fit(Sheet::Slide, kind, text, width, lines);
                     wrapped.into_iter().map(move |line| (line, kind, *ink))
                 })
                 .collect()
@@ -313,7 +315,7 @@ fn draw_way(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64), radius: f64, 
     let Some(way) = &station.way else { return };
     let middle = at(far / 2.0);
     let room = far - 2.0 * gap + 24.0;
-    let (kind, channel) = fit(Type::semi_bold(NOTE.size), &way.channel, room, 1);
+    let (kind, channel) = fit(canvas.sheet(), Type::semi_bold(NOTE.size), &way.channel, room, 1);
     canvas.text(
         (middle.0, middle.1 - 18.0),
         &channel[0],
@@ -323,7 +325,7 @@ fn draw_way(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64), radius: f64, 
     );
     // Below the way it must not come down to what stands below the stations.
     let lines = ((radius - 4.0) / (LINE * NOTE.size)) as usize;
-    let (kind, later) = fit(NOTE, &way.later, room, lines.clamp(1, 2));
+    let (kind, later) = fit(canvas.sheet(), NOTE, &way.later, room, lines.clamp(1, 2));
     for (line, text) in later.iter().enumerate() {
         let y = middle.1 + 12.0 + ASCENT * kind.size + LINE * kind.size * line as f64;
         canvas.text((middle.0, y), text, kind, Paint::Muted, Anchor::Middle);
@@ -332,7 +334,13 @@ fn draw_way(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64), radius: f64, 
 
 fn draw_mark(canvas: &mut Canvas, place: (f64, f64), radius: f64, station: &Station, paint: Paint) {
     let text = |canvas: &mut Canvas, size: f64, paint: Paint| {
-        let (kind, lines) = fit(Type::semi_bold(radius * size), &station.mark, radius * 1.7, 1);
+        let (kind, lines) = fit(
+            canvas.sheet(),
+            Type::semi_bold(radius * size),
+            &station.mark,
+            radius * 1.7,
+            1,
+        );
         canvas.centred_text(place, &lines[0], kind, paint, Anchor::Middle);
     };
     match station.face {

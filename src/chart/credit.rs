@@ -6,6 +6,7 @@ use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::Type;
 use super::rows::Rows;
 use super::scale::Scale;
+use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Credit, PolicyAnswer};
@@ -22,6 +23,8 @@ const HEAD: f64 = 124.0;
 const FOOT: f64 = 46.0;
 /// Between columns `[px]`.
 const GUTTER: f64 = 44.0;
+/// Height of a row on an upright sheet, where columns stand one above the other `[px]`.
+const UPRIGHT_ROW: f64 = 58.0;
 
 /// More segments without success than this are counted rather than named.
 const MOST_NAMED: usize = 5;
@@ -52,9 +55,12 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         words,
         answers,
     };
-    sketch.draw(|canvas, area| match open {
+    let columns = 1 + open.map_or(0, |open| columns(answers, open).len());
+    let foot_height = silence.as_ref().map_or(0.0, |silence| upright_foot(silence));
+    let upright = upright_column(segments.len()) * columns as f64 + foot_height;
+    sketch.draw(upright, |canvas, area| match open {
         Some(open) if !segments.is_empty() => {
-            let area = silence.map_or(area, |silence| foot(canvas, area, &silence));
+            let area = silence.as_ref().map_or(area, |silence| foot(canvas, area, silence));
             draw(words, answers, open, &segments, canvas, area);
         }
         _ => canvas.say_instead(area, &words.credit_of_nothing()),
@@ -72,12 +78,27 @@ fn silence(words: &dyn Words, silent: &[&str]) -> Option<String> {
 
 /// Writes a remark below the picture, and leaves the area above it.
 fn foot(canvas: &mut Canvas, area: Area, remark: &str) -> Area {
-    let (kind, lines) = fit(NOTE, &readable(remark), area.width(), 1);
-    canvas.text((area.left, area.bottom), &lines[0], kind, Paint::Muted, Anchor::Start);
-    Area {
-        bottom: area.bottom - FOOT,
-        ..area
+    let sheet = canvas.sheet();
+    let (kind, lines) = fit(sheet, NOTE, &readable(remark), area.width(), sheet.lines(1));
+    let mut base = area.bottom - kind.line_height() * (lines.len() - 1) as f64;
+    let bottom = base - FOOT;
+    for line in &lines {
+        canvas.text((area.left, base), line, kind, Paint::Muted, Anchor::Start);
+        base += kind.line_height();
     }
+    Area { bottom, ..area }
+}
+
+/// Height of the remark on an upright sheet `[px]`.
+fn upright_foot(remark: &str) -> f64 {
+    let sheet = Sheet::Upright;
+    let (kind, lines) = fit(sheet, NOTE, &readable(remark), sheet.room(), sheet.lines(1));
+    FOOT + kind.line_height() * (lines.len() - 1) as f64
+}
+
+/// Height of a column of so many segments on an upright sheet `[px]`.
+fn upright_column(segments: usize) -> f64 {
+    HEAD + UPRIGHT_ROW * segments as f64 + GUTTER
 }
 
 /// What a segment carried.
@@ -181,15 +202,6 @@ fn draw(
     area: Area,
 ) {
     let names: Vec<String> = segments.iter().map(|row| readable(&row.name)).collect();
-    let rows = Rows::new(
-        Area {
-            top: area.top + HEAD,
-            bottom: area.bottom,
-            ..area
-        },
-        &names,
-    );
-    rows.name(canvas);
     let mut columns_drawn = vec![Column::whole(words, open, segments)];
     for (index, strict) in columns(answers, open).into_iter().enumerate() {
         let parts = segments.iter().map(|row| Bar::Declined {
@@ -198,14 +210,43 @@ fn draw(
         });
         columns_drawn.push(Column::declined(words, answers, open, strict, parts));
     }
-    let width = (rows.area.width() + GUTTER) / columns_drawn.len() as f64 - GUTTER;
     let widest = segments.iter().map(|row| row.share).fold(f64::MIN_POSITIVE, f64::max);
     let paint = Paint::Policy(policy_index(answers, &open.name));
-    let totals = totals(&columns_drawn, width + GUTTER - NUMBER_GAP);
-    for (index, column) in columns_drawn.iter().enumerate() {
-        let left = rows.area.left + (width + GUTTER) * index as f64;
-        column.head(canvas, (left, left + width), rows.area.top, totals);
-        column.draw(words, canvas, &rows, (left, left + width), widest, paint);
+    let sheet = canvas.sheet();
+    let rows = |top: f64, bottom: f64| {
+        Rows::beside(
+            sheet,
+            Area {
+                top: top + HEAD,
+                bottom,
+                ..area
+            },
+            &names,
+        )
+    };
+    match sheet {
+        Sheet::Slide => {
+            let rows = rows(area.top, area.bottom);
+            rows.name(canvas);
+            let width = (rows.area.width() + GUTTER) / columns_drawn.len() as f64 - GUTTER;
+            let totals = totals(&columns_drawn, width + GUTTER - NUMBER_GAP);
+            for (index, column) in columns_drawn.iter().enumerate() {
+                let left = rows.area.left + (width + GUTTER) * index as f64;
+                column.head(canvas, (left, left + width), rows.area.top, totals);
+                column.draw(words, canvas, &rows, (left, left + width), widest, paint);
+            }
+        }
+        Sheet::Upright => {
+            let totals = totals(&columns_drawn, area.width());
+            let height = upright_column(segments.len());
+            for (index, column) in columns_drawn.iter().enumerate() {
+                let top = area.top + height * index as f64;
+                let rows = rows(top, top + height - GUTTER);
+                rows.name(canvas);
+                column.head(canvas, (area.left, area.right), rows.area.top, totals);
+                column.draw(words, canvas, &rows, (rows.area.left, rows.area.right), widest, paint);
+            }
+        }
     }
 }
 
@@ -234,7 +275,7 @@ impl Column {
 
     /// Says above the column what it is, and its total with the interval.
     fn head(&self, canvas: &mut Canvas, (left, right): (f64, f64), top: f64, (total, range): (Type, Type)) {
-        let (kind, lines) = fit(NOTE, &self.head, right - left, 2);
+        let (kind, lines) = fit(canvas.sheet(), NOTE, &self.head, right - left, 2);
         let first = top - 66.0 - kind.line_height() * (lines.len() as f64 - 1.0);
         for (index, line) in lines.iter().enumerate() {
             let place = (left, first + kind.line_height() * index as f64);

@@ -1,4 +1,4 @@
-//! A column of figures beside rows, each with its interval.
+//! Figures of rows, each with its interval: a column beside them, or a line above each.
 
 use super::canvas::{Anchor, Canvas};
 use super::font::Type;
@@ -58,5 +58,13 @@ impl Figures {
         };
         canvas.centred_text(upper, figure, self.strong, Paint::Ink, Anchor::End);
         canvas.centred_text(lower, range, self.note, Paint::Muted, Anchor::End);
+    }
+
+    /// Writes those of row `index` from `left` on at the height `middle`, on one line.
+    pub(super) fn write_from(&self, canvas: &mut Canvas, left: f64, middle: f64, index: usize) {
+        let (figure, range) = &self.texts[index];
+        canvas.centred_text((left, middle), figure, self.strong, Paint::Ink, Anchor::Start);
+        let beside = (left + self.strong.width(figure) + SPACE, middle);
+        canvas.centred_text(beside, range, self.note, Paint::Muted, Anchor::Start);
     }
 }

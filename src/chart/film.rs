@@ -6,6 +6,8 @@ use super::brand::{self, Brand};
 use super::canvas::Canvas;
 use super::network::{self, Picture};
 use super::png::{PngError, draw_over};
+use super::sheet::Sheet;
+use super::theme;
 use crate::scenario::Scenario;
 use crate::story::Story;
 use crate::words::Words;
@@ -61,7 +63,7 @@ pub(super) fn gif(words: &dyn Words, story: &Story, scenario: &Scenario) -> Resu
 fn frame(look: &Brand, picture: &Picture, ground: &Pixmap, number: u32) -> Result<Pixmap, PngError> {
     let share = f64::from(number) / f64::from(FRAMES - 1);
     let layer = look.dress(|| {
-        let mut layer = Canvas::empty("layer", "");
+        let mut layer = Canvas::empty(Sheet::Slide, theme::HEIGHT, "layer", "");
         picture.draw_at(picture.end() * share * share, &mut layer);
         layer.finish("").1
     });

@@ -1,8 +1,9 @@
-//! What every slide has around its picture: the finding, what is drawn, where it comes from, and the rule of a firm.
+//! What every sheet has around its picture: the finding, what is drawn, where it comes from, and the rule of a firm.
 
 use super::canvas::{Anchor, Area, Canvas, fit, number};
 use super::font::Type;
-use super::theme::{FOOTER, HEIGHT, MARGIN, Paint, SMALLEST_TITLE, SUBTITLE, TITLE, WIDTH};
+use super::sheet::Sheet;
+use super::theme::{FOOTER, HEIGHT, Paint, SMALLEST_TITLE, TITLE};
 
 /// Between the title and the logo `[px]`.
 const BESIDE_LOGO: f64 = 48.0;
@@ -13,7 +14,7 @@ pub(super) const TITLE_CLASS: &str = "title";
 /// Attribute of that group: how wide the title may be `[px]`.
 pub(super) const TITLE_WIDTH: &str = "data-width";
 
-/// What a slide says around its picture.
+/// What a sheet says around its picture.
 pub(super) struct Frame<'a> {
     /// Short name, unique on a page.
     pub(super) name: &'a str,
@@ -28,60 +29,120 @@ pub(super) struct Frame<'a> {
 impl Frame<'_> {
     /// A slide with all this, and the area left for the picture.
     pub(super) fn slide(&self) -> (Canvas, Area) {
-        let mut canvas = Canvas::empty(self.name, self.title);
-        canvas.rect(
-            Area {
-                left: 0.0,
-                top: 0.0,
-                right: WIDTH,
-                bottom: HEIGHT,
-            },
-            Paint::Paper,
-        );
-        if canvas.has_accent() {
-            let rule = Area {
-                left: 0.0,
-                top: 0.0,
-                right: WIDTH,
-                bottom: ACCENT,
-            };
-            canvas.rect(rule, Paint::Accent);
-        }
-        let width = WIDTH - 2.0 * MARGIN;
+        let sheet = Sheet::Slide;
+        let mut canvas = Canvas::empty(sheet, HEIGHT, self.name, self.title);
+        lay_paper(&mut canvas);
         let beside_logo = canvas
             .logo_place()
-            .map_or(width, |place| place.left - BESIDE_LOGO - MARGIN);
-        let (kind, lines) = headline(self.title, beside_logo);
-        let mut y = MARGIN - 24.0 + kind.size;
+            .map_or(sheet.room(), |place| place.left - BESIDE_LOGO - sheet.margin());
+        let head = Head::new(sheet, self, beside_logo);
+        head.write(&mut canvas);
+        let base = HEIGHT - 36.0;
+        let (left, right) = (sheet.margin(), sheet.margin() + sheet.room());
+        let (origin, run) = self.footer;
+        let origin = FOOTER.wrap(origin, sheet.room() - FOOTER.width(run) - 60.0, 1);
+        canvas.text((left, base), &origin[0], FOOTER, Paint::Muted, Anchor::Start);
+        canvas.text((right, base), run, FOOTER, Paint::Muted, Anchor::End);
+        let area = Area {
+            left,
+            top: head.bottom(),
+            right,
+            bottom: base - FOOTER.size - 40.0,
+        };
+        (canvas, area)
+    }
+
+    /// An upright sheet with all this, and an area of this height for the picture.
+    pub(super) fn upright(&self, picture: f64) -> (Canvas, Area) {
+        let sheet = Sheet::Upright;
+        let head = Head::new(sheet, self, sheet.room());
+        let kind = sheet.legible(FOOTER);
+        let (origin, run) = self.footer;
+        let footer = [origin, run].map(|text| kind.wrap(text, sheet.room(), 4)).concat();
+        let area = Area {
+            left: sheet.margin(),
+            top: head.bottom(),
+            right: sheet.margin() + sheet.room(),
+            bottom: head.bottom() + picture,
+        };
+        let mut base = area.bottom + 52.0;
+        let height = base + kind.line_height() * footer.len() as f64;
+        let mut canvas = Canvas::empty(sheet, height, &format!("{}-upright", self.name), self.title);
+        lay_paper(&mut canvas);
+        head.write(&mut canvas);
+        for line in &footer {
+            canvas.text((area.left, base), line, kind, Paint::Muted, Anchor::Start);
+            base += kind.line_height();
+        }
+        (canvas, area)
+    }
+}
+
+/// Paper over all of a sheet, and the rule of a firm on top.
+fn lay_paper(canvas: &mut Canvas) {
+    let paper = canvas.whole();
+    canvas.rect(paper, Paint::Paper);
+    if canvas.has_accent() {
+        let rule = Area {
+            bottom: ACCENT,
+            ..paper
+        };
+        canvas.rect(rule, Paint::Accent);
+    }
+}
+
+/// Title and subtitle in lines.
+struct Head {
+    sheet: Sheet,
+    /// How wide the title may be `[px]`.
+    width: f64,
+    kind: Type,
+    title: Vec<String>,
+    subtitle: Vec<String>,
+}
+
+impl Head {
+    fn new(sheet: Sheet, frame: &Frame, width: f64) -> Self {
+        let (kind, title) = headline(sheet, frame.title, width);
+        Self {
+            sheet,
+            width,
+            kind,
+            title,
+            subtitle: sheet.subtitle().wrap(frame.subtitle, sheet.room(), sheet.lines(2)),
+        }
+    }
+
+    /// Baseline of the first line of the subtitle `[px]`.
+    fn below_title(&self) -> f64 {
+        let title = self.kind.size + self.kind.line_height() * (self.title.len() as f64 - 1.0);
+        self.sheet.top() + title + self.sheet.subtitle().line_height() + 18.0
+    }
+
+    /// Where the picture begins `[px]`.
+    fn bottom(&self) -> f64 {
+        self.below_title() + self.sheet.subtitle().line_height() * self.subtitle.len() as f64 + 14.0
+    }
+
+    fn write(&self, canvas: &mut Canvas) {
+        let left = self.sheet.margin();
         let attributes = [
             ("class", TITLE_CLASS.to_owned()),
-            (TITLE_WIDTH, number(beside_logo).to_string()),
+            (TITLE_WIDTH, number(self.width).to_string()),
         ];
         canvas.group(&attributes, &mut |canvas| {
-            for line in &lines {
-                canvas.text((MARGIN, y), line, kind, Paint::Ink, Anchor::Start);
-                y += kind.line_height();
+            let mut y = self.sheet.top() + self.kind.size;
+            for line in &self.title {
+                canvas.text((left, y), line, self.kind, Paint::Ink, Anchor::Start);
+                y += self.kind.line_height();
             }
         });
-        y += SUBTITLE.line_height() + 18.0 - kind.line_height();
-        for line in SUBTITLE.wrap(self.subtitle, width, 2) {
-            canvas.text((MARGIN, y), &line, SUBTITLE, Paint::Muted, Anchor::Start);
-            y += SUBTITLE.line_height();
+        let kind = self.sheet.subtitle();
+        let mut y = self.below_title();
+        for line in &self.subtitle {
+            canvas.text((left, y), line, kind, Paint::Muted, Anchor::Start);
+            y += kind.line_height();
         }
-        let base = HEIGHT - 36.0;
-        let (left, right) = self.footer;
-        let left = FOOTER.wrap(left, width - FOOTER.width(right) - 60.0, 1);
-        canvas.text((MARGIN, base), &left[0], FOOTER, Paint::Muted, Anchor::Start);
-        canvas.text((WIDTH - MARGIN, base), right, FOOTER, Paint::Muted, Anchor::End);
-        (
-            canvas,
-            Area {
-                left: MARGIN,
-                top: y + 14.0,
-                right: WIDTH - MARGIN,
-                bottom: base - FOOTER.size - 40.0,
-            },
-        )
     }
 }
 
@@ -105,9 +166,13 @@ fn unbroken(text: &str) -> String {
     whole + rest
 }
 
-/// A title on one line, if a slightly smaller type allows, or else on two of about the same length.
-fn headline(text: &str, width: f64) -> (Type, Vec<String>) {
+/// A title on one line, if a slightly smaller type allows, or else on two of about the same length; on an upright sheet on
+/// as many as it takes.
+fn headline(sheet: Sheet, text: &str, width: f64) -> (Type, Vec<String>) {
     let text = &unbroken(text);
+    if sheet == Sheet::Upright {
+        return (sheet.title(), sheet.title().wrap(text, width, sheet.lines(2)));
+    }
     let natural = TITLE.width(text);
     if natural <= width {
         return (TITLE, vec![text.to_owned()]);
@@ -119,7 +184,7 @@ fn headline(text: &str, width: f64) -> (Type, Vec<String>) {
     if one_line.size >= SMALLEST_TITLE {
         return (one_line, one_line.wrap(text, width, 1));
     }
-    let (kind, lines) = fit(TITLE, text, width, 2);
+    let (kind, lines) = fit(sheet, TITLE, text, width, 2);
     let balanced = kind.wrap(text, (kind.width(text) * 0.56).min(width), 2);
     let whole = balanced.iter().map(String::len).sum::<usize>() >= lines.iter().map(String::len).sum::<usize>();
     (kind, if whole { balanced } else { lines })

@@ -1,9 +1,10 @@
 //! Chart 9: from those who ask to a decision-maker who reads: what is left at each step.
 
-use super::canvas::{Anchor, Area, Canvas};
+use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::Type;
-use super::rows::Rows;
+use super::rows::{Rows, Upright};
 use super::scale::Scale;
+use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, Estimate, Funnel};
@@ -11,6 +12,13 @@ use crate::words::Words;
 
 /// Room for the heads of the columns above the rows `[px]`.
 const HEADS: f64 = 56.0;
+/// Rows on an upright sheet: the steps, and below them the share of trials.
+const UPRIGHT: Upright = Upright {
+    figures: 0.0,
+    picture: 210.0,
+};
+/// Of that, what the share of trials takes `[px]`.
+const UPRIGHT_REACH: f64 = 84.0;
 /// Steps before the last, which is a share of trials and no number of people.
 const STEPS: usize = 4;
 /// The step of those who hear the firm.
@@ -38,7 +46,11 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         words,
         answers,
     };
-    sketch.draw(|canvas, area| draw(words, &rows, canvas, area))
+    let names: Vec<String> = rows.iter().map(|(_, funnel)| readable(&funnel.policy)).collect();
+    let upright = UprightHeads::new(words).height() + UPRIGHT.height(&names);
+    sketch.draw(upright, |canvas, area| {
+        draw(words, &rows, &names, canvas, area);
+    })
 }
 
 /// All steps of a policy.
@@ -84,29 +96,42 @@ fn declined(funnel: &Funnel) -> f64 {
     (funnel.heard.estimate - funnel.heard_accepted.estimate).max(0.0)
 }
 
-fn draw(words: &dyn Words, rows: &[(usize, &Funnel)], canvas: &mut Canvas, area: Area) {
-    let names: Vec<String> = rows.iter().map(|(_, funnel)| readable(&funnel.policy)).collect();
+fn draw(words: &dyn Words, rows: &[(usize, &Funnel)], names: &[String], canvas: &mut Canvas, area: Area) {
+    let sheet = canvas.sheet();
+    let heads_height = match sheet {
+        Sheet::Slide => HEADS,
+        Sheet::Upright => UprightHeads::new(words).height(),
+    };
     let places = Rows::new(
+        sheet,
         Area {
-            top: area.top + HEADS,
+            top: area.top + heads_height,
             ..area
         },
-        &names,
+        names,
+        UPRIGHT,
     );
     let (strong, note) = (places.fitting(STRONG, 2.1), places.fitting(NOTE, 2.4));
-    let reach = Reach::new(words, rows, strong, note);
-    let plot = Area {
-        right: places.area.right - reach.width - GAP,
-        ..places.area
+    let reach = Reach::new(sheet, words, rows, (strong, note));
+    // On an upright sheet the share of trials stands below the steps.
+    let (right, below) = match sheet {
+        Sheet::Slide => (places.area.right - reach.width - GAP, 0.0),
+        Sheet::Upright => (places.area.right, UPRIGHT_REACH),
     };
-    heads(words, canvas, plot, (area.right, reach.width));
+    let plot = Area { right, ..places.area };
+    match sheet {
+        Sheet::Slide => heads(words, canvas, plot, (area.right, reach.width)),
+        Sheet::Upright => UprightHeads::new(words).draw(canvas, plot.left, plot.top),
+    }
     places.name(canvas);
     let most = rows.iter().flat_map(|(_, funnel)| people(funnel)).fold(1.0, f64::max);
     for (place, &(index, funnel)) in rows.iter().enumerate() {
+        let (middle, half) = (places.middle(place), places.height / 2.0);
         let row = Row {
             area: Area {
-                right: plot.right,
-                ..places.row(place)
+                top: middle - half,
+                bottom: middle + half - below,
+                ..plot
             },
             paint: Paint::Policy(index),
             types: (strong, note),
@@ -115,8 +140,16 @@ fn draw(words: &dyn Words, rows: &[(usize, &Funnel)], canvas: &mut Canvas, area:
         canvas.mark(&spoken(words, funnel), |canvas| {
             canvas.sensor(places.row(place));
             row.draw(words, canvas, funnel);
-            let right = (area.right, places.middle(place));
-            reach.draw(words, canvas, right, funnel.reach, (row.paint, places.height));
+            let (middle, height) = match sheet {
+                Sheet::Slide => (middle, places.height),
+                Sheet::Upright => (row.area.bottom + below / 2.0, below),
+            };
+            reach.draw(words, canvas, (area.right, middle), funnel.reach, (row.paint, height));
+            if sheet == Sheet::Upright {
+                let room = area.width() - reach.width - GAP;
+                let (kind, lines) = fit(sheet, NOTE, words.funnel_heads()[STEPS], room, 1);
+                canvas.centred_text((area.left, middle), &lines[0], kind, Paint::Muted, Anchor::Start);
+            }
         });
     }
 }
@@ -205,7 +238,8 @@ fn number(
     } else {
         middle
     };
-    canvas.centred_text((place, upper), &words.mean(now), strong, Paint::Ink, Anchor::Start);
+    let (strong, now) = fit(canvas.sheet(), strong, &words.mean(now), room - BESIDE, 1);
+    canvas.centred_text((place, upper), &now[0], strong, Paint::Ink, Anchor::Start);
     if let Some(part) = part {
         let lower = middle + note.size * 0.68;
         canvas.centred_text((place, lower), &part, note, Paint::Ink, Anchor::Start);
@@ -231,6 +265,43 @@ fn heads(words: &dyn Words, canvas: &mut Canvas, plot: Area, (right, width): (f6
     canvas.text((right, baseline), heads[STEPS], kind, Paint::Muted, Anchor::End);
 }
 
+/// The heads of the steps in lines, above the columns of an upright sheet.
+struct UprightHeads {
+    kind: Type,
+    lines: Vec<Vec<String>>,
+    column: f64,
+}
+
+impl UprightHeads {
+    fn new(words: &dyn Words) -> Self {
+        let sheet = Sheet::Upright;
+        let column = sheet.room() / STEPS as f64;
+        let kind = Type::regular(sheet.smallest());
+        let heads = &words.funnel_heads()[..STEPS];
+        Self {
+            kind,
+            lines: heads.iter().map(|head| kind.wrap(head, column - BESIDE, 2)).collect(),
+            column,
+        }
+    }
+
+    fn height(&self) -> f64 {
+        let most = self.lines.iter().map(Vec::len).max().unwrap_or(1);
+        HEADS + self.kind.line_height() * (most - 1) as f64
+    }
+
+    /// Writes them, all ending above `bottom`.
+    fn draw(&self, canvas: &mut Canvas, left: f64, bottom: f64) {
+        for (step, lines) in self.lines.iter().enumerate() {
+            for (above, line) in lines.iter().rev().enumerate() {
+                let baseline = bottom - 20.0 - self.kind.line_height() * above as f64;
+                let place = (left + self.column * step as f64, baseline);
+                canvas.text(place, line, self.kind, Paint::Muted, Anchor::Start);
+            }
+        }
+    }
+}
+
 /// The share of trials that reach: a bar with its interval, and the number.
 struct Reach {
     width: f64,
@@ -242,16 +313,22 @@ struct Reach {
 
 /// Length of the longest bar of reach `[px]`.
 const BAR: f64 = 190.0;
+/// The same on an upright sheet `[px]`.
+const UPRIGHT_BAR: f64 = 150.0;
 
 impl Reach {
-    fn new(words: &dyn Words, rows: &[(usize, &Funnel)], strong: Type, note: Type) -> Self {
+    fn new(sheet: Sheet, words: &dyn Words, rows: &[(usize, &Funnel)], (strong, note): (Type, Type)) -> Self {
+        let bar = match sheet {
+            Sheet::Slide => BAR,
+            Sheet::Upright => UPRIGHT_BAR,
+        };
         let texts = rows.iter().map(|(_, funnel)| {
             let (share, range) = (words.percent_of(funnel.reach), words.percent_range(funnel.reach));
             strong.width(&share).max(note.width(&range))
         });
         Self {
-            width: BAR + 18.0 + texts.fold(0.0, f64::max),
-            bar: BAR,
+            width: bar + 18.0 + texts.fold(0.0, f64::max),
+            bar,
             highest: rows.iter().map(|(_, funnel)| funnel.reach.high).fold(0.0, f64::max),
             strong,
             note,

@@ -1,9 +1,10 @@
 //! Chart 5: how many degrees away the first decision-maker was.
 
-use super::canvas::{Anchor, Area, Canvas, fit};
+use super::canvas::{Anchor, Area, Canvas, SENTENCE, fit};
 use super::font::Type;
 use super::scale::Scale;
-use super::theme::{NOTE, Paint, SMALLEST, STRONG};
+use super::sheet::Sheet;
+use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, HopShare, PolicyAnswer};
 use crate::scenario::Scenario;
@@ -15,6 +16,8 @@ const LONGEST: usize = 7;
 const AXIS: f64 = 46.0;
 /// Between panels `[px]`.
 const GUTTER: f64 = 48.0;
+/// Height of a panel on an upright sheet `[px]`.
+const UPRIGHT: f64 = 300.0;
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let panels: Vec<Panel> = super::shown(answers)
@@ -35,7 +38,12 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         answers,
     };
     let any = panels.iter().any(|panel| panel.successes > 0);
-    sketch.draw(|canvas, area| {
+    let upright = if any {
+        (UPRIGHT + GUTTER / 2.0) * panels.len() as f64 + AXIS
+    } else {
+        SENTENCE
+    };
+    sketch.draw(upright, |canvas, area| {
         if any {
             draw(words, &panels, canvas, area);
         } else {
@@ -119,11 +127,12 @@ fn hops(index: usize) -> String {
 }
 
 /// Panels side by side, in as few rows as leave room for their bars.
-fn columns(panels: usize) -> usize {
-    match panels {
-        0..=4 => panels.max(1),
-        5 | 6 => 3,
-        _ => 4,
+fn columns(sheet: Sheet, panels: usize) -> usize {
+    match (sheet, panels) {
+        (Sheet::Upright, _) => 1,
+        (Sheet::Slide, 0..=4) => panels.max(1),
+        (Sheet::Slide, 5 | 6) => 3,
+        (Sheet::Slide, _) => 4,
     }
 }
 
@@ -136,7 +145,7 @@ struct Heading {
 }
 
 impl Heading {
-    fn new(panels: &[Panel], width: f64, height: f64) -> Self {
+    fn new(sheet: Sheet, panels: &[Panel], width: f64, height: f64) -> Self {
         let roomy = height > 260.0;
         let (mut kind, lines) = if roomy {
             (STRONG, 2)
@@ -144,14 +153,15 @@ impl Heading {
             (Type::semi_bold(NOTE.size), 1)
         };
         for panel in panels {
-            kind = fit(kind, &panel.name, width, lines).0;
+            kind = fit(sheet, kind, &panel.name, width, lines).0;
         }
         Self { kind, lines }
     }
 }
 
 fn draw(words: &dyn Words, panels: &[Panel], canvas: &mut Canvas, area: Area) {
-    let columns = columns(panels.len());
+    let sheet = canvas.sheet();
+    let columns = columns(sheet, panels.len());
     let rows = panels.len().div_ceil(columns);
     let room = Area {
         bottom: area.bottom - AXIS,
@@ -159,7 +169,7 @@ fn draw(words: &dyn Words, panels: &[Panel], canvas: &mut Canvas, area: Area) {
     };
     let width = (room.width() + GUTTER) / columns as f64 - GUTTER;
     let height = (room.height() + GUTTER / 2.0) / rows as f64 - GUTTER / 2.0;
-    let heading = Heading::new(panels, width, height);
+    let heading = Heading::new(sheet, panels, width, height);
     let highest = panels
         .iter()
         .flat_map(|panel| &panel.columns)
@@ -202,7 +212,7 @@ impl Panel {
             taken += NOTE.line_height();
         }
         let slot = place.width() / self.columns.len() as f64;
-        let number = Type::regular((slot * 0.36).clamp(SMALLEST, NOTE.size));
+        let number = Type::regular((slot * 0.36).clamp(canvas.sheet().smallest(), NOTE.size));
         let below = number.line_height() + 10.0;
         taken += number.line_height() + 26.0;
         let plot = Area {

@@ -1,6 +1,7 @@
 //! Pictures of the answers, one file per chart: drawn from ready tables, computing no statistics.
 //!
-//! Every chart is a slide of 1920 × 1080. Its title says what was found, no more surely than the intervals allow.
+//! Every chart is a slide of 1920 × 1080; on pages that are read on phones, an upright sheet. Its title says what was found, no
+//! more surely than the intervals allow.
 
 mod advantage;
 mod animation;
@@ -25,6 +26,7 @@ mod png;
 mod reach;
 mod rows;
 mod scale;
+mod sheet;
 mod sizes;
 mod theme;
 mod time;
@@ -61,6 +63,8 @@ pub struct Chart {
     pub svg: String,
     /// The picture for a page that has [`Brand::font_face_css`] once for all, and may recolour it by [`Brand::dark_css`].
     pub inline_svg: String,
+    /// The same as [`Chart::inline_svg`], drawn for the width of a phone, if it can be.
+    pub upright_svg: Option<String>,
 }
 
 /// The look in use on this thread: that of [`Brand::dress`], or else that of the house.
@@ -137,8 +141,8 @@ struct Sketch<'a> {
 }
 
 impl Sketch<'_> {
-    /// Draws the picture on a slide with this finding.
-    fn draw(self, picture: impl FnOnce(&mut Canvas, Area)) -> Chart {
+    /// Draws the picture with this finding: on a slide, and on an upright sheet, where it takes this height `[px]`.
+    fn draw(self, upright: f64, picture: impl Fn(&mut Canvas, Area)) -> Chart {
         let title = readable(&self.title);
         let alt = readable(&self.alt);
         let (left, right) = source(self.words, self.answers);
@@ -151,12 +155,16 @@ impl Sketch<'_> {
         let (mut canvas, area) = frame.slide();
         picture(&mut canvas, area);
         let (svg, inline_svg) = canvas.finish(&alt);
+        let (mut canvas, area) = frame.upright(upright);
+        picture(&mut canvas, area);
+        let upright_svg = Some(canvas.for_page(&alt));
         Chart {
             name: self.name,
             title,
             alt,
             svg,
             inline_svg,
+            upright_svg,
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::canvas::{Anchor, Area, Canvas};
 use super::font::Type;
-use super::theme::{LABEL, NOTE, Paint, SMALLEST, STRONG};
+use super::sheet::Sheet;
+use super::theme::{LABEL, NOTE, Paint, STRONG};
 
 /// Between panels, side by side and one above the other `[px]`.
 const GAP: (f64, f64) = (44.0, 22.0);
@@ -14,6 +15,8 @@ const AXIS: f64 = 84.0;
 const MOST_COMPARED: usize = 6;
 /// Lower panels name their policy in smaller type, on one line `[px]`.
 const ROOMY: f64 = 280.0;
+/// Height of a panel on an upright sheet, heading included `[px]`.
+const UPRIGHT: f64 = 400.0;
 
 /// What stands above a panel.
 pub(super) struct Heading {
@@ -41,29 +44,30 @@ pub(super) struct Panels {
 impl Panels {
     /// Divides `area` into a panel per heading; labels of the axis on the left take `gutter` once, `above` is kept free
     /// between heading and plot.
-    pub(super) fn new(area: Area, headings: &[Heading], gutter: f64, above: f64) -> Self {
-        let columns = columns(headings.len());
+    pub(super) fn new(sheet: Sheet, area: Area, headings: &[Heading], gutter: f64, above: f64) -> Self {
+        let columns = columns(sheet, headings.len());
         let rows = headings.len().div_ceil(columns).max(1);
         let width = (area.width() - gutter - GAP.0 * (columns - 1) as f64) / columns as f64;
         let height = (area.height() - AXIS - GAP.1 * (rows - 1) as f64) / rows as f64;
-        let (mut name, most) = if height > ROOMY {
-            (STRONG, 2)
-        } else {
-            (Type::semi_bold(NOTE.size), 1)
+        let (mut name, most, most_figures) = match sheet {
+            Sheet::Slide if height > ROOMY => (STRONG, 2, 2),
+            Sheet::Slide => (Type::semi_bold(NOTE.size), 1, 2),
+            Sheet::Upright => (Type::semi_bold(NOTE.size), 3, 4),
         };
         let mut figures = if height > ROOMY {
             Type::regular(LABEL.size - 2.0)
         } else {
-            Type::regular(20.0)
+            sheet.legible(Type::regular(20.0))
         };
-        while name.size > SMALLEST
+        while name.size > sheet.smallest()
             && headings
                 .iter()
                 .any(|heading| name.wrap(&heading.name, width, most + 1).len() > most)
         {
             name.size -= 1.0;
         }
-        while figures.size > SMALLEST && headings.iter().any(|heading| figures.width(&heading.figures) > width) {
+        while figures.size > sheet.smallest() && headings.iter().any(|heading| figures.width(&heading.figures) > width)
+        {
             figures.size -= 1.0;
         }
         let lines: Vec<Vec<String>> = headings
@@ -72,7 +76,7 @@ impl Panels {
             .collect();
         let notes: Vec<Vec<String>> = headings
             .iter()
-            .map(|heading| figures.wrap(&heading.figures, width, 2))
+            .map(|heading| figures.wrap(&heading.figures, width, most_figures))
             .collect();
         let tallest = |lines: &[Vec<String>]| lines.iter().map(Vec::len).max().unwrap_or(1) as f64;
         let heading =
@@ -141,13 +145,19 @@ impl Panels {
 pub(super) const TICK: Type = Type::regular(22.0);
 
 /// Panels side by side.
-fn columns(panels: usize) -> usize {
-    match panels {
-        0 | 1 => 1,
-        2 | 4 => 2,
-        3 | 5..=9 => 3,
-        _ => 4,
+fn columns(sheet: Sheet, panels: usize) -> usize {
+    match (sheet, panels) {
+        (_, 0 | 1) | (Sheet::Upright, 2 | 3) => 1,
+        (_, 2 | 4) | (Sheet::Upright, _) => 2,
+        (Sheet::Slide, 3 | 5..=9) => 3,
+        (Sheet::Slide, _) => 4,
     }
+}
+
+/// Height of so many panels on an upright sheet `[px]`.
+pub(super) fn upright(panels: usize) -> f64 {
+    let rows = panels.div_ceil(columns(Sheet::Upright, panels)).max(1);
+    UPRIGHT * rows as f64 + GAP.1 * (rows - 1) as f64 + AXIS
 }
 
 /// A tick left of a panel, if it would not touch the one below, which begins at `free_below`; gives where it begins.

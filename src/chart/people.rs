@@ -1,6 +1,6 @@
 //! Chart 6: how many people have read by when, and how much trials differ.
 
-use super::canvas::{Area, Canvas};
+use super::canvas::{Area, Canvas, SENTENCE};
 use super::panels::{self, Heading, Panels, TICK};
 use super::scale::{Scale, Ticks};
 use super::theme::Paint;
@@ -34,8 +34,14 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         words,
         answers,
     };
-    sketch.draw(|canvas, area| {
-        if curves.iter().all(|curve| curve.points.is_empty()) {
+    let nobody_was_counted = curves.iter().all(|curve| curve.points.is_empty());
+    let upright = if nobody_was_counted {
+        SENTENCE
+    } else {
+        panels::upright(curves.len())
+    };
+    sketch.draw(upright, |canvas, area| {
+        if nobody_was_counted {
             canvas.say_instead(area, &words.nobody_was_counted());
         } else {
             draw(words, answers, &curves, &scenario.release, canvas, area);
@@ -81,7 +87,7 @@ fn draw(
             figures: figures(words, curve),
         })
         .collect();
-    let panels = Panels::new(area, &headings, widest + 18.0, 0.0);
+    let panels = Panels::new(canvas.sheet(), area, &headings, widest + 18.0, 0.0);
     let unit = Unit::of(words, release.horizon);
     panels.head(canvas);
     for (index, (curve, &plot)) in curves.iter().zip(&panels.plots).enumerate() {

@@ -2,8 +2,9 @@
 
 use super::canvas::{Anchor, Area, Canvas};
 use super::font::Type;
-use super::rows::Rows;
+use super::rows::{Rows, Upright};
 use super::scale::{Scale, Ticks};
+use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
 use super::{Chart, Sketch};
 use crate::estimate::{Answers, PolicyAnswer};
@@ -13,6 +14,13 @@ use crate::words::Words;
 const AXIS: f64 = 84.0;
 /// Between the end of an interval and the number beside it `[px]`.
 const GAP: f64 = 22.0;
+/// Rows on an upright sheet; its figures take a second line where one hop reached.
+fn upright(answers: &Answers) -> Upright {
+    Upright {
+        figures: if one_hop_reaches(answers) { 76.0 } else { 44.0 },
+        picture: 52.0,
+    }
+}
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let rows: Vec<String> = super::shown(answers)
@@ -31,7 +39,15 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         words,
         answers,
     };
-    sketch.draw(|canvas, area| draw(words, answers, canvas, area))
+    let names = names(answers);
+    sketch.draw(upright(answers).height(&names) + AXIS, |canvas, area| {
+        draw(words, answers, &names, canvas, area);
+    })
+}
+
+fn names(answers: &Answers) -> Vec<String> {
+    let shown = super::shown(answers).into_iter();
+    shown.map(|(_, policy)| super::readable(&policy.name)).collect()
 }
 
 /// Whether any policy shown reached without reposts and forwards; if not, there is nothing to hatch.
@@ -103,15 +119,17 @@ const SPACE: f64 = 14.0;
 /// Side of the hatched swatch before the one-hop number `[px]`.
 const SWATCH: f64 = 20.0;
 
-fn draw(words: &dyn Words, answers: &Answers, canvas: &mut Canvas, area: Area) {
+fn draw(words: &dyn Words, answers: &Answers, names: &[String], canvas: &mut Canvas, area: Area) {
     let shown = super::shown(answers);
-    let names: Vec<String> = shown.iter().map(|(_, policy)| super::readable(&policy.name)).collect();
+    let sheet = canvas.sheet();
     let rows = Rows::new(
+        sheet,
         Area {
             bottom: area.bottom - AXIS,
             ..area
         },
-        &names,
+        names,
+        upright(answers),
     );
     let (strong, note) = (rows.fitting(STRONG, 2.1), rows.fitting(NOTE, 2.4));
     let one_hop = one_hop_reaches(answers);
@@ -125,10 +143,13 @@ fn draw(words: &dyn Words, answers: &Answers, canvas: &mut Canvas, area: Area) {
         .fold(0.0, f64::max);
     let highest = shown.iter().map(|(_, policy)| policy.reach.high).fold(0.0, f64::max);
     let ticks = Ticks::around(0.0, highest * 100.0, 5);
-    let right = rows.area.right - widest - GAP;
+    let right = match sheet {
+        Sheet::Slide => rows.area.right - widest - GAP,
+        Sheet::Upright => rows.area.right - NOTE.size,
+    };
     let scale = Scale::new((0.0, ticks.last()), (rows.area.left, right));
     rows.name(canvas);
-    axis(words, canvas, &ticks, scale, rows.area.bottom + 8.0);
+    axis(words, canvas, &ticks, scale, rows.area);
     for (row, (&(index, policy), figures)) in shown.iter().zip(&figures).enumerate() {
         let middle = rows.middle(row);
         let half = rows.height * 0.3;
@@ -160,16 +181,16 @@ fn draw(words: &dyn Words, answers: &Answers, canvas: &mut Canvas, area: Area) {
                 middle,
                 (half * 0.4).min(16.0),
             );
-            let beside = (place(policy.reach.high) + GAP, middle);
-            figures.write(canvas, beside, (strong, note), paint);
+            let left = match sheet {
+                Sheet::Slide => place(policy.reach.high) + GAP,
+                Sheet::Upright => bar.left,
+            };
+            figures.write(canvas, (left, rows.middle_of_figures(row)), (strong, note), paint);
         });
     }
-    canvas.line(
-        (rows.area.left, rows.area.top),
-        (rows.area.left, rows.area.bottom),
-        Paint::Muted,
-        2.0,
-    );
+    for plot in rows.plots() {
+        canvas.line((plot.left, plot.top), (plot.left, plot.bottom), Paint::Muted, 2.0);
+    }
 }
 
 /// What one hop reaches: stripes on a tint.
@@ -178,7 +199,8 @@ fn shade(canvas: &mut Canvas, area: Area, paint: Paint) {
     canvas.hatch(area, paint);
 }
 
-fn axis(words: &dyn Words, canvas: &mut Canvas, ticks: &Ticks, scale: Scale, top: f64) {
+fn axis(words: &dyn Words, canvas: &mut Canvas, ticks: &Ticks, scale: Scale, plot: Area) {
+    let top = plot.bottom + 8.0;
     for &value in &ticks.values {
         let label = words.percent_tick(&ticks.label(words, value));
         canvas.text(
@@ -191,5 +213,6 @@ fn axis(words: &dyn Words, canvas: &mut Canvas, ticks: &Ticks, scale: Scale, top
     }
     let middle = f64::midpoint(scale.at(ticks.first()), scale.at(ticks.last()));
     let below = top + NOTE.size + LABEL.line_height() + 4.0;
-    canvas.text((middle, below), words.reach_axis(), NOTE, Paint::Muted, Anchor::Middle);
+    let kind = (NOTE, plot.width());
+    canvas.fitted_text((middle, below), words.reach_axis(), kind, Paint::Muted, Anchor::Middle);
 }

@@ -1,6 +1,6 @@
 //! Chart 7: how far the news goes: the distribution of cascade sizes.
 
-use super::canvas::{Area, Canvas};
+use super::canvas::{Area, Canvas, SENTENCE};
 use super::panels::{self, Heading, Panels, TICK};
 use super::scale::Scale;
 use super::theme::Paint;
@@ -19,8 +19,14 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         words,
         answers,
     };
-    sketch.draw(|canvas, area| {
-        if shown.iter().all(|sizes| sizes.points.is_empty()) {
+    let nobody_read = shown.iter().all(|sizes| sizes.points.is_empty());
+    let upright = if nobody_read {
+        SENTENCE
+    } else {
+        panels::upright(shown.len())
+    };
+    sketch.draw(upright, |canvas, area| {
+        if nobody_read {
             canvas.say_instead(area, &words.nobody_ever_read());
         } else {
             draw(words, answers, &shown, canvas, area);
@@ -121,7 +127,7 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
             figures: words.star(&words.percent_of(sizes.star)),
         })
         .collect();
-    let panels = Panels::new(area, &headings, widest + 18.0, 0.0);
+    let panels = Panels::new(canvas.sheet(), area, &headings, widest + 18.0, 0.0);
     panels.head(canvas);
     for (index, (sizes, &plot)) in shown.iter().zip(&panels.plots).enumerate() {
         let (x, y) = (

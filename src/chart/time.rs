@@ -1,9 +1,10 @@
 //! Chart 3: by when the first decision-maker has read.
 
-use super::canvas::{Anchor, Area, Canvas};
+use super::canvas::{Anchor, Area, Canvas, SENTENCE};
 use super::font::Type;
 use super::scale::{Scale, Ticks, spread_out};
-use super::theme::{NOTE, Paint, SMALLEST};
+use super::sheet::Sheet;
+use super::theme::{LABEL, NOTE, Paint, STRONG};
 use super::timeline::{Unit, half_lives, posts, time_axis};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Estimate, TimeCurve, TimePoint};
@@ -18,6 +19,8 @@ const LEADER: f64 = 56.0;
 const AXIS: f64 = 84.0;
 /// Room for posts and half-lives above the curves `[px]`.
 const REMARKS: f64 = 86.0;
+/// Height of the curves on an upright sheet, with axis and remarks `[px]`.
+const UPRIGHT_PLOT: f64 = 720.0;
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let curves = curves(answers);
@@ -30,8 +33,14 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         words,
         answers,
     };
-    sketch.draw(|canvas, area| {
-        if curves.iter().all(|curve| end(curve).estimate == 0.0) {
+    let nobody_reached = curves.iter().all(|curve| end(curve).estimate == 0.0);
+    let upright = if nobody_reached {
+        SENTENCE
+    } else {
+        UPRIGHT_PLOT + Key::new(words, &curves).height()
+    };
+    sketch.draw(upright, |canvas, area| {
+        if nobody_reached {
             canvas.say_instead(area, &words.nobody_read_within(scenario.release.horizon));
         } else {
             draw(words, answers, &curves, &scenario.release, canvas, area);
@@ -57,7 +66,7 @@ fn end(curve: &TimeCurve) -> Estimate {
     curve.points.last().expect("a curve begins at the release").share()
 }
 
-/// Names at the ends of the curves, all in one type.
+/// Names at the ends of the curves, all in one type; on an upright sheet the numbers alone, which the [`Key`] has too.
 struct Labels {
     kind: Type,
     lines: Vec<Vec<String>>,
@@ -65,12 +74,18 @@ struct Labels {
 
 impl Labels {
     /// The largest type in which all names have room one above the other.
-    fn new(words: &dyn Words, curves: &[&TimeCurve], height: f64) -> Self {
+    fn new(sheet: Sheet, words: &dyn Words, curves: &[&TimeCurve], height: f64) -> Self {
         let mut kind = NOTE;
         loop {
-            let lines: Vec<Vec<String>> = curves.iter().map(|curve| Self::of(words, curve, kind)).collect();
-            let labels = Self { kind, lines };
-            if kind.size <= SMALLEST || labels.gap() * curves.len() as f64 <= height {
+            let of = |curve: &&TimeCurve| match sheet {
+                Sheet::Slide => Self::of(words, curve, kind),
+                Sheet::Upright => vec![words.percent_of(end(curve))],
+            };
+            let labels = Self {
+                kind,
+                lines: curves.iter().map(of).collect(),
+            };
+            if kind.size <= sheet.smallest() || labels.gap() * curves.len() as f64 <= height {
                 return labels;
             }
             kind.size -= 1.0;
@@ -106,15 +121,78 @@ impl Labels {
     }
 }
 
+/// Whose curve ends where, below an upright picture: the highest first.
+struct Key {
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    policy: String,
+    name: Vec<String>,
+    number: String,
+}
+
+/// Between the dot of an entry and its name, and between name and number `[px]`.
+const KEY_GAP: f64 = 30.0;
+
+impl Key {
+    fn new(words: &dyn Words, curves: &[&TimeCurve]) -> Self {
+        let mut curves = curves.to_vec();
+        curves.sort_by(|a, b| end(b).estimate.total_cmp(&end(a).estimate));
+        let width = Sheet::Upright.room() - 2.0 * KEY_GAP;
+        let entry = |curve: &TimeCurve| {
+            let number = words.percent_of(end(curve));
+            Entry {
+                policy: curve.policy.clone(),
+                name: LABEL.wrap(&readable(&curve.policy), width - STRONG.width(&number), 2),
+                number,
+            }
+        };
+        Self {
+            entries: curves.into_iter().map(entry).collect(),
+        }
+    }
+
+    fn height(&self) -> f64 {
+        self.entries.iter().map(Entry::height).sum()
+    }
+
+    fn draw(&self, answers: &Answers, canvas: &mut Canvas, area: Area) {
+        let mut middle = area.bottom - self.height();
+        for entry in &self.entries {
+            middle += entry.height() / 2.0;
+            let paint = Paint::Policy(policy_index(answers, &entry.policy));
+            canvas.dot((area.left + 12.0, middle), 12.0, paint);
+            let name = (area.left + KEY_GAP + 10.0, middle);
+            canvas.centred_lines(name, &entry.name, LABEL, Paint::Ink, Anchor::Start);
+            let number = (area.right, middle);
+            canvas.centred_text(number, &entry.number, STRONG, Paint::Ink, Anchor::End);
+            middle += entry.height() / 2.0;
+        }
+    }
+}
+
+impl Entry {
+    fn height(&self) -> f64 {
+        LABEL.line_height() * self.name.len() as f64 + 12.0
+    }
+}
+
 fn draw(
     words: &dyn Words,
     answers: &Answers,
     curves: &[&TimeCurve],
     release: &Release,
     canvas: &mut Canvas,
-    area: Area,
+    mut area: Area,
 ) {
-    let labels = Labels::new(words, curves, area.height() - REMARKS - AXIS);
+    let sheet = canvas.sheet();
+    if sheet == Sheet::Upright {
+        let key = Key::new(words, curves);
+        key.draw(answers, canvas, area);
+        area.bottom -= key.height() + KEY_GAP;
+    }
+    let labels = Labels::new(sheet, words, curves, area.height() - REMARKS - AXIS);
     let unit = Unit::of(words, release.horizon);
     let highest = curves
         .iter()

@@ -1,9 +1,11 @@
 //! Chart 8: what trials are worth under each policy, and how they spread around the mean.
 
-use super::canvas::{Anchor, Area, Canvas, fit};
+use super::canvas::{Anchor, Area, Canvas};
 use super::figures::Figures;
-use super::rows::Rows;
+use super::font::Type;
+use super::rows::{Rows, Upright};
 use super::scale::{Scale, Ticks};
+use super::sheet::Sheet;
 use super::theme::{NOTE, Paint};
 use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, PolicyAnswer, ValueSpread};
@@ -16,6 +18,16 @@ const HEAD: f64 = 52.0;
 const AXIS: f64 = 48.0;
 /// Between the columns `[px]`.
 const GAP: f64 = 40.0;
+/// Rows of means on an upright sheet, where columns stand one above the other.
+const UPRIGHT_MEANS: Upright = Upright {
+    figures: 44.0,
+    picture: 64.0,
+};
+/// Rows of single trials there.
+const UPRIGHT_TRIALS: Upright = Upright {
+    figures: 44.0,
+    picture: 96.0,
+};
 /// Of the room for pictures, the part that the means take.
 const MEANS: f64 = 0.4;
 /// Shares from here on need no decimals.
@@ -35,7 +47,18 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         words,
         answers,
     };
-    sketch.draw(|canvas, area| draw(words, &rows, currency, canvas, area))
+    let names: Vec<String> = rows.iter().map(|row| readable(&row.policy.name)).collect();
+    let currency = readable(currency);
+    let columns = [UPRIGHT_MEANS, UPRIGHT_TRIALS].map(|column| HEAD + column.height(&names) + AXIS);
+    sketch.draw(columns[0] + GAP + columns[1], |canvas, area| match canvas.sheet() {
+        Sheet::Slide => draw(words, (&rows, &names), &currency, canvas, area),
+        Sheet::Upright => {
+            let bottom = area.top + columns[0];
+            draw_means(words, (&rows, &names), &currency, canvas, Area { bottom, ..area });
+            let top = bottom + GAP;
+            draw_trials(words, (&rows, &names), &currency, canvas, Area { top, ..area });
+        }
+    })
 }
 
 /// A policy with its spread.
@@ -110,8 +133,7 @@ impl Columns {
     fn head(&self, words: &dyn Words, canvas: &mut Canvas, currency: &str, numbers: f64) {
         let y = self.means.top - 20.0;
         let mut write = |x: f64, text: &str, width: f64, anchor: Anchor| {
-            let (kind, lines) = fit(NOTE, text, width, 1);
-            canvas.text((x, y), &lines[0], kind, Paint::Muted, anchor);
+            canvas.fitted_text((x, y), text, (NOTE, width), Paint::Muted, anchor);
         };
         let means = self.means.width() + GAP + numbers;
         write(self.means.left, &words.mean_head(currency), means, Anchor::Start);
@@ -130,28 +152,29 @@ impl Columns {
     }
 }
 
-fn draw(words: &dyn Words, rows: &[Row], currency: &str, canvas: &mut Canvas, area: Area) {
-    let names: Vec<String> = rows.iter().map(|row| readable(&row.policy.name)).collect();
-    let places = Rows::new(
-        Area {
-            top: area.top + HEAD,
-            bottom: area.bottom - AXIS,
-            ..area
-        },
-        &names,
-    );
-    let currency = readable(currency);
-    let (means, gains) = rows.iter().map(|row| row.figures(words, &currency)).unzip();
+/// Places for rows between heads and axes.
+fn places(canvas: &Canvas, area: Area, names: &[String], upright: Upright) -> Rows {
+    let area = Area {
+        top: area.top + HEAD,
+        bottom: area.bottom - AXIS,
+        ..area
+    };
+    Rows::new(canvas.sheet(), area, names, upright)
+}
+
+fn draw(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, canvas: &mut Canvas, area: Area) {
+    let places = places(canvas, area, names, UPRIGHT_MEANS);
+    let (means, gains) = rows.iter().map(|row| row.figures(words, currency)).unzip();
     let (numbers, gains) = (Figures::new(&places, means), Figures::new(&places, gains));
     let widths = [numbers.width(), gains.width().max(NOTE.width(words.gain_head()))];
     let columns = Columns::new(places.area, widths);
-    let means = axis(words, canvas, columns.means, range_of_means(rows), 5);
-    let spread = axis(words, canvas, columns.spread, range_of_trials(rows), 5);
-    columns.head(words, canvas, &currency, widths[0]);
+    let means = axis(words, canvas, &[columns.means], range_of_means(rows));
+    let spread = axis(words, canvas, &[columns.spread], range_of_trials(rows));
+    columns.head(words, canvas, currency, widths[0]);
     places.name(canvas);
     for (place, row) in rows.iter().enumerate() {
         let middle = places.middle(place);
-        canvas.mark(&row.spoken(words, &currency), |canvas| {
+        canvas.mark(&row.spoken(words, currency), |canvas| {
             canvas.sensor(places.row(place));
             interval(canvas, means, row, middle, places.height);
             numbers.write(canvas, columns.numbers, middle, place);
@@ -159,6 +182,66 @@ fn draw(words: &dyn Words, rows: &[Row], currency: &str, canvas: &mut Canvas, ar
             gains.write(canvas, columns.gains, middle, place);
         });
     }
+}
+
+/// The means alone, on an upright sheet.
+fn draw_means(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, canvas: &mut Canvas, area: Area) {
+    let places = places(canvas, area, names, UPRIGHT_MEANS);
+    let scale = axis(words, canvas, &plots(&places), range_of_means(rows));
+    head(canvas, area, &words.mean_head(currency));
+    places.name(canvas);
+    let means = rows.iter().map(|row| row.figures(words, currency).0);
+    let figures = Figures::new(&places, means.collect());
+    for (place, row) in rows.iter().enumerate() {
+        canvas.mark(&row.spoken(words, currency), |canvas| {
+            canvas.sensor(places.row(place));
+            interval(canvas, scale, row, places.middle(place), places.height);
+            figures.write_from(canvas, area.left, places.middle_of_figures(place), place);
+        });
+    }
+}
+
+/// Single trials alone, on an upright sheet.
+fn draw_trials(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, canvas: &mut Canvas, area: Area) {
+    let places = places(canvas, area, names, UPRIGHT_TRIALS);
+    let plots = plots(&places);
+    let scale = axis(words, canvas, &plots, range_of_trials(rows));
+    head(canvas, area, &words.single_trials_head(currency));
+    places.name(canvas);
+    let gains = |row: &Row| {
+        let (_, (share, range)) = row.figures(words, currency);
+        (share, format!("{} ({range})", words.gain_head()))
+    };
+    let figures = Figures::new(&places, rows.iter().map(gains).collect());
+    for (place, row) in rows.iter().enumerate() {
+        canvas.mark(&row.spoken(words, currency), |canvas| {
+            canvas.sensor(places.row(place));
+            histogram(words, canvas, &places, place, (plots[place], scale), row);
+            figures.write_from(canvas, area.left, places.middle_of_figures(place), place);
+        });
+    }
+}
+
+/// Says above a column of an upright sheet what it is.
+fn head(canvas: &mut Canvas, area: Area, text: &str) {
+    let place = (area.left, area.top + NOTE.size);
+    canvas.fitted_text(
+        place,
+        text,
+        (Type::semi_bold(NOTE.size), area.width()),
+        Paint::Muted,
+        Anchor::Start,
+    );
+}
+
+/// The pictures of rows on an upright sheet, with room for the ends of the axis.
+fn plots(places: &Rows) -> Vec<Area> {
+    let inset = |plot: Area| Area {
+        left: plot.left + NOTE.size,
+        right: plot.right - NOTE.size,
+        ..plot
+    };
+    places.plots().into_iter().map(inset).collect()
 }
 
 /// The mean as a bar from nothing, with its interval.
@@ -259,10 +342,11 @@ fn with_room(low: f64, high: f64) -> (f64, f64) {
     (low - room, high + room)
 }
 
-/// Draws the axis of a column from `low` to `high` with about so many steps, and gives its scale.
-fn axis(words: &dyn Words, canvas: &mut Canvas, plot: Area, (low, high): (f64, f64), steps: u32) -> Scale {
+/// Draws the axis of a column from `low` to `high` through its plots, one below the other, and gives its scale.
+fn axis(words: &dyn Words, canvas: &mut Canvas, plots: &[Area], (low, high): (f64, f64)) -> Scale {
+    let plot = *plots.last().expect("every scenario has a policy");
     let scale = Scale::new((low, high), (plot.left, plot.right));
-    let ticks = Ticks::around(low, high, steps);
+    let ticks = Ticks::around(low, high, 5);
     let mut free_from = f64::NEG_INFINITY;
     for &value in ticks.values.iter().filter(|&&value| scale.holds(value)) {
         let (x, paint, width) = if value == 0.0 {
@@ -270,7 +354,9 @@ fn axis(words: &dyn Words, canvas: &mut Canvas, plot: Area, (low, high): (f64, f
         } else {
             (scale.at(value), Paint::Rule, 1.0)
         };
-        canvas.line((x, plot.top), (x, plot.bottom), paint, width);
+        for plot in plots {
+            canvas.line((x, plot.top), (x, plot.bottom), paint, width);
+        }
         let label = ticks.label_in_thousands(words, value);
         let half = NOTE.width(&label) / 2.0;
         if x - half > free_from {

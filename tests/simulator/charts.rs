@@ -1,4 +1,4 @@
-//! Charts and report: findings claim no more than intervals allow, nothing overlaps, nothing leaves the slide, same input
+//! Charts and report: findings claim no more than intervals allow, nothing overlaps, nothing leaves its sheet, same input
 //! gives the same bytes, and no text of a scenario becomes markup.
 
 use std::path::PathBuf;
@@ -30,9 +30,16 @@ fn pictures_to_look_at() {
     for (case, invented) in cases {
         let answers = invented.answers();
         let charts = chart::all(english(), &answers, &scenario());
-        for Chart { name, svg, .. } in &charts {
+        for Chart {
+            name, svg, upright_svg, ..
+        } in &charts
+        {
             std::fs::write(folder.join(format!("{case}-{name}.svg")), svg).unwrap();
             std::fs::write(folder.join(format!("{case}-{name}.png")), chart::png(svg).unwrap()).unwrap();
+            if let Some(upright) = upright_svg {
+                let file = folder.join(format!("{case}-{name}-upright.png"));
+                std::fs::write(file, chart::png(upright).unwrap()).unwrap();
+            }
         }
         let page = page(&answers, &scenario(), "seed = 2009\n", &charts);
         std::fs::write(folder.join(format!("{case}.html")), page).unwrap();
@@ -344,25 +351,56 @@ fn assert_tidy(case: &str, answers: &Answers) {
 }
 
 pub fn assert_charts_tidy(case: &str, charts: &[Chart]) {
-    for Chart { name, svg, .. } in charts {
-        let texts = texts(svg);
-        assert!(texts.len() >= 4, "{case} {name}: title, subtitle, footer");
-        for (index, (text, place)) in texts.iter().enumerate() {
-            let inside =
-                place.left() >= 0.0 && place.right() <= 1920.0 && place.top() >= 0.0 && place.bottom() <= 1080.0;
-            assert!(inside, "{case} {name}: “{text}” leaves the slide: {place:?}");
-            for (other, there) in &texts[..index] {
-                assert!(
-                    !overlap(place, there),
-                    "{case} {name}: “{text}” {place:?} overlaps “{other}” {there:?}"
-                );
-            }
+    for chart in charts {
+        assert_tidy_picture(&format!("{case} {}", chart.name), &chart.svg, 18.0);
+        if let Some(upright) = &chart.upright_svg {
+            assert_tidy_picture(&format!("{case} upright {}", chart.name), upright, 22.0);
+            assert!(
+                !upright.contains("…</text>"),
+                "{case} upright {}: a text is cut",
+                chart.name
+            );
         }
     }
 }
 
+/// No text of a picture leaves it, overlaps another, or is smaller than this `[px]`.
+fn assert_tidy_picture(case: &str, svg: &str, smallest: f32) {
+    let (width, height) = size(svg);
+    let texts = texts(svg);
+    assert!(texts.len() >= 4, "{case}: title, subtitle, footer");
+    for (index, (text, place)) in texts.iter().enumerate() {
+        let inside = place.left() >= 0.0 && place.right() <= width && place.top() >= 0.0 && place.bottom() <= height;
+        assert!(inside, "{case}: “{text}” leaves the sheet: {place:?}");
+        for (other, there) in &texts[..index] {
+            assert!(
+                !overlap(place, there),
+                "{case}: “{text}” {place:?} overlaps “{other}” {there:?}"
+            );
+        }
+    }
+    for size in attributes(svg, "font-size") {
+        assert!(size >= smallest, "{case}: type of {size}");
+    }
+}
+
+/// Width and height of a picture.
+fn size(svg: &str) -> (f32, f32) {
+    let side = |name| attributes(svg, name).next().expect("a picture has a size");
+    (side("width"), side("height"))
+}
+
+/// Every number that an attribute has in a picture, in order.
+fn attributes<'a>(svg: &'a str, name: &str) -> impl Iterator<Item = f32> + 'a {
+    let start = format!(" {name}=\"");
+    let places: Vec<usize> = svg.match_indices(&start).map(|(at, start)| at + start.len()).collect();
+    places
+        .into_iter()
+        .filter_map(|at| svg[at..].split('"').next()?.parse().ok())
+}
+
 #[test]
-fn no_text_overlaps_another_or_leaves_the_slide() {
+fn no_text_overlaps_another_or_leaves_its_sheet() {
     for policies in [1, 2, 4, 8, 12] {
         for letters in [5, 40] {
             for reach in [0.0, 1e-6, 0.17, 1.0] {

@@ -48,6 +48,7 @@ fn drawn<'a>(
         alt,
         svg,
         inline_svg,
+        upright_svg: None,
     }
 }
 
