@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { brand, logo } from "./brand.mjs";
-import { attacks, hostile } from "./scenario.mjs";
+import { attacks, crowded, hostile } from "./scenario.mjs";
 
 const program = process.argv[2];
 const project = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -92,7 +92,7 @@ async function looksRight(browser, name, url) {
 async function pointing(browser, name, url) {
   const { page, complaints, close } = await open(browser, url, looks[0]);
   const note = page.locator(".note-beside");
-  const pictures = page.locator("figure svg");
+  const pictures = page.locator("figure svg:visible");
   check(`${name}: there are pictures`, (await pictures.count()) >= 5);
   for (let index = 0; index < (await pictures.count()); index += 1) {
     const svg = pictures.nth(index);
@@ -185,6 +185,47 @@ async function playing(browser, name, url) {
   await close();
 }
 
+// Which pictures of the charts are shown, how far each goes beyond its room, and its smallest type on screen.
+function charts(page) {
+  return page.locator("#pictures figure").evaluateAll((figures) =>
+    figures.map((figure) => {
+      const shown = [...figure.querySelectorAll(".picture > svg")].filter((svg) => svg.getClientRects().length > 0);
+      const [svg] = shown;
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      const sizes = [...svg.querySelectorAll("text")].map((text) => scale * Number.parseFloat(getComputedStyle(text).fontSize));
+      const room = figure.querySelector(".picture");
+      return {
+        id: figure.id,
+        shown: shown.map((svg) => svg.classList[0]).join(" "),
+        beyond: room.scrollWidth - room.clientWidth,
+        smallest: Math.min(...sizes),
+      };
+    }),
+  );
+}
+
+// Charts are read on a phone without scrolling sideways, in type of 11 px or more, and are slides elsewhere and on paper.
+async function onPhones(browser, name, url) {
+  for (const width of [360, 390, 700]) {
+    const { page, close } = await open(browser, url, { viewport: { width, height: 800 }, isMobile: true, hasTouch: true });
+    const all = await charts(page);
+    check(`${name} at ${width} px: there are charts`, all.length >= 5, `${all.length}`);
+    for (const { id, shown, beyond, smallest } of all) {
+      check(`${name} ${id} at ${width} px: the upright picture alone is shown`, shown === "upright", shown);
+      check(`${name} ${id} at ${width} px: nothing scrolls sideways`, beyond <= 0, `${beyond} px too wide`);
+      check(`${name} ${id} at ${width} px: type can be read`, smallest >= 10.95, `${smallest} px`);
+      await picture(page.locator(`#${id}`), `${name}-${width}-${id}`, {});
+    }
+    await page.emulateMedia({ media: "print" });
+    const printed = await charts(page);
+    check(`${name} at ${width} px: paper has slides`, printed.every(({ shown }) => shown === "slide"));
+    await close();
+  }
+  const { page, close } = await open(browser, url, looks[0]);
+  check(`${name}: desks have slides`, (await charts(page)).every(({ shown }) => shown === "slide"));
+  await close();
+}
+
 // On paper everything is open, in both sizes.
 async function printing(browser, name, url) {
   const { page, close } = await open(browser, url, looks[1]);
@@ -240,6 +281,9 @@ try {
   const names = join(home, "hostile.toml");
   writeFileSync(names, hostile);
   const strange = report("hostile", names);
+  const many = join(home, "crowded.toml");
+  writeFileSync(many, crowded);
+  const long = report("crowded", many);
   const firm = join(home, "brand.toml");
   writeFileSync(firm, brand);
   writeFileSync(join(home, "logo.svg"), logo);
@@ -252,6 +296,7 @@ try {
   await pointing(browser, "english", english);
   await folding(browser, "english", english);
   await folding(browser, "client", client);
+  for (const [name, url] of Object.entries({ english, german, crowded: long })) await onPhones(browser, name, url);
   await playing(browser, "english", english);
   await hostileNames(browser, strange);
 } finally {
