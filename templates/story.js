@@ -2,14 +2,13 @@
   const player = document.currentScript.parentElement;
   const {end, day, read, play, pause} = player.dataset;
   const last = Number(end);
-  const svg = player.querySelector("svg");
   const controls = player.querySelector(".story-controls");
   const button = controls.querySelector("button");
   const slider = controls.querySelector("input");
-  const [clock, count] = svg.querySelectorAll("[data-clock] text");
+  const [clocks, counts] = [1, 2].map((place) => player.querySelectorAll(`[data-clock] text:nth-of-type(${place})`));
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const places = (line) => ["x1", "y1", "x2", "y2"].map((name) => Number(line.getAttribute(name)));
-  const parts = [...svg.querySelectorAll("[data-h]")].map((node) => {
+  const parts = [...player.querySelectorAll("svg [data-h]")].map((node) => {
     const line = "from" in node.dataset ? node.querySelector("line") : null;
     return {node, hours: Number(node.dataset.h), from: Number(node.dataset.from || node.dataset.h),
       line, places: line && places(line), isDot: node.querySelector("circle,path") !== null, shown: true};
@@ -40,8 +39,8 @@
     }
     const now = moment(Math.min(hours, last));
     const have = read.replace("#", times.filter((time) => time <= hours).length);
-    clock.textContent = now;
-    count.textContent = have;
+    for (const clock of clocks) clock.textContent = now;
+    for (const count of counts) count.textContent = have;
     slider.setAttribute("aria-valuetext", `${now}, ${have}`);
   };
   let timer = 0;

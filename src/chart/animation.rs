@@ -4,7 +4,7 @@
 //! work as in any form, and who asks for reduced motion sees it step from person to person instead.
 
 use super::network;
-use super::{Chart, policy_colours, readable};
+use super::{policy_colours, readable};
 use crate::scenario::Scenario;
 use crate::story::Story;
 use crate::words::Words;
@@ -27,9 +27,8 @@ const SCRIPT: &str = include_str!("../../templates/story.js");
 
 /// The animated picture of a story; a page may have one.
 pub fn animation(words: &dyn Words, story: &Story, scenario: &Scenario) -> Fragment {
-    let Chart {
-        title, alt, inline_svg, ..
-    } = network::playable(words, story, scenario);
+    let network::Playable { title, alt, svgs } = network::playable(words, story, scenario);
+    let pictures = svgs.concat();
     let end = story.readers.last().map_or(0.0, |reader| reader.hours);
     let times: Vec<String> = story
         .readers
@@ -39,7 +38,7 @@ pub fn animation(words: &dyn Words, story: &Story, scenario: &Scenario) -> Fragm
     let (light, dark) = policy_colours(story.picked.policy);
     let html = format!(
         "<div class=\"story-player\" data-end=\"{end:.4}\" data-times=\"{times}\" style=\"--story:{light};--story-dark:{dark}\" data-day=\"{day}\" data-read=\"{read}\" data-play=\"{play}\" \
-         data-pause=\"{pause}\"><style>{STYLE}</style>\n{inline_svg}\n<div class=\"story-controls\" hidden><button type=\"button\">\
+         data-pause=\"{pause}\"><style>{STYLE}</style>\n{pictures}\n<div class=\"story-controls\" hidden><button type=\"button\">\
          {play}</button><div class=\"story-time\"><input type=\"range\" min=\"0\" max=\"1000\" value=\"1000\" step=\"1\" \
          aria-label=\"{slider}\"><div class=\"story-ticks\" aria-hidden=\"true\">{ticks}</div></div></div>\n<script>{SCRIPT}</script></div>",
         times = times.join(" "),

@@ -165,13 +165,15 @@ async function folding(browser, name, url) {
 }
 
 // The story plays, where there is one.
-async function playing(browser, name, url) {
-  const { page, complaints, close } = await open(browser, url, looks[0]);
+async function playing(browser, name, url, options) {
+  const { page, complaints, close } = await open(browser, url, options);
   const player = page.locator(".story-player");
   if ((await player.count()) === 1) {
     const slider = player.locator('input[type="range"]');
     await player.scrollIntoViewIfNeeded();
     await slider.fill("0");
+    const readers = player.locator("svg:visible [data-clock] text").last();
+    const atFirst = await readers.textContent();
     await player.locator("button").first().click();
     await page.waitForTimeout(700);
     const moved = Number(await slider.inputValue());
@@ -179,23 +181,24 @@ async function playing(browser, name, url) {
     await slider.focus();
     await page.keyboard.press("End");
     check(`${name}: keys move the slider`, (await slider.inputValue()) === (await slider.getAttribute("max")));
+    check(`${name}: the picture shown has its clock`, (await readers.textContent()) !== atFirst, atFirst);
     check(`${name}: the story is silent`, complaints.length === 0, complaints.join("; "));
     await picture(page, `${name}-story`, {});
   }
   await close();
 }
 
-// Which pictures of the charts are shown, how far each goes beyond its room, and its smallest type on screen.
+// Which pictures of the charts and of the story are shown, how far each goes beyond its room, and its smallest type on screen.
 function charts(page) {
-  return page.locator("#pictures figure").evaluateAll((figures) =>
+  return page.locator("#pictures figure, #story figure").evaluateAll((figures) =>
     figures.map((figure) => {
-      const shown = [...figure.querySelectorAll(".picture > svg")].filter((svg) => svg.getClientRects().length > 0);
+      const shown = [...figure.querySelectorAll(".picture svg")].filter((svg) => svg.getClientRects().length > 0);
       const [svg] = shown;
       const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
       const sizes = [...svg.querySelectorAll("text")].map((text) => scale * Number.parseFloat(getComputedStyle(text).fontSize));
       const room = figure.querySelector(".picture");
       return {
-        id: figure.id,
+        id: figure.id || "story",
         shown: shown.map((svg) => svg.classList[0]).join(" "),
         beyond: room.scrollWidth - room.clientWidth,
         smallest: Math.min(...sizes),
@@ -214,7 +217,7 @@ async function onPhones(browser, name, url) {
       check(`${name} ${id} at ${width} px: the upright picture alone is shown`, shown === "upright", shown);
       check(`${name} ${id} at ${width} px: nothing scrolls sideways`, beyond <= 0, `${beyond} px too wide`);
       check(`${name} ${id} at ${width} px: type can be read`, smallest >= 10.95, `${smallest} px`);
-      await picture(page.locator(`#${id}`), `${name}-${width}-${id}`, {});
+      await picture(page.locator(`#${id}`).last(), `${name}-${width}-${id}`, {});
     }
     await page.emulateMedia({ media: "print" });
     const printed = await charts(page);
@@ -297,7 +300,8 @@ try {
   await folding(browser, "english", english);
   await folding(browser, "client", client);
   for (const [name, url] of Object.entries({ english, german, crowded: long })) await onPhones(browser, name, url);
-  await playing(browser, "english", english);
+  await playing(browser, "english", english, looks[0]);
+  await playing(browser, "english phone", english, looks[2]);
   await hostileNames(browser, strange);
 } finally {
   await browser.close();

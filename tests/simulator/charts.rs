@@ -365,7 +365,7 @@ pub fn assert_charts_tidy(case: &str, charts: &[Chart]) {
 }
 
 /// No text of a picture leaves it, overlaps another, or is smaller than this `[px]`.
-fn assert_tidy_picture(case: &str, svg: &str, smallest: f32) {
+pub fn assert_tidy_picture(case: &str, svg: &str, smallest: f32) {
     let (width, height) = size(svg);
     let texts = texts(svg);
     assert!(texts.len() >= 4, "{case}: title, subtitle, footer");

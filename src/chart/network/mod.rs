@@ -6,6 +6,7 @@ mod pack;
 use super::canvas::{Anchor, Area, Canvas};
 use super::font::Type;
 use super::frame::Frame;
+use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, readable};
 use crate::scenario::Scenario;
@@ -17,34 +18,20 @@ use pack::{Vector, length, minus, plus, times};
 
 /// Name of the chart.
 const NAME: &str = "network";
-/// Height of the key below the picture `[px]`.
+/// Height of a line of the key below the picture `[px]`.
 const KEY: f64 = 44.0;
+/// Between the sign of an entry of the key and its text `[px]`.
+const SIGN: f64 = 28.0;
 
 /// Draws the trial of a story.
 pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Chart {
-    drawn(words, story, scenario, Picture::draw)
-}
-
-/// The same, with marks that say when everything appears, and a clock.
-pub(super) fn playable(words: &dyn Words, story: &Story, scenario: &Scenario) -> Chart {
-    drawn(words, story, scenario, Picture::draw_playable)
-}
-
-fn drawn<'a>(
-    words: &'a dyn Words,
-    story: &'a Story,
-    scenario: &Scenario,
-    draw: impl FnOnce(&Picture<'a>, &mut Canvas),
-) -> Chart {
-    let title = readable(&words.story_title(story));
-    let people = words.persons(story.readers.len() as u64);
-    let alt = readable(&words.network_alt(&spoken(words, story, scenario), &people));
     let (mut canvas, picture) = slide(words, story, scenario);
-    draw(&picture, &mut canvas);
+    picture.draw(&mut canvas);
+    let alt = alt(words, story, scenario);
     let (svg, inline_svg) = canvas.finish(&alt);
     Chart {
         name: NAME,
-        title,
+        title: readable(&words.story_title(story)),
         alt,
         svg,
         inline_svg,
@@ -52,8 +39,41 @@ fn drawn<'a>(
     }
 }
 
+/// The picture of a page that plays: marks say when everything appears, and there is a clock.
+pub(super) struct Playable {
+    pub(super) title: String,
+    pub(super) alt: String,
+    /// The slide, and the same drawn for the width of a phone.
+    pub(super) svgs: [String; 2],
+}
+
+/// Draws the trial of a story for a page that plays it.
+pub(super) fn playable(words: &dyn Words, story: &Story, scenario: &Scenario) -> Playable {
+    let alt = alt(words, story, scenario);
+    let svgs = [Sheet::Slide, Sheet::Upright].map(|sheet| {
+        let (mut canvas, picture) = on(sheet, words, story, scenario);
+        picture.draw_playable(&mut canvas);
+        canvas.for_page(&alt)
+    });
+    Playable {
+        title: readable(&words.story_title(story)),
+        alt,
+        svgs,
+    }
+}
+
+fn alt(words: &dyn Words, story: &Story, scenario: &Scenario) -> String {
+    let people = words.persons(story.readers.len() as u64);
+    readable(&words.network_alt(&spoken(words, story, scenario), &people))
+}
+
 /// A slide with its words around the picture, and the picture to draw on it.
 pub(super) fn slide<'a>(words: &'a dyn Words, story: &'a Story, scenario: &Scenario) -> (Canvas, Picture<'a>) {
+    on(Sheet::Slide, words, story, scenario)
+}
+
+/// A sheet with its words around the picture, and the picture to draw on it.
+fn on<'a>(sheet: Sheet, words: &'a dyn Words, story: &'a Story, scenario: &Scenario) -> (Canvas, Picture<'a>) {
     let people = words.persons(story.readers.len() as u64);
     let (left, right) = source(words, story, scenario);
     let mut subtitle = words.network_subtitle(&people, &words.story_like_this(story));
@@ -67,8 +87,12 @@ pub(super) fn slide<'a>(words: &'a dyn Words, story: &'a Story, scenario: &Scena
         subtitle: &readable(&subtitle),
         footer: (&readable(&left), &readable(&right)),
     };
-    let (canvas, area) = frame.slide();
-    let picture = Picture::new(words, story, scenario, area);
+    let inscription = Inscription::new(sheet, words, story, scenario);
+    let (canvas, area) = match sheet {
+        Sheet::Slide => frame.slide(),
+        Sheet::Upright => frame.upright(layout::upright(&inscription.labels) + inscription.key_height()),
+    };
+    let picture = Picture::new(words, story, inscription, sheet, area);
     (canvas, picture)
 }
 
@@ -102,7 +126,7 @@ pub(super) struct Picture<'a> {
     is_crowded: bool,
     firm: String,
     wire: String,
-    key: Vec<(Sign, String)>,
+    key: KeyLines,
     key_place: Vector,
     /// Upper right corner of the clock.
     clock: Vector,
@@ -131,31 +155,64 @@ enum Sign {
     Decides,
 }
 
-impl<'a> Picture<'a> {
-    fn new(words: &'a dyn Words, story: &'a Story, scenario: &Scenario, area: Area) -> Self {
+/// Lines of the key: entries beside one another, or an entry by itself, whose text may go on without a sign.
+type KeyLines = Vec<Vec<(Option<Sign>, String)>>;
+
+/// An entry of the key on an upright sheet.
+fn upright_entry((sign, text): (Sign, String)) -> KeyLines {
+    let lines = NOTE.wrap(&text, Sheet::Upright.room() - SIGN, 3).into_iter();
+    let line = |(index, line)| vec![((index == 0).then_some(sign), line)];
+    lines.enumerate().map(line).collect()
+}
+
+/// What is written in the picture and below it.
+struct Inscription {
+    labels: layout::Labels,
+    /// Lines of entries: what the signs mean.
+    key: KeyLines,
+}
+
+impl Inscription {
+    fn new(sheet: Sheet, words: &dyn Words, story: &Story, scenario: &Scenario) -> Self {
         let contacts = story
             .contacts
             .iter()
             .filter(|contact| contact.is_accepted_by(story.picked.policy));
         let readers = contacts.clone().filter(|contact| contact.reader.is_some()).count();
-        let labels = layout::Labels {
-            circle: readable(&words.circle(contacts.count() as u64, readers as u64)),
-            links: (0..story.chain.len())
-                .map(|link| link_label(words, story, scenario, link))
-                .collect(),
-        };
+        let key = key(words, story);
+        Self {
+            labels: layout::Labels {
+                circle: readable(&words.circle(contacts.count() as u64, readers as u64)),
+                links: (0..story.chain.len())
+                    .map(|link| link_label(words, story, scenario, link))
+                    .collect(),
+            },
+            key: match sheet {
+                Sheet::Slide => vec![key.into_iter().map(|(sign, text)| (Some(sign), text)).collect()],
+                Sheet::Upright => key.into_iter().flat_map(upright_entry).collect(),
+            },
+        }
+    }
+
+    fn key_height(&self) -> f64 {
+        KEY * self.key.len() as f64
+    }
+}
+
+impl<'a> Picture<'a> {
+    fn new(words: &'a dyn Words, story: &'a Story, inscription: Inscription, sheet: Sheet, area: Area) -> Self {
         let room = Area {
-            bottom: area.bottom - KEY,
+            bottom: area.bottom - inscription.key_height(),
             ..area
         };
         Self {
             story,
             is_crowded: story.readers.len() > 200,
-            scene: layout::scene(story, &labels, room),
+            scene: layout::scene(story, &inscription.labels, sheet, room),
             firm: words.firm().to_owned(),
             wire: words.wire().to_owned(),
-            key: key(words, story),
-            key_place: (area.left, area.bottom - 6.0),
+            key_place: (area.left, room.bottom + KEY - 6.0),
+            key: inscription.key,
             clock: (area.right, area.top),
             words,
         }
@@ -322,7 +379,9 @@ impl<'a> Picture<'a> {
         for (place, radius, text) in marks {
             let Some(place) = place else { continue };
             canvas.circle(place, radius, Some(Paint::Ink), Some((Paint::Paper, 4.0)));
-            let kind = Type::semi_bold(radius * 0.56);
+            let mut kind = canvas.sheet().legible(Type::semi_bold(radius * 0.56));
+            // Longer words are smaller, so that they stay within the mark.
+            kind.size *= (1.8 * radius / kind.width(text)).min(1.0);
             canvas.centred_text(place, text, kind, Paint::Paper, Anchor::Middle);
         }
     }
@@ -387,16 +446,20 @@ impl<'a> Picture<'a> {
     }
 
     fn draw_key(&self, canvas: &mut Canvas) {
-        let (mut x, y) = self.key_place;
-        for (what, text) in &self.key {
-            let (radius, paint) = if *what == Sign::Silent {
-                (5.0, Paint::Rule)
-            } else {
-                (8.0, Paint::Muted)
-            };
-            sign(canvas, *what, (x + 10.0, y - NOTE.size * 0.36), radius, paint);
-            canvas.text((x + 28.0, y), text, NOTE, Paint::Muted, Anchor::Start);
-            x += 28.0 + NOTE.width(text) + 40.0;
+        let (left, mut y) = self.key_place;
+        for line in &self.key {
+            let mut x = left;
+            for (what, text) in line {
+                let place = (x + 10.0, y - NOTE.size * 0.36);
+                match what {
+                    Some(Sign::Silent) => sign(canvas, Sign::Silent, place, 5.0, Paint::Rule),
+                    Some(what) => sign(canvas, *what, place, 8.0, Paint::Muted),
+                    None => {}
+                }
+                canvas.text((x + SIGN, y), text, NOTE, Paint::Muted, Anchor::Start);
+                x += SIGN + NOTE.width(text) + 40.0;
+            }
+            y += KEY;
         }
     }
 }

@@ -4,18 +4,23 @@ use super::super::pack::{Surroundings, Taken, Vector, length, minus, plus, times
 use super::cast::Burst;
 use super::scene::Tie;
 use super::stage::{FAR, LINK, Stage};
+use crate::chart::sheet::Sheet;
 use std::collections::BTreeMap;
 use std::f64::consts::{FRAC_PI_2, PI};
 
 impl Stage<'_> {
-    /// Those whom the people of the chain told besides, above or below them.
+    /// Those whom the people of the chain told besides, above or below them; on an upright sheet beside them.
     pub(super) fn place_told_by_links(&mut self) -> bool {
         let cast = self.cast;
         let mut all = true;
         for (place, burst) in self.links.clone().into_iter().zip(&cast.beside_links) {
             if let Some(burst) = burst {
                 let around = self.room.around(place);
-                all &= self.place_burst(burst, &around, LINK * self.scene.scale + 12.0, -FRAC_PI_2, place);
+                let leaning = match self.sheet {
+                    Sheet::Slide => -FRAC_PI_2,
+                    Sheet::Upright => PI,
+                };
+                all &= self.place_burst(burst, &around, LINK * self.scene.scale + 12.0, leaning, place);
             }
         }
         all
@@ -32,7 +37,11 @@ impl Stage<'_> {
             // A mark of its own below the circle, or wherever there is room.
             let around = self.room.around(centre);
             let room = mark + burst.radius * self.size;
-            let Some(place) = self.room.beside(&around, self.rim, room, FRAC_PI_2) else {
+            let leaning = match self.sheet {
+                Sheet::Slide => FRAC_PI_2,
+                Sheet::Upright => PI * 0.75,
+            };
+            let Some(place) = self.room.beside(&around, self.rim, room, leaning) else {
                 return false;
             };
             self.scene.wire = Some(place);

@@ -5,12 +5,15 @@ use super::scene::{Dot, SILENT, Text};
 use super::stage::{FAR, Stage};
 use super::{LARGEST, SPACING};
 use crate::chart::canvas::Area;
+use crate::chart::sheet::Sheet;
 use crate::chart::theme::{NOTE, Paint};
 use crate::trial::Channel;
-use std::f64::consts::PI;
+use std::f64::consts::{FRAC_PI_2, PI};
 
 /// Room for somebody who was declined, around the circle `[px]`.
 const DECLINED: f64 = 8.0;
+/// Room for the clock and what the circle is, at the top of an upright sheet `[px]`.
+const UPRIGHT_CAPTION: f64 = 140.0;
 /// Contacts who did not read are drawn up to so many.
 const MOST_CONTACTS: usize = 4000;
 
@@ -55,7 +58,10 @@ impl Stage<'_> {
             .map(|burst| (2.0 * burst.radius * self.size).powi(2))
             .sum();
         let beside = (0.8 * taken.sqrt()).clamp(16.0, area.width() * 0.24);
-        let centre = (area.left + beside + self.rim, area.middle().1 + 12.0);
+        let centre = match self.sheet {
+            Sheet::Slide => (area.left + beside + self.rim, area.middle().1 + 12.0),
+            Sheet::Upright => (area.middle().0, area.top + UPRIGHT_CAPTION + beside + self.rim),
+        };
         self.scene.circle = (centre, radius);
         self.scene.firm = centre;
         let circle = Taken::Circle {
@@ -79,9 +85,16 @@ impl Stage<'_> {
         }
     }
 
-    /// So many places in the circle; the chain has its way out to the right to itself.
+    /// So many places in the circle; the chain has its way out to itself.
     fn inside(&self, count: usize, inner: f64, outer: f64, gap: f64) -> Vec<Vector> {
-        let in_the_way = |place: &Vector| place.0 > 0.0 && place.1.abs() < gap + 6.0;
+        let sheet = self.sheet;
+        let in_the_way = |place: &Vector| {
+            let (along, across) = match sheet {
+                Sheet::Slide => *place,
+                Sheet::Upright => (place.1, place.0),
+            };
+            along > 0.0 && across.abs() < gap + 6.0
+        };
         let has_way = self
             .story
             .chain
@@ -112,11 +125,15 @@ impl Stage<'_> {
 
     fn place_declined(&mut self, declined: &[usize], centre: Vector, radius: f64) {
         let per_row = per_row(radius);
+        let way_out = match self.sheet {
+            Sheet::Slide => 0.0,
+            Sheet::Upright => FRAC_PI_2,
+        };
         for (row, readers) in declined.chunks(per_row).enumerate() {
             let far = radius + 10.0 + DECLINED + row as f64 * 2.6 * DECLINED;
             for (index, &reader) in readers.iter().enumerate() {
                 let share = (index as f64 + 0.5) / readers.len() as f64;
-                let angle = PI * (0.2 + 1.6 * share);
+                let angle = way_out + PI * (0.2 + 1.6 * share);
                 self.push_reader(reader, plus(centre, polar(angle, far)), DECLINED * 0.8);
             }
         }
@@ -143,7 +160,7 @@ impl Stage<'_> {
     }
 }
 
-/// How many declined dots stand around the circle in a row: all around but on the right, where the chain leaves.
+/// How many declined dots stand around the circle in a row: all around but where the chain leaves.
 fn per_row(radius: f64) -> usize {
     ((1.6 * PI * radius) / (DECLINED * SPACING)).max(1.0) as usize
 }

@@ -1,5 +1,5 @@
 //! Where everybody stands: the firm in its circle, bursts of those who were told around whoever told them, and the chain
-//! leading out to the right.
+//! leading out to the right; on an upright sheet downwards.
 //!
 //! Contacts who passed nothing on stand inside the circle. Whoever was read by others steps out of it and stands amid them.
 //! People whom the firm declined, and who read its page all the same, stand around the circle. Dots are as large as lets
@@ -25,12 +25,14 @@ mod tests;
 
 use crate::chart::canvas::Area;
 use crate::chart::font::Type;
+use crate::chart::sheet::Sheet;
 use crate::chart::theme::Paint;
 use crate::story::Story;
 use cast::Cast;
 use stage::Stage;
 
 pub(super) use cast::left_out;
+pub(super) use chain::upright;
 pub(super) use scene::{Dot, Scene, Text, Tie};
 
 /// Largest and smallest dots `[px]`.
@@ -70,10 +72,10 @@ pub(super) fn clock(area: Area) -> Area {
 }
 
 /// Places everybody in `area`, as large as may be.
-pub(super) fn scene(story: &Story, labels: &Labels, area: Area) -> Scene {
+pub(super) fn scene(story: &Story, labels: &Labels, sheet: Sheet, area: Area) -> Scene {
     let cast = Cast::new(story);
     let staged = |scale: f64, size: f64| {
-        let mut stage = Stage::new(story, &cast, labels, area, (scale, size));
+        let mut stage = Stage::new(story, &cast, (labels, sheet, area), (scale, size));
         stage.place_everybody().then_some(stage.scene)
     };
     for (scale, least) in SCALES {
@@ -90,7 +92,7 @@ pub(super) fn scene(story: &Story, labels: &Labels, area: Area) -> Scene {
         }
         return fitting.centred(area);
     }
-    let mut crammed = Stage::new(story, &cast, labels, area, (1.0, SMALLEST));
+    let mut crammed = Stage::new(story, &cast, (labels, sheet, area), (1.0, SMALLEST));
     crammed.place_everybody();
     crammed.scene.centred(area)
 }

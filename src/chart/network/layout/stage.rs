@@ -5,6 +5,7 @@ use super::cast::Cast;
 use super::scene::{Dot, FIRM, Scene};
 use super::{Labels, clock};
 use crate::chart::canvas::Area;
+use crate::chart::sheet::Sheet;
 use crate::story::Story;
 
 /// Radius of somebody of the chain, where there is room `[px]`.
@@ -17,6 +18,7 @@ pub(super) struct Stage<'a> {
     pub(super) story: &'a Story,
     pub(super) cast: &'a Cast,
     pub(super) labels: &'a Labels,
+    pub(super) sheet: Sheet,
     /// Radius of a dot `[px]`.
     pub(super) size: f64,
     pub(super) room: Room,
@@ -31,8 +33,7 @@ impl<'a> Stage<'a> {
     pub(super) fn new(
         story: &'a Story,
         cast: &'a Cast,
-        labels: &'a Labels,
-        area: Area,
+        (labels, sheet, area): (&'a Labels, Sheet, Area),
         (scale, size): (f64, f64),
     ) -> Self {
         let mut room = Room::new(area);
@@ -41,6 +42,7 @@ impl<'a> Stage<'a> {
             story,
             cast,
             labels,
+            sheet,
             size,
             room,
             scene: Scene {

@@ -108,7 +108,7 @@ fn labels(links: usize) -> Labels {
 }
 
 #[test]
-fn everybody_stands_once_on_the_slide_and_on_nobody_else() {
+fn everybody_stands_once_on_the_sheet_and_on_nobody_else() {
     for (contacts, readers, links, wire) in [
         (1, 1, 1, 0),
         (12, 10, 2, 0),
@@ -118,32 +118,43 @@ fn everybody_stands_once_on_the_slide_and_on_nobody_else() {
         (300, 3000, 8, 0),
         (0, 200, 2, 60),
     ] {
-        let story = story(contacts, readers, links, wire);
-        let scene = scene(&story, &labels(links), AREA);
-        let case = format!("{contacts} contacts, {readers} readers, {links} links, {wire} by wire");
-        let mut drawn: Vec<usize> = scene.dots.iter().filter_map(|dot| dot.reader).collect();
-        drawn.sort_unstable();
-        assert_eq!(drawn, (0..readers).collect::<Vec<_>>(), "{case}");
-        let mut ends: Vec<usize> = scene.ties.iter().map(|tie| tie.reader).collect();
-        ends.sort_unstable();
-        ends.dedup();
-        assert_eq!(ends.len(), scene.ties.len(), "{case}: one way to each");
-        for (index, a) in scene.dots.iter().enumerate() {
-            let (x, y) = a.place;
-            assert!(
-                (AREA.left..=AREA.right).contains(&x) && (AREA.top..=AREA.bottom).contains(&y),
-                "{case}"
-            );
-            for b in &scene.dots[..index] {
-                let (apart, touching) = (length(minus(a.place, b.place)), a.radius + b.radius);
-                assert!(apart >= 0.95 * touching, "{case}: {apart} apart, {touching} needed");
-            }
-            for text in &scene.texts {
-                let half = text.kind.width(&text.line) / 2.0;
-                let beside = (x - text.place.0).abs() - half - a.radius;
-                let apart = (y - text.place.1 + 0.35 * text.kind.size).abs() - 0.35 * text.kind.size - a.radius;
-                assert!(beside.max(apart) >= -0.5, "{case}: a dot on “{}”", text.line);
-            }
+        let (story, labels) = (story(contacts, readers, links, wire), labels(links));
+        let upright = Area {
+            left: 36.0,
+            top: 300.0,
+            right: 684.0,
+            bottom: 300.0 + upright(&labels),
+        };
+        for (sheet, area) in [(Sheet::Slide, AREA), (Sheet::Upright, upright)] {
+            let case = format!("{sheet:?}, {contacts} contacts, {readers} readers, {links} links, {wire} by wire");
+            everybody_stands_once(&case, &scene(&story, &labels, sheet, area), readers, area);
+        }
+    }
+}
+
+fn everybody_stands_once(case: &str, scene: &Scene, readers: usize, area: Area) {
+    let mut drawn: Vec<usize> = scene.dots.iter().filter_map(|dot| dot.reader).collect();
+    drawn.sort_unstable();
+    assert_eq!(drawn, (0..readers).collect::<Vec<_>>(), "{case}");
+    let mut ends: Vec<usize> = scene.ties.iter().map(|tie| tie.reader).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    assert_eq!(ends.len(), scene.ties.len(), "{case}: one way to each");
+    for (index, a) in scene.dots.iter().enumerate() {
+        let (x, y) = a.place;
+        assert!(
+            (area.left..=area.right).contains(&x) && (area.top..=area.bottom).contains(&y),
+            "{case}"
+        );
+        for b in &scene.dots[..index] {
+            let (apart, touching) = (length(minus(a.place, b.place)), a.radius + b.radius);
+            assert!(apart >= 0.95 * touching, "{case}: {apart} apart, {touching} needed");
+        }
+        for text in &scene.texts {
+            let half = text.kind.width(&text.line) / 2.0;
+            let beside = (x - text.place.0).abs() - half - a.radius;
+            let apart = (y - text.place.1 + 0.35 * text.kind.size).abs() - 0.35 * text.kind.size - a.radius;
+            assert!(beside.max(apart) >= -0.5, "{case}: a dot on “{}”", text.line);
         }
     }
 }
