@@ -252,6 +252,11 @@ impl Column {
             let start = if fits { inside } else { scale.at(end) + NUMBER_GAP };
             let mark = words.credit_mark(&rows.names[index].join(" "), &self.head, &words.rough_percent(counted));
             canvas.mark(&mark, |canvas| {
+                canvas.sensor(Area {
+                    left,
+                    right,
+                    ..rows.row(index)
+                });
                 match *bar {
                     Bar::Whole(whole) => canvas.rect(until(whole), paint),
                     Bar::Declined { part, whole } => {

@@ -223,6 +223,12 @@ impl Panel {
             };
             let mark = words.hops_mark(&self.name, &hops(index), &words.rough_percent(share));
             canvas.mark(&mark, |canvas| {
+                canvas.sensor(Area {
+                    left: centre - slot / 2.0,
+                    right: centre + slot / 2.0,
+                    top: plot.top,
+                    bottom: place.bottom,
+                });
                 canvas.rect(bar, self.paint);
                 if let Some((low, high)) = column.interval.filter(|_| share > 0.0) {
                     canvas.upright_whisker(scale.at(low), scale.at(high), centre, (half * 0.4).min(12.0));

@@ -5,7 +5,7 @@ use super::panels::{self, Heading, Panels, TICK};
 use super::scale::Scale;
 use super::theme::Paint;
 use super::{Chart, Sketch, policy_index, readable};
-use crate::estimate::{Answers, CascadeSizes};
+use crate::estimate::{Answers, CascadeSizes, SizePoint};
 use crate::words::Words;
 
 /// Fewest decades on an axis.
@@ -150,7 +150,7 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
         if let Some(last) = sizes.points.last() {
             canvas.dot(place(last.people, last.at_least.estimate), 8.0, paint);
         }
-        canvas.mark(&spoken(words, sizes), |canvas| canvas.sensor(plot));
+        sensors(words, canvas, sizes, plot, paint, place);
     }
     panels.name_axis(canvas, words.sizes_axis());
 }
@@ -161,4 +161,61 @@ fn steps(sizes: &CascadeSizes, axis: &Decades) -> Vec<(u32, f64)> {
     let first = sizes.points.first().map(|point| (start, point.at_least.estimate));
     let points = sizes.points.iter().map(|point| (point.people, point.at_least.estimate));
     first.into_iter().chain(points).collect()
+}
+
+/// Bands that say in how many trials at least so many have read.
+fn sensors(
+    words: &dyn Words,
+    canvas: &mut Canvas,
+    sizes: &CascadeSizes,
+    plot: Area,
+    paint: Paint,
+    place: impl Fn(u32, f64) -> (f64, f64),
+) {
+    let readings = readings(sizes, |people| place(people, 1.0).0);
+    let middle = |one: usize, other: usize| f64::midpoint(readings[one].0, readings[other].0);
+    for (index, &(_, point)) in readings.iter().enumerate() {
+        let band = Area {
+            left: if index == 0 {
+                plot.left
+            } else {
+                middle(index - 1, index)
+            },
+            right: if index + 1 == readings.len() {
+                plot.right
+            } else {
+                middle(index, index + 1)
+            },
+            ..plot
+        };
+        let share = point.at_least;
+        let row = format!(
+            "{}: {} ({})",
+            sizes.policy,
+            words.percent_of(share),
+            words.percent_range(share)
+        );
+        canvas.mark(&words.sizes_mark(point.people, &row), |canvas| {
+            canvas.reading(band, plot, &[(place(point.people, share.estimate), paint)]);
+        });
+    }
+}
+
+/// The points of a curve, with their places `[px]`, that are far enough apart to be pointed at: always the first and the
+/// largest.
+fn readings(sizes: &CascadeSizes, x: impl Fn(u32) -> f64) -> Vec<(f64, &SizePoint)> {
+    const APART: f64 = 24.0;
+    let mut readings: Vec<(f64, &SizePoint)> = vec![];
+    for (index, point) in sizes.points.iter().enumerate() {
+        let at = x(point.people);
+        let crowds = readings.last().is_some_and(|&(last, _)| at - last < APART);
+        let is_largest = index + 1 == sizes.points.len();
+        if crowds && is_largest && readings.len() > 1 {
+            readings.pop();
+        }
+        if !crowds || is_largest {
+            readings.push((at, point));
+        }
+    }
+    readings
 }

@@ -101,7 +101,7 @@ async function pointing(browser, name, url) {
     await svg.scrollIntoViewIfNeeded();
     // Scrolling hides the note; its event comes a frame later.
     await page.waitForTimeout(150);
-    const box = await marks.first().boundingBox();
+    const box = await marks.first().locator("rect, line, path").first().boundingBox();
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     const label = await marks.first().getAttribute("aria-label");
     check(`${name} ${id}: pointing shows numbers`, (await note.isVisible()) && /\d/.test(await note.textContent()), label);
@@ -112,18 +112,42 @@ async function pointing(browser, name, url) {
     if ((await marks.count()) > 1) {
       await page.keyboard.press("ArrowRight");
       const second = await marks.nth(1).getAttribute("aria-label");
-      check(`${name} ${id}: arrows go on`, (await note.textContent()) === second && (await note.isVisible()), second);
+      check(`${name} ${id}: arrows go on`, (await note.innerText()) === second && (await note.isVisible()), second);
       await page.keyboard.press("End");
       const last = await marks.last().getAttribute("aria-label");
-      check(`${name} ${id}: End goes to the end`, (await note.textContent()) === last);
+      check(`${name} ${id}: End goes to the end`, (await note.innerText()) === last);
     }
     await page.keyboard.press("Escape");
     check(`${name} ${id}: Escape hides the note`, !(await note.isVisible()));
     await page.evaluate(() => document.activeElement.blur());
   }
+  await readingOff(page, name);
   await marksSeen(page, name);
   check(`${name}: pointing is silent`, complaints.length === 0, complaints.join("; "));
   await close();
+}
+
+// Where curves are pointed at, a line and a dot on each of them show, and the note has their colours and intervals.
+async function readingOff(page, name) {
+  const shown = (mark) => mark.locator(".pointed circle").evaluateAll((dots) => dots.filter((dot) => getComputedStyle(dot).visibility === "visible").length);
+  for (const [id, curves] of Object.entries({ time: 4, people: 4, sizes: 1 })) {
+    const marks = page.locator(`#chart-${id} g.mark`);
+    const mark = marks.nth(7);
+    check(`${name} ${id}: no dots but where pointed at`, (await shown(mark)) === 0);
+    await mark.locator("rect").first().scrollIntoViewIfNeeded();
+    await page.waitForTimeout(150);
+    const box = await mark.locator("rect").first().boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    check(`${name} ${id}: a dot on each curve`, (await shown(mark)) === curves, `${await shown(mark)}`);
+    check(`${name} ${id}: the note has their colours`, (await page.locator(".note-beside .swatch").count()) === curves);
+    const text = await page.locator(".note-beside").innerText();
+    check(`${name} ${id}: every row has its interval`, text.split("\n").slice(1).every((row) => /\(.*\d.* to .*\d.*\)/.test(row)), text);
+    await page.mouse.move(2, 2);
+    await marks.nth(6).focus();
+    await page.keyboard.press("ArrowRight");
+    check(`${name} ${id}: keys show the same`, (await shown(mark)) === curves && (await page.locator(".note-beside").innerText()) === text);
+    await page.evaluate(() => document.activeElement.blur());
+  }
 }
 
 // A picture of a note, for eyes.

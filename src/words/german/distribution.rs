@@ -1,7 +1,7 @@
 //! Charts of how trials differ, in German.
 
 use super::German;
-use super::number::words;
+use super::number::{counted, words};
 use crate::words::DistributionWords;
 
 impl DistributionWords for German {
@@ -50,6 +50,13 @@ impl DistributionWords for German {
 
     fn star_and_most(&self, star: &str, most: &str) -> String {
         format!("{star} der Durchläufe bleiben ein Stern, der größte hat {most} Leser")
+    }
+
+    fn sizes_mark(&self, people: u32, row: &str) -> String {
+        format!(
+            "Durchläufe mit mindestens {}:\n{row}",
+            counted(people.into(), "Leser", "Lesern")
+        )
     }
 
     fn sizes_axis(&self) -> &'static str {
