@@ -7,7 +7,7 @@ use super::theme::{NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, HopShare, PolicyAnswer};
 use crate::scenario::Scenario;
-use crate::words::{self, Words};
+use crate::words::{self, Subject, Words};
 
 /// Longer chains share the last bar.
 const LONGEST: usize = 7;
@@ -24,6 +24,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
     let spoken: Vec<String> = panels.iter().map(|panel| panel.spoken(words)).collect();
     let sketch = Sketch {
         name: "hops",
+        label: words.label(Subject::Hops),
         title: words.hops_finding(answers),
         subtitle: if scenario.release.wire > 0 {
             words.hops_subtitle_with_wire()

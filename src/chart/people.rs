@@ -8,7 +8,7 @@ use super::timeline::{Reading, Unit};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, PeopleCurve, PeoplePoint};
 use crate::scenario::{Release, Scenario};
-use crate::words::Words;
+use crate::words::{Subject, Words};
 
 /// Outer edges of the bands, and how much is seen through them.
 type Edge = fn(&PeoplePoint) -> u32;
@@ -30,6 +30,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         .collect();
     let sketch = Sketch {
         name: "people",
+        label: words.label(Subject::People),
         title: words.people_finding(answers),
         subtitle: words.people_subtitle(),
         alt: words.people_alt(scenario.release.horizon, &rows.join("; ")),

@@ -6,7 +6,7 @@ use super::scale::Scale;
 use super::theme::Paint;
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, CascadeSizes, SizePoint};
-use crate::words::Words;
+use crate::words::{Subject, Words};
 
 /// Fewest decades on an axis.
 const FEWEST_DECADES: i32 = 1;
@@ -16,6 +16,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let rows: Vec<String> = shown.iter().map(|sizes| spoken(words, sizes)).collect();
     let sketch = Sketch {
         name: "sizes",
+        label: words.label(Subject::Sizes),
         title: words.sizes_finding(answers),
         subtitle: words.sizes_subtitle(),
         alt: words.sizes_alt(&rows.join("; ")),

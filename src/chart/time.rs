@@ -8,7 +8,7 @@ use super::timeline::{Reading, Unit, half_lives, posts, time_axis};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Estimate, TimeCurve, TimePoint};
 use crate::scenario::{Release, Scenario};
-use crate::words::Words;
+use crate::words::{Subject, Words};
 
 /// Names at the ends of curves take no more than this `[px]`.
 const WIDEST_LABEL: f64 = 430.0;
@@ -26,6 +26,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
     let ends: Vec<String> = curves.iter().map(|curve| spoken(words, curve)).collect();
     let sketch = Sketch {
         name: "time",
+        label: words.label(Subject::Time),
         title: words.time_finding(answers),
         subtitle: words.time_subtitle(),
         alt: words.time_alt(scenario.release.horizon, &ends.join("; ")),

@@ -187,6 +187,32 @@ async function folding(browser, name, url) {
   await close();
 }
 
+// The contents mark what is being read, and every place on the page has its turn.
+async function contents(browser, name, url) {
+  const { page, close } = await open(browser, url, looks[0]);
+  const current = () => page.locator("nav [aria-current]").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const entries = await page.locator("nav a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const charts = await page.locator("#pictures figure").evaluateAll((figures) => figures.map((figure) => `#${figure.id}`));
+  check(`${name}: the contents name every chart`, charts.every((chart) => entries.includes(chart)), charts.join(", "));
+  const marked = new Set();
+  let most = 0;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let top = 0; top < height; top += 50) {
+    await page.evaluate((to) => window.scrollTo(0, to), top);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const links = await current();
+    most = Math.max(most, links.length);
+    marked.add(links[0]);
+  }
+  check(`${name}: one entry is marked at a time`, most === 1, `${most}`);
+  const missing = entries.filter((entry) => !marked.has(entry) && entry !== "#pictures");
+  check(`${name}: every entry has its turn`, missing.length === 0, missing.join(", "));
+  await page.locator('nav a[href="#chart-hops"]').click();
+  await page.waitForTimeout(150);
+  check(`${name}: a link to a chart is marked`, (await current()).join() === "#chart-hops", (await current()).join());
+  await close();
+}
+
 // The story plays, where there is one.
 async function playing(browser, name, url) {
   const { page, complaints, close } = await open(browser, url, looks[0]);
@@ -270,6 +296,8 @@ try {
   await pointing(browser, "english", english);
   await folding(browser, "english", english);
   await folding(browser, "client", client);
+  await contents(browser, "english", english);
+  await contents(browser, "client", client);
   await playing(browser, "english", english);
   await hostileNames(browser, strange);
 } finally {
