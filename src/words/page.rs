@@ -240,6 +240,16 @@ pub trait PageWords {
     /// What was found.
     fn verdict_head(&self) -> &'static str;
 
+    // How single trials differ
+    /// Heading.
+    fn percentiles_heading(&self) -> &'static str;
+    /// What the tables show.
+    fn percentiles_note(&self) -> &'static str;
+    /// The middle one.
+    fn median_head(&self) -> &'static str;
+    /// The largest of all trials.
+    fn largest_head(&self) -> &'static str;
+
     // Who carried it
     /// What the tables show.
     fn credit_note(&self) -> &'static str;

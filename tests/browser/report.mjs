@@ -213,6 +213,18 @@ async function contents(browser, name, url) {
   await close();
 }
 
+// How single trials differ: a figure in every cell, one below the other, only for analysts.
+async function percentiles(browser, english, client) {
+  const { page, close } = await open(browser, english, looks[0]);
+  const cells = await page.locator("#percentiles td").evaluateAll((all) => all.map((cell) => [cell.textContent, getComputedStyle(cell).textAlign]));
+  check("percentiles: six of readers and five of value for four policies", cells.length === 4 * 11, `${cells.length}`);
+  check("percentiles: numbers, right-aligned", cells.every(([text, align]) => /^\u2212?[\d\u202f.]+$/.test(text) && align === "right"), cells.join("; "));
+  await close();
+  const other = await open(browser, client, looks[0]);
+  check("percentiles: not for clients", (await other.page.locator("#percentiles").count()) === 0);
+  await other.close();
+}
+
 // The story plays, where there is one.
 async function playing(browser, name, url) {
   const { page, complaints, close } = await open(browser, url, looks[0]);
@@ -296,6 +308,7 @@ try {
   await pointing(browser, "english", english);
   await folding(browser, "english", english);
   await folding(browser, "client", client);
+  await percentiles(browser, english, client);
   await contents(browser, "english", english);
   await contents(browser, "client", client);
   await playing(browser, "english", english);

@@ -298,6 +298,22 @@ impl PageWords for English {
         "Verdict"
     }
 
+    fn percentiles_heading(&self) -> &'static str {
+        "How single trials differ"
+    }
+
+    fn percentiles_note(&self) -> &'static str {
+        "Single trials under each policy: half of them lie between p25 and p75, nine of ten between p5 and p95."
+    }
+
+    fn median_head(&self) -> &'static str {
+        "Median"
+    }
+
+    fn largest_head(&self) -> &'static str {
+        "Largest"
+    }
+
     fn credit_note(&self) -> &'static str {
         "Of the successes under each policy: the segment of the person at the start of the chain, and the part carried by \
          people whom another policy would have declined."

@@ -307,6 +307,22 @@ impl PageWords for German {
         "Urteil"
     }
 
+    fn percentiles_heading(&self) -> &'static str {
+        "Wie einzelne Durchläufe streuen"
+    }
+
+    fn percentiles_note(&self) -> &'static str {
+        "Einzelne Durchläufe unter jeder Strategie: Die Hälfte liegt zwischen p25 und p75, neun von zehn liegen zwischen p5 und p95."
+    }
+
+    fn median_head(&self) -> &'static str {
+        "Median"
+    }
+
+    fn largest_head(&self) -> &'static str {
+        "Höchstwert"
+    }
+
     fn credit_note(&self) -> &'static str {
         "Von den Erfolgen unter jeder Strategie: das Segment der Person am Anfang der Kette, und der Teil, den Leute getragen haben, \
          die eine andere Strategie abgelehnt hätte."
