@@ -76,7 +76,7 @@ pub trait PageWords {
     // The frame
     /// What the answer is not.
     fn not_a_forecast(&self, trials: &str) -> String;
-    /// The same on slides, whose last one has the assumptions.
+    /// The same on slides, whose last ones have the assumptions.
     fn not_a_forecast_on_slides(&self) -> &'static str;
     /// Name of the list of contents.
     fn contents(&self) -> &'static str;

@@ -10,7 +10,7 @@ impl PageWords for English {
     }
 
     fn not_a_forecast_on_slides(&self) -> &'static str {
-        "What follows happens in a model, under the assumptions on the last slide. It is not a forecast."
+        "What follows happens in a model, under the assumptions on the last slides. It is not a forecast."
     }
 
     fn contents(&self) -> &'static str {

@@ -10,7 +10,7 @@ impl PageWords for German {
     }
 
     fn not_a_forecast_on_slides(&self) -> &'static str {
-        "Das Folgende geschieht in einem Modell, unter den Annahmen auf der letzten Folie. Es ist keine Vorhersage."
+        "Das Folgende geschieht in einem Modell, unter den Annahmen auf den letzten Folien. Es ist keine Vorhersage."
     }
 
     fn contents(&self) -> &'static str {
