@@ -146,3 +146,37 @@ pub(super) fn posts(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale
         canvas.centred_text((plot.left, above), text, NOTE, Paint::Muted, Anchor::Start);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn curves_are_read_off_at_their_own_points_nearest_to_even_steps() {
+        let grid = [0.0, 1.0, 2.0, 11.0, 24.0, 30.0, 48.0];
+        let readings = Reading::all(&grid, 4);
+        let hours: Vec<f64> = readings.iter().map(|reading| reading.hours).collect();
+        assert_eq!(hours, [11.0, 24.0, 30.0, 48.0], "steps at 12, 24, 36 and 48 hours");
+        let points: Vec<usize> = readings.iter().map(|reading| reading.point).collect();
+        assert_eq!(points, [3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn every_time_leads_to_one_reading() {
+        let grid: Vec<f64> = (0..=40).map(|point| f64::from(point * point)).collect();
+        for steps in [1, 2, 7, 28, 100] {
+            let readings = Reading::all(&grid, steps);
+            assert_eq!((readings[0].from, readings.last().unwrap().to), (0.0, 1600.0));
+            for pair in readings.windows(2) {
+                assert_eq!(pair[0].to, pair[1].from);
+                assert!(pair[0].hours < pair[1].hours && pair[0].hours <= pair[0].to && pair[1].from <= pair[1].hours);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_to_read_off_is_no_reading() {
+        assert!(Reading::all(&[], 28).is_empty());
+        assert!(Reading::all(&[0.0], 28).is_empty());
+    }
+}

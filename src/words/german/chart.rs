@@ -12,7 +12,7 @@ impl ChartWords for German {
             Subject::Time => "Zeit",
             Subject::Credit => "Anfang der Kette",
             Subject::Hops => "Schritte",
-            Subject::Funnel => "Von der Anfrage zum Ziel",
+            Subject::Funnel => "Anfrage bis Erfolg",
             Subject::People => "Leser im Lauf der Zeit",
             Subject::Sizes => "Wie weit sie kommt",
             Subject::Value => "Wert",
