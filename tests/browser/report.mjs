@@ -213,6 +213,20 @@ async function contents(browser, name, url) {
   await close();
 }
 
+// Without scripts links lead to charts, and curves show where they are pointed at.
+async function withoutScripts(browser, name, url) {
+  const { page, close } = await open(browser, url, { ...looks[0], javaScriptEnabled: false });
+  await page.locator('nav a[href="#chart-time"]').click();
+  check(`${name} without scripts: a link leads to a chart`, page.url().endsWith("#chart-time"));
+  const mark = page.locator("#chart-time g.mark").nth(7);
+  await page.waitForTimeout(150);
+  const box = await mark.locator("rect").boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const dot = mark.locator(".pointed circle").first();
+  check(`${name} without scripts: dots show where pointed at`, await dot.isVisible());
+  await close();
+}
+
 // How single trials differ: a figure in every cell, one below the other, only for analysts.
 async function percentiles(browser, english, client) {
   const { page, close } = await open(browser, english, looks[0]);
@@ -308,6 +322,7 @@ try {
   await pointing(browser, "english", english);
   await folding(browser, "english", english);
   await folding(browser, "client", client);
+  await withoutScripts(browser, "english", english);
   await percentiles(browser, english, client);
   await contents(browser, "english", english);
   await contents(browser, "client", client);
