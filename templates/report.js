@@ -81,14 +81,14 @@
   }
   window.addEventListener("scroll", hide, { passive: true });
 
-  // The contents mark what is being read: the last place above a line a quarter down the window, or, near the end of the
+  // The contents mark what is being read: the last place above a line a third down the window, or, near the end of the
   // page, further down, so that every place has its turn.
   const places = Array.from(document.querySelectorAll("nav a"), function (link) {
     return { link, target: document.getElementById(link.hash.slice(1)) };
   });
   function follow() {
     const left = document.documentElement.scrollHeight - innerHeight - scrollY;
-    const line = innerHeight * Math.max(0.25, 1 - left / innerHeight);
+    const line = innerHeight * Math.max(1 / 3, 1 - left / innerHeight);
     const above = ({ target }) => target.getClientRects().length > 0 && target.getBoundingClientRect().top <= line;
     const current = places.findLast(above);
     for (const place of places) {
