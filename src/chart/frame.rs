@@ -70,8 +70,8 @@ impl Frame<'_> {
         }
         let base = HEIGHT - 36.0;
         let (left, right) = self.footer;
-        let left = FOOTER.wrap(left, width - FOOTER.width(right) - 60.0, 1);
-        canvas.text((MARGIN, base), &left[0], FOOTER, Paint::Muted, Anchor::Start);
+        let (kind, left) = fit(FOOTER, left, width - FOOTER.width(right) - 60.0, 1);
+        canvas.text((MARGIN, base), &left[0], kind, Paint::Muted, Anchor::Start);
         canvas.text((WIDTH - MARGIN, base), right, FOOTER, Paint::Muted, Anchor::End);
         (
             canvas,

@@ -53,6 +53,8 @@ pub use untitled::{Untitled, backdrop, untitled};
 pub struct Chart {
     /// Short name, good for a file: `reach`.
     pub name: &'static str,
+    /// What it is about, for a list of contents: `Reach`.
+    pub label: &'static str,
     /// The finding.
     pub title: String,
     /// What is seen, for those who do not see it.
@@ -129,6 +131,7 @@ pub fn film(words: &dyn Words, story: &Story, scenario: &Scenario) -> Result<Vec
 /// Name and finding of a chart, and what it draws.
 struct Sketch<'a> {
     name: &'static str,
+    label: &'static str,
     title: String,
     subtitle: String,
     alt: String,
@@ -153,6 +156,7 @@ impl Sketch<'_> {
         let (svg, inline_svg) = canvas.finish(&alt);
         Chart {
             name: self.name,
+            label: self.label,
             title,
             alt,
             svg,

@@ -11,7 +11,7 @@ use super::{Chart, readable};
 use crate::scenario::Scenario;
 use crate::story::{Link, Story};
 use crate::trial::Channel;
-use crate::words::Words;
+use crate::words::{Subject, Words};
 use layout::{Dot, LinkLabel, Scene, Text, Tie};
 use pack::{Vector, length, minus, plus, times};
 
@@ -44,6 +44,7 @@ fn drawn<'a>(
     let (svg, inline_svg) = canvas.finish(&alt);
     Chart {
         name: NAME,
+        label: words.label(Subject::Network),
         title,
         alt,
         svg,

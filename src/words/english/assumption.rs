@@ -18,6 +18,10 @@ impl AssumptionWords for English {
         )
     }
 
+    fn names_of_assumptions(&self) -> [&'static str; 4] {
+        ["Attention", "Bad company", "Goodwill", "Enthusiasm"]
+    }
+
     fn favour_above_one(&self) -> String {
         passing_on("are more willing to pass on the news of a firm that accepted them")
     }

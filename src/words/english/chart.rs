@@ -2,9 +2,25 @@
 
 use super::English;
 use super::number::words;
-use crate::words::{ChartWords, NumberWords, Source};
+use crate::words::{ChartWords, NumberWords, Source, Subject};
 
 impl ChartWords for English {
+    fn label(&self, subject: Subject) -> &'static str {
+        match subject {
+            Subject::Reach => "Reach",
+            Subject::Advantage => "Advantage",
+            Subject::Time => "Time",
+            Subject::Credit => "First in the chain",
+            Subject::Hops => "Degrees",
+            Subject::Funnel => "From request to reach",
+            Subject::People => "Readers over time",
+            Subject::Sizes => "How far it goes",
+            Subject::Value => "Value",
+            Subject::Network => "Who read",
+            Subject::Chain => "The chain",
+        }
+    }
+
     fn footer(&self, title: &str) -> String {
         format!("{title} · what happens in this model, not a forecast")
     }
