@@ -19,7 +19,7 @@ impl AssumptionWords for English {
     }
 
     fn names_of_assumptions(&self) -> [&'static str; 4] {
-        ["Attention", "Bad company", "Goodwill", "Enthusiasm"]
+        ["Dilution", "Spam penalty", "Favour", "Enthusiasm spread"]
     }
 
     fn favour_above_one(&self) -> String {

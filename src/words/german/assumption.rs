@@ -19,7 +19,7 @@ impl AssumptionWords for German {
     }
 
     fn names_of_assumptions(&self) -> [&'static str; 4] {
-        ["Aufmerksamkeit", "Schlechte Gesellschaft", "Wohlwollen", "Begeisterung"]
+        ["Verdünnung", "Spam-Malus", "Wohlwollen", "Streuung der Begeisterung"]
     }
 
     fn favour_above_one(&self) -> String {
