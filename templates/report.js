@@ -13,8 +13,25 @@
     note.style.left = Math.max(8, Math.min(left + 14, room - box.width - 8)) + "px";
     note.style.top = (top - box.height - 12 > 8 ? top - box.height - 12 : top + 20) + "px";
   }
+  // Its last rows have the colours of the dots that show on the curves.
+  function write(mark) {
+    const rows = mark.getAttribute("aria-label").split("\n");
+    const dots = Array.from(mark.querySelectorAll(".pointed circle"));
+    note.replaceChildren(...rows.map(function (text, index) {
+      const row = document.createElement("div");
+      const dot = dots[index + dots.length - rows.length];
+      if (dot) {
+        const swatch = document.createElement("span");
+        swatch.className = "swatch";
+        swatch.style.background = getComputedStyle(dot).fill;
+        row.append(swatch);
+      }
+      row.append(text);
+      return row;
+    }));
+  }
   function show(mark, left, top) {
-    note.textContent = mark.getAttribute("aria-label");
+    write(mark);
     note.hidden = false;
     place(left, top);
   }
@@ -39,7 +56,7 @@
       });
       mark.addEventListener("pointerleave", hide);
       mark.addEventListener("focus", function () {
-        const box = mark.getBoundingClientRect();
+        const box = (mark.querySelector(".pointed") || mark).getBoundingClientRect();
         show(mark, box.left + box.width / 2, box.top);
       });
       mark.addEventListener("blur", hide);
@@ -63,6 +80,23 @@
     });
   }
   window.addEventListener("scroll", hide, { passive: true });
+
+  // The contents mark what is being read: the last place above a line a third down the window, or, near the end of the
+  // page, further down, so that every place has its turn.
+  const places = Array.from(document.querySelectorAll("nav a"), function (link) {
+    return { link, target: document.getElementById(link.hash.slice(1)) };
+  });
+  function follow() {
+    const left = document.documentElement.scrollHeight - innerHeight - scrollY;
+    const line = innerHeight * Math.max(1 / 3, 1 - left / innerHeight);
+    const above = ({ target }) => target.getClientRects().length > 0 && target.getBoundingClientRect().top <= line;
+    const current = places.findLast(above);
+    for (const place of places) {
+      if (place === current) place.link.setAttribute("aria-current", "location");
+      else place.link.removeAttribute("aria-current");
+    }
+  }
+  for (const event of ["scroll", "resize", "load"]) window.addEventListener(event, follow, { passive: true });
 
   // A link opens what it leads to; paper shows everything.
   const folds = Array.from(document.querySelectorAll("details"));

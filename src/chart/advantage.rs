@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use super::theme::{NOTE, Paint};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::Answers;
-use crate::words::{self, Contest, Words};
+use crate::words::{self, Contest, Subject, Words};
 
 /// Room for the axis below the rows `[px]`.
 const AXIS: f64 = 84.0;
@@ -35,6 +35,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     };
     let sketch = Sketch {
         name: "advantage",
+        label: words.label(Subject::Advantage),
         title: words.advantage_finding(answers),
         alt: words.advantage_alt(&base.name, &rows.join("; ")),
         subtitle,

@@ -183,6 +183,22 @@ impl Canvas {
         self.body.append(mark);
     }
 
+    /// Where curves are read off, within a mark: a band that is not seen but can be pointed at, and, shown only while it
+    /// is, dots on the curves and a line through them from the top of the plot to its foot.
+    pub(super) fn reading(&mut self, band: Area, plot: Area, dots: &[((f64, f64), Paint)]) {
+        self.sensor(band);
+        let around = std::mem::replace(&mut self.body, group("pointed"));
+        if let Some(&((x, _), _)) = dots.first() {
+            self.line((x, plot.top), (x, plot.bottom), Paint::Muted, 2.0);
+        }
+        for &(place, paint) in dots {
+            self.circle(place, 9.0, Some(paint), None);
+        }
+        let mut pointed = std::mem::replace(&mut self.body, around);
+        pointed.assign("visibility", "hidden");
+        self.body.append(pointed);
+    }
+
     /// A rectangle that is not seen, but can be pointed at.
     pub(super) fn sensor(&mut self, area: Area) {
         self.body

@@ -10,7 +10,7 @@ use super::{Chart, readable};
 use crate::scenario::Scenario;
 use crate::story::{Link, Story};
 use crate::trial::Channel;
-use crate::words::Words;
+use crate::words::{Subject, Words};
 
 /// Name of the chart.
 const NAME: &str = "chain";
@@ -50,6 +50,7 @@ pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Ch
     let (svg, inline_svg) = canvas.finish(&alt);
     Chart {
         name: NAME,
+        label: words.label(Subject::Chain),
         title,
         alt,
         svg,

@@ -11,7 +11,7 @@ use super::theme::{LABEL, NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Credit, PolicyAnswer};
 use crate::scenario::Scenario;
-use crate::words::{self, Words};
+use crate::words::{self, Subject, Words};
 
 /// More stricter policies than this have no room; those that decline most stay.
 const MOST_COLUMNS: usize = 4;
@@ -49,6 +49,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
     let silence = silent.and_then(|silent| silence(words, &silent));
     let sketch = Sketch {
         name: "credit",
+        label: words.label(Subject::Credit),
         title: words.credit_finding(answers),
         subtitle,
         alt: words.credit_alt(&spoken.join("; "), silence.as_deref().unwrap_or_default()),
@@ -322,6 +323,11 @@ impl Column {
             let start = if fits { inside } else { scale.at(end) + NUMBER_GAP };
             let mark = words.credit_mark(&rows.names[index].join(" "), &self.head, &words.rough_percent(counted));
             canvas.mark(&mark, |canvas| {
+                canvas.sensor(Area {
+                    left,
+                    right,
+                    ..rows.row(index)
+                });
                 match *bar {
                     Bar::Whole(whole) => canvas.rect(until(whole), paint),
                     Bar::Declined { part, whole } => {

@@ -40,8 +40,8 @@ impl Frame<'_> {
         let base = HEIGHT - 36.0;
         let (left, right) = (sheet.margin(), sheet.margin() + sheet.room());
         let (origin, run) = self.footer;
-        let origin = FOOTER.wrap(origin, sheet.room() - FOOTER.width(run) - 60.0, 1);
-        canvas.text((left, base), &origin[0], FOOTER, Paint::Muted, Anchor::Start);
+        let kind = (FOOTER, sheet.room() - FOOTER.width(run) - 60.0);
+        canvas.fitted_text((left, base), origin, kind, Paint::Muted, Anchor::Start);
         canvas.text((right, base), run, FOOTER, Paint::Muted, Anchor::End);
         let area = Area {
             left,

@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, Estimate, Funnel};
-use crate::words::Words;
+use crate::words::{Subject, Words};
 
 /// Room for the heads of the columns above the rows `[px]`.
 const HEADS: f64 = 56.0;
@@ -36,6 +36,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let any_declined = rows.iter().any(|(_, funnel)| declined(funnel) > 0.0);
     let sketch = Sketch {
         name: "funnel",
+        label: words.label(Subject::Funnel),
         title: words.funnel_finding(answers),
         subtitle: if any_declined {
             words.funnel_subtitle_with_declined()

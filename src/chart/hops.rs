@@ -6,9 +6,9 @@ use super::scale::Scale;
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, Sketch, readable};
-use crate::estimate::{Answers, HopShare, PolicyAnswer};
+use crate::estimate::{Answers, Estimate, HopShare, PolicyAnswer};
 use crate::scenario::Scenario;
-use crate::words::{self, Words};
+use crate::words::{self, Subject, Words};
 
 /// Longer chains share the last bar.
 const LONGEST: usize = 7;
@@ -27,6 +27,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
     let spoken: Vec<String> = panels.iter().map(|panel| panel.spoken(words)).collect();
     let sketch = Sketch {
         name: "hops",
+        label: words.label(Subject::Hops),
         title: words.hops_finding(answers),
         subtitle: if scenario.release.wire > 0 {
             words.hops_subtitle_with_wire()
@@ -65,24 +66,32 @@ struct Panel {
 #[derive(Clone, Copy, Default)]
 struct Column {
     share: f64,
-    /// Lower and upper end of its interval; none where several numbers of hops share the column.
-    interval: Option<(f64, f64)>,
+    /// The same with its interval; none where several numbers of hops share the column.
+    estimate: Option<Estimate>,
 }
 
 impl Column {
     fn of(rows: &[&HopShare]) -> Self {
         Self {
             share: rows.iter().map(|row| row.share).sum(),
-            interval: match rows {
-                [row] => Some((row.low, row.high)),
+            estimate: match rows {
+                [row] => Some(row.share()),
                 _ => None,
             },
         }
     }
 
+    /// The share with its interval, where it has one.
+    fn spoken(self, words: &dyn Words) -> String {
+        self.estimate.map_or_else(
+            || words.rough_percent(self.share),
+            |share| format!("{} ({})", words.percent_of(share), words.percent_range(share)),
+        )
+    }
+
     /// The highest that is drawn of it.
     fn top(self) -> f64 {
-        self.interval.map_or(self.share, |(_, high)| high)
+        self.estimate.map_or(self.share, |estimate| estimate.high)
     }
 }
 
@@ -231,10 +240,16 @@ impl Panel {
                 top: scale.at(share),
                 bottom: plot.bottom,
             };
-            let mark = words.hops_mark(&self.name, &hops(index), &words.rough_percent(share));
+            let mark = words.hops_mark(&self.name, &hops(index), &column.spoken(words));
             canvas.mark(&mark, |canvas| {
+                canvas.sensor(Area {
+                    left: centre - slot / 2.0,
+                    right: centre + slot / 2.0,
+                    top: plot.top,
+                    bottom: place.bottom,
+                });
                 canvas.rect(bar, self.paint);
-                if let Some((low, high)) = column.interval.filter(|_| share > 0.0) {
+                if let Some(Estimate { low, high, .. }) = column.estimate.filter(|_| share > 0.0) {
                     canvas.upright_whisker(scale.at(low), scale.at(high), centre, (half * 0.4).min(12.0));
                 }
                 let foot = (centre, place.bottom - 4.0);

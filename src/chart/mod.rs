@@ -55,6 +55,8 @@ pub use untitled::{Untitled, backdrop, untitled};
 pub struct Chart {
     /// Short name, good for a file: `reach`.
     pub name: &'static str,
+    /// What it is about, for a list of contents: `Reach`.
+    pub label: &'static str,
     /// The finding.
     pub title: String,
     /// What is seen, for those who do not see it.
@@ -133,6 +135,7 @@ pub fn film(words: &dyn Words, story: &Story, scenario: &Scenario) -> Result<Vec
 /// Name and finding of a chart, and what it draws.
 struct Sketch<'a> {
     name: &'static str,
+    label: &'static str,
     title: String,
     subtitle: String,
     alt: String,
@@ -160,6 +163,7 @@ impl Sketch<'_> {
         let upright_svg = Some(canvas.for_page(&alt));
         Chart {
             name: self.name,
+            label: self.label,
             title,
             alt,
             svg,

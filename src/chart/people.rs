@@ -4,11 +4,11 @@ use super::canvas::{Area, Canvas, SENTENCE};
 use super::panels::{self, Heading, Panels, TICK};
 use super::scale::{Scale, Ticks};
 use super::theme::Paint;
-use super::timeline::Unit;
+use super::timeline::{Reading, Unit};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, PeopleCurve, PeoplePoint};
 use crate::scenario::{Release, Scenario};
-use crate::words::Words;
+use crate::words::{Subject, Words};
 
 /// Outer edges of the bands, and how much is seen through them.
 type Edge = fn(&PeoplePoint) -> u32;
@@ -17,6 +17,8 @@ const BANDS: [(Edge, Edge, f64); 2] = [
     (|point| point.p25, |point| point.p75, 0.32),
 ];
 
+/// Steps in which the curves are read off.
+const READINGS: u32 = 14;
 /// More posts than this are not marked: they would hide the curves.
 const MOST_POSTS: usize = 12;
 
@@ -28,6 +30,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         .collect();
     let sketch = Sketch {
         name: "people",
+        label: words.label(Subject::People),
         title: words.people_finding(answers),
         subtitle: words.people_subtitle(),
         alt: words.people_alt(scenario.release.horizon, &rows.join("; ")),
@@ -90,9 +93,16 @@ fn draw(
     let panels = Panels::new(canvas.sheet(), area, &headings, widest + 18.0, 0.0);
     let unit = Unit::of(words, release.horizon);
     panels.head(canvas);
-    for (index, (curve, &plot)) in curves.iter().zip(&panels.plots).enumerate() {
-        let x = Scale::new((0.0, release.horizon), (plot.left, plot.right));
-        let y = Scale::new((0.0, ticks.last()), (plot.bottom, plot.top));
+    let scales: Vec<(Area, Scale, Scale)> = panels
+        .plots
+        .iter()
+        .map(|&plot| {
+            let x = Scale::new((0.0, release.horizon), (plot.left, plot.right));
+            let y = Scale::new((0.0, ticks.last()), (plot.bottom, plot.top));
+            (plot, x, y)
+        })
+        .collect();
+    for (index, (curve, &(plot, x, y))) in curves.iter().zip(&scales).enumerate() {
         let mut free_below = f64::INFINITY;
         for &value in &ticks.values {
             let at = y.at(value);
@@ -134,26 +144,37 @@ fn draw(
         }
         let medians: Vec<(f64, f64)> = curve.points.iter().map(|point| place(point, point.median)).collect();
         canvas.curve(&medians, paint, 4.5);
-        sensors(words, canvas, curve, (plot, x), release.horizon);
     }
+    sensors(words, answers, curves, canvas, &scales);
     panels.name_axis(canvas, unit.axis);
 }
 
-/// Bands that say how many have read by then.
-fn sensors(words: &dyn Words, canvas: &mut Canvas, curve: &PeopleCurve, (plot, x): (Area, Scale), horizon: f64) {
-    const STEPS: u32 = 14;
-    let half = horizon / f64::from(STEPS) / 2.0;
-    for step in 1..=STEPS {
-        let hours = horizon * f64::from(step) / f64::from(STEPS);
-        let before = curve.points.iter().rev().find(|point| point.hours <= hours + 1e-9);
-        let Some(point) = before else { continue };
-        let row = format!("{}: {}", curve.policy, words.readers_by_then(point));
-        canvas.mark(&words.time_mark(hours, &row), |canvas| {
-            canvas.sensor(Area {
-                left: x.at(hours - half),
-                right: x.at(hours + half),
-                ..plot
-            });
+/// Bands that say how many have read by then; they run through all panels, which are read off together.
+fn sensors(
+    words: &dyn Words,
+    answers: &Answers,
+    curves: &[&PeopleCurve],
+    canvas: &mut Canvas,
+    scales: &[(Area, Scale, Scale)],
+) {
+    let grid: Vec<f64> = curves[0].points.iter().map(|point| point.hours).collect();
+    for reading in Reading::all(&grid, READINGS) {
+        let rows: Vec<String> = curves
+            .iter()
+            .map(|curve| {
+                format!(
+                    "{}: {}",
+                    curve.policy,
+                    words.readers_by_then(&curve.points[reading.point])
+                )
+            })
+            .collect();
+        canvas.mark(&words.time_mark(reading.hours, &rows.join("\n")), |canvas| {
+            for (curve, &(plot, x, y)) in curves.iter().zip(scales) {
+                let median = y.at(f64::from(curve.points[reading.point].median));
+                let paint = Paint::Policy(policy_index(answers, &curve.policy));
+                reading.draw(canvas, plot, x, &[(median, paint)]);
+            }
         });
     }
 }

@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
 use super::{Chart, Sketch};
 use crate::estimate::{Answers, PolicyAnswer};
-use crate::words::Words;
+use crate::words::{Subject, Words};
 
 /// Room for the axis below the bars `[px]`.
 const AXIS: f64 = 84.0;
@@ -29,6 +29,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         .collect();
     let sketch = Sketch {
         name: "reach",
+        label: words.label(Subject::Reach),
         title: words.reach_finding(answers),
         subtitle: if one_hop_reaches(answers) {
             words.reach_subtitle_with_one_hop()

@@ -5,14 +5,15 @@ use super::panels::{self, Heading, Panels, TICK};
 use super::scale::Scale;
 use super::theme::Paint;
 use super::{Chart, Sketch, policy_index, readable};
-use crate::estimate::{Answers, CascadeSizes, Estimate};
-use crate::words::Words;
+use crate::estimate::{Answers, CascadeSizes, Estimate, SizePoint};
+use crate::words::{Subject, Words};
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let shown = shown(answers);
     let rows: Vec<String> = shown.iter().map(|sizes| spoken(words, sizes)).collect();
     let sketch = Sketch {
         name: "sizes",
+        label: words.label(Subject::Sizes),
         title: words.sizes_finding(answers),
         subtitle: words.sizes_subtitle(),
         alt: words.sizes_alt(&rows.join("; ")),
@@ -169,7 +170,7 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
         if let Some(last) = sizes.points.last() {
             canvas.dot(place((f64::from(last.people), last.at_least.estimate)), 8.0, paint);
         }
-        canvas.mark(&spoken(words, sizes), |canvas| canvas.sensor(plot));
+        sensors(words, canvas, sizes, plot, paint, place);
     }
     panels.name_axis(canvas, words.sizes_axis());
 }
@@ -187,4 +188,61 @@ fn curve(sizes: &CascadeSizes, start: f64, share: fn(Estimate) -> f64) -> Vec<(f
         level_from = libm::ceil(people * CascadeSizes::RATIO).max(people + 1.0);
     }
     points
+}
+
+/// Bands that say in how many trials at least so many have read.
+fn sensors(
+    words: &dyn Words,
+    canvas: &mut Canvas,
+    sizes: &CascadeSizes,
+    plot: Area,
+    paint: Paint,
+    place: impl Fn((f64, f64)) -> (f64, f64),
+) {
+    let readings = readings(sizes, |people| place((f64::from(people), 1.0)).0);
+    let middle = |one: usize, other: usize| f64::midpoint(readings[one].0, readings[other].0);
+    for (index, &(_, point)) in readings.iter().enumerate() {
+        let band = Area {
+            left: if index == 0 {
+                plot.left
+            } else {
+                middle(index - 1, index)
+            },
+            right: if index + 1 == readings.len() {
+                plot.right
+            } else {
+                middle(index, index + 1)
+            },
+            ..plot
+        };
+        let share = point.at_least;
+        let row = format!(
+            "{}: {} ({})",
+            sizes.policy,
+            words.percent_of(share),
+            words.percent_range(share)
+        );
+        canvas.mark(&words.sizes_mark(point.people, &row), |canvas| {
+            canvas.reading(band, plot, &[(place((f64::from(point.people), share.estimate)), paint)]);
+        });
+    }
+}
+
+/// The points of a curve, with their places `[px]`, that are far enough apart to be pointed at: always the first and the
+/// largest.
+fn readings(sizes: &CascadeSizes, x: impl Fn(u32) -> f64) -> Vec<(f64, &SizePoint)> {
+    const APART: f64 = 24.0;
+    let mut readings: Vec<(f64, &SizePoint)> = vec![];
+    for (index, point) in sizes.points.iter().enumerate() {
+        let at = x(point.people);
+        let crowds = readings.last().is_some_and(|&(last, _)| at - last < APART);
+        let is_largest = index + 1 == sizes.points.len();
+        if crowds && is_largest && readings.len() > 1 {
+            readings.pop();
+        }
+        if !crowds || is_largest {
+            readings.push((at, point));
+        }
+    }
+    readings
 }

@@ -28,7 +28,7 @@ pub(super) const STRONG: Type = Type::semi_bold(28.0);
 /// Axes and remarks.
 pub(super) const NOTE: Type = Type::regular(24.0);
 /// Where it comes from.
-pub(super) const FOOTER: Type = Type::regular(20.0);
+pub(super) const FOOTER: Type = Type::regular(22.0);
 /// No text is set smaller `[px]`.
 pub(super) const SMALLEST: f64 = 18.0;
 

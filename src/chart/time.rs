@@ -5,11 +5,11 @@ use super::font::Type;
 use super::scale::{Scale, Ticks, spread_out};
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
-use super::timeline::{Unit, half_lives, posts, time_axis};
+use super::timeline::{Reading, Unit, half_lives, posts, time_axis};
 use super::{Chart, Sketch, policy_index, readable};
 use crate::estimate::{Answers, Estimate, TimeCurve, TimePoint};
 use crate::scenario::{Release, Scenario};
-use crate::words::Words;
+use crate::words::{Subject, Words};
 
 /// Names at the ends of curves take no more than this `[px]`.
 const WIDEST_LABEL: f64 = 430.0;
@@ -17,6 +17,8 @@ const WIDEST_LABEL: f64 = 430.0;
 const LEADER: f64 = 56.0;
 /// Room for the axis below the curves `[px]`.
 const AXIS: f64 = 84.0;
+/// Steps in which the curves are read off.
+const READINGS: u32 = 28;
 /// Room for posts and half-lives above the curves `[px]`.
 const REMARKS: f64 = 86.0;
 /// Height of the curves on an upright sheet, with axis and remarks `[px]`.
@@ -27,6 +29,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
     let ends: Vec<String> = curves.iter().map(|curve| spoken(words, curve)).collect();
     let sketch = Sketch {
         name: "time",
+        label: words.label(Subject::Time),
         title: words.time_finding(answers),
         subtitle: words.time_subtitle(),
         alt: words.time_alt(scenario.release.horizon, &ends.join("; ")),
@@ -235,7 +238,7 @@ fn draw(
         let points: Vec<(f64, f64)> = curve.points.iter().map(|point| place(point, point.reached)).collect();
         canvas.curve(&points, paint, 5.0);
     }
-    sensors(words, curves, canvas, plot, x, release.horizon);
+    sensors(words, answers, curves, canvas, plot, (x, y));
     let ends: Vec<f64> = curves.iter().map(|curve| y.at(end(curve).estimate * 100.0)).collect();
     let half = labels.gap() / 2.0;
     let room = (plot.top + half - 12.0, plot.bottom - half + 12.0);
@@ -260,24 +263,34 @@ fn draw(
 }
 
 /// Bands that say where the curves are, from the release to the horizon.
-fn sensors(words: &dyn Words, curves: &[&TimeCurve], canvas: &mut Canvas, plot: Area, x: Scale, horizon: f64) {
-    const BANDS: u32 = 28;
-    for band in 1..=BANDS {
-        let hours = horizon * f64::from(band) / f64::from(BANDS);
-        let half = horizon / f64::from(BANDS) / 2.0;
-        let rows: Vec<String> = curves
-            .iter()
-            .filter_map(|curve| {
-                let point = curve.points.iter().rev().find(|point| point.hours <= hours + 1e-9)?;
-                Some(format!("{} {}", curve.policy, words.percent_of(point.share())))
+fn sensors(
+    words: &dyn Words,
+    answers: &Answers,
+    curves: &[&TimeCurve],
+    canvas: &mut Canvas,
+    plot: Area,
+    (x, y): (Scale, Scale),
+) {
+    let grid: Vec<f64> = curves[0].points.iter().map(|point| point.hours).collect();
+    for reading in Reading::all(&grid, READINGS) {
+        let shares = || {
+            curves
+                .iter()
+                .map(|curve| (&curve.policy, curve.points[reading.point].share()))
+        };
+        let rows: Vec<String> = shares()
+            .map(|(policy, share)| format!("{policy}: {} ({})", words.percent_of(share), words.percent_range(share)))
+            .collect();
+        let dots: Vec<(f64, Paint)> = shares()
+            .map(|(policy, share)| {
+                (
+                    y.at(share.estimate * 100.0),
+                    Paint::Policy(policy_index(answers, policy)),
+                )
             })
             .collect();
-        canvas.mark(&words.time_mark(hours, &rows.join("\n")), |canvas| {
-            canvas.sensor(Area {
-                left: x.at(hours - half),
-                right: x.at(hours + half),
-                ..plot
-            });
+        canvas.mark(&words.time_mark(reading.hours, &rows.join("\n")), |canvas| {
+            reading.draw(canvas, plot, x, &dots);
         });
     }
 }

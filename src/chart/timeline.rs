@@ -9,6 +9,59 @@ use crate::words::Words;
 /// Horizons beyond this are counted in days `[hours]`.
 const LONGEST_IN_HOURS: f64 = 72.0;
 
+/// Where curves are read off: a point that all of them have, and the times that are nearer to it than to any other.
+pub(super) struct Reading {
+    /// Place of the point in each curve.
+    pub(super) point: usize,
+    /// Its time `[hours]`.
+    pub(super) hours: f64,
+    from: f64,
+    to: f64,
+}
+
+impl Reading {
+    /// The points of a grid of ascending times that lie nearest to so many even steps, up to its end; what is said of
+    /// them is what was counted, not what lies between.
+    pub(super) fn all(grid: &[f64], steps: u32) -> Vec<Self> {
+        let horizon = grid.last().copied().unwrap_or(0.0);
+        let nearest = |step: u32| {
+            let hours = horizon * f64::from(step) / f64::from(steps);
+            let after = grid.partition_point(|&time| time < hours).min(grid.len() - 1);
+            let before = after.saturating_sub(1);
+            if hours - grid[before] < grid[after] - hours {
+                before
+            } else {
+                after
+            }
+        };
+        let mut points: Vec<usize> = (1..=steps).filter(|_| horizon > 0.0).map(nearest).collect();
+        points.dedup();
+        let middle = |one: usize, other: usize| f64::midpoint(grid[points[one]], grid[points[other]]);
+        let reading = |(index, &point): (usize, &usize)| Self {
+            point,
+            hours: grid[point],
+            from: if index == 0 { 0.0 } else { middle(index - 1, index) },
+            to: if index + 1 == points.len() {
+                horizon
+            } else {
+                middle(index, index + 1)
+            },
+        };
+        points.iter().enumerate().map(reading).collect()
+    }
+
+    /// A band of a plot that leads to this reading, and dots on curves at these heights.
+    pub(super) fn draw(&self, canvas: &mut Canvas, plot: Area, x: Scale, dots: &[(f64, Paint)]) {
+        let band = Area {
+            left: x.at(self.from),
+            right: x.at(self.to),
+            ..plot
+        };
+        let dots: Vec<_> = dots.iter().map(|&(y, paint)| ((x.at(self.hours), y), paint)).collect();
+        canvas.reading(band, plot, &dots);
+    }
+}
+
 /// The unit of the time axis.
 pub(super) struct Unit {
     pub(super) hours: f64,
@@ -91,5 +144,39 @@ pub(super) fn posts(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale
     } else {
         let above = middle - NOTE.size;
         canvas.centred_text((plot.left, above), text, NOTE, Paint::Muted, Anchor::Start);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn curves_are_read_off_at_their_own_points_nearest_to_even_steps() {
+        let grid = [0.0, 1.0, 2.0, 11.0, 24.0, 30.0, 48.0];
+        let readings = Reading::all(&grid, 4);
+        let hours: Vec<f64> = readings.iter().map(|reading| reading.hours).collect();
+        assert_eq!(hours, [11.0, 24.0, 30.0, 48.0], "steps at 12, 24, 36 and 48 hours");
+        let points: Vec<usize> = readings.iter().map(|reading| reading.point).collect();
+        assert_eq!(points, [3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn every_time_leads_to_one_reading() {
+        let grid: Vec<f64> = (0..=40).map(|point| f64::from(point * point)).collect();
+        for steps in [1, 2, 7, 28, 100] {
+            let readings = Reading::all(&grid, steps);
+            assert_eq!((readings[0].from, readings.last().unwrap().to), (0.0, 1600.0));
+            for pair in readings.windows(2) {
+                assert_eq!(pair[0].to, pair[1].from);
+                assert!(pair[0].hours < pair[1].hours && pair[0].hours <= pair[0].to && pair[1].from <= pair[1].hours);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_to_read_off_is_no_reading() {
+        assert!(Reading::all(&[], 28).is_empty());
+        assert!(Reading::all(&[0.0], 28).is_empty());
     }
 }

@@ -10,7 +10,7 @@ use super::theme::{NOTE, Paint};
 use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, PolicyAnswer, ValueSpread};
 use crate::scenario::Scenario;
-use crate::words::Words;
+use crate::words::{Subject, Words};
 
 /// Room for the heads of the columns above the rows `[px]`.
 const HEAD: f64 = 52.0;
@@ -41,6 +41,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
     let spoken: Vec<String> = rows.iter().map(|row| row.spoken(words, currency)).collect();
     let sketch = Sketch {
         name: "value",
+        label: words.label(Subject::Value),
         title: words.value_finding(answers, currency),
         subtitle: words.value_subtitle(),
         alt: words.value_alt(&spoken.join("; ")),

@@ -17,6 +17,8 @@ pub(super) const REFERENCES: &[&str] = &[
 
 /// An assumption without solid evidence, and how to see what hangs on it.
 pub(super) struct Change {
+    /// In plain words.
+    pub(super) name: &'static str,
     pub(super) key: &'static str,
     pub(super) value: String,
     pub(super) meaning: String,
@@ -38,20 +40,34 @@ fn parts_of_key(key: &'static str) -> std::str::SplitInclusive<'static, [char; 2
 
 /// The assumptions without solid evidence.
 pub(super) fn changes(words: &dyn Words, scenario: &Scenario) -> Vec<Change> {
-    let row = |setting: Setting, other: f64, usual: f64, meaning| {
+    let row = |name, setting: Setting, other: f64, usual: f64, meaning| {
         let value = setting.value(scenario);
         Change {
+            name,
             key: setting.key(),
             value: words.setting(value),
             meaning,
             try_out: format!("--set {}={}", setting.key(), if value == other { usual } else { other }),
         }
     };
+    let [dilution, spam_penalty, favour, enthusiasm_spread] = words.names_of_assumptions();
     vec![
-        row(Setting::Favour, 1.5, 1.0, words.favour(scenario)),
-        row(Setting::SpamPenalty, 0.0, 1.0, words.spam_penalty(scenario)),
-        row(Setting::Dilution, 0.0, 0.3, words.dilution(scenario)),
-        row(Setting::EnthusiasmSpread, 0.0, 1.0, words.enthusiasm_spread(scenario)),
+        row(favour, Setting::Favour, 1.5, 1.0, words.favour(scenario)),
+        row(
+            spam_penalty,
+            Setting::SpamPenalty,
+            0.0,
+            1.0,
+            words.spam_penalty(scenario),
+        ),
+        row(dilution, Setting::Dilution, 0.0, 0.3, words.dilution(scenario)),
+        row(
+            enthusiasm_spread,
+            Setting::EnthusiasmSpread,
+            0.0,
+            1.0,
+            words.enthusiasm_spread(scenario),
+        ),
     ]
 }
 

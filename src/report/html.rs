@@ -8,7 +8,7 @@ use std::fmt;
 use askama::Template;
 
 use super::presentation::{Audience, Presentation};
-use super::{assumptions, method};
+use super::{assumptions, method, percentiles};
 use crate::chart::{self, Chart};
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
 use crate::scenario::{Policy, Scenario};
@@ -84,6 +84,7 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
             .collect(),
         rules: rules(words, answers, scenario),
         comparisons: comparisons(words, answers),
+        percentiles: percentiles::tables(words, answers, scenario),
         credit: credit(words, answers, scenario),
         changes: assumptions::changes(words, scenario),
         tally: assumptions::tally(scenario),
@@ -118,6 +119,7 @@ struct Page<'a> {
     policies: Vec<PolicyRow>,
     rules: Vec<Rule>,
     comparisons: Vec<ComparisonRow>,
+    percentiles: Vec<percentiles::Table>,
     credit: Vec<CreditTable>,
     changes: Vec<assumptions::Change>,
     tally: Tally,

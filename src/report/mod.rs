@@ -20,6 +20,7 @@ mod html;
 pub mod json;
 pub mod manifest;
 mod method;
+mod percentiles;
 mod presentation;
 pub mod readers;
 pub mod result;

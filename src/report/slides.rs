@@ -1,4 +1,4 @@
-//! `slides.pptx`: a deck of the finding, the verdict, one chart a slide, and the assumptions last.
+//! `slides.pptx`: a deck of the finding, the verdict, one chart a slide, the assumptions and the limits last.
 //!
 //! Titles and texts are native, so that they can be edited; charts are pictures of 3840 pixels across without
 //! their titles, behind the text.
@@ -89,6 +89,7 @@ pub fn slides(
     let pictures = charts.par_iter().map(|chart| Slide::chart(brand, chart));
     slides.extend(pictures.collect::<Result<Vec<_>, _>>()?);
     slides.push(Slide::assumptions(words, scenario, &backdrop));
+    slides.push(Slide::limits(words, scenario, &backdrop));
     let deck = Deck {
         slides: &slides,
         brand,
@@ -137,10 +138,11 @@ impl Rectangle {
     }
 }
 
-/// A paragraph, perhaps with some words in front that weigh more.
+/// A paragraph, perhaps with some words in front that weigh more, and some behind that weigh less.
 struct Paragraph {
     strong: String,
     text: String,
+    small: String,
     /// `[1/100 pt]`.
     size: u32,
     /// Name in the colour scheme.
@@ -152,6 +154,7 @@ impl Paragraph {
         Self {
             strong: String::new(),
             text: chart::readable(text),
+            small: String::new(),
             size,
             colour: "tx1",
         }
@@ -234,18 +237,25 @@ impl Slide {
     }
 
     fn assumptions(words: &dyn Words, scenario: &Scenario, backdrop: &[u8]) -> Self {
-        let mut paragraphs = vec![Paragraph::plain(words.assumptions_note(), 1500)];
+        let mut paragraphs = vec![Paragraph::plain(words.assumptions_note(), 2000)];
         let changes = assumptions::changes(words, scenario).into_iter();
         paragraphs.extend(changes.map(|change| Paragraph {
-            strong: format!("{} = {}   ", change.key, change.value),
-            ..Paragraph::plain(&change.meaning, 1500)
+            strong: format!("{}:  ", change.name),
+            small: format!("   {}: {}", change.key, change.value),
+            ..Paragraph::plain(&change.meaning, 2000)
         }));
+        Self::text(backdrop, words.change_heading(), 2800, LAST, paragraphs)
+    }
+
+    fn limits(words: &dyn Words, scenario: &Scenario, backdrop: &[u8]) -> Self {
         let tally = words.assumptions_tally(assumptions::tally(scenario));
-        paragraphs.push(Paragraph::plain(&tally, 1500));
-        paragraphs.push(Paragraph::muted(words.limits(), 1200));
-        Self::text(backdrop, words.change_heading(), 2800, (0.08, 0.16), paragraphs)
+        let paragraphs = [tally.as_str(), words.limits()].map(|text| Paragraph::plain(text, 2000));
+        Self::text(backdrop, words.limits_heading(), 2800, LAST, paragraphs.into())
     }
 }
+
+/// Where the titles of the last slides stand, as shares of the slide.
+const LAST: (f64, f64) = (0.08, 0.16);
 
 /// Everything but the slides, in templates that list them.
 struct Deck<'a> {

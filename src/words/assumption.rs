@@ -7,6 +7,8 @@ use crate::scenario::Scenario;
 pub trait AssumptionWords {
     /// What the answer hangs on, with the values of the four assumptions and something to try.
     fn hangs_on(&self, values: [&str; 4], try_dilution: &str) -> String;
+    /// Names of the four in plain words: dilution, spam penalty, favour, spread of enthusiasm.
+    fn names_of_assumptions(&self) -> [&'static str; 4];
     /// Accepted contacts pass on more readily.
     fn favour_above_one(&self) -> String;
     /// Accepted contacts pass on less readily.

@@ -1,5 +1,32 @@
 //! Words on charts, where nothing needs to be decided.
 
+/// What a chart is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// How often each policy reaches.
+    Reach,
+    /// How much more often than the baseline.
+    Advantage,
+    /// By when.
+    Time,
+    /// With whom the chains began.
+    Credit,
+    /// How long the chains are.
+    Hops,
+    /// From requests to reach.
+    Funnel,
+    /// How many have read by when.
+    People,
+    /// How many have read in how many trials.
+    Sizes,
+    /// What a trial is worth.
+    Value,
+    /// Everybody who read in one trial.
+    Network,
+    /// The chain of one trial.
+    Chain,
+}
+
 /// Where the numbers of a chart come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source<'a> {
@@ -21,6 +48,8 @@ pub struct Source<'a> {
 /// what is drawn for those who do not see it, already joined.
 pub trait ChartWords {
     // Every chart
+    /// What a chart is about, in a list of contents.
+    fn label(&self, subject: Subject) -> &'static str;
     /// Footer, left: the scenario, and that this is no forecast.
     fn footer(&self, title: &str) -> String;
     /// Footer, right: where the numbers come from.

@@ -32,6 +32,8 @@ pub trait DistributionWords {
     fn star(&self, share: &str) -> String;
     /// The same for those who do not see it.
     fn star_and_most(&self, star: &str, most: &str) -> String;
+    /// In how many trials at least so many read, pointed at; the row names policy and share.
+    fn sizes_mark(&self, people: u32, row: &str) -> String;
     /// The axis.
     fn sizes_axis(&self) -> &'static str;
 

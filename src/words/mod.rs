@@ -42,7 +42,7 @@ mod table;
 mod verdict;
 
 pub use assumption::AssumptionWords;
-pub use chart::{ChartWords, Source};
+pub use chart::{ChartWords, Source, Subject};
 pub use contest::{Contest, baseline, contest, contests, leader};
 pub use credit::{declined_share, most_open, stricter, successes, without_success};
 pub use distribution::DistributionWords;

@@ -76,7 +76,7 @@ pub trait PageWords {
     // The frame
     /// What the answer is not.
     fn not_a_forecast(&self, trials: &str) -> String;
-    /// The same on slides, whose last one has the assumptions.
+    /// The same on slides, whose last ones have the assumptions.
     fn not_a_forecast_on_slides(&self) -> &'static str;
     /// Name of the list of contents.
     fn contents(&self) -> &'static str;
@@ -239,6 +239,16 @@ pub trait PageWords {
     fn neither_head(&self) -> &'static str;
     /// What was found.
     fn verdict_head(&self) -> &'static str;
+
+    // How single trials differ
+    /// Heading.
+    fn percentiles_heading(&self) -> &'static str;
+    /// What the tables show.
+    fn percentiles_note(&self) -> &'static str;
+    /// The middle one.
+    fn median_head(&self) -> &'static str;
+    /// The largest of all trials.
+    fn largest_head(&self) -> &'static str;
 
     // Who carried it
     /// What the tables show.

@@ -102,7 +102,7 @@ async function pointing(browser, name, url) {
     await svg.scrollIntoViewIfNeeded();
     // Scrolling hides the note; its event comes a frame later.
     await page.waitForTimeout(150);
-    const box = await marks.first().boundingBox();
+    const box = await marks.first().locator("rect, line, path").first().boundingBox();
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     const label = await marks.first().getAttribute("aria-label");
     check(`${name} ${id}: pointing shows numbers`, (await note.isVisible()) && /\d/.test(await note.textContent()), label);
@@ -113,18 +113,42 @@ async function pointing(browser, name, url) {
     if ((await marks.count()) > 1) {
       await page.keyboard.press("ArrowRight");
       const second = await marks.nth(1).getAttribute("aria-label");
-      check(`${name} ${id}: arrows go on`, (await note.textContent()) === second && (await note.isVisible()), second);
+      check(`${name} ${id}: arrows go on`, (await note.innerText()) === second && (await note.isVisible()), second);
       await page.keyboard.press("End");
       const last = await marks.last().getAttribute("aria-label");
-      check(`${name} ${id}: End goes to the end`, (await note.textContent()) === last);
+      check(`${name} ${id}: End goes to the end`, (await note.innerText()) === last);
     }
     await page.keyboard.press("Escape");
     check(`${name} ${id}: Escape hides the note`, !(await note.isVisible()));
     await page.evaluate(() => document.activeElement.blur());
   }
+  await readingOff(page, name);
   await marksSeen(page, name);
   check(`${name}: pointing is silent`, complaints.length === 0, complaints.join("; "));
   await close();
+}
+
+// Where curves are pointed at, a line and a dot on each of them show, and the note has their colours and intervals.
+async function readingOff(page, name) {
+  const shown = (mark) => mark.locator(".pointed circle").evaluateAll((dots) => dots.filter((dot) => getComputedStyle(dot).visibility === "visible").length);
+  for (const [id, curves] of Object.entries({ time: 4, people: 4, sizes: 1 })) {
+    const marks = page.locator(`#chart-${id} g.mark`);
+    const mark = marks.nth(7);
+    check(`${name} ${id}: no dots but where pointed at`, (await shown(mark)) === 0);
+    await mark.locator("rect").first().scrollIntoViewIfNeeded();
+    await page.waitForTimeout(150);
+    const box = await mark.locator("rect").first().boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    check(`${name} ${id}: a dot on each curve`, (await shown(mark)) === curves, `${await shown(mark)}`);
+    check(`${name} ${id}: the note has their colours`, (await page.locator(".note-beside .swatch").count()) === curves);
+    const text = await page.locator(".note-beside").innerText();
+    check(`${name} ${id}: every row has its interval`, text.split("\n").slice(1).every((row) => /\(.*\d.* to .*\d.*\)/.test(row)), text);
+    await page.mouse.move(2, 2);
+    await marks.nth(6).focus();
+    await page.keyboard.press("ArrowRight");
+    check(`${name} ${id}: keys show the same`, (await shown(mark)) === curves && (await page.locator(".note-beside").innerText()) === text);
+    await page.evaluate(() => document.activeElement.blur());
+  }
 }
 
 // A picture of a note, for eyes.
@@ -162,6 +186,58 @@ async function folding(browser, name, url) {
   const jumps = levels.filter((level, index) => index > 0 && level > levels[index - 1] + 1);
   check(`${name}: one h1, and no level of headings is left out`, levels.filter((level) => level === 1).length === 1 && jumps.length === 0);
   await close();
+}
+
+// The contents mark what is being read, and every place on the page has its turn.
+async function contents(browser, name, url) {
+  const { page, close } = await open(browser, url, looks[0]);
+  const current = () => page.locator("nav [aria-current]").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const entries = await page.locator("nav a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const charts = await page.locator("#pictures figure").evaluateAll((figures) => figures.map((figure) => `#${figure.id}`));
+  check(`${name}: the contents name every chart`, charts.every((chart) => entries.includes(chart)), charts.join(", "));
+  const marked = new Set();
+  let most = 0;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let top = 0; top < height; top += 50) {
+    await page.evaluate((to) => window.scrollTo(0, to), top);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const links = await current();
+    most = Math.max(most, links.length);
+    marked.add(links[0]);
+  }
+  check(`${name}: one entry is marked at a time`, most === 1, `${most}`);
+  const missing = entries.filter((entry) => !marked.has(entry) && entry !== "#pictures");
+  check(`${name}: every entry has its turn`, missing.length === 0, missing.join(", "));
+  await page.locator('nav a[href="#chart-hops"]').click();
+  await page.waitForTimeout(150);
+  check(`${name}: a link to a chart is marked`, (await current()).join() === "#chart-hops", (await current()).join());
+  await close();
+}
+
+// Without scripts links lead to charts, and curves show where they are pointed at.
+async function withoutScripts(browser, name, url) {
+  const { page, close } = await open(browser, url, { ...looks[0], javaScriptEnabled: false });
+  await page.locator('nav a[href="#chart-time"]').click();
+  check(`${name} without scripts: a link leads to a chart`, page.url().endsWith("#chart-time"));
+  const mark = page.locator("#chart-time g.mark").nth(7);
+  await page.waitForTimeout(150);
+  const box = await mark.locator("rect").boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const dot = mark.locator(".pointed circle").first();
+  check(`${name} without scripts: dots show where pointed at`, await dot.isVisible());
+  await close();
+}
+
+// How single trials differ: a figure in every cell, one below the other, only for analysts.
+async function percentiles(browser, english, client) {
+  const { page, close } = await open(browser, english, looks[0]);
+  const cells = await page.locator("#percentiles td").evaluateAll((all) => all.map((cell) => [cell.textContent, getComputedStyle(cell).textAlign]));
+  check("percentiles: six of readers and five of value for four policies", cells.length === 4 * 11, `${cells.length}`);
+  check("percentiles: numbers, right-aligned", cells.every(([text, align]) => /^\u2212?[\d\u202f.]+$/.test(text) && align === "right"), cells.join("; "));
+  await close();
+  const other = await open(browser, client, looks[0]);
+  check("percentiles: not for clients", (await other.page.locator("#percentiles").count()) === 0);
+  await other.close();
 }
 
 // The story plays, where there is one.
@@ -248,7 +324,7 @@ async function printing(browser, name, url) {
 // Names and texts of a scenario stay text.
 async function hostileNames(browser, url) {
   const { page, complaints, requests, close } = await open(browser, url, looks[0]);
-  for (const mark of await page.locator("figure svg g.mark").all()) await mark.hover({ force: true, timeout: 500 }).catch(() => {});
+  for (const mark of await page.locator("figure svg:visible g.mark").all()) await mark.hover({ force: true, timeout: 500 }).catch(() => {});
   await page.mouse.move(400, 400);
   check("hostile: nothing ran", (await page.evaluate(() => window.pwned)) === undefined);
   const strangers = await page.evaluate(() => document.querySelectorAll("body img, body i, body b[onmouseover], body iframe").length);
@@ -299,6 +375,10 @@ try {
   await pointing(browser, "english", english);
   await folding(browser, "english", english);
   await folding(browser, "client", client);
+  await withoutScripts(browser, "english", english);
+  await percentiles(browser, english, client);
+  await contents(browser, "english", english);
+  await contents(browser, "client", client);
   for (const [name, url] of Object.entries({ english, german, crowded: long })) await onPhones(browser, name, url);
   await playing(browser, "english", english, looks[0]);
   await playing(browser, "english phone", english, looks[2]);

@@ -622,7 +622,7 @@ fn a_client_sees_the_answer_and_an_analyst_everything() {
         let id = format!("{part}\"");
         assert!(client.contains(&id) && analyst.contains(&id), "{part}");
     }
-    for part in ["comparisons", "credit", "settings"] {
+    for part in ["comparisons", "percentiles", "credit", "settings"] {
         let id = format!("<section id=\"{part}\"");
         assert!(!client.contains(&id) && analyst.contains(&id), "{part}");
     }

@@ -109,7 +109,7 @@ fn a_deck_is_sound_and_the_same_every_time() {
 }
 
 #[test]
-fn a_deck_has_title_verdict_a_chart_a_slide_and_assumptions_last() {
+fn a_deck_has_title_verdict_a_chart_a_slide_and_assumptions_and_limits_last() {
     let (answers, scenario) = (Invented::credit_union().answers(), scenario());
     let charts = chart::all(Language::English.words(), &answers, &scenario);
     let parts = parts(&deck(Language::English, &answers, &scenario));
@@ -135,8 +135,9 @@ fn a_deck_has_title_verdict_a_chart_a_slide_and_assumptions_last() {
         let width = u32::from_be_bytes(png[16..20].try_into().unwrap());
         assert_eq!(width, 3840);
     }
-    let last = charts.len() + 3;
-    assert!(slide(last).contains("circle.dilution"));
+    let last = charts.len() + 4;
+    assert!(slide(last - 1).contains("circle.dilution"));
+    assert!(slide(last).contains(Language::English.words().limits()));
     assert!(!parts.contains_key(&format!("ppt/slides/slide{}.xml", last + 1)));
 }
 
@@ -218,5 +219,5 @@ fn libreoffice_opens_a_deck() {
     let pdf = std::fs::read(home.path().join("slides.pdf")).expect("LibreOffice made a PDF of the slides");
     let pages = String::from_utf8_lossy(&pdf).matches("/Type/Page/").count();
     let charts = chart::all(Language::English.words(), &answers, &scenario()).len();
-    assert_eq!(pages, charts + 3);
+    assert_eq!(pages, charts + 4);
 }

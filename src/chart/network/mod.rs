@@ -12,7 +12,7 @@ use super::{Chart, readable};
 use crate::scenario::Scenario;
 use crate::story::{Link, Story};
 use crate::trial::Channel;
-use crate::words::Words;
+use crate::words::{Subject, Words};
 use layout::{Dot, LinkLabel, Scene, Text, Tie};
 use pack::{Vector, length, minus, plus, times};
 
@@ -31,6 +31,7 @@ pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Ch
     let (svg, inline_svg) = canvas.finish(&alt);
     Chart {
         name: NAME,
+        label: words.label(Subject::Network),
         title: readable(&words.story_title(story)),
         alt,
         svg,

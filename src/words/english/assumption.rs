@@ -18,6 +18,10 @@ impl AssumptionWords for English {
         )
     }
 
+    fn names_of_assumptions(&self) -> [&'static str; 4] {
+        ["Dilution", "Spam penalty", "Favour", "Enthusiasm spread"]
+    }
+
     fn favour_above_one(&self) -> String {
         passing_on("are more willing to pass on the news of a firm that accepted them")
     }

@@ -2,9 +2,25 @@
 
 use super::English;
 use super::number::words;
-use crate::words::{ChartWords, NumberWords, Source};
+use crate::words::{ChartWords, NumberWords, Source, Subject};
 
 impl ChartWords for English {
+    fn label(&self, subject: Subject) -> &'static str {
+        match subject {
+            Subject::Reach => "Reach",
+            Subject::Advantage => "Advantage",
+            Subject::Time => "Time",
+            Subject::Credit => "Credit: who began",
+            Subject::Hops => "Hops",
+            Subject::Funnel => "Funnel",
+            Subject::People => "People over time",
+            Subject::Sizes => "Sizes of cascades",
+            Subject::Value => "Value",
+            Subject::Network => "Who read",
+            Subject::Chain => "The chain",
+        }
+    }
+
     fn footer(&self, title: &str) -> String {
         format!("{title} · what happens in this model, not a forecast")
     }

@@ -1,7 +1,7 @@
 //! Charts of how trials differ, in English.
 
 use super::English;
-use super::number::words;
+use super::number::{counted, words};
 use crate::words::DistributionWords;
 
 impl DistributionWords for English {
@@ -52,6 +52,10 @@ impl DistributionWords for English {
 
     fn star_and_most(&self, star: &str, most: &str) -> String {
         format!("{star} of trials stay with the first readers, the largest has {most} readers")
+    }
+
+    fn sizes_mark(&self, people: u32, row: &str) -> String {
+        format!("Trials with at least {}:\n{row}", counted(people.into(), "reader"))
     }
 
     fn sizes_axis(&self) -> &'static str {

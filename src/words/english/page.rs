@@ -10,7 +10,7 @@ impl PageWords for English {
     }
 
     fn not_a_forecast_on_slides(&self) -> &'static str {
-        "What follows happens in a model, under the assumptions on the last slide. It is not a forecast."
+        "What follows happens in a model, under the assumptions on the last slides. It is not a forecast."
     }
 
     fn contents(&self) -> &'static str {
@@ -296,6 +296,22 @@ impl PageWords for English {
 
     fn verdict_head(&self) -> &'static str {
         "Verdict"
+    }
+
+    fn percentiles_heading(&self) -> &'static str {
+        "How single trials differ"
+    }
+
+    fn percentiles_note(&self) -> &'static str {
+        "Single trials under each policy: half of them lie between p25 and p75, nine of ten between p5 and p95."
+    }
+
+    fn median_head(&self) -> &'static str {
+        "Median"
+    }
+
+    fn largest_head(&self) -> &'static str {
+        "Largest"
     }
 
     fn credit_note(&self) -> &'static str {

@@ -18,6 +18,10 @@ impl AssumptionWords for German {
         )
     }
 
+    fn names_of_assumptions(&self) -> [&'static str; 4] {
+        ["Verdünnung", "Spam-Malus", "Wohlwollen", "Streuung der Begeisterung"]
+    }
+
     fn favour_above_one(&self) -> String {
         passing_on("einer Firma, die sie angenommen hat, bereitwilliger weiter")
     }

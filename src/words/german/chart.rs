@@ -2,9 +2,25 @@
 
 use super::German;
 use super::number::{dative, words};
-use crate::words::{ChartWords, NumberWords, Source};
+use crate::words::{ChartWords, NumberWords, Source, Subject};
 
 impl ChartWords for German {
+    fn label(&self, subject: Subject) -> &'static str {
+        match subject {
+            Subject::Reach => "Reichweite",
+            Subject::Advantage => "Vorsprung",
+            Subject::Time => "Zeit",
+            Subject::Credit => "Anfang der Kette",
+            Subject::Hops => "Schritte",
+            Subject::Funnel => "Anfrage bis Erfolg",
+            Subject::People => "Leser im Lauf der Zeit",
+            Subject::Sizes => "Wie weit sie kommt",
+            Subject::Value => "Wert",
+            Subject::Network => "Wer gelesen hat",
+            Subject::Chain => "Die Kette",
+        }
+    }
+
     fn footer(&self, title: &str) -> String {
         format!("{title} · was in diesem Modell geschieht, keine Vorhersage")
     }

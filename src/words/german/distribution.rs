@@ -55,6 +55,13 @@ impl DistributionWords for German {
         format!("{star} der Durchläufe bleiben bei den ersten Lesern, der größte hat {most} Leser")
     }
 
+    fn sizes_mark(&self, people: u32, row: &str) -> String {
+        format!(
+            "Durchläufe mit mindestens {}:\n{row}",
+            counted(people.into(), "Leser", "Lesern")
+        )
+    }
+
     fn sizes_axis(&self) -> &'static str {
         "Leser, mindestens"
     }

@@ -10,7 +10,7 @@ impl PageWords for German {
     }
 
     fn not_a_forecast_on_slides(&self) -> &'static str {
-        "Das Folgende geschieht in einem Modell, unter den Annahmen auf der letzten Folie. Es ist keine Vorhersage."
+        "Das Folgende geschieht in einem Modell, unter den Annahmen auf den letzten Folien. Es ist keine Vorhersage."
     }
 
     fn contents(&self) -> &'static str {
@@ -305,6 +305,22 @@ impl PageWords for German {
 
     fn verdict_head(&self) -> &'static str {
         "Urteil"
+    }
+
+    fn percentiles_heading(&self) -> &'static str {
+        "Wie einzelne Durchläufe streuen"
+    }
+
+    fn percentiles_note(&self) -> &'static str {
+        "Einzelne Durchläufe unter jeder Strategie: Die Hälfte liegt zwischen p25 und p75, neun von zehn liegen zwischen p5 und p95."
+    }
+
+    fn median_head(&self) -> &'static str {
+        "Median"
+    }
+
+    fn largest_head(&self) -> &'static str {
+        "Höchstwert"
     }
 
     fn credit_note(&self) -> &'static str {
