@@ -7,14 +7,11 @@
 //! round changes nothing. Four policies are four columns of the same lanes, in one world and with the same luck.
 
 use crate::people::{Law, People};
-use crate::scenario::{Delay, Scenario};
+use crate::scenario::{Delay, POLICIES, Scenario};
 use henad::authoring::prelude::*;
 use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use std::sync::OnceLock;
-
-/// Policies that the lanes have room for.
-pub const POLICIES: usize = 4;
 
 const NOBODY: u32 = u32::MAX;
 

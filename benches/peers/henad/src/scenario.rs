@@ -3,6 +3,9 @@
 use serde::Deserialize;
 use std::path::Path;
 
+/// Policies that the lanes of the model have room for.
+pub const POLICIES: usize = 4;
+
 #[derive(Debug, Deserialize)]
 pub struct Scenario {
     pub world: World,
@@ -121,11 +124,8 @@ impl Scenario {
         {
             return Err("the henad peer knows only communities, the feed, and no wire".to_owned());
         }
-        if scenario.policy.len() > crate::release::POLICIES {
-            return Err(format!(
-                "the henad peer has lanes for {} policies",
-                crate::release::POLICIES
-            ));
+        if scenario.policy.len() > POLICIES {
+            return Err(format!("the henad peer has lanes for {} policies", POLICIES));
         }
         Ok(scenario)
     }
