@@ -9,7 +9,7 @@ use super::scale::Scale;
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, policy_index, readable};
-use crate::estimate::{Answers, Credit, PolicyAnswer};
+use crate::estimate::{Answers, Credit, Estimate, PolicyAnswer};
 use crate::scenario::Scenario;
 use crate::words::{self, Subject, Words};
 
@@ -106,6 +106,8 @@ fn upright_column(segments: usize) -> f64 {
 struct Segment {
     name: String,
     share: f64,
+    /// Its interval; none where several segments are summed up.
+    interval: Option<Estimate>,
     /// The part of `share` that each column's policy would have declined.
     declined: Vec<f64>,
 }
@@ -134,6 +136,10 @@ fn segments(words: &dyn Words, answers: &Answers, open: &PolicyAnswer) -> Vec<Se
     let summed = |name: String, rows: &[&Credit]| Segment {
         name,
         share: rows.iter().map(|row| row.share).sum(),
+        interval: match rows {
+            [row] => Some(row.share()),
+            _ => None,
+        },
         declined: columns
             .iter()
             .map(|column| rows.iter().filter_map(|row| row.declined_by.get(&column.name)).sum())
@@ -163,8 +169,28 @@ struct Column {
 
 /// One bar.
 enum Bar {
-    Whole(f64),
+    Whole { share: f64, interval: Option<Estimate> },
     Declined { part: f64, whole: f64 },
+}
+
+impl Bar {
+    fn whole(segment: &Segment) -> Self {
+        Self::Whole {
+            share: segment.share,
+            interval: segment.interval,
+        }
+    }
+
+    /// What it shows, with its interval where it has one: `98.2 % (97.6 to 98.7 %)`.
+    fn said(&self, words: &dyn Words) -> String {
+        match *self {
+            Self::Whole {
+                interval: Some(share), ..
+            } => format!("{} ({})", words.percent_of(share), words.percent_range(share)),
+            Self::Whole { share, .. } => words.rough_percent(share),
+            Self::Declined { part, .. } => words.rough_percent(part),
+        }
+    }
 }
 
 impl Column {
@@ -173,7 +199,7 @@ impl Column {
             head: words.all_under(&readable(&open.name)),
             total: words.rough_percent(1.0),
             range: None,
-            bars: segments.iter().map(|row| Bar::Whole(row.share)).collect(),
+            bars: segments.iter().map(Bar::whole).collect(),
         }
     }
 
@@ -313,7 +339,7 @@ impl Column {
                 bottom: middle + half,
             };
             let (counted, end) = match *bar {
-                Bar::Whole(whole) => (whole, whole),
+                Bar::Whole { share, .. } => (share, share),
                 Bar::Declined { part, whole } => (part, whole),
             };
             // The number stands right after what it counts, on the pale rest of the bar if it fits there, else behind it.
@@ -321,7 +347,7 @@ impl Column {
             let inside = scale.at(counted) + NUMBER_GAP;
             let fits = inside + number.width(&text) + NUMBER_GAP <= scale.at(end);
             let start = if fits { inside } else { scale.at(end) + NUMBER_GAP };
-            let mark = words.credit_mark(&rows.names[index].join(" "), &self.head, &words.rough_percent(counted));
+            let mark = words.credit_mark(&rows.names[index].join(" "), &self.head, &bar.said(words));
             canvas.mark(&mark, |canvas| {
                 canvas.sensor(Area {
                     left,
@@ -329,7 +355,7 @@ impl Column {
                     ..rows.row(index)
                 });
                 match *bar {
-                    Bar::Whole(whole) => canvas.rect(until(whole), paint),
+                    Bar::Whole { share, .. } => canvas.rect(until(share), paint),
                     Bar::Declined { part, whole } => {
                         canvas.faint_rect(until(whole), paint, 0.18);
                         canvas.hatch(until(part), paint);
