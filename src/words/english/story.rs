@@ -322,7 +322,7 @@ impl StoryWords for English {
 
     fn circle(&self, contacts: u64, readers: u64) -> String {
         format!(
-            "{}, {} read",
+            "{}; {} read in the end",
             plural(contacts, "contact", "contacts"),
             words().count(readers)
         )

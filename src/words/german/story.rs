@@ -317,7 +317,7 @@ impl StoryWords for German {
 
     fn circle(&self, contacts: u64, readers: u64) -> String {
         format!(
-            "{}, gelesen {}",
+            "{}; am Ende gelesen: {}",
             counted(contacts, "Kontakt", "Kontakte"),
             words().count(readers)
         )
