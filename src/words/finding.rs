@@ -44,8 +44,8 @@ pub trait FindingWords {
     fn beats_by_perhaps_too_little(&self, name: &str, base: &str, points: &str, range: &str) -> String;
     /// The only other policy is worse than the baseline.
     fn falls_behind(&self, name: &str, base: &str, points: &str, range: &str) -> String;
-    /// All other policies are worse than the baseline.
-    fn all_fall_behind(&self, base: &str, points: &str) -> String;
+    /// All other policies are worse than the baseline, the last of them by so many points.
+    fn all_fall_behind(&self, base: &str, points: &str, range: &str) -> String;
     /// No difference to the baseline matters.
     fn none_differs_enough(&self, base: &str) -> String;
     /// Nobody is clearly better than the baseline.
@@ -152,12 +152,14 @@ impl dyn Words + '_ {
             .max_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
         match worst {
             Some(worst) if all_behind && !worst.is_negligible() => {
-                let points = self.counted_points_of(worst.difference);
+                let (points, range) = (
+                    self.counted_points_of(worst.difference),
+                    self.points_range(worst.difference),
+                );
                 if others.len() == 1 {
-                    let (name, range) = (self.sentence(&worst.other.name), self.points_range(worst.difference));
-                    self.falls_behind(&name, &base, &points, &range)
+                    self.falls_behind(&self.sentence(&worst.other.name), &base, &points, &range)
                 } else {
-                    self.all_fall_behind(&base, &points)
+                    self.all_fall_behind(&base, &points, &range)
                 }
             }
             _ if others.iter().all(Contest::is_negligible) => self.none_differs_enough(&base),

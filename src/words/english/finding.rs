@@ -68,8 +68,8 @@ impl FindingWords for English {
         format!("{name} falls behind {base} by {points} ({range})")
     }
 
-    fn all_fall_behind(&self, base: &str, points: &str) -> String {
-        format!("Every other policy falls behind {base}, by up to {points}")
+    fn all_fall_behind(&self, base: &str, points: &str, range: &str) -> String {
+        format!("Every other policy falls behind {base}, by up to {points} ({range})")
     }
 
     fn none_differs_enough(&self, base: &str) -> String {

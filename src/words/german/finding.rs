@@ -77,8 +77,8 @@ impl FindingWords for German {
         format!("{name} bleibt um {points} ({range}) hinter {base} zurück")
     }
 
-    fn all_fall_behind(&self, base: &str, points: &str) -> String {
-        format!("Alle anderen Strategien bleiben hinter {base} zurück, um bis zu {points}")
+    fn all_fall_behind(&self, base: &str, points: &str, range: &str) -> String {
+        format!("Alle anderen Strategien bleiben hinter {base} zurück, um bis zu {points} ({range})")
     }
 
     fn none_differs_enough(&self, base: &str) -> String {
