@@ -288,3 +288,37 @@ fn an_interrupted_search_tells_what_it_found() {
     assert!(told.contains("search was interrupted after"), "{told}");
     assert!(home.path().join("told/story.gif").exists());
 }
+
+#[test]
+fn a_stored_result_tells_a_trial_on_the_very_network_of_its_run() {
+    let home = home();
+    let out = home.path().join("result");
+    let folder = out.to_str().expect("a path of plain text");
+    whoknows(&[&["run", NETWORK_FILE, "--out", folder, "--quiet"], &FEW[..]].concat()).success();
+    let errors = || {
+        let assert = whoknows(&["report", folder]).success();
+        String::from_utf8_lossy(&assert.get_output().stderr).into_owned()
+    };
+    let tells = || {
+        fs::read_to_string(out.join("report.html"))
+            .unwrap()
+            .contains("story-player")
+    };
+    let beside = out.join("network.txt");
+    assert!(
+        errors().contains("a result does not keep its network file"),
+        "{}",
+        errors()
+    );
+    assert!(!tells());
+    fs::write(&beside, "1 2\n2 3\n").unwrap();
+    assert!(errors().contains("is not the network file of the run"), "{}", errors());
+    assert!(!tells());
+    fs::copy(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/network.txt"),
+        &beside,
+    )
+    .unwrap();
+    assert_eq!(errors(), "");
+    assert!(tells());
+}
