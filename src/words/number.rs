@@ -151,9 +151,9 @@ impl dyn Words + '_ {
         self.with_points(&self.points(difference))
     }
 
-    /// A difference of shares in percentage points, in as many digits as its interval supports: `5.3 points`.
+    /// A difference of shares in percentage points, in as many digits as its interval supports: `5.0 points`.
     pub fn counted_points_of(&self, difference: Estimate) -> String {
-        self.with_points(&self.hundredths(difference.estimate, share_decimals(difference)))
+        self.points_unit(&self.hundredths(difference.estimate, share_decimals(difference)))
     }
 
     /// The same with its sign and without a unit: `+5.3`.
