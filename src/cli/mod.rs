@@ -15,6 +15,7 @@ mod scenario_file;
 mod schema;
 mod story;
 mod tell;
+mod threads;
 mod typical;
 mod usage;
 mod verdict;

@@ -5,6 +5,7 @@ use super::presentation::Presentation;
 use super::progress::{self, Bar};
 use super::scenario_file::{Overrides, digest_of, load_all, obstacle, rendered};
 use super::tell::tell;
+use super::threads::Threads;
 use super::{Outcome, interrupt, typical, verdict};
 use crate::chart::Brand;
 use crate::estimate::answers;
@@ -54,9 +55,8 @@ pub struct RunArgs {
     quiet: bool,
     #[command(flatten)]
     presentation: Presentation,
-    /// Threads to simulate on [default: all cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: Threads,
     /// How to store the row per trial and policy
     #[arg(long, value_enum, default_value_t = StoredTrials::Parquet)]
     trials_format: StoredTrials,
@@ -72,10 +72,7 @@ enum StoredTrials {
 
 /// Checks all files, then runs them in order; stops at the first that cannot be run, or when interrupted.
 pub fn run(args: &RunArgs) -> Outcome {
-    if let Some(threads) = args.threads {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
-        pool.build_global().map_err(Failure::new)?;
-    }
+    args.threads.start()?;
     let targets = targets(args)?;
     let look = args.presentation.dress.look()?;
     let scenarios = load_all(&args.files, &args.overrides)?;

@@ -5,6 +5,7 @@ use super::presentation::Dress;
 use super::progress::{self, Bar};
 use super::scenario_file::{Overrides, digest_of, load_all, obstacle, rendered};
 use super::tell::tell;
+use super::threads::Threads;
 use super::verdict::{terminal_width, wrapped};
 use super::{Outcome, interrupt};
 use crate::experiment::{self, Plan};
@@ -63,17 +64,13 @@ pub struct StoryArgs {
     /// Print nothing but errors
     #[arg(short, long)]
     quiet: bool,
-    /// Threads to search on [default: all cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: Threads,
 }
 
 /// Finds a trial, replays it, and tells it.
 pub fn story(args: &StoryArgs) -> Outcome {
-    if let Some(threads) = args.threads {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.into());
-        pool.build_global().map_err(Failure::new)?;
-    }
+    args.threads.start()?;
     let words = args.dress.language.words();
     let look = args.dress.look()?;
     let checked = load_all(std::slice::from_ref(&args.file), &args.overrides)?.remove(0);
