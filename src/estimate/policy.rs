@@ -5,6 +5,7 @@ use super::{
     median_time::median_time,
     sample::Sample,
     share::{self, share},
+    successes::Successes,
     value::mean_value,
 };
 use crate::{
@@ -20,7 +21,8 @@ pub fn policy_answer(scenario: &Scenario, sample: Sample, policy: usize) -> Poli
         total as f64 / sample.trials().max(1) as f64
     };
     let people = sample.world_means(policy, |row| f64::from(row.people));
-    let firsts: Vec<&FirstReach> = sample.policy(policy).filter_map(|row| row.first.as_ref()).collect();
+    let successes = Successes::of(sample, policy);
+    let firsts = successes.firsts();
     let median = median_time(sample, policy);
     let ends = median.and_then(|median| median.interval);
     PolicyAnswer {
@@ -37,8 +39,8 @@ pub fn policy_answer(scenario: &Scenario, sample: Sample, policy: usize) -> Poli
         first_reach_hours_median: median.map(|median| median.hours),
         first_reach_hours_median_low: ends.map(|ends| ends.low),
         first_reach_hours_median_high: ends.map(|ends| ends.high),
-        first_chain_hops_mean: mean_over(&firsts, |first| f64::from(first.hops)),
-        first_by_forward: mean_over(&firsts, |first| f64::from(u8::from(first.channel == Channel::Forward))),
+        first_chain_hops_mean: mean_over(firsts, |first| f64::from(first.hops)),
+        first_by_forward: mean_over(firsts, |first| f64::from(u8::from(first.channel == Channel::Forward))),
         value: mean_value(scenario, sample, policy),
     }
 }

@@ -45,6 +45,15 @@ mod tests {
     }
 
     #[test]
+    fn unequal_wholes_by_hand() {
+        // 3 of 4; residuals 1/2, −3/4, 1/4, squares 7/8; standard error √(7/8 · 3/2) / 4; t(0.975, 2) = 4.302652730.
+        let interval = student_t(&[(2.0, 2.0), (0.0, 1.0), (1.0, 1.0)], 0.95).unwrap();
+        let half_width = 4.302_652_730 * 1.3125_f64.sqrt() / 4.0;
+        assert!((interval.low - (0.75 - half_width)).abs() < 1e-8);
+        assert!((interval.high - (0.75 + half_width)).abs() < 1e-8);
+    }
+
+    #[test]
     fn one_pair_or_nothing_to_divide_by_tells_nothing() {
         assert_eq!(student_t(&[(1.0, 2.0)], 0.95), None);
         assert_eq!(student_t(&[(0.0, 0.0), (0.0, 0.0)], 0.95), None);

@@ -5,7 +5,7 @@ use super::contest::{Contest, baseline, contests, leader};
 use super::credit::{declined_share, most_open, stricter, successes};
 use crate::estimate::{Answers, Importance, PolicyAnswer, Standing};
 
-/// Fewer successes than this and a share of them is a rough figure: its interval is wider than ± 18 points.
+/// A median of fewer successes than this has no interval for want of them; one of more, because they all lie in too few worlds.
 const FEW_SUCCESSES: u64 = 30;
 
 /// How a language says what a chart shows. Names come as they stand in a sentence, `name` as it begins one; figures come
@@ -68,7 +68,7 @@ pub trait FindingWords {
     /// All successes had more than one hop.
     fn always_had_to_be_passed_on(&self, successes: u64, range: &str, policy: &str) -> String;
 
-    /// A warning that shares rest on few successes, with the space in front of it.
+    /// A warning that a median rests on few successes, with the space in front of it.
     fn of_only(&self, successes: u64) -> String;
 }
 
@@ -227,7 +227,7 @@ impl dyn Words + '_ {
         }
     }
 
-    /// A warning where shares rest on few successes.
+    /// A warning where a median rests on few successes.
     fn hedge(&self, answers: &Answers, policy: &PolicyAnswer) -> String {
         let successes = successes(answers, policy);
         if successes < FEW_SUCCESSES {
