@@ -116,6 +116,27 @@ struct Rule<'a> {
     happens: &'a dyn Fn(&Outcome) -> bool,
 }
 
+/// So many trials of these few people must end so.
+fn rule<'a>(
+    name: &'a str,
+    arcs: &'a [(u32, u32)],
+    segments: &'a [&'a str],
+    scenario: &'a str,
+    probability: f64,
+    happens: &'a dyn Fn(&Outcome) -> bool,
+) -> Rule<'a> {
+    Rule {
+        name,
+        few: Few {
+            arcs,
+            segments,
+            scenario,
+        },
+        probability,
+        happens,
+    }
+}
+
 const BYSTANDER: &str = "[[segment]]
 name = \"bystander\"
 decision_maker = true
@@ -168,16 +189,6 @@ fn noticing(trials: u64) -> Vec<Row> {
     let reads = |row: &Outcome| row.people == 1;
     let both = |row: &Outcome| row.people == 2;
     let loud = "circle.engagement = 1e6";
-    let rule = |name, arcs, segments, scenario, probability, happens| Rule {
-        name,
-        few: Few {
-            arcs,
-            segments,
-            scenario,
-        },
-        probability,
-        happens,
-    };
     let two_posts = alone("attention.notice = 0.3\nrelease.posts = [0, 24]", "");
     let engaged = alone("attention.notice = 0.4\ncircle.engagement = 1.5", "");
     let weak = speaker(
@@ -434,16 +445,6 @@ fn requests(trials: u64) -> Vec<Row> {
     let without_c = (after_a + 0.5) / 3.0;
     let kept = kinds("requests.count = 2\nrequests.closure = 1", 1.0, 0.25, "");
     // H→H, H→L: closure proposes either and keeps L with a quarter.
-    let rule = |name, arcs, segments, scenario, probability, happens| Rule {
-        name,
-        few: Few {
-            arcs,
-            segments,
-            scenario,
-        },
-        probability,
-        happens,
-    };
     // Whoever is first has H → all others, so the first requester is H or L; from L nobody is met, and closure = 1 goes on
     // forever until it is hopeless: only H asks first here, because L hears but is not heard.
     let fan = &[(0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1)][..];
@@ -606,16 +607,6 @@ fn forwards_wire_deals(trials: u64) -> Vec<Row> {
             .to_owned()
             + OPEN;
     let direct = alone("outcome.close_rate = 0.3\noutcome.close_rate_forwarded = 0", "");
-    let rule = |name, arcs, segments, scenario, probability, happens| Rule {
-        name,
-        few: Few {
-            arcs,
-            segments,
-            scenario,
-        },
-        probability,
-        happens,
-    };
     let star: Vec<(u32, u32)> = (1..=11).map(|node| (0, node)).collect();
     let stars = [
         "a", "close", "close", "far", "far", "far", "far", "far", "far", "far", "far", "far",
