@@ -1,5 +1,6 @@
 //! The trial of a story: the firm amid its circle, everybody who read in grey, and the chain in the policy's colour.
 
+mod key;
 mod layout;
 mod pack;
 
@@ -13,15 +14,12 @@ use crate::scenario::Scenario;
 use crate::story::{Link, Story};
 use crate::trial::Channel;
 use crate::words::{Subject, Words};
+use key::{Key, Sign};
 use layout::{Dot, LinkLabel, Scene, Text, Tie};
 use pack::{Vector, length, minus, plus, times};
 
 /// Name of the chart.
 const NAME: &str = "network";
-/// Height of a line of the key below the picture `[px]`.
-const KEY: f64 = 44.0;
-/// Between the sign of an entry of the key and its text `[px]`.
-const SIGN: f64 = 28.0;
 
 /// Draws the trial of a story.
 pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Chart {
@@ -91,7 +89,7 @@ fn on<'a>(sheet: Sheet, words: &'a dyn Words, story: &'a Story, scenario: &Scena
     let inscription = Inscription::new(sheet, words, story, scenario);
     let (canvas, area) = match sheet {
         Sheet::Slide => frame.slide(),
-        Sheet::Upright => frame.upright(layout::upright(&inscription.labels) + inscription.key_height()),
+        Sheet::Upright => frame.upright(layout::upright(&inscription.labels) + inscription.key.height()),
     };
     let picture = Picture::new(words, story, inscription, sheet, area);
     (canvas, picture)
@@ -127,7 +125,7 @@ pub(super) struct Picture<'a> {
     is_crowded: bool,
     firm: String,
     wire: String,
-    key: KeyLines,
+    key: Key,
     key_place: Vector,
     /// Upper right corner of the clock.
     clock: Vector,
@@ -146,31 +144,10 @@ struct Appearance {
 /// Shows what is drawn, in its time.
 type Show<'a> = dyn Fn(&mut Canvas, Appearance, &mut dyn FnMut(&mut Canvas)) + 'a;
 
-/// What stands before an entry of the key.
-#[derive(Clone, Copy, PartialEq)]
-enum Sign {
-    Silent,
-    Read,
-    Missed,
-    Declined,
-    Decides,
-}
-
-/// Lines of the key: entries beside one another, or an entry by itself, whose text may go on without a sign.
-type KeyLines = Vec<Vec<(Option<Sign>, String)>>;
-
-/// An entry of the key on an upright sheet.
-fn upright_entry((sign, text): (Sign, String)) -> KeyLines {
-    let lines = NOTE.wrap(&text, Sheet::Upright.room() - SIGN, 3).into_iter();
-    let line = |(index, line)| vec![((index == 0).then_some(sign), line)];
-    lines.enumerate().map(line).collect()
-}
-
 /// What is written in the picture and below it.
 struct Inscription {
     labels: layout::Labels,
-    /// Lines of entries: what the signs mean.
-    key: KeyLines,
+    key: Key,
 }
 
 impl Inscription {
@@ -180,7 +157,6 @@ impl Inscription {
             .iter()
             .filter(|contact| contact.is_accepted_by(story.picked.policy));
         let readers = contacts.clone().filter(|contact| contact.reader.is_some()).count();
-        let key = key(words, story);
         Self {
             labels: layout::Labels {
                 circle: readable(&words.circle(contacts.count() as u64, readers as u64)),
@@ -188,22 +164,15 @@ impl Inscription {
                     .map(|link| link_label(words, story, scenario, link))
                     .collect(),
             },
-            key: match sheet {
-                Sheet::Slide => vec![key.into_iter().map(|(sign, text)| (Some(sign), text)).collect()],
-                Sheet::Upright => key.into_iter().flat_map(upright_entry).collect(),
-            },
+            key: Key::new(sheet, words, story),
         }
-    }
-
-    fn key_height(&self) -> f64 {
-        KEY * self.key.len() as f64
     }
 }
 
 impl<'a> Picture<'a> {
     fn new(words: &'a dyn Words, story: &'a Story, inscription: Inscription, sheet: Sheet, area: Area) -> Self {
         let room = Area {
-            bottom: area.bottom - inscription.key_height(),
+            bottom: area.bottom - inscription.key.height(),
             ..area
         };
         Self {
@@ -212,7 +181,7 @@ impl<'a> Picture<'a> {
             scene: layout::scene(story, &inscription.labels, sheet, room),
             firm: words.firm().to_owned(),
             wire: words.wire().to_owned(),
-            key_place: (area.left, room.bottom + KEY - 6.0),
+            key_place: (area.left, room.bottom + key::LINE - 6.0),
             key: inscription.key,
             clock: (area.right, area.top),
             words,
@@ -223,7 +192,7 @@ impl<'a> Picture<'a> {
     fn draw(&self, canvas: &mut Canvas) {
         self.draw_ground(canvas);
         self.draw_readers(canvas, &|_| 1.0, &|canvas, _, draw| draw(canvas));
-        self.draw_key(canvas);
+        self.key.draw(canvas, self.key_place);
     }
 
     /// The whole picture, in groups that say when they appear.
@@ -239,13 +208,13 @@ impl<'a> Picture<'a> {
         canvas.group(&[("data-clock", String::new())], &mut |canvas| {
             self.draw_clock(canvas, self.end());
         });
-        self.draw_key(canvas);
+        self.key.draw(canvas, self.key_place);
     }
 
     /// The picture before anybody reads.
     pub(super) fn draw_still(&self, canvas: &mut Canvas) {
         self.draw_ground(canvas);
-        self.draw_key(canvas);
+        self.key.draw(canvas, self.key_place);
     }
 
     /// What is to be seen of readers at a time.
@@ -418,18 +387,13 @@ impl<'a> Picture<'a> {
         let contact = dot.contact.map(|contact| &story.contacts[contact]);
         let missed = contact.is_some_and(|contact| story.is_missed_by_rival(contact));
         let Some(reader) = dot.reader else {
-            return sign(
-                canvas,
-                if missed { Sign::Missed } else { Sign::Silent },
-                dot.place,
-                dot.radius,
-                Paint::Rule,
-            );
+            let sign = if missed { Sign::Missed } else { Sign::Silent };
+            return sign.draw(canvas, dot.place, dot.radius, Paint::Rule);
         };
         let (is_chain, decides) = (self.is_chain(reader), story.readers[reader].decides);
         let declined = contact.is_some_and(|contact| !contact.is_accepted_by(story.picked.policy));
         let paint = if is_chain { self.colour() } else { Paint::Muted };
-        let what = match () {
+        let sign = match () {
             () if decides => Sign::Decides,
             () if missed => Sign::Missed,
             () if declined => Sign::Declined,
@@ -443,45 +407,7 @@ impl<'a> Picture<'a> {
         } else {
             dot.radius
         };
-        sign(canvas, what, dot.place, grown, paint);
-    }
-
-    fn draw_key(&self, canvas: &mut Canvas) {
-        let (left, mut y) = self.key_place;
-        for line in &self.key {
-            let mut x = left;
-            for (what, text) in line {
-                let place = (x + 10.0, y - NOTE.size * 0.36);
-                match what {
-                    Some(Sign::Silent) => sign(canvas, Sign::Silent, place, 5.0, Paint::Rule),
-                    Some(what) => sign(canvas, *what, place, 8.0, Paint::Muted),
-                    None => {}
-                }
-                canvas.text((x + SIGN, y), text, NOTE, Paint::Muted, Anchor::Start);
-                x += SIGN + NOTE.width(text) + 40.0;
-            }
-            y += KEY;
-        }
-    }
-}
-
-/// Draws what tells people apart: full, hollow, square on its corner, or ringed.
-fn sign(canvas: &mut Canvas, what: Sign, place: Vector, radius: f64, paint: Paint) {
-    match what {
-        Sign::Silent | Sign::Read => canvas.circle(place, radius, Some(paint), None),
-        Sign::Missed => {
-            let width = (radius * 0.42).max(0.8);
-            canvas.circle(place, radius - width / 2.0, Some(Paint::Paper), Some((paint, width)));
-        }
-        Sign::Declined => {
-            let far = radius * 1.2;
-            let corners = [(0.0, -far), (far, 0.0), (0.0, far), (-far, 0.0)].map(|corner| plus(place, corner));
-            canvas.patch(&corners, paint, 1.0);
-        }
-        Sign::Decides => {
-            canvas.circle(place, radius * 0.52, Some(paint), None);
-            canvas.circle(place, radius * 0.92, None, Some((paint, radius * 0.24)));
-        }
+        sign.draw(canvas, dot.place, grown, paint);
     }
 }
 
@@ -509,36 +435,4 @@ fn link_label(words: &dyn Words, story: &Story, scenario: &Scenario, index: usiz
             .collect(),
         channel: words.channel(link.channel).to_owned(),
     }
-}
-
-/// What the signs mean, of those that are in the picture.
-fn key(words: &dyn Words, story: &Story) -> Vec<(Sign, String)> {
-    let told = story.picked.policy;
-    let is_silent = story
-        .contacts
-        .iter()
-        .any(|contact| contact.is_accepted_by(told) && contact.reader.is_none());
-    let is_missed = story.contacts.iter().any(|contact| story.is_missed_by_rival(contact));
-    let declined = |contact: &crate::story::Contact| !contact.is_accepted_by(told) && contact.reader.is_some();
-    let rival = story.rival.map_or("", |rival| story.policies[rival].name.as_str());
-    let entries = [
-        (Sign::Read, !story.readers.is_empty(), words.key_read().to_owned()),
-        (Sign::Silent, is_silent, words.key_silent().to_owned()),
-        (Sign::Missed, is_missed, words.key_missed(&words.named(rival))),
-        (
-            Sign::Declined,
-            story.contacts.iter().any(declined),
-            words.key_declined(&words.named(&story.told().name)),
-        ),
-        (
-            Sign::Decides,
-            story.readers.iter().any(|reader| reader.decides),
-            words.key_decides().to_owned(),
-        ),
-    ];
-    entries
-        .into_iter()
-        .filter(|(_, is_there, _)| *is_there)
-        .map(|(sign, _, text)| (sign, readable(&text)))
-        .collect()
 }
