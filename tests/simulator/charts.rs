@@ -103,7 +103,7 @@ fn a_clear_winner_is_named_with_its_interval() {
     );
     assert_eq!(
         plain(&verdict[1]),
-        "In 20 000 identical worlds open alone succeeded 1202 times, selective alone 142 times."
+        "In the same 20 000 worlds, open alone succeeded 1202 times, selective alone 142 times."
     );
     assert_eq!(verdict.len(), 2);
 }

@@ -10,7 +10,7 @@ impl ChartWords for English {
             Subject::Reach => "Reach",
             Subject::Advantage => "Advantage",
             Subject::Time => "Time",
-            Subject::Credit => "Credit: who began",
+            Subject::Credit => "Credit: who it began with",
             Subject::Hops => "Hops",
             Subject::Funnel => "Funnel",
             Subject::People => "People over time",
@@ -40,12 +40,12 @@ impl ChartWords for English {
     }
 
     fn reach_subtitle_with_one_hop(&self) -> String {
-        "How often a decision-maker reads the news, in this model; hatched: one hop, with reposts and forwards off"
+        "How often a decision-maker reads the news, in this model; hatched: one hop only, with reposts and forwards off"
             .to_owned()
     }
 
     fn reach_subtitle(&self) -> String {
-        "How often a decision-maker reads the news, in this model; one hop alone, with reposts and forwards off: \
+        "How often a decision-maker reads the news, in this model; one hop only, with reposts and forwards off: \
          0\u{a0}% for all"
             .to_owned()
     }
@@ -55,11 +55,11 @@ impl ChartWords for English {
     }
 
     fn reach_row(&self, name: &str, share: &str, range: &str, one_hop: &str) -> String {
-        format!("{name}: {share} (interval {range}), one hop alone {one_hop}")
+        format!("{name}: {share} (interval {range}), one hop only {one_hop}")
     }
 
     fn one_hop_alone(&self, share: &str) -> String {
-        format!("one hop alone {share}")
+        format!("one hop only {share}")
     }
 
     fn reach_axis(&self) -> &'static str {
@@ -67,11 +67,13 @@ impl ChartWords for English {
     }
 
     fn advantage_subtitle(&self, base: &str) -> String {
-        format!("How much more or less often than {base}, in this model; all met the same people, requests and luck")
+        format!(
+            "How much more or less often than {base}, in this model; every policy met the same people, requests and luck"
+        )
     }
 
     fn advantage_subtitle_alone(&self) -> String {
-        "Every policy is compared with the baseline; all meet the same people, requests and luck".to_owned()
+        "Every policy is compared with the baseline; each meets the same people, requests and luck".to_owned()
     }
 
     fn advantage_alt(&self, base: &str, rows: &str) -> String {
@@ -79,7 +81,7 @@ impl ChartWords for English {
     }
 
     fn advantage_of_nothing(&self) -> String {
-        "A scenario with a second policy would show here what it gains or loses.".to_owned()
+        "With a second policy, this chart would show what it gains or loses.".to_owned()
     }
 
     fn points_head(&self) -> &'static str {
@@ -144,18 +146,18 @@ impl ChartWords for English {
 
     fn credit_subtitle(&self, successes: u64, policy: &str) -> String {
         format!(
-            "{} under {policy} in this model, by segment of who started the chain; hatched: the stricter policy \
+            "{} under {policy} in this model, by segment of the first person in the chain; hatched: the stricter policy \
              declines them",
             self.successes(successes)
         )
     }
 
     fn credit_subtitle_of_nothing(&self) -> String {
-        "Share of successes by segment of the first in the chain, in this model".to_owned()
+        "Share of successes by segment of the person with whom the chain began, in this model".to_owned()
     }
 
     fn credit_alt(&self, rows: &str, silence: &str) -> String {
-        format!("Bars of the share of successes by segment of the contact who started the chain. {rows}. {silence}")
+        format!("Bars of the share of successes by segment of the contact with whom the chain began. {rows}. {silence}")
     }
 
     fn no_success_began_with(&self, names: &str) -> String {
@@ -208,7 +210,7 @@ impl ChartWords for English {
     }
 
     fn hops_axis(&self) -> &'static str {
-        "Degrees from the firm (hops of the chain)"
+        "Degrees from the firm (hops in the chain)"
     }
 }
 

@@ -38,12 +38,12 @@ impl DistributionWords for English {
     }
 
     fn sizes_subtitle(&self) -> String {
-        "Share of trials with so many readers or more, in this model; first readers: those who hear the firm itself (a star)"
+        "Share of trials with at least this many readers, in this model; first readers: those who hear the firm itself (a star)"
             .to_owned()
     }
 
     fn sizes_alt(&self, rows: &str) -> String {
-        format!("Curves of the share of trials with so many readers or more, both axes logarithmic. {rows}.")
+        format!("Curves of the share of trials with at least so many readers, both axes logarithmic. {rows}.")
     }
 
     fn star(&self, share: &str) -> String {

@@ -53,7 +53,7 @@ impl FindingWords for English {
     }
 
     fn nothing_to_compare(&self) -> String {
-        "Only one policy: nothing to compare".to_owned()
+        "Only one policy, so nothing to compare".to_owned()
     }
 
     fn beats(&self, name: &str, base: &str, points: &str, range: &str) -> String {

@@ -22,7 +22,7 @@ impl PageWords for English {
     }
 
     fn pictures_heading(&self) -> &'static str {
-        "Pictures"
+        "Charts"
     }
 
     fn assumptions_heading(&self) -> &'static str {
@@ -30,15 +30,15 @@ impl PageWords for English {
     }
 
     fn method_heading(&self) -> &'static str {
-        "How the answer was got"
+        "How we got this answer"
     }
 
     fn comparisons_heading(&self) -> &'static str {
-        "Every comparison"
+        "All comparisons"
     }
 
     fn credit_heading(&self) -> &'static str {
-        "Who carried it"
+        "Who carried the news"
     }
 
     fn settings_heading(&self) -> &'static str {
@@ -46,7 +46,7 @@ impl PageWords for English {
     }
 
     fn reproduce_heading(&self) -> &'static str {
-        "Do it again"
+        "Reproduce this"
     }
 
     fn made_by(&self, version: &str) -> String {
@@ -59,7 +59,7 @@ impl PageWords for English {
 
     fn policies_note(&self, intervals: &str) -> String {
         format!(
-            "Means over all trials; time and hops over the trials that reached a decision-maker. Ranges are {intervals}."
+            "Averages over all trials; time and hops over the trials that reached a decision-maker. Ranges are {intervals}."
         )
     }
 
@@ -76,7 +76,7 @@ impl PageWords for English {
     }
 
     fn one_hop_head(&self) -> &'static str {
-        "One hop alone"
+        "One hop only"
     }
 
     fn accepted_head(&self) -> &'static str {
@@ -121,7 +121,7 @@ impl PageWords for English {
     }
 
     fn here_head(&self) -> &'static str {
-        "Here"
+        "Value here"
     }
 
     fn meaning_head(&self) -> &'static str {
@@ -155,11 +155,11 @@ impl PageWords for English {
     fn method_world(&self, world: WorldMade, decision_makers: &str) -> String {
         let made = match world {
             WorldMade::InCommunities(people) => format!(
-                "The program invented {} people in communities, where a few are heard by very many",
+                "The program invented {} people in communities, in which a few people have very large audiences",
                 words().count(people)
             ),
             WorldMade::AtRandom(people) => format!(
-                "The program invented {} people who hear one another at random",
+                "The program invented {} people with ties between them at random",
                 words().count(people)
             ),
             // How many these are stands in the file, not in the scenario.
@@ -170,59 +170,61 @@ impl PageWords for English {
         let decide = if decision_makers.is_empty() {
             String::new()
         } else {
-            format!(" Decisions are made by: {decision_makers}.")
+            format!(" Those who decide: {decision_makers}.")
         };
         format!(
-            "{made}. Each has an interest in the firm’s field, a profile that shows it only roughly, and accounts to listen \
-             to.{decide}"
+            "{made}. Each person has some interest in the firm’s field, a profile that shows it only roughly, and \
+             accounts that they follow.{decide}"
         )
     }
 
     fn method_requests(&self, requests: u64, closure: &str) -> String {
         format!(
-            "{} of them ask to connect with the firm; {closure} hear of it from somebody who asked before.",
+            "{} of them ask to connect with the firm; {closure} come through somebody who asked before them.",
             words().count(requests)
         )
     }
 
     fn method_answers(&self, stay: &str) -> String {
         format!(
-            "Each policy answers every request by what the profile shows. Whom it accepts is its circle; of those it \
-             declines, {stay} stay and hear the firm all the same."
+            "Each policy answers every request by what the profile shows. The people it accepts form its circle; of those \
+             it declines, {stay} follow the firm all the same and hear it too."
         )
     }
 
     fn method_news(&self, spread: Spread, posts: usize, half_life: Option<f64>) -> String {
         let times = match posts {
             1 => "once".to_owned(),
+            2 => "twice".to_owned(),
             many => format!("{many} times"),
         };
         let fading = half_life.map_or(String::new(), |hours| {
             format!(" Interest in the news halves every {}.", words().in_hours(hours))
         });
         let notice = match spread {
-            Spread::InFeeds => ", the less likely the more accounts they follow",
+            Spread::InFeeds => "; the more accounts they follow, the less likely they are to",
             Spread::Textbook => "",
         };
-        format!("The firm posts its release {times}. Whoever hears it may notice a post{notice}.{fading}")
+        format!("The firm posts its release {times}. Anyone who hears the firm may notice a post{notice}.{fading}")
     }
 
     fn method_passing_on(&self, spread: Spread) -> &'static str {
         match spread {
             Spread::InFeeds => {
-                "Whoever reads it may repost it to all who hear them, or forward it to one chosen person, the more readily \
-                 the more it interests them. That is how it gets to people who never heard of the firm."
+                "A reader may repost it to everyone who hears them, or forward it to one person of their choice; the more \
+                 it interests them, the likelier they are to do so. That is how it gets to people who have never heard of the \
+                 firm."
             }
             Spread::Textbook => {
-                "Whoever reads it shows it to all who hear them, each of whom may notice it in turn: a cascade as in \
-                 textbooks."
+                "Every reader shows it to everyone who hears them, and each of these may notice it in turn: the cascade of \
+                 the textbooks."
             }
         }
     }
 
     fn method_success(&self, horizon: f64) -> String {
         format!(
-            "The trial counts as a success if a decision-maker reads within {}.",
+            "A trial counts as a success if a decision-maker reads the news within {}.",
             words().duration(horizon)
         )
     }
@@ -237,7 +239,7 @@ impl PageWords for English {
 
     fn method_luck(&self, shared_worlds: Option<u64>, level: &str, trials: u64) -> String {
         let worlds = match shared_worlds {
-            None => "Every trial is a world of its own".to_owned(),
+            None => "Every trial has a world of its own".to_owned(),
             Some(worlds) => format!(
                 "The trials share {}, and the intervals allow for that",
                 counted(worlds, "world")
@@ -245,14 +247,14 @@ impl PageWords for English {
         };
         format!(
             "{worlds}. All policies meet the same people, the same requests and the same luck, so a difference between two \
-             of them comes from the policies alone. Intervals ({level}) say how far chance in {} may have moved a \
-             number; they do not say how well the model fits the world.",
+             of them comes from the policies alone. Intervals ({level}) show how far chance may have moved a number over \
+             {}; they say nothing about how well the model fits the real world.",
             self.trials(trials)
         )
     }
 
     fn single_policy(&self) -> &'static str {
-        "The scenario has a single policy: there is nothing to compare."
+        "The scenario has only one policy, so there is nothing to compare."
     }
 
     fn comparisons_note(&self, intervals: &str) -> String {
@@ -299,7 +301,7 @@ impl PageWords for English {
     }
 
     fn percentiles_heading(&self) -> &'static str {
-        "How single trials differ"
+        "How much single trials vary"
     }
 
     fn percentiles_note(&self) -> &'static str {
@@ -315,7 +317,7 @@ impl PageWords for English {
     }
 
     fn credit_note(&self) -> &'static str {
-        "Of the successes under each policy: the segment of the person at the start of the chain, and the part carried by \
+        "For the successes under each policy: the segment of the person with whom the chain began, and the share that began with \
          people whom another policy would have declined."
     }
 
@@ -341,7 +343,7 @@ impl PageWords for English {
 
     fn declined_by_itself_note(&self, policy: &str) -> String {
         format!(
-            "Declined by {policy} itself: people whom the policy turned away, who stayed all the same, heard the firm and \
+            "Declined by {policy} itself: people whom the policy turned away, but who followed the firm all the same and \
              carried its news."
         )
     }
@@ -390,7 +392,7 @@ impl PageWords for English {
     }
 
     fn is_baseline(&self) -> &'static str {
-        "the one that others are compared with"
+        "the others are compared with this one"
     }
 
     fn pointing_note(&self) -> &'static str {
@@ -402,7 +404,7 @@ impl PageWords for English {
     }
 
     fn story_heading(&self) -> &'static str {
-        "One trial, told"
+        "One trial as a story"
     }
 
     fn change_heading(&self) -> &'static str {
@@ -418,11 +420,11 @@ impl PageWords for English {
     }
 
     fn evidence_head(&self) -> &'static str {
-        "How it is known"
+        "Evidence"
     }
 
     fn segments_heading(&self) -> &'static str {
-        "The kinds of people"
+        "Kinds of people"
     }
 
     fn segments_note(&self) -> &'static str {

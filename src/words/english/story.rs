@@ -11,7 +11,7 @@ impl StoryWords for English {
     }
 
     fn hops(&self, count: u64) -> String {
-        plural(count, "hop", "hops")
+        format!("{}\u{a0}{}", spelled(count), if count == 1 { "step" } else { "steps" })
     }
 
     fn persons(&self, count: u64) -> String {
@@ -40,12 +40,12 @@ impl StoryWords for English {
     }
 
     fn title_where_missed(&self, told: &str, missed: &str, hops: &str) -> String {
-        format!("{told} reached a decision-maker over {hops}, where {missed} did not")
+        format!("{told} reached a decision-maker in {hops}; {missed} did not")
     }
 
     fn title_typical(&self, told: &str, hops: &str, hours: f64) -> String {
         let when = words().when(hours);
-        format!("{told} reached a decision-maker over {hops} {when}: a typical success")
+        format!("{told} reached a decision-maker in {hops} {when}: a typical success")
     }
 
     fn title_longest(&self, told: &str, hops: &str) -> String {
@@ -54,7 +54,7 @@ impl StoryWords for English {
 
     fn title_asked(&self, trial: &str, told: &str, hops: &str, hours: f64) -> String {
         let when = words().when(hours);
-        format!("In trial {trial}, {told} reached a decision-maker over {hops} {when}")
+        format!("In trial {trial}, {told} reached a decision-maker in {hops} {when}")
     }
 
     fn title_missed(&self, trial: &str, told: &str) -> String {
@@ -67,15 +67,15 @@ impl StoryWords for English {
 
     fn picked_only(&self, told: &str, missed: &str, alike: &str, reverse: &str) -> String {
         format!(
-            "It was picked because {told} reached a decision-maker and {missed} did not, as in {alike}; it is typical of these in \
-             hops and hours. The other way round it was in {reverse}."
+            "It was picked because {told} reached a decision-maker and {missed} did not, as in {alike}; among these it is typical in steps \
+             and hours. It was the other way round in {reverse}."
         )
     }
 
     fn evangelist_declined(&self, missed: &str, count: Option<&str>, here: bool) -> String {
         match (count, here) {
             (None, _) => {
-                format!("In all trials like this {missed} had declined the person with whom the chain begins.")
+                format!("In all trials like this, {missed} had declined the person with whom the chain begins.")
             }
             (Some(count), true) => {
                 format!(
@@ -91,7 +91,9 @@ impl StoryWords for English {
     }
 
     fn like_only(&self, told: &str, missed: &str, alike: &str, reverse: &str) -> String {
-        format!("Picked because {told} reached and {missed} did not, as in {alike}; the reverse in {reverse}.")
+        format!(
+            "Picked because {told} reached a decision-maker and {missed} did not, as in {alike}; the reverse in {reverse}."
+        )
     }
 
     fn like_longest(&self, alike: &str) -> String {
@@ -117,11 +119,11 @@ impl StoryWords for English {
     }
 
     fn picked_farthest(&self, told: &str, trials: &str) -> String {
-        format!("{told} reached no decision-maker in {trials}; this is the one in which the news got farthest.")
+        format!("{told} reached no decision-maker in {trials}; this is the trial in which the news travelled farthest.")
     }
 
     fn picked_asked(&self) -> String {
-        "Somebody asked for this very trial; whether it is usual, one trial cannot say.".to_owned()
+        "This trial was asked for by its number; one trial cannot show whether it is typical.".to_owned()
     }
 
     fn search_interrupted(&self, trials: &str) -> String {
@@ -137,7 +139,7 @@ impl StoryWords for English {
     }
 
     fn caution(&self) -> String {
-        "The names are invented, like the people. It is one trial in this model, not a forecast.".to_owned()
+        "The names are invented, and so are the people. This is one trial in this model, not a forecast.".to_owned()
     }
 
     fn chain_heading(&self) -> &'static str {
@@ -158,7 +160,7 @@ impl StoryWords for English {
 
     fn reads_repost(&self, moment: &str, person: &str, segment: &str, teller: &str, later: &str) -> String {
         format!(
-            "{}: {person} ({segment}) reads the repost, {later} after {teller}.",
+            "{}: {person} ({segment}) reads the repost, {later} after {teller} read it.",
             sentence(moment)
         )
     }
@@ -197,11 +199,11 @@ impl StoryWords for English {
         } else {
             format!("{} after the release", words().duration(hours))
         };
-        format!("{person} is a decision-maker: the news has arrived, {time} and over {hops}.")
+        format!("{person} is a decision-maker: the news has arrived, {time} and in {hops}.")
     }
 
     fn ended(&self, hops: &str) -> String {
-        format!("Farther than {hops} from the firm the news did not get, and nobody who decides read it.")
+        format!("The news got no farther than {hops} from the firm, and no decision-maker read it.")
     }
 
     fn nobody_read(&self) -> String {
@@ -265,11 +267,11 @@ impl StoryWords for English {
     }
 
     fn reaches_otherwise(&self, moment: &str, hops: &str, people: &str) -> String {
-        format!("It reaches a decision-maker on {moment} over {hops}, through {people}.")
+        format!("It reaches a decision-maker on {moment} in {hops}, through {people}.")
     }
 
     fn reaches_nobody(&self, people: &str) -> String {
-        format!("{} read the news, no decision-maker among them.", sentence(people))
+        format!("{} read the news, but no decision-maker did.", sentence(people))
     }
 
     fn more_policies(&self, count: usize) -> String {
@@ -313,7 +315,7 @@ impl StoryWords for English {
     }
 
     fn story_footer(&self, title: &str) -> String {
-        format!("{title} · invented names; what happens in this model, not a forecast")
+        format!("{title} · invented names; a trial in this model, not a forecast")
     }
 
     fn story_source(&self, trial: &str, seed: u64, version: &str) -> String {
@@ -353,7 +355,7 @@ impl StoryWords for English {
     }
 
     fn not_drawn(&self, count: &str) -> String {
-        format!("Of these {count} who read late are not drawn.")
+        format!("{count} of these, who read late, are not drawn.")
     }
 
     fn network_alt(&self, chain: &str, people: &str) -> String {
@@ -396,11 +398,22 @@ impl StoryWords for English {
     }
 
     fn files_in(&self, folder: &str) -> String {
-        format!("Pictures and text: {folder}")
+        format!("Charts and text: {folder}")
     }
 }
 
-/// `3 hops`.
+/// Whole numbers up to twelve are words in running text.
+fn spelled(count: u64) -> String {
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    usize::try_from(count)
+        .ok()
+        .and_then(|count| WORDS.get(count))
+        .map_or_else(|| words().count(count), |&word| word.to_owned())
+}
+
+/// `3 people`.
 fn plural(count: u64, one: &str, many: &str) -> String {
     format!("{}\u{a0}{}", words().count(count), if count == 1 { one } else { many })
 }

@@ -32,9 +32,9 @@ impl VerdictWords for English {
     fn lone_successes(&self, lone: &LoneSuccesses) -> String {
         let trials = words().count(lone.trials);
         let same_luck = match lone.shared_worlds {
-            None => format!("In {trials} identical worlds"),
+            None => format!("In the same {trials} worlds"),
             Some(worlds) => format!(
-                "In {trials} trials with the same luck in {} worlds",
+                "In {trials} trials with the same luck, in {} worlds",
                 words().count(worlds)
             ),
         };
@@ -43,7 +43,7 @@ impl VerdictWords for English {
             many => format!("{}{NBSP}times", words().count(many)),
         };
         format!(
-            "{same_luck} {} alone succeeded {}, {} alone {}.",
+            "{same_luck}, {} alone succeeded {}, {} alone {}.",
             lone.this,
             times(lone.only_this),
             lone.other,
@@ -88,7 +88,7 @@ impl VerdictWords for English {
     }
 
     fn the_chance_is_at_most(&self, interval: &str, highest: &str) -> String {
-        format!("Within the {interval} the chance under any policy is at most {highest}; more trials would narrow it.")
+        format!("The chance under any policy may be as high as {highest} ({interval}); more trials would narrow this.")
     }
 
     fn was_interrupted(&self) -> String {

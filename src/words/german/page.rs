@@ -22,7 +22,7 @@ impl PageWords for German {
     }
 
     fn pictures_heading(&self) -> &'static str {
-        "Bilder"
+        "Diagramme"
     }
 
     fn assumptions_heading(&self) -> &'static str {
