@@ -146,6 +146,7 @@ fn reaches_first_hand<W: World>(
     openings: &Openings,
     circle: CircleOf<'_>,
 ) -> bool {
+    // First-hand reads need no spread: the coins of the posts are held against the strengths of this circle alone.
     let decides = |segment: usize| law.decides[segment];
     openings.wire.iter().any(|&person| decides(world.segment_of(person)))
         || setting.has_decision_makers
@@ -157,6 +158,7 @@ fn reaches_first_hand<W: World>(
 
 fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one_hop: bool, deal: Stream) -> Outcome {
     let decides = |read: &&Read| law.decides[usize::from(read.segment)];
+    // One coin per decision-maker, whatever the policy: two policies that reach the same person close or lose together.
     let signs = |read: &Read| {
         let forwarded = read.channel == Channel::Forward;
         let rate = if forwarded {

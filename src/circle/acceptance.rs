@@ -146,6 +146,7 @@ impl AcceptanceLaw {
                 accepted_by,
             });
             self.count(&mut tallies[..], arrival.segment, accepted_by);
+            // Only an acceptance can fill a circle, so room is looked at after those alone.
             if accepted_by & limited != 0 {
                 let has_room = |(tally, &most): (&Tally, &u32)| tally.accepted < most;
                 with_room = mask(tallies.iter().zip(&self.most_contacts).map(has_room));
@@ -155,7 +156,7 @@ impl AcceptanceLaw {
 
     /// Those of the policies `with_room` whose conditions all hold.
     ///
-    /// A condition is looked at only while some policy hangs on it, and once for all of them; the cheap ones first.
+    /// A condition is looked at only while some policy depends on it, and once for all of them; the cheap ones first.
     #[inline]
     fn accepted_by<W: World>(&self, world: &W, arrival: Arrival, with_room: u64) -> u64 {
         let (traits, person, segment) = (world.traits(), arrival.person, usize::from(arrival.segment));

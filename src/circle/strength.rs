@@ -23,6 +23,7 @@ pub struct Strengths {
 impl Strengths {
     /// The strengths in a circle of so many contacts.
     pub fn new(circle: &Circle, tally: Tally) -> Self {
+        // Within capacity nobody is crowded: fewer contacts than that do not make each of them hear the firm better.
         let crowding = (f64::from(tally.accepted) / circle.capacity).max(1.0);
         let spam_share = if tally.accepted == 0 {
             0.0

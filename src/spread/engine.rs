@@ -98,6 +98,7 @@ impl Engine {
                 first_hand(opening.hours, person, Channel::Post, Some(opening.requester))
             })
             .peekable();
+        // Posts are sorted already and most of the events, so they are merged with the queue rather than pushed into it.
         loop {
             let post_is_next = match (next_posts.peek(), self.queue.peek()) {
                 (Some(post), Some(event)) => post > event,
@@ -136,6 +137,8 @@ impl Engine {
         self.queue.clear();
         self.has_read.clear();
         self.reads.clear();
+        // A new number forgets who has read without touching a mark; when the numbers run out, old marks could pass for new
+        // ones.
         self.release = self.release.wrapping_add(1);
         if self.release == 0 {
             self.requester_read_in.clear();
@@ -225,6 +228,7 @@ impl Engine {
             return;
         }
         let requester = circle.requester_of.get(person);
+        // Who has read is asked again when the event is taken out; asking here as well keeps the queue short.
         if !self.has_read(person, requester) {
             // The reader stands at the end of `reads` once this event is done.
             let source = Some(self.reads.len() as u32);
@@ -245,6 +249,7 @@ impl CircleOf<'_> {
     #[inline]
     pub fn strength(&self, opening: &Opening) -> f64 {
         let is_accepted = opening.accepted_by >> self.policy & 1 == 1;
+        // A table instead of branches: whether somebody is accepted cannot be predicted.
         let ties = [0.0, self.strengths.declined, self.strengths.accepted];
         ties[if is_accepted { 2 } else { usize::from(opening.stays) }]
     }

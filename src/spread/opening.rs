@@ -63,6 +63,8 @@ impl Openings {
             let notices = law.notice(world.followees(requester.person, usize::from(requester.segment)));
             let hopeful = notices * strongest(requester);
             for (number, &posted) in law.release.posts.iter().enumerate() {
+                // One coin serves all policies: each holds it against its own strength later, and most coins fail even the
+                // strongest tie.
                 let coin = notice.unit(person, number as u64);
                 if coin >= hopeful {
                     continue;

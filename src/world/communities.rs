@@ -69,6 +69,7 @@ impl ArcRates {
 impl Communities {
     /// The laws for a population of at least one person.
     pub fn new(network: &Network, population: &Population) -> Self {
+        // In the order of the file, so that renaming a community moves no number.
         let mut numbers = BTreeMap::new();
         for segment in population.segments() {
             let next = numbers.len();
@@ -80,6 +81,7 @@ impl Communities {
             .map(|index| {
                 let segment = &population.segments()[index];
                 let size = population.size(index).max(1);
+                // Tables need somebody to be about; a weight of 0 keeps the nobody of an empty segment from being drawn.
                 let present = if population.size(index) == 0 { 0.0 } else { 1.0 };
                 SegmentArcs {
                     community: numbers[segment.community.as_str()],

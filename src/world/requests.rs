@@ -71,6 +71,7 @@ impl RequestLaw {
             let mut draws = stream.sequence(u64::from(request), 0);
             let mut tries = 0;
             let arrival = loop {
+                // The coin is tossed for the first request too, so that every request uses its draws alike.
                 let through_closure = draws.chance(self.closure) && request > 0 && tries < HOPELESS_TRIES;
                 tries += 1;
                 let candidate = if through_closure {
