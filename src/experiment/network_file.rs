@@ -2,7 +2,9 @@
 
 use crate::graph::Graph;
 use crate::graph::Repeats as ReadRepeats;
-use crate::graph::read::{Direction, EdgeList as File, Fault, Labels, ReadError, Reading, SelfLoops as ReadSelfLoops};
+use crate::graph::read::{
+    Direction, Fault, Labels, NetworkFile as File, ReadError, Reading, SelfLoops as ReadSelfLoops,
+};
 use crate::scenario::{DealError, EdgeList, Repeats, Scenario, SelfLoops, SizeMistake, deal, size_mistakes};
 use std::fmt;
 
@@ -18,9 +20,9 @@ pub(super) struct NetworkFile {
 
 /// Reads the files that a scenario names, and checks that the scenario can be played on them.
 pub(super) fn read(scenario: &Scenario, edge_list: &EdgeList) -> Result<NetworkFile, NetworkFileError> {
-    let file = File::read(&edge_list.path, reading(edge_list))?;
+    let file = File::read(&edge_list.path, &reading(edge_list))?;
     let segment_of = match &edge_list.segments {
-        Some(path) => Some(segments_of(scenario, &Labels::read(path, &file.numbers)?)?),
+        Some(path) => Some(segments_of(scenario, &Labels::read(path, &file.names)?)?),
         None => None,
     };
     let sizes = match &segment_of {
@@ -38,9 +40,9 @@ pub(super) fn read(scenario: &Scenario, edge_list: &EdgeList) -> Result<NetworkF
 fn reading(edge_list: &EdgeList) -> Reading {
     Reading {
         direction: match (edge_list.undirected, edge_list.reversed) {
-            (true, _) => Direction::Both,
-            (false, true) => Direction::Reversed,
-            (false, false) => Direction::Forward,
+            (true, _) => Some(Direction::Both),
+            (false, true) => Some(Direction::Reversed),
+            (false, false) => None,
         },
         repeats: match edge_list.repeats {
             Repeats::Drop => ReadRepeats::Drop,
@@ -50,6 +52,7 @@ fn reading(edge_list: &EdgeList) -> Reading {
             SelfLoops::Drop => ReadSelfLoops::Drop,
             SelfLoops::Refuse => ReadSelfLoops::Refuse,
         },
+        ..Reading::default()
     }
 }
 

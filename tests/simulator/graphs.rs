@@ -7,26 +7,39 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use proptest::prelude::*;
 use whoknows::graph::Repeats;
-use whoknows::graph::read::{Direction, EdgeList, Fault, Labels, ReadError, Reading, SelfLoops};
+use whoknows::graph::read::{
+    Columns, Direction, Fault, FirstLine, Format, Header, Labels, Names, NetworkFile, ReadError, Reading, SelfLoops,
+    Weights,
+};
 
 const DIRECTED: Reading = Reading {
-    direction: Direction::Forward,
+    direction: Some(Direction::Forward),
     repeats: Repeats::Drop,
     self_loops: SelfLoops::Drop,
+    header: Header::Auto,
+    columns: None::<Columns>,
+    format: None::<Format>,
+    weights: Weights::Ignored,
 };
 const UNDIRECTED: Reading = Reading {
-    direction: Direction::Both,
+    direction: Some(Direction::Both),
     ..DIRECTED
 };
 
-fn read(bytes: impl AsRef<[u8]>, reading: Reading) -> Result<EdgeList, ReadError> {
-    EdgeList::read_from(Path::new("net.txt"), bytes.as_ref(), reading)
+fn read(bytes: impl AsRef<[u8]>, reading: Reading) -> Result<NetworkFile, ReadError> {
+    NetworkFile::read_from(Path::new("net.txt"), bytes.as_ref(), &reading)
 }
 
 /// The arcs, by the numbers that the nodes have in the file.
-fn arcs(list: &EdgeList) -> Vec<(u64, u64)> {
-    let number = |node: u32| list.numbers[node as usize];
-    list.graph.arcs().map(|(from, to)| (number(from), number(to))).collect()
+fn arcs(network: &NetworkFile) -> Vec<(u64, u64)> {
+    let number = |node: u32| network.names.numbers()[node as usize];
+    let arcs = network.graph.arcs();
+    arcs.map(|(from, to)| (number(from), number(to))).collect()
+}
+
+/// Whether the first line was taken for sizes.
+fn states_sizes(network: &NetworkFile) -> bool {
+    matches!(network.account.first_line, Some(FirstLine::Sizes(_)))
 }
 
 fn arcs_of(bytes: impl AsRef<[u8]>, reading: Reading) -> Vec<(u64, u64)> {
@@ -62,7 +75,7 @@ fn shared(name: &str) -> Option<PathBuf> {
 
 /// Nodes, arcs, and arcs whose opposite exists.
 fn counts(path: &Path, reading: Reading) -> (usize, usize, usize) {
-    let graph = EdgeList::read(path, reading).unwrap().graph;
+    let graph = NetworkFile::read(path, &reading).unwrap().graph;
     let reciprocated = graph.reciprocated().iter().filter(|&&answered| answered).count();
     (graph.len(), graph.arc_count(), reciprocated)
 }
@@ -72,9 +85,9 @@ fn email_eu_core_has_its_published_counts_and_departments() {
     let Some(path) = shared("email-eu-core/email-Eu-core.txt.gz") else {
         return;
     };
-    let list = EdgeList::read(&path, DIRECTED).unwrap();
+    let list = NetworkFile::read(&path, &DIRECTED).unwrap();
     assert_eq!(
-        (list.line_count, list.self_loop_count, list.states_sizes),
+        (list.account.listed, list.account.self_loops, states_sizes(&list)),
         (25_571, 642, false)
     );
     assert_eq!(counts(&path, DIRECTED), (1_005, 25_571 - 642, 17_730));
@@ -83,7 +96,7 @@ fn email_eu_core_has_its_published_counts_and_departments() {
     let Some(path) = shared("email-eu-core/email-Eu-core-department-labels.txt") else {
         return;
     };
-    let departments = Labels::read(&path, &list.numbers).unwrap();
+    let departments = Labels::read(&path, &list.names).unwrap();
     assert_eq!((departments.names.len(), departments.of_node.len()), (42, 1_005));
     assert_eq!(departments.names[departments.of_node[2] as usize], "21");
 }
@@ -98,14 +111,15 @@ fn wiki_vote_has_its_published_counts() {
         counts(
             &path,
             Reading {
-                direction: Direction::Reversed,
+                direction: Some(Direction::Reversed),
                 ..DIRECTED
             }
         ),
         (7_115, 103_689, 5_854)
     );
     assert_eq!(counts(&path, UNDIRECTED), (7_115, 2 * 100_762, 2 * 100_762));
-    let numbers = EdgeList::read(&path, DIRECTED).unwrap().numbers;
+    let numbers = NetworkFile::read(&path, &DIRECTED).unwrap().names;
+    let numbers = numbers.numbers();
     assert_eq!((numbers[0], numbers[7_114]), (3, 8_297));
 }
 
@@ -123,9 +137,9 @@ fn nethept_states_its_sizes_and_repeats_lines() {
     let Some(path) = shared("nethept/NetHEPT.txt.gz") else {
         return;
     };
-    let list = EdgeList::read(&path, UNDIRECTED).unwrap();
+    let list = NetworkFile::read(&path, &UNDIRECTED).unwrap();
     assert_eq!(
-        (list.line_count, list.self_loop_count, list.states_sizes),
+        (list.account.listed, list.account.self_loops, states_sizes(&list)),
         (58_891, 39, true)
     );
     assert_eq!(counts(&path, UNDIRECTED), (15_233, 62_752, 62_752));
@@ -148,8 +162,8 @@ fn lastfm_has_a_heading_and_countries() {
     let Some(labels) = shared("lastfm-asia/lastfm_asia_target.csv") else {
         return;
     };
-    let numbers = EdgeList::read(&path, DIRECTED).unwrap().numbers;
-    assert_eq!(Labels::read(&labels, &numbers).unwrap().names.len(), 18);
+    let names = NetworkFile::read(&path, &DIRECTED).unwrap().names;
+    assert_eq!(Labels::read(&labels, &names).unwrap().names.len(), 18);
 }
 
 #[test]
@@ -202,7 +216,7 @@ fn every_common_dress_of_a_file_is_the_same_graph() {
 #[test]
 fn nodes_are_in_the_order_of_their_numbers() {
     let list = read(format!("{} 7\n7 3\n20000000 {}\n", u64::MAX, 1_u64 << 40), DIRECTED).unwrap();
-    assert_eq!(list.numbers, [3, 7, 20_000_000, 1 << 40, u64::MAX]);
+    assert_eq!(list.names.numbers(), [3, 7, 20_000_000, 1 << 40, u64::MAX]);
     assert_eq!(list.graph.audience(1), [0]);
     assert_eq!(list.graph.audience(2), [3]);
     assert_eq!(list.graph.audience(4), [1]);
@@ -212,11 +226,14 @@ fn nodes_are_in_the_order_of_their_numbers() {
 fn direction_repeats_and_self_loops_are_as_asked() {
     let text = "1 2\n1 2\n2 1\n3 3\n3 1\n";
     let keep = |direction| Reading {
-        direction,
+        direction: Some(direction),
         repeats: Repeats::Keep,
-        self_loops: SelfLoops::Drop,
+        ..DIRECTED
     };
-    let drop = |direction| Reading { direction, ..DIRECTED };
+    let drop = |direction| Reading {
+        direction: Some(direction),
+        ..DIRECTED
+    };
 
     assert_eq!(arcs_of(text, drop(Direction::Forward)), [(1, 2), (2, 1), (3, 1)]);
     assert_eq!(
@@ -253,15 +270,15 @@ fn direction_repeats_and_self_loops_are_as_asked() {
 fn a_node_of_self_loops_only_exists() {
     let list = read("1 2\n9 9\n", DIRECTED).unwrap();
     assert_eq!(
-        (list.numbers, list.graph.arc_count(), list.self_loop_count),
-        (vec![1, 2, 9], 1, 1)
+        (list.names.numbers(), list.graph.arc_count(), list.account.self_loops),
+        ([1, 2, 9].as_slice(), 1, 1)
     );
 }
 
 #[test]
 fn a_first_line_is_sizes_only_if_nothing_speaks_against_it() {
-    assert!(read("4 3\n0 1\n1 2\n2 3\n", DIRECTED).unwrap().states_sizes);
-    assert!(read("3 4\n1 2\n2 3\n3 1\n1 3\n", DIRECTED).unwrap().states_sizes);
+    assert!(states_sizes(&read("4 3\n0 1\n1 2\n2 3\n", DIRECTED).unwrap()));
+    assert!(states_sizes(&read("3 4\n1 2\n2 3\n3 1\n1 3\n", DIRECTED).unwrap()));
     // Both numbers are nodes of other lines: 2→1 is as good an arc as any.
     assert_eq!(arcs_of("2 1\n1 2\n", DIRECTED), [(1, 2), (2, 1)]);
     // A node too many, a line too many.
@@ -337,7 +354,7 @@ fn damaged_gzip_is_told_from_a_wrong_line() {
     let pairs = (0..20_000).map(|node| (node, node * 7 % 20_011));
     let text = written(pairs);
     let whole = gzip(text.as_bytes());
-    assert_eq!(read(&whole, DIRECTED).unwrap().line_count, 20_000);
+    assert_eq!(read(&whole, DIRECTED).unwrap().account.listed, 20_000);
     for length in [2, 9, 12, whole.len() / 2, whole.len() - 9, whole.len() - 1] {
         let error = read(&whole[..length], DIRECTED).unwrap_err();
         assert!(matches!(error.fault, Fault::GzipTruncated), "{length} bytes: {error}");
@@ -358,18 +375,23 @@ fn damaged_gzip_is_told_from_a_wrong_line() {
 
 #[test]
 fn a_missing_file_and_a_folder_are_said_to_be_so() {
-    let error = EdgeList::read(Path::new("no/such.txt"), DIRECTED)
+    let error = NetworkFile::read(Path::new("no/such.txt"), &DIRECTED)
         .unwrap_err()
         .to_string();
     assert!(error.starts_with("no/such.txt: cannot be read: "), "{error}");
     assert!(matches!(
-        EdgeList::read(Path::new("."), DIRECTED).unwrap_err().fault,
+        NetworkFile::read(Path::new("."), &DIRECTED).unwrap_err().fault,
         Fault::Io(_)
     ));
 }
 
+/// The nodes 3, 7 and 20.
+fn nodes() -> Names {
+    read("3 7\n20 3\n", DIRECTED).unwrap().names
+}
+
 fn labels(text: impl AsRef<[u8]>) -> Result<Labels, ReadError> {
-    Labels::read_from(Path::new("segments.txt"), text.as_ref(), &[3, 7, 20])
+    Labels::read_from(Path::new("segments.txt"), text.as_ref(), &nodes())
 }
 
 #[test]
@@ -445,9 +467,9 @@ proptest! {
         for reading in [DIRECTED, UNDIRECTED] {
             if let Ok(list) = read(&bytes, reading) {
                 prop_assert!(list.graph.arc_count() > 0);
-                prop_assert!(list.numbers.is_sorted_by(|a, b| a < b));
-                prop_assert_eq!(list.numbers.len(), list.graph.len());
-                let _ = Labels::read_from(Path::new("labels"), bytes.as_slice(), &list.numbers);
+                prop_assert!(list.names.numbers().is_sorted_by(|a, b| a < b));
+                prop_assert_eq!(list.names.len(), list.graph.len());
+                let _ = Labels::read_from(Path::new("labels"), bytes.as_slice(), &list.names);
             }
         }
         let _ = labels(&bytes);
@@ -470,7 +492,7 @@ proptest! {
         expected.sort_unstable();
         prop_assume!(!expected.is_empty());
         let list = read(text, Reading { repeats: Repeats::Keep, ..DIRECTED }).unwrap();
-        prop_assume!(!list.states_sizes);
+        prop_assume!(!states_sizes(&list));
         prop_assert_eq!(arcs(&list), expected);
     }
 }

@@ -5,7 +5,7 @@ use crate::{Topic, shared};
 use whoknows::cascade::{
     Experiment, IndependentCascade, Law, LinearThreshold, Start, Tally, Threshold, WeightedCascade, simulate,
 };
-use whoknows::graph::read::{Direction, EdgeList, Metis, Reading, SelfLoops, WeightedEdgeList};
+use whoknows::graph::read::{Direction, Names, NetworkFile, Reading, Weights};
 use whoknows::graph::{Graph, Repeats};
 
 pub const TOPIC: Topic = Topic {
@@ -27,10 +27,10 @@ fn rows(effort: Effort) -> Vec<Row> {
     rows
 }
 
-/// A graph, the numbers of its nodes, and weights if its file has them.
+/// A graph, the names of its nodes, and weights if its file has them.
 struct Network {
     graph: Graph,
-    numbers: Vec<u64>,
+    names: Names,
     weights: Vec<f64>,
 }
 
@@ -48,38 +48,29 @@ impl Network {
         let path = shared("graphs").expect("the rows are there").join(file);
         let counts_repeats = reading.contains("repeated lines count");
         let rule = Reading {
-            direction: if reading.contains("undirected") {
+            direction: Some(if reading.contains("undirected") {
                 Direction::Both
             } else {
                 Direction::Forward
-            },
+            }),
             repeats: if counts_repeats { Repeats::Keep } else { Repeats::Drop },
-            self_loops: SelfLoops::Drop,
+            weights: if reading.contains("p as given") {
+                Weights::Wanted
+            } else {
+                Weights::Ignored
+            },
+            ..Reading::default()
         };
-        if name == "karate" {
-            let graph = Metis::read(&path, Repeats::Drop).unwrap().graph;
-            let numbers = (1..=graph.len() as u64).collect();
-            return Self {
-                graph,
-                numbers,
-                weights: Vec::new(),
-            };
-        }
-        let (list, weights) = if reading.contains("p as given") {
-            let read = WeightedEdgeList::read(&path, rule).unwrap();
-            (read.list, read.weights)
-        } else {
-            (EdgeList::read(&path, rule).unwrap(), Vec::new())
-        };
+        let read = NetworkFile::read(&path, &rule).unwrap();
         Self {
-            graph: list.graph,
-            numbers: list.numbers,
-            weights,
+            graph: read.graph,
+            names: read.names,
+            weights: read.weights,
         }
     }
 
     fn spread(&self, model: &str, initial: &str, trials: u64) -> Tally {
-        let node = |number: &str| self.numbers.binary_search(&number.parse().unwrap()).unwrap() as u32;
+        let node = |number: &str| self.names.find(number).unwrap();
         let initial: Vec<u32> = initial.split_whitespace().map(node).collect();
         let start = Start::new(&self.graph, &initial, &[]);
         let experiment = Experiment { trials, seed: 2009 };
@@ -158,7 +149,7 @@ fn repeated_lines(trials: u64) -> Vec<Row> {
     by_degree.sort_by_key(|&node| (std::cmp::Reverse(counted.graph.audience(node).len()), node));
     let initial: Vec<String> = by_degree[..50]
         .iter()
-        .map(|&node| counted.numbers[node as usize].to_string())
+        .map(|&node| counted.names.name(node).into_owned())
         .collect();
     readings
         .iter()

@@ -8,7 +8,7 @@ use crate::cascade::{
     Cascade, Experiment, IndependentCascade, Law, LinearThreshold, Patience, Rumor, Sir, Start, Tally, Threshold,
     WeightedCascade, simulate_while,
 };
-use crate::graph::read::ReadError;
+use crate::graph::read::{Names, ReadError};
 use clap::{ArgGroup, Args, ValueEnum};
 use network::Network;
 use serde_json::{Value, json};
@@ -324,7 +324,7 @@ impl CascadeArgs {
             "model": self.model.to_possible_value().map(|value| value.get_name().to_owned()),
             "nodes": network.graph.len(),
             "arcs": network.graph.arc_count(),
-            "initial": start.initial().iter().map(|&node| network.numbers[node as usize]).collect::<Vec<_>>(),
+            "initial": start.initial().iter().map(|&node| name_as_json(&network.names, node)).collect::<Vec<_>>(),
             "seed": self.seed,
             "trials": tally.trials(),
         });
@@ -383,4 +383,12 @@ impl CascadeArgs {
 /// `1 arc`, `20000 arcs`.
 fn counted(count: u64, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The name of a node: a number where it is one.
+fn name_as_json(names: &Names, node: u32) -> Value {
+    match names.numbers().get(node as usize) {
+        Some(number) => json!(number),
+        None => json!(names.name(node)),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{CascadeArgs, CascadeError, Probability, Repeated, Weights};
 use crate::cascade::Start;
-use crate::graph::read::{Direction, EdgeList, Metis, Reading, SelfLoops, WeightedEdgeList};
+use crate::graph::read::{Direction, Names, NetworkFile, Reading, Weights as ReadWeights};
 use crate::graph::{Graph, Repeats};
 use std::collections::HashMap;
 use std::path::Path;
@@ -10,55 +10,33 @@ use std::path::Path;
 /// A graph as a file gives it.
 pub(super) struct Network {
     pub(super) graph: Graph,
-    /// For each node, its number in the file; rising.
-    pub(super) numbers: Vec<u64>,
+    /// What its nodes are called in the file.
+    pub(super) names: Names,
     /// By position of the arc; empty if the file was not asked for them.
     pub(super) weights: Vec<f64>,
 }
 
 impl Network {
     pub(super) fn read(args: &CascadeArgs) -> Result<Self, CascadeError> {
-        let path = &args.graph;
-        let repeats = match args.repeats {
-            Repeated::Count => Repeats::Keep,
-            Repeated::Drop => Repeats::Drop,
-        };
-        let reading = Reading {
-            direction: if args.undirected {
-                Direction::Both
-            } else {
-                Direction::Forward
-            },
-            repeats,
-            self_loops: SelfLoops::Drop,
-        };
         let needs_weights = args.p == Some(Probability::File) || args.weights == Weights::File;
-        let (list, weights) = match (is_metis(path), needs_weights) {
-            (true, true) => {
-                return Err(CascadeError(format!(
-                    "{}: probabilities and weights are read from edge lists only; write it as lines `u v weight`",
-                    path.display()
-                )));
-            }
-            (true, false) => {
-                let graph = Metis::read(path, repeats)?.graph;
-                let numbers = (1..=graph.len() as u64).collect();
-                return Ok(Self {
-                    graph,
-                    numbers,
-                    weights: Vec::new(),
-                });
-            }
-            (false, true) => {
-                let WeightedEdgeList { list, weights } = WeightedEdgeList::read(path, reading)?;
-                (list, weights)
-            }
-            (false, false) => (EdgeList::read(path, reading)?, Vec::new()),
+        let reading = Reading {
+            direction: args.undirected.then_some(Direction::Both),
+            repeats: match args.repeats {
+                Repeated::Count => Repeats::Keep,
+                Repeated::Drop => Repeats::Drop,
+            },
+            weights: if needs_weights {
+                ReadWeights::Wanted
+            } else {
+                ReadWeights::Ignored
+            },
+            ..Reading::default()
         };
+        let file = NetworkFile::read(&args.graph, &reading)?;
         Ok(Self {
-            graph: list.graph,
-            numbers: list.numbers,
-            weights,
+            graph: file.graph,
+            names: file.names,
+            weights: file.weights,
         })
     }
 
@@ -83,16 +61,17 @@ impl Network {
     }
 
     fn node(&self, number: u64) -> Option<u32> {
-        self.numbers.binary_search(&number).ok().map(|index| index as u32)
+        self.names.find(&number.to_string())
     }
 
     /// Which numbers the nodes have.
     fn range(&self) -> String {
-        match (self.numbers.first(), self.numbers.last()) {
-            (Some(first), Some(last)) => {
-                format!("its {} nodes have numbers from {first} to {last}", self.numbers.len())
+        let names = &self.names;
+        match (names.numbers().first(), names.numbers().last()) {
+            (Some(first), Some(last)) if names.numbers().len() == names.len() => {
+                format!("its {} nodes have numbers from {first} to {last}", names.len())
             }
-            _ => "it has no nodes".to_owned(),
+            _ => format!("its {} nodes have names from {} on", names.len(), names.name(0)),
         }
     }
 
@@ -140,11 +119,4 @@ impl Network {
         nodes.truncate(count);
         Ok(nodes)
     }
-}
-
-/// Whether a file is in METIS format, by its name.
-fn is_metis(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let name = name.strip_suffix(".gz").unwrap_or(name);
-    [".graph", ".metis"].iter().any(|end| name.ends_with(end))
 }

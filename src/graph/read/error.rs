@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
-/// Longest line that is read `[bytes]`, and so the memory that reading takes.
-pub(super) const LONGEST_LINE: usize = 1 << 18;
+/// Longest line that is read `[bytes]`: 40 million neighbours of a hub.
+pub(super) const LONGEST_LINE: usize = 1 << 28;
 
 /// A file that could not be read, and why.
 #[derive(Debug)]
@@ -32,6 +32,12 @@ pub enum Fault {
     LongLine,
     /// Something else where a node number should be.
     NotANode(String),
+    /// A node number that was kept as floating point and has lost digits.
+    LostDigits(String),
+    /// A mark for a missing value where a node should be.
+    MissingNode(String),
+    /// A name that is not UTF-8.
+    NotUtf8(String),
     /// Nothing between two separators.
     EmptyColumn,
     /// A line with one column.
@@ -42,6 +48,10 @@ pub enum Fault {
     NotAShare(String),
     /// The first line of a METIS file does not state its sizes and format.
     NotMetisSizes(String),
+    /// A METIS file without weights of edges, where they are wanted.
+    NoMetisWeights,
+    /// A METIS file states more edges than a graph can hold.
+    MetisTooManyEdges(u64),
     /// A neighbour outside 1 … n in a METIS file.
     NotANeighbour {
         /// What stands there.
@@ -71,7 +81,7 @@ pub enum Fault {
         other: u64,
     },
     /// An arc from this node to itself, where that is refused.
-    SelfLoop(u64),
+    SelfLoop(String),
     /// No line of the file is an arc between two nodes; the number of arcs from a node to itself.
     NoArcs {
         /// Lines `u u`.
@@ -80,15 +90,25 @@ pub enum Fault {
     /// More than 2³² − 1 nodes.
     TooManyNodes,
     /// More than 2³² − 1 arcs.
-    TooManyArcs,
+    TooManyArcs {
+        /// Whether ties without direction are among them, which are two arcs each.
+        ties: bool,
+    },
+    /// The machine has not the memory that the graph needs.
+    Memory {
+        /// What it needs more `[bytes]`.
+        needed: u64,
+        /// What the machine has left `[bytes]`.
+        available: u64,
+    },
     /// A label that is not UTF-8.
     NotText(String),
     /// A label for a node that the graph does not have.
-    UnknownNode(u64),
+    UnknownNode(String),
     /// A second, different label for a node.
     TwoLabels {
         /// The node.
-        node: u64,
+        node: String,
         /// The label it has.
         first: String,
         /// The label this line gives it.
@@ -96,8 +116,8 @@ pub enum Fault {
     },
     /// Nodes of the graph that no line labels.
     Unlabelled {
-        /// The lowest of them.
-        node: u64,
+        /// The first of them.
+        node: String,
         /// How many there are.
         count: usize,
     },
@@ -142,10 +162,20 @@ impl fmt::Display for Fault {
             Self::NotANode(text) => {
                 write!(
                     f,
-                    "found \"{text}\" where a node number should be: a whole number from 0 to {}",
+                    "found \"{text}\" where a node should be: a whole number from 0 to {}, or a name",
                     u64::MAX
                 )
             }
+            Self::LostDigits(text) => write!(
+                f,
+                "found \"{text}\" where a node should be: a number that has lost its last digits, so that several nodes may have \
+                 become one; write the file again with the node numbers as whole numbers or as text"
+            ),
+            Self::MissingNode(text) => write!(
+                f,
+                "found \"{text}\" where a node should be, which marks a missing value; remove the line, or quote it if it is a name"
+            ),
+            Self::NotUtf8(text) => write!(f, "\"{text}\" is not UTF-8; save the file as UTF-8"),
             Self::EmptyColumn => f.write_str("a column is empty; put a node number between the separators"),
             Self::OneColumn(text) => {
                 write!(
@@ -164,6 +194,16 @@ impl fmt::Display for Fault {
             Self::NotMetisSizes(text) => write!(
                 f,
                 "found \"{text}\"; a METIS file starts with its numbers of nodes and edges and perhaps a format of 0s and 1s"
+            ),
+            Self::NoMetisWeights => f.write_str(
+                "the edges of this METIS file have no weights; write it as lines `u v weight`, or with format 1 and a weight \
+                 after every neighbour",
+            ),
+            Self::MetisTooManyEdges(edges) => write!(
+                f,
+                "states {edges} edges, which are {} arcs: more than a stored graph can hold ({})",
+                u128::from(*edges) * 2,
+                u32::MAX
             ),
             Self::NotANeighbour { text, node_count } => {
                 write!(
@@ -202,7 +242,21 @@ impl fmt::Display for Fault {
                 )
             }
             Self::TooManyNodes => write!(f, "one node more than a stored graph can hold ({})", u32::MAX),
-            Self::TooManyArcs => write!(f, "holds more arcs than a stored graph can hold ({})", u32::MAX),
+            Self::TooManyArcs { ties: false } => {
+                write!(f, "holds more arcs than a stored graph can hold ({})", u32::MAX)
+            }
+            Self::TooManyArcs { ties: true } => write!(
+                f,
+                "holds more arcs than a stored graph can hold ({}; each tie without direction is two arcs)",
+                u32::MAX
+            ),
+            Self::Memory { needed, available } => write!(
+                f,
+                "the graph needs at least {:.1} GB of memory more, and this machine has {:.1} GB left; use a machine with more \
+                 memory or a part of the graph",
+                *needed as f64 / 1e9,
+                *available as f64 / 1e9
+            ),
             Self::NotText(text) => write!(f, "the label \"{text}\" is not UTF-8; save the file as UTF-8"),
             Self::UnknownNode(node) => {
                 write!(

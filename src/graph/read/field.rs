@@ -19,16 +19,105 @@ pub(super) fn split_first(text: &[u8]) -> (&[u8], &[u8]) {
     (first, rest)
 }
 
-/// The node number that a column holds.
-pub(super) fn node(column: &[u8]) -> Result<u64, Fault> {
-    if column.is_empty() {
+/// What a column calls a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Id<'t> {
+    /// A whole number, however it is written.
+    Number(u64),
+    /// Anything else.
+    Text(&'t str),
+}
+
+/// What a column calls a node.
+///
+/// # Errors
+/// If the column is empty, a number that is not whole, a mark for a missing value, or rubbish.
+pub(super) fn id(column: &[u8]) -> Result<Id<'_>, Fault> {
+    if let Some(number) = digits(column) {
+        return Ok(Id::Number(number));
+    }
+    let refused = || Fault::NotANode(shown(column));
+    let text = std::str::from_utf8(column).map_err(|_| Fault::NotUtf8(shown(column)))?;
+    let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    let text = quoted.unwrap_or(text).trim();
+    if text.is_empty() {
         return Err(Fault::EmptyColumn);
     }
-    let digit = |byte: &u8| byte.is_ascii_digit().then(|| u64::from(byte - b'0'));
-    column
-        .iter()
-        .try_fold(0_u64, |number, byte| number.checked_mul(10)?.checked_add(digit(byte)?))
-        .ok_or_else(|| Fault::NotANode(shown(column)))
+    if text.chars().any(char::is_control) || text.contains('\u{fffd}') || text.starts_with(['{', '[', '<']) {
+        return Err(refused());
+    }
+    if is_like_a_number(text) {
+        return match whole(text.as_bytes()) {
+            Some(number) => Ok(Id::Number(number)),
+            None if text.parse().is_ok_and(|value: f64| value >= MOST_EXACT) && text.contains(['.', 'e', 'E']) => {
+                Err(Fault::LostDigits(shown(column)))
+            }
+            None => Err(refused()),
+        };
+    }
+    if quoted.is_none() && MISSING.contains(&text) {
+        return Err(Fault::MissingNode(shown(column)));
+    }
+    Ok(Id::Text(text))
+}
+
+/// How programs write a value that is not there.
+const MISSING: [&str; 8] = ["NaN", "nan", "<NA>", "NULL", "null", "None", "#N/A", "N/A"];
+
+/// Whole numbers from here on are not exact as a floating-point number: 2⁵³.
+const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// Whether a text is made of what numbers are made of, and nothing else.
+fn is_like_a_number(text: &str) -> bool {
+    let mut digits = 0;
+    let only = text.bytes().all(|byte| {
+        digits += usize::from(byte.is_ascii_digit());
+        byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b';' | b' ' | b'\t' | b'+' | b'-')
+    });
+    digits > 0 && only && !is_a_label(text) || digits > 0 && text.contains("e+") && text.parse::<f64>().is_ok()
+}
+
+/// Numbers with marks inside that are no number: dates, telephone numbers, versions.
+fn is_a_label(text: &str) -> bool {
+    let inner = text.trim_start_matches(['+', '-']);
+    inner.contains('-') && !inner.contains([',', ';', ' ', '\t'])
+        || inner.bytes().filter(|&byte| byte == b'.').count() > 1
+}
+
+/// The whole number that a column holds: `42`, and `42.0` or `4.2e+01` as programs write it that keep numbers as floating point.
+///
+/// Exponents count only with their sign: `12e5` is the name of something.
+pub(super) fn whole(column: &[u8]) -> Option<u64> {
+    if let Some(number) = digits(column) {
+        return Some(number);
+    }
+    let text = std::str::from_utf8(column).ok()?;
+    let has_exponent = text.contains("e+") || text.contains("E+");
+    let is_plain = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.' || has_exponent && matches!(byte, b'e' | b'E' | b'+'));
+    if !is_plain || !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let value: f64 = text.parse().ok()?;
+    (value.fract() == 0.0 && value < MOST_EXACT).then_some(value as u64)
+}
+
+/// The number that a column of digits holds.
+#[inline]
+pub(super) fn digits(column: &[u8]) -> Option<u64> {
+    if column.is_empty() {
+        return None;
+    }
+    let mut number = 0_u64;
+    for byte in column {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number.checked_mul(10)?.checked_add(u64::from(digit))?;
+    }
+    Some(number)
 }
 
 /// The probability or weight from 0 to 1 that a column holds.
@@ -85,24 +174,58 @@ mod tests {
     }
 
     #[test]
-    fn node_numbers_are_whole_and_fit() {
-        assert_eq!(node(b"0").unwrap(), 0);
-        assert_eq!(node(b"0042").unwrap(), 42);
-        assert_eq!(node(b"18446744073709551615").unwrap(), u64::MAX);
+    fn a_node_is_a_whole_number_or_a_name() {
+        for (text, number) in [
+            ("0", 0),
+            ("0042", 42),
+            ("18446744073709551615", u64::MAX),
+            ("\"7\"", 7),
+            ("1.0", 1),
+            ("12.", 12),
+            ("1e+05", 100_000),
+            ("1.5E+01", 15),
+        ] {
+            assert_eq!(id(text.as_bytes()).unwrap(), Id::Number(number), "{text:?}");
+        }
+        for text in [
+            "alice",
+            "2:1",
+            "12e5",
+            "a1",
+            "Jürgen",
+            "2024-01-02",
+            "10.0.0.1",
+            "+49-30-1",
+            "new york",
+            "@x",
+        ] {
+            assert_eq!(id(text.as_bytes()).unwrap(), Id::Text(text), "{text:?}");
+        }
+        assert_eq!(id(b"\"a, b\"").unwrap(), Id::Text("a, b"));
+        assert_eq!(id(b"\"nan\"").unwrap(), Id::Text("nan"));
         for text in [
             "18446744073709551616",
             "-1",
             "+1",
-            "1.0",
-            "1e3",
-            "a",
-            "\"1\"",
+            "2.5",
+            "1.5e+00",
+            "1,5",
+            "1 2",
             "1\r2",
             "\0",
+            "{}",
+            "1;2",
         ] {
-            assert!(matches!(node(text.as_bytes()), Err(Fault::NotANode(_))), "{text:?}");
+            assert!(matches!(id(text.as_bytes()), Err(Fault::NotANode(_))), "{text:?}");
         }
-        assert!(matches!(node(b""), Err(Fault::EmptyColumn)));
+        for text in ["1.2345678901234568e+17", "9007199254740993.0"] {
+            assert!(matches!(id(text.as_bytes()), Err(Fault::LostDigits(_))), "{text:?}");
+        }
+        assert!(matches!(id(b"nan"), Err(Fault::MissingNode(_))));
+        assert!(matches!(id(b"caf\xe9"), Err(Fault::NotUtf8(_))));
+        for text in ["", "\"\"", "\" \""] {
+            assert!(matches!(id(text.as_bytes()), Err(Fault::EmptyColumn)), "{text:?}");
+        }
     }
 
     #[test]

@@ -1,73 +1,242 @@
-//! Node numbers of a file, counted through from 0.
+//! Names of a file's nodes, counted through from 0 in order of first appearance.
 
-use std::collections::HashMap;
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+use std::hash::BuildHasher;
 
-/// Numbers below this are looked up in a table (at most 64 MB), larger ones in a map.
-const TABLE_END: u64 = 1 << 24;
+use super::field::Id;
+use super::names::Names;
 
 /// No index yet.
 const ABSENT: u32 = u32::MAX;
 
-/// Gives each number the next free index when it is first met.
+/// Entries of the table of small numbers per number met: what a sparse file costs in memory at most.
+const ROOM_PER_NUMBER: u64 = 16;
+
+/// Entries that the table may have at once.
+const FIRST_ROOM: u64 = 1 << 12;
+
+/// Gives each name the next free index when it is first met.
+///
+/// Numbers not far above the count of numbers are looked up in a table, the others in a map; texts in one map that holds
+/// 4 bytes beside the text. The maps hash with a random key, which no result depends on: only indices leave, and they are
+/// given in order of appearance.
 #[derive(Default)]
 pub(super) struct Interner {
-    numbers: Vec<u64>,
+    /// The number of each node, or the index of its text.
+    keys: Vec<u64>,
     table: Vec<u32>,
     map: HashMap<u64, u32>,
+    texts: Texts,
 }
 
 impl Interner {
-    /// The index of `number`; `None` if all 2³² − 1 indices are taken.
-    pub(super) fn index(&mut self, number: u64) -> Option<u32> {
-        let slot = match table_position(number) {
-            Some(position) => {
-                if position >= self.table.len() {
-                    self.table.resize(position + 1, ABSENT);
-                }
-                &mut self.table[position]
+    /// The index of `id`; `None` if all 2³² − 1 indices are taken.
+    #[inline]
+    pub(super) fn index(&mut self, id: Id<'_>) -> Option<u32> {
+        match id {
+            Id::Number(number) => self.of_number(number),
+            Id::Text(text) => self.of_text(text),
+        }
+    }
+
+    #[inline]
+    fn of_number(&mut self, number: u64) -> Option<u32> {
+        match self.table.get(number as usize) {
+            Some(&index) if index != ABSENT && number < self.table.len() as u64 => Some(index),
+            _ => self.of_rare_number(number),
+        }
+    }
+
+    fn of_rare_number(&mut self, number: u64) -> Option<u32> {
+        if let Some(&index) = self.map.get(&number) {
+            return Some(index);
+        }
+        let index = self.next()?;
+        let room = FIRST_ROOM + ROOM_PER_NUMBER * self.keys.len() as u64;
+        if number < room {
+            let position = number as usize;
+            if position >= self.table.len() {
+                // Doubled, so that numbers that come in rising order do not move it each time.
+                let length = (position + 1).next_power_of_two().min(room as usize);
+                self.table.resize(length, ABSENT);
             }
-            None => self.map.entry(number).or_insert(ABSENT),
-        };
-        if *slot == ABSENT {
-            *slot = u32::try_from(self.numbers.len())
-                .ok()
-                .filter(|&index| index != ABSENT)?;
-            self.numbers.push(number);
+            self.table[position] = index;
+        } else {
+            self.map.insert(number, index);
         }
-        Some(*slot)
+        self.keys.push(number);
+        Some(index)
     }
 
-    /// Whether the number has been met.
-    pub(super) fn contains(&self, number: u64) -> bool {
-        match table_position(number) {
-            Some(position) => self.table.get(position).is_some_and(|&index| index != ABSENT),
-            None => self.map.contains_key(&number),
+    fn of_text(&mut self, text: &str) -> Option<u32> {
+        if let Some(index) = self.texts.find(text) {
+            return Some(index);
+        }
+        let index = self.next()?;
+        self.keys.push(self.texts.nodes.len() as u64);
+        self.texts.push(text, index);
+        Some(index)
+    }
+
+    fn next(&self) -> Option<u32> {
+        u32::try_from(self.keys.len()).ok().filter(|&index| index != ABSENT)
+    }
+
+    /// The index of `id`, if it has been met.
+    pub(super) fn find(&self, id: Id<'_>) -> Option<u32> {
+        match id {
+            Id::Number(number) => {
+                let in_table = usize::try_from(number)
+                    .ok()
+                    .and_then(|position| self.table.get(position));
+                match in_table {
+                    Some(&index) if index != ABSENT => Some(index),
+                    _ => self.map.get(&number).copied(),
+                }
+            }
+            Id::Text(text) => self.texts.find(text),
         }
     }
 
-    /// How many numbers there are.
+    /// How many names there are.
     pub(super) fn len(&self) -> usize {
-        self.numbers.len()
+        self.keys.len()
     }
 
-    /// The numbers in rising order, and for each index given so far the rank that its number has in that order.
-    pub(super) fn into_sorted(self) -> (Vec<u64>, Vec<u32>) {
-        drop((self.table, self.map));
-        let end = u32::try_from(self.numbers.len()).expect("indices are u32");
-        let mut by_number: Vec<u32> = (0..end).collect();
-        by_number.sort_unstable_by_key(|&index| self.numbers[index as usize]);
-        let mut ranks = vec![0; self.numbers.len()];
-        for (rank, &index) in (0..end).zip(&by_number) {
+    /// How many of them are texts.
+    pub(super) fn text_count(&self) -> usize {
+        self.texts.nodes.len()
+    }
+
+    /// The name of an index.
+    pub(super) fn name(&self, index: u32) -> String {
+        match self.texts.nodes.binary_search(&index) {
+            Ok(text) => self.texts.get(text as u32).to_owned(),
+            Err(_) => self.keys[index as usize].to_string(),
+        }
+    }
+
+    /// The least and the largest number, if every name is one.
+    pub(super) fn range(&self) -> Option<(u64, u64)> {
+        let is_all = self.texts.nodes.is_empty();
+        let low = self.keys.iter().min().filter(|_| is_all)?;
+        Some((*low, *self.keys.iter().max()?))
+    }
+
+    /// The names in order, and for each index given so far the rank that its name has in that order.
+    pub(super) fn into_sorted(self) -> (Names, Vec<u32>) {
+        let Self {
+            keys,
+            table,
+            map,
+            texts,
+        } = self;
+        drop((table, map));
+        let end = u32::try_from(keys.len()).expect("indices are u32");
+        let mut is_text = vec![false; if texts.nodes.is_empty() { 0 } else { keys.len() }];
+        for &node in &texts.nodes {
+            is_text[node as usize] = true;
+        }
+        let mut by_number: Vec<u32> = (0..end)
+            .filter(|&index| !is_text.get(index as usize).is_some_and(|&is_text| is_text))
+            .collect();
+        by_number.sort_unstable_by_key(|&index| keys[index as usize]);
+        let mut by_text: Vec<u32> = (0..texts.nodes.len() as u32).collect();
+        by_text.sort_unstable_by(|&one, &other| texts.get(one).cmp(texts.get(other)));
+        let mut ranks = vec![0; keys.len()];
+        let in_order = by_number
+            .iter()
+            .copied()
+            .chain(by_text.iter().map(|&text| texts.nodes[text as usize]));
+        for (rank, index) in (0..end).zip(in_order) {
             ranks[index as usize] = rank;
         }
-        (
-            by_number.iter().map(|&index| self.numbers[index as usize]).collect(),
-            ranks,
-        )
+        let numbers = by_number.iter().map(|&index| keys[index as usize]).collect();
+        let names = Names::from_sorted(numbers, by_text.iter().map(|&text| texts.get(text)));
+        (names, ranks)
     }
 }
 
-/// Where the table keeps the number, if the table does.
-fn table_position(number: u64) -> Option<usize> {
-    (number < TABLE_END).then(|| usize::try_from(number).expect("the table fits into memory"))
+/// The texts, one behind the other, and a table to find them.
+#[derive(Default)]
+struct Texts {
+    bytes: String,
+    ends: Vec<usize>,
+    /// The node of each text, rising.
+    nodes: Vec<u32>,
+    table: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Texts {
+    fn get(&self, index: u32) -> &str {
+        slice(&self.bytes, &self.ends, index)
+    }
+
+    fn find(&self, text: &str) -> Option<u32> {
+        let hash = self.hasher.hash_one(text.as_bytes());
+        let found = self.table.find(hash, |&index| self.get(index) == text)?;
+        Some(self.nodes[*found as usize])
+    }
+
+    fn push(&mut self, text: &str, node: u32) {
+        let Self {
+            bytes,
+            ends,
+            nodes,
+            table,
+            hasher,
+        } = self;
+        let index = nodes.len() as u32;
+        bytes.push_str(text);
+        ends.push(bytes.len());
+        nodes.push(node);
+        let hash = |text: &str| hasher.hash_one(text.as_bytes());
+        table.insert_unique(hash(text), index, |&index| hash(slice(bytes, ends, index)));
+    }
+}
+
+fn slice<'t>(bytes: &'t str, ends: &[usize], index: u32) -> &'t str {
+    let index = index as usize;
+    let start = if index == 0 { 0 } else { ends[index - 1] };
+    &bytes[start..ends[index]]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_their_index_and_are_sorted_numbers_first() {
+        let mut interner = Interner::default();
+        let names: Vec<Id<'_>> = ["b", "a"].into_iter().map(Id::Text).collect();
+        // The large number goes to the map; small ones join it in the table once many are known.
+        let numbers = (0..10_000).rev().map(|number| Id::Number(number * 3));
+        let all: Vec<Id<'_>> = names.into_iter().chain(numbers).chain([Id::Number(u64::MAX)]).collect();
+        for (index, id) in all.iter().enumerate() {
+            assert_eq!(interner.index(*id), Some(index as u32));
+        }
+        for (index, id) in all.iter().enumerate() {
+            assert_eq!(
+                (interner.index(*id), interner.find(*id)),
+                (Some(index as u32), Some(index as u32))
+            );
+        }
+        assert_eq!(
+            (interner.find(Id::Number(1)), interner.find(Id::Text("c"))),
+            (None, None)
+        );
+        assert_eq!((interner.len(), interner.text_count()), (10_003, 2));
+        assert_eq!(
+            (interner.name(1), interner.name(2)),
+            ("a".to_owned(), "29997".to_owned())
+        );
+        let (names, ranks) = interner.into_sorted();
+        assert_eq!(names.len(), 10_003);
+        assert_eq!((ranks[0], ranks[1], ranks[2]), (10_002, 10_001, 9_999));
+        assert_eq!(
+            (names.find("a"), names.find("29997"), names.find("0")),
+            (Some(10_001), Some(9_999), Some(0))
+        );
+    }
 }

@@ -6,8 +6,10 @@ use std::io::Read;
 use std::path::Path;
 
 use super::error::{Fault, ReadError, shown};
-use super::field::{is_name, node, split_first};
+use super::field::{is_name, split_first};
 use super::lines::{Line, Lines};
+use super::names::Names;
+use super::source::Source;
 
 /// A label for each node of a graph.
 ///
@@ -25,23 +27,24 @@ pub struct Labels {
 const NONE: u32 = u32::MAX;
 
 impl Labels {
-    /// Reads the file at `path` for the nodes with these numbers (rising, as [`EdgeList`](super::EdgeList) gives them).
+    /// Reads the file at `path` for the nodes with these names, as [`NetworkFile`](super::NetworkFile) gives them.
     ///
     /// # Errors
     /// [`ReadError`] if the file cannot be read, a line is no `node label`, a node of the graph has no label or two different
     /// ones, or a label is given to a node that the graph does not have.
-    pub fn read(path: &Path, numbers: &[u64]) -> Result<Self, ReadError> {
+    pub fn read(path: &Path, names: &Names) -> Result<Self, ReadError> {
         let file = File::open(path).map_err(|error| Fault::Io(error).at(path, None))?;
-        Self::read_from(path, file, numbers)
+        Self::read_from(path, file, names)
     }
 
     /// Reads the bytes `raw` of the file `path`, which is used only to say where a fault is.
     ///
     /// # Errors
     /// As [`Labels::read`].
-    pub fn read_from(path: &Path, raw: impl Read, numbers: &[u64]) -> Result<Self, ReadError> {
-        let mut lines = Lines::open(path, raw)?;
-        let mut reader = Reader::new(numbers);
+    pub fn read_from(path: &Path, raw: impl Read, names: &Names) -> Result<Self, ReadError> {
+        let source = Source::open(raw).map_err(|fault| fault.at(path, None))?;
+        let mut lines = Lines::new(path, source);
+        let mut reader = Reader::new(names);
         let mut is_first = true;
         while let Some(line) = lines.next()? {
             let number = line.number;
@@ -62,19 +65,19 @@ fn is_heading(line: &Line<'_>) -> bool {
 
 /// The labels met so far.
 struct Reader<'a> {
-    numbers: &'a [u64],
+    nodes: &'a Names,
     labels: Labels,
     indices: HashMap<String, u32>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(numbers: &'a [u64]) -> Self {
+    fn new(nodes: &'a Names) -> Self {
         let labels = Labels {
             names: Vec::new(),
-            of_node: vec![NONE; numbers.len()],
+            of_node: vec![NONE; nodes.len()],
         };
         Self {
-            numbers,
+            nodes,
             labels,
             indices: HashMap::new(),
         }
@@ -83,18 +86,15 @@ impl<'a> Reader<'a> {
     /// Takes in a line.
     fn push(&mut self, text: &[u8]) -> Result<(), Fault> {
         let (left, rest) = split_first(text);
-        let number = node(left)?;
         let name = label(left, rest)?;
-        let position = self
-            .numbers
-            .binary_search(&number)
-            .map_err(|_| Fault::UnknownNode(number))?;
+        let node = std::str::from_utf8(left).ok().and_then(|left| self.nodes.find(left));
+        let position = node.ok_or_else(|| Fault::UnknownNode(shown(left)))? as usize;
         let index = self.index(name);
         let given = &mut self.labels.of_node[position];
         if *given != NONE && *given != index {
             let first = shown(self.labels.names[*given as usize].as_bytes());
             return Err(Fault::TwoLabels {
-                node: number,
+                node: self.nodes.name(position as u32).into_owned(),
                 first,
                 second: shown(name.as_bytes()),
             });
@@ -117,11 +117,11 @@ impl<'a> Reader<'a> {
     /// The labels, if every node has one.
     fn finish(self) -> Result<Labels, Fault> {
         let unlabelled = |&position: &usize| self.labels.of_node[position] == NONE;
-        let mut missing = (0..self.numbers.len()).filter(unlabelled);
+        let mut missing = (0..self.nodes.len()).filter(unlabelled);
         match missing.next() {
             None => Ok(self.labels),
             Some(lowest) => Err(Fault::Unlabelled {
-                node: self.numbers[lowest],
+                node: self.nodes.name(lowest as u32).into_owned(),
                 count: 1 + missing.count(),
             }),
         }

@@ -1,18 +1,17 @@
-//! The lines of a file that say something.
+//! The lines of a file.
 
-use std::io::Read;
 use std::path::Path;
 
 use super::error::{Fault, LONGEST_LINE, ReadError};
 use super::source::Source;
 
-/// The UTF-8 byte-order mark.
-const MARK: &[u8] = b"\xef\xbb\xbf";
+/// What the buffer holds at first, and the least that is read at once `[bytes]`.
+const FIRST_BUFFER: usize = 1 << 16;
 
-/// Reads lines into one fixed buffer and lends them out.
-pub(super) struct Lines<'a, R> {
+/// Reads lines into one buffer, which grows with the longest line, and lends them out.
+pub(super) struct Lines<'a> {
     path: &'a Path,
-    source: Source<R>,
+    source: Source<'a>,
     buffer: Vec<u8>,
     /// What is read but not yet lent: `buffer[start..end]`.
     start: usize,
@@ -29,18 +28,17 @@ pub(super) struct Line<'a> {
     pub(super) text: &'a [u8],
 }
 
-impl<'a, R: Read> Lines<'a, R> {
-    /// Opens the bytes `raw` of the file `path`, which is used only to say where a fault is.
-    pub(super) fn open(path: &'a Path, raw: R) -> Result<Self, ReadError> {
-        let source = Source::open(raw).map_err(|fault| fault.at(path, None))?;
-        Ok(Self {
+impl<'a> Lines<'a> {
+    /// The lines of the file `path`, which is used only to say where a fault is.
+    pub(super) fn new(path: &'a Path, source: Source<'a>) -> Self {
+        Self {
             path,
             source,
-            buffer: vec![0; LONGEST_LINE],
+            buffer: vec![0; FIRST_BUFFER],
             start: 0,
             end: 0,
             number: 0,
-        })
+        }
     }
 
     /// The next line that says something; `None` at the end of the file.
@@ -53,6 +51,26 @@ impl<'a, R: Read> Lines<'a, R> {
         self.next_that(|text| !is_comment(text))
     }
 
+    /// The next line, whatever it is.
+    pub(super) fn next_of_all(&mut self) -> Result<Option<Line<'_>>, ReadError> {
+        self.next_that(|_| true)
+    }
+
+    /// Where a fault in the line lent last is.
+    pub(super) fn at(&self, fault: Fault) -> ReadError {
+        fault.at(self.path, (self.number > 0).then_some(self.number))
+    }
+
+    /// Where a fault in a line of that number is.
+    pub(super) fn of_line(&self, number: u64, fault: Fault) -> ReadError {
+        fault.at(self.path, number)
+    }
+
+    /// Where a fault of the whole file is.
+    pub(super) fn of_file(&self, fault: Fault) -> ReadError {
+        fault.at(self.path, None)
+    }
+
     fn next_that(&mut self, is_wanted: impl Fn(&[u8]) -> bool) -> Result<Option<Line<'_>>, ReadError> {
         loop {
             let range = match self.next_range() {
@@ -61,11 +79,11 @@ impl<'a, R: Read> Lines<'a, R> {
                 Err(fault) => return Err(fault.at(self.path, self.number + 1)),
             };
             self.number += 1;
-            if is_wanted(content(&self.buffer[range.clone()], self.number)) {
+            if is_wanted(self.buffer[range.clone()].trim_ascii()) {
                 // The same slice again: returning the first would borrow the buffer for the rest of the loop.
                 return Ok(Some(Line {
                     number: self.number,
-                    text: content(&self.buffer[range], self.number),
+                    text: self.buffer[range].trim_ascii(),
                 }));
             }
         }
@@ -75,7 +93,7 @@ impl<'a, R: Read> Lines<'a, R> {
     fn next_range(&mut self) -> Result<Option<std::ops::Range<usize>>, Fault> {
         let mut searched = self.start;
         loop {
-            if let Some(length) = self.buffer[searched..self.end].iter().position(|&byte| byte == b'\n') {
+            if let Some(length) = memchr::memchr(b'\n', &self.buffer[searched..self.end]) {
                 let line = self.start..searched + length;
                 self.start = line.end + 1;
                 return Ok(Some(line));
@@ -85,9 +103,12 @@ impl<'a, R: Read> Lines<'a, R> {
             self.start = 0;
             searched = self.end;
             if self.end == self.buffer.len() {
-                return Err(Fault::LongLine);
+                if self.end >= LONGEST_LINE {
+                    return Err(Fault::LongLine);
+                }
+                self.buffer.resize(2 * self.end, 0);
             }
-            let read = self.source.read(&mut self.buffer[self.end..])?;
+            let read = self.source.fill(&mut self.buffer[self.end..])?;
             if read == 0 {
                 let rest = 0..self.end;
                 self.start = self.end;
@@ -98,16 +119,7 @@ impl<'a, R: Read> Lines<'a, R> {
     }
 }
 
-fn is_comment(text: &[u8]) -> bool {
+/// Whether a line is a comment.
+pub(super) fn is_comment(text: &[u8]) -> bool {
     matches!(text.first(), Some(b'#' | b'%'))
-}
-
-/// What line `number` says, without byte-order mark and blanks around.
-fn content(line: &[u8], number: u64) -> &[u8] {
-    let line = if number == 1 {
-        line.strip_prefix(MARK).unwrap_or(line)
-    } else {
-        line
-    };
-    line.trim_ascii()
 }

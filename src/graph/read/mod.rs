@@ -1,20 +1,31 @@
-//! Graphs from files.
+//! Networks from files.
 //!
-//! All files are lines of text, plain or gzipped (told apart by their first bytes; several gzip members in a row are one
-//! file), in UTF-8 with or without a byte-order mark, with LF or CRLF ends. Blank lines and lines that start with `#` or
-//! `%` are passed over. Columns are separated by blanks, tabs, or one comma or semicolon, and may mix them. A first line
-//! of names is a heading. A file is read whole or not at all: every fault is a [`ReadError`] that names file and line.
+//! All files are text, plain or gzipped (told apart by their first bytes; several gzip members in a row are one file), in
+//! UTF-8 or UTF-16, with or without a byte-order mark, with LF or CRLF ends. [`NetworkFile::read`] finds out the format, and
+//! says in its [`Account`] how the file was understood. A file is read whole or not at all: every fault is a [`ReadError`]
+//! that names file and line.
 
+mod account;
+mod attributes;
+mod draft;
 mod edge_list;
 mod error;
 mod field;
 mod intern;
 mod labels;
 mod lines;
+mod memory;
 mod metis;
+mod names;
+mod network_file;
+mod reading;
 mod source;
+mod utf16;
 
-pub use edge_list::{Direction, EdgeList, Reading, SelfLoops, WeightedEdgeList};
+pub use account::{Account, ColumnRead, Contradiction, Directions, FirstLine, Note, Teller};
+pub use attributes::Attributes;
 pub use error::{Fault, ReadError};
 pub use labels::Labels;
-pub use metis::Metis;
+pub use names::Names;
+pub use network_file::NetworkFile;
+pub use reading::{Column, Columns, Direction, Format, Header, Reading, SelfLoops, Weights};

@@ -1,65 +1,98 @@
-//! The bytes of a text file, unpacked if it is gzipped.
+//! The text of a file: unpacked if it is gzipped, in UTF-8 if it is in UTF-16, without a byte-order mark.
 
 use std::io::{self, Cursor, Read};
 
 use flate2::read::MultiGzDecoder;
 
 use super::error::Fault;
+use super::utf16::FromUtf16;
 
-/// First bytes of files that people give by mistake, and what to call them.
-const FOREIGN: [(&[u8], &str); 6] = [
-    (b"PK\x03\x04", "a zip archive"),
-    (b"\x28\xb5\x2f\xfd", "packed with zstd"),
-    (b"\xfd7zXZ", "packed with xz"),
-    (b"BZh", "packed with bzip2"),
-    (b"\xff\xfe", "in UTF-16"),
-    (b"\xfe\xff", "in UTF-16"),
-];
-
-/// Length of the longest of the first bytes.
-const SNIFFED: u64 = 5;
+/// Length of the start that is looked at `[bytes]`.
+pub(super) const SNIFFED: usize = 1 << 16;
 
 /// First bytes of gzip.
 const GZIP: &[u8] = b"\x1f\x8b";
 
-/// A text file, unpacked on the way.
-pub(super) enum Source<R> {
-    /// Stored as it is.
-    Plain(io::Chain<Cursor<Vec<u8>>, R>),
-    /// Packed with gzip, in one member or several.
-    Gzip(Box<MultiGzDecoder<io::Chain<Cursor<Vec<u8>>, R>>>),
+/// The UTF-8 byte-order mark.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The text of a file, unpacked and decoded on the way.
+pub(super) struct Source<'a> {
+    text: Box<dyn Read + 'a>,
+    /// The first of it, which `text` gives once more.
+    start: Vec<u8>,
+    is_packed: bool,
 }
 
-impl<R: Read> Source<R> {
+impl<'a> Source<'a> {
     /// Looks at the first bytes of `raw`.
-    pub(super) fn open(mut raw: R) -> Result<Self, Fault> {
-        let mut start = Vec::new();
-        raw.by_ref().take(SNIFFED).read_to_end(&mut start).map_err(Fault::Io)?;
-        if let Some((_, what)) = FOREIGN.iter().find(|(magic, _)| start.starts_with(magic)) {
+    ///
+    /// # Errors
+    /// If they are those of another container, which is named.
+    pub(super) fn open(raw: impl Read + 'a) -> Result<Self, Fault> {
+        let (start, raw) = peeked(raw).map_err(Fault::Io)?;
+        let is_packed = start.starts_with(GZIP);
+        let (start, bytes): (_, Box<dyn Read + 'a>) = if is_packed {
+            let (start, bytes) = peeked(MultiGzDecoder::new(raw)).map_err(gzip_fault)?;
+            (start, Box::new(bytes))
+        } else {
+            (start, Box::new(raw))
+        };
+        if let Some(what) = foreign(&start) {
             return Err(Fault::Foreign(what));
         }
-        let is_gzip = start.starts_with(GZIP);
-        let whole = Cursor::new(start).chain(raw);
-        Ok(if is_gzip {
-            Self::Gzip(Box::new(MultiGzDecoder::new(whole)))
-        } else {
-            Self::Plain(whole)
-        })
+        let (start, text): (_, Box<dyn Read + 'a>) = match FromUtf16::order(&start) {
+            Some(order) => {
+                let (start, text) = peeked(FromUtf16::new(bytes, order)).map_err(Fault::Io)?;
+                (start, Box::new(text))
+            }
+            None => (start, bytes),
+        };
+        let mut source = Self { text, start, is_packed };
+        if source.start.starts_with(MARK) {
+            source.read_exact(&mut [0; MARK.len()]).map_err(Fault::Io)?;
+            source.start.drain(..MARK.len());
+        }
+        Ok(source)
+    }
+
+    /// The first of the text, up to [`SNIFFED`] bytes; it is still to be read.
+    pub(super) fn start(&self) -> &[u8] {
+        &self.start
     }
 
     /// Fills part of `buffer`; 0 at the end.
-    pub(super) fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Fault> {
+    pub(super) fn fill(&mut self, buffer: &mut [u8]) -> Result<usize, Fault> {
         loop {
-            let result = match self {
-                Self::Plain(plain) => plain.read(buffer).map_err(Fault::Io),
-                Self::Gzip(packed) => packed.read(buffer).map_err(gzip_fault),
-            };
-            match result {
-                Err(Fault::Io(error)) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => return other,
+            match self.text.read(buffer) {
+                Ok(count) => return Ok(count),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(self.fault(error)),
             }
         }
     }
+
+    /// What an error of reading means.
+    pub(super) fn fault(&self, error: io::Error) -> Fault {
+        if self.is_packed {
+            gzip_fault(error)
+        } else {
+            Fault::Io(error)
+        }
+    }
+}
+
+impl Read for Source<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.text.read(buffer)
+    }
+}
+
+/// The first bytes, and a reader that gives them once more and then the others.
+fn peeked<R: Read>(mut raw: R) -> io::Result<(Vec<u8>, io::Chain<Cursor<Vec<u8>>, R>)> {
+    let mut start = Vec::new();
+    raw.by_ref().take(SNIFFED as u64).read_to_end(&mut start)?;
+    Ok((start.clone(), Cursor::new(start).chain(raw)))
 }
 
 /// Tells faults of the packing from faults of the disk.
@@ -69,4 +102,48 @@ fn gzip_fault(error: io::Error) -> Fault {
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => Fault::GzipDamaged(error),
         _ => Fault::Io(error),
     }
+}
+
+/// What a file that is no text is called, by its first bytes.
+fn foreign(start: &[u8]) -> Option<&'static str> {
+    const MAGIC: [(&[u8], &str); 14] = [
+        (
+            b"PK\x03\x04",
+            "a zip archive or a spreadsheet; unpack it, or save the sheet as CSV,",
+        ),
+        (b"\x28\xb5\x2f\xfd", "packed with zstd; unpack it with `zstd -d`"),
+        (b"\xfd7zXZ", "packed with xz; unpack it with `xz -d`"),
+        (b"BZh", "packed with bzip2; unpack it with `bunzip2`"),
+        (b"7z\xbc\xaf", "a 7z archive; unpack it"),
+        (b"Rar!", "a rar archive; unpack it"),
+        (b"PAR1", "a Parquet file; save the table as CSV"),
+        (b"ARROW1", "an Arrow file; save the table as CSV"),
+        (b"SQLite format 3", "an SQLite database; save the table as CSV"),
+        (b"%PDF", "a PDF document; find the table itself"),
+        (b"\x93NUMPY", "a numpy array; save it with `numpy.savetxt`"),
+        (b"\x89HDF", "an HDF5 file; save the table as CSV"),
+        (b"\xd0\xcf\x11\xe0", "an old Excel workbook; save the sheet as CSV"),
+        (b"MATLAB 5.0", "a MATLAB file; save the arcs as text"),
+    ];
+    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)) {
+        return Some(what);
+    }
+    if start.get(257..262) == Some(b"ustar") {
+        return Some("a tar archive; unpack it with `tar -x`");
+    }
+    if start.first() == Some(&0x80) && matches!(start.get(1), Some(2..=5)) {
+        return Some("a Python pickle; save the arcs with `networkx.write_edgelist` or as CSV");
+    }
+    let text = start.trim_ascii_start();
+    let begins = |word: &[u8]| {
+        text.get(..word.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    if begins(b"<!doctype html") || begins(b"<html") {
+        return Some("a web page; download the file itself");
+    }
+    if matches!(text.first(), Some(b'{')) || text.starts_with(b"[{") || text.starts_with(b"[[") {
+        return Some("JSON; write the arcs as lines `u v` or as CSV");
+    }
+    None
 }

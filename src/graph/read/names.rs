@@ -1,0 +1,126 @@
+//! What the nodes are called in a file.
+
+use std::borrow::Cow;
+
+use super::field::whole;
+
+/// What the nodes are called in the file: whole numbers in rising order, then texts in the order of their bytes.
+///
+/// 8 bytes per number, 8 and its bytes per text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    numbers: Vec<u64>,
+    /// The texts, one behind the other.
+    bytes: String,
+    /// Where each text ends.
+    ends: Vec<usize>,
+}
+
+impl Names {
+    /// The nodes 1 … n.
+    pub fn counted_from_1(nodes: u32) -> Self {
+        Self {
+            numbers: (1..=u64::from(nodes)).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Takes numbers and texts that rise.
+    pub(super) fn from_sorted<'t>(numbers: Vec<u64>, texts: impl ExactSizeIterator<Item = &'t str>) -> Self {
+        let mut names = Self {
+            numbers,
+            bytes: String::new(),
+            ends: Vec::with_capacity(texts.len()),
+        };
+        for text in texts {
+            names.bytes.push_str(text);
+            names.ends.push(names.bytes.len());
+        }
+        names
+    }
+
+    /// Number of nodes.
+    pub fn len(&self) -> usize {
+        self.numbers.len() + self.ends.len()
+    }
+
+    /// Whether there is no node.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The names that are whole numbers; those of the first nodes.
+    pub fn numbers(&self) -> &[u64] {
+        &self.numbers
+    }
+
+    /// What a node is called.
+    ///
+    /// # Panics
+    /// If there is no such node.
+    pub fn name(&self, node: u32) -> Cow<'_, str> {
+        match self.numbers.get(node as usize) {
+            Some(number) => Cow::Owned(number.to_string()),
+            None => Cow::Borrowed(self.text(node as usize - self.numbers.len())),
+        }
+    }
+
+    /// The node of that name, as it could stand in the file: `42`, `042`, `"42"`, `42.0` and `4.2e+01` are the same.
+    pub fn find(&self, name: &str) -> Option<u32> {
+        let trimmed = name.trim();
+        let unquoted = trimmed
+            .strip_prefix('"')
+            .and_then(|name| name.strip_suffix('"'))
+            .unwrap_or(trimmed);
+        if let Some(number) = whole(unquoted.as_bytes()) {
+            return self.numbers.binary_search(&number).ok().map(|node| node as u32);
+        }
+        let (mut low, mut high) = (0, self.ends.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.text(middle) < unquoted {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        (low < self.ends.len() && self.text(low) == unquoted).then(|| (self.numbers.len() + low) as u32)
+    }
+
+    /// All names, by node.
+    pub fn iter(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        (0..self.len() as u32).map(|node| self.name(node))
+    }
+
+    fn text(&self, index: usize) -> &str {
+        let start = if index == 0 { 0 } else { self.ends[index - 1] };
+        &self.bytes[start..self.ends[index]]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_as_they_could_stand_in_a_file() {
+        let names = Names::from_sorted(vec![3, 42], ["alice", "bob b"].into_iter());
+        for (name, node) in [
+            ("3", Some(0)),
+            ("42", Some(1)),
+            ("042", Some(1)),
+            ("\"42\"", Some(1)),
+            ("42.0", Some(1)),
+            ("4.2e+01", Some(1)),
+            ("4", None),
+            ("alice", Some(2)),
+            (" \"bob b\" ", Some(3)),
+            ("Alice", None),
+            ("", None),
+            ("carol", None),
+        ] {
+            assert_eq!(names.find(name), node, "{name:?}");
+        }
+        assert_eq!(names.iter().collect::<Vec<_>>(), ["3", "42", "alice", "bob b"]);
+    }
+}
