@@ -291,22 +291,14 @@ fn a_wrong_line_is_named_with_what_to_do() {
     let begin = [
         (
             "1 2\n-3 4\n",
-            "net.txt, line 2: found \"-3\" where a node number should be: a whole number from 0 to",
+            "net.txt, line 2: found \"-3\" where a node should be: a whole number from 0 to",
         ),
-        (
-            "1 2\nalice bob\n",
-            "net.txt, line 2: found \"alice\" where a node number",
-        ),
-        ("alice 3\n", "net.txt, line 1: found \"alice\" where a node number"),
-        (
-            "1 2\n\n# c\n1 2.5\n",
-            "net.txt, line 4: found \"2.5\" where a node number",
-        ),
+        ("1 2\n\n# c\n1 2.5\n", "net.txt, line 4: found \"2.5\" where a node"),
         (
             "1 18446744073709551616\n",
             "net.txt, line 1: found \"18446744073709551616\" where",
         ),
-        ("1 2\r3 4\r", "net.txt, line 1: found \"2\\r3\" where a node number"),
+        ("1 2\r3 4\r", "net.txt, line 1: found \"2\\r3\" where a node"),
         (
             "1 2\n3\n",
             "net.txt, line 2: found only \"3\"; a line needs two columns, separated by a blank, tab, comma",
@@ -322,7 +314,7 @@ fn a_wrong_line_is_named_with_what_to_do() {
         ),
         (
             "1 2\n\0\u{1}\u{2}\n",
-            "net.txt, line 2: found \"\\0\\u{1}\\u{2}\" where a node number",
+            "net.txt, line 2: found \"\\0\\u{1}\\u{2}\" where a node",
         ),
         ("", "net.txt: holds no arc; a line `1 2` would be one"),
         ("# only\n\n% comments\n", "net.txt: holds no arc; a line"),
@@ -333,20 +325,17 @@ fn a_wrong_line_is_named_with_what_to_do() {
         ),
         (
             "PK\u{3}\u{4}rest",
-            "net.txt: is a zip archive; give plain UTF-8 text, or that packed with gzip",
+            "net.txt: is a zip archive or a spreadsheet; unpack it",
         ),
-        ("BZh91AY", "net.txt: is packed with bzip2; give"),
+        ("BZh91AY", "net.txt: is packed with bzip2; unpack it with `bunzip2`"),
     ];
     for (text, expected) in begin {
         let found = message(text);
         assert!(found.starts_with(expected), "{text:?}: {found}");
     }
-    assert!(message(b"\xff\xfe1\0 \x002\0").starts_with("net.txt: is in UTF-16; give"));
-    assert!(message([b"1 2\n".as_slice(), &[0xff; 500]].concat()).contains("line 2: found \"\u{fffd}"));
-    assert!(
-        message(format!("1 2\n{}", "3".repeat(1 << 20))).starts_with("net.txt, line 2: the line is longer than 262144")
-    );
-    assert!(message(format!("1 2\n{}", "3".repeat(1 << 10))).ends_with("to 18446744073709551615"));
+    assert_eq!(arcs_of(b"\xff\xfe1\0 \x002\0", DIRECTED), [(1, 2)]);
+    assert!(message([b"1 2\n".as_slice(), &[0xff; 500]].concat()).contains("is not UTF-8; save the file as UTF-8"));
+    assert!(message(format!("1 2\n{}", "3".repeat(1 << 20))).ends_with("to 18446744073709551615, or a name"));
 }
 
 #[test]
@@ -422,7 +411,7 @@ fn a_wrong_label_is_named_with_what_to_do() {
         ("", "segments.txt: node 3 and 2 more have no label"),
         (
             "3 a\n8 a\n",
-            "segments.txt, line 2: node 8 is not in the edge list; correct the number or remove the line",
+            "segments.txt, line 2: node 8 is not in the network; correct it or remove the line",
         ),
         (
             "3 a\n3 b\n",
@@ -438,7 +427,7 @@ fn a_wrong_label_is_named_with_what_to_do() {
         ),
         (
             "3 a\nb c\n",
-            "segments.txt, line 2: found \"b\" where a node number should be",
+            "segments.txt, line 2: node b is not in the network; correct it or remove the line",
         ),
     ];
     for (text, expected) in begin {

@@ -18,6 +18,7 @@ impl Attributes {
     }
 
     /// Gives a node, by its index so far, a value.
+    #[allow(dead_code, reason = "for the formats to come")]
     pub(super) fn set(&mut self, node: u32, column: &str, value: &str) {
         if !self.0.contains_key(column) {
             self.0.insert(column.to_owned(), Vec::new());

@@ -92,6 +92,7 @@ impl Draft {
     /// # Errors
     /// If it is no name, or one node too many.
     #[inline]
+    #[allow(dead_code, reason = "for the formats to come")]
     pub(super) fn node(&mut self, name: &[u8]) -> Result<u32, Fault> {
         self.named(id(name)?)
     }
@@ -186,11 +187,13 @@ impl Draft {
     }
 
     /// Gives a node a value in a named column.
+    #[allow(dead_code, reason = "for the formats to come")]
     pub(super) fn attribute(&mut self, node: u32, column: &str, value: &str) {
         self.attributes.set(node, column, value);
     }
 
     /// Adds something that should be known of the file.
+    #[allow(dead_code, reason = "for the formats to come")]
     pub(super) fn note(&mut self, note: Note) {
         self.notes.push(note);
     }
@@ -310,11 +313,14 @@ impl Draft {
             (None, None) if self.has_ties => Teller::File,
             (None, None) => Teller::Default,
         };
-        let disputed = match (user, self.said) {
-            (Some(Direction::Both), Some(Directedness::Directed)) => true,
-            (Some(Direction::Forward | Direction::Reversed), Some(Directedness::Undirected)) => true,
-            _ => false,
-        };
+        let disputed = matches!(
+            (user, self.said),
+            (Some(Direction::Both), Some(Directedness::Directed))
+                | (
+                    Some(Direction::Forward | Direction::Reversed),
+                    Some(Directedness::Undirected)
+                )
+        );
         let directions = match (user, self.has_ties, self.has_arcs) {
             (Some(Direction::Reversed), ..) => Directions::Reversed,
             (_, true, true) => Directions::Mixed,

@@ -42,9 +42,10 @@ pub(super) fn read(mut lines: Lines<'_>, mut draft: Draft) -> Result<NetworkFile
 /// Takes in a line.
 fn push(draft: &mut Draft, text: &[u8]) -> Result<(), Fault> {
     let (from, to, rest) = ends(text)?;
-    let weight = match draft.wants_weights() {
-        true => Some(share(split_first(rest).0)?),
-        false => None,
+    let weight = if draft.wants_weights() {
+        Some(share(split_first(rest).0)?)
+    } else {
+        None
     };
     only_numbers(rest)?;
     let (from, to) = (draft.named(from)?, draft.named(to)?);

@@ -145,10 +145,11 @@ impl fmt::Display for ReadError {
 }
 
 impl fmt::Display for Fault {
+    #[expect(clippy::too_many_lines, reason = "a sentence per fault")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(error) => write!(f, "cannot be read: {error}"),
-            Self::Foreign(what) => write!(f, "is {what}; give plain UTF-8 text, or that packed with gzip"),
+            Self::Foreign(what) => write!(f, "is {what}; plain text is read, and that packed with gzip"),
             Self::GzipTruncated => f.write_str("the gzip data ends too early; copy or download the file again"),
             Self::GzipDamaged(error) => {
                 write!(f, "the gzip data is damaged ({error}); copy or download the file again")
@@ -261,7 +262,7 @@ impl fmt::Display for Fault {
             Self::UnknownNode(node) => {
                 write!(
                     f,
-                    "node {node} is not in the edge list; correct the number or remove the line"
+                    "node {node} is not in the network; correct it or remove the line"
                 )
             }
             Self::TwoLabels { node, first, second } => {

@@ -74,7 +74,12 @@ fn is_like_a_number(text: &str) -> bool {
         digits += usize::from(byte.is_ascii_digit());
         byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b';' | b' ' | b'\t' | b'+' | b'-')
     });
-    digits > 0 && only && !is_a_label(text) || digits > 0 && text.contains("e+") && text.parse::<f64>().is_ok()
+    digits > 0 && only && !is_a_label(text) || digits > 0 && has_signed_exponent(text) && text.parse::<f64>().is_ok()
+}
+
+/// Exponents count only with their sign: `12e5` is the name of something.
+fn has_signed_exponent(text: &str) -> bool {
+    text.contains("e+") || text.contains("E+")
 }
 
 /// Numbers with marks inside that are no number: dates, telephone numbers, versions.
@@ -85,14 +90,12 @@ fn is_a_label(text: &str) -> bool {
 }
 
 /// The whole number that a column holds: `42`, and `42.0` or `4.2e+01` as programs write it that keep numbers as floating point.
-///
-/// Exponents count only with their sign: `12e5` is the name of something.
 pub(super) fn whole(column: &[u8]) -> Option<u64> {
     if let Some(number) = digits(column) {
         return Some(number);
     }
     let text = std::str::from_utf8(column).ok()?;
-    let has_exponent = text.contains("e+") || text.contains("E+");
+    let has_exponent = has_signed_exponent(text);
     let is_plain = text
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'.' || has_exponent && matches!(byte, b'e' | b'E' | b'+'));

@@ -88,8 +88,11 @@ impl Read for Source<'_> {
     }
 }
 
+/// Bytes that were looked at, and those behind them.
+type Peeked<R> = io::Chain<Cursor<Vec<u8>>, R>;
+
 /// The first bytes, and a reader that gives them once more and then the others.
-fn peeked<R: Read>(mut raw: R) -> io::Result<(Vec<u8>, io::Chain<Cursor<Vec<u8>>, R>)> {
+fn peeked<R: Read>(mut raw: R) -> io::Result<(Vec<u8>, Peeked<R>)> {
     let mut start = Vec::new();
     raw.by_ref().take(SNIFFED as u64).read_to_end(&mut start)?;
     Ok((start.clone(), Cursor::new(start).chain(raw)))

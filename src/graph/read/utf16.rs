@@ -64,10 +64,8 @@ impl FromUtf16<io::Empty> {
     /// The order of the bytes of a text that starts like this, if it is UTF-16: by its mark, or by the empty half of Latin letters.
     pub(super) fn order(start: &[u8]) -> Option<Order> {
         match start {
-            [0xff, 0xfe, ..] => Some(Order::Little),
-            [0xfe, 0xff, ..] => Some(Order::Big),
-            [1..=127, 0, 1..=127, 0, ..] => Some(Order::Little),
-            [0, 1..=127, 0, 1..=127, ..] => Some(Order::Big),
+            [0xff, 0xfe, ..] | [1..=127, 0, 1..=127, 0, ..] => Some(Order::Little),
+            [0xfe, 0xff, ..] | [0, 1..=127, 0, 1..=127, ..] => Some(Order::Big),
             _ => None,
         }
     }
