@@ -3,6 +3,7 @@
 //! Data walks down this list once; a module uses only what stands before it.
 //!
 //! ```text
+//! files     input visible                           what strangers write, opened and shown with care
 //! kernels   rng   stats   draw   graph -> cascade   plain numbers, no story
 //! author    scenario                                what was written, checked once
 //! model     world -> circle -> spread -> trial      one possible history, start to end
@@ -18,6 +19,7 @@ pub mod draw;
 pub mod estimate;
 pub mod experiment;
 pub mod graph;
+pub mod input;
 pub mod report;
 pub mod rng;
 pub mod scenario;
@@ -25,5 +27,6 @@ pub mod spread;
 pub mod stats;
 pub mod story;
 pub mod trial;
+pub mod visible;
 pub mod words;
 pub mod world;

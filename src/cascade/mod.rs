@@ -55,7 +55,7 @@ pub use rumor::Rumor;
 pub use simulate::{BATCH, Experiment, reach, simulate, simulate_while};
 pub use sir::Sir;
 pub use start::{Patience, Start};
-pub use tally::{SizeClass, Tally};
+pub use tally::{AtLeast, SizeClass, Tally};
 pub use threshold::{Law, Threshold};
 pub use weighted::WeightedCascade;
 

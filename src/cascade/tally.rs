@@ -21,6 +21,21 @@ pub struct Tally {
     classes: Box<[u64; CLASSES]>,
 }
 
+/// In how large a share of trials at least so many read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AtLeast {
+    /// The size `[persons]`: the smallest of a class that occurred.
+    pub size: u32,
+    /// Largest size of that class `[persons]`.
+    pub to: u32,
+    /// Number of trials with at least this size.
+    pub trials: u64,
+    /// Their share.
+    pub share: f64,
+    /// Wilson's interval of that share.
+    pub interval: Interval,
+}
+
 /// How many trials ended with a size in a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SizeClass {
@@ -108,6 +123,24 @@ impl Tally {
         wilson(self.reached as f64, self.trials as f64, level)
     }
 
+    /// The share of trials with at least so many readers, for each class of sizes that occurred; rising sizes.
+    pub fn at_least(&self, level: f64) -> Vec<AtLeast> {
+        let mut smaller = 0;
+        let mut points = Vec::new();
+        for class in self.sizes() {
+            let trials = self.trials - smaller;
+            points.push(AtLeast {
+                size: class.from,
+                to: class.to,
+                trials,
+                share: trials as f64 / self.trials as f64,
+                interval: wilson(trials as f64, self.trials as f64, level),
+            });
+            smaller += class.trials;
+        }
+        points
+    }
+
     /// The sizes that occurred: exact below 16, then in eight classes per doubling.
     pub fn sizes(&self) -> Vec<SizeClass> {
         let occurred = |(class, &trials): (usize, &u64)| {
@@ -175,6 +208,12 @@ mod tests {
                 trials: 1
             }
         );
+        let at_least: Vec<_> = tally
+            .at_least(0.95)
+            .iter()
+            .map(|point| (point.size, point.trials))
+            .collect();
+        assert_eq!(at_least, [(1, 4), (2, 3), (3, 2), (6, 1)]);
         assert_eq!(tally.clone().merged(&tally).trials(), 8);
     }
 }

@@ -7,6 +7,7 @@ mod advantage;
 mod animation;
 mod brand;
 mod canvas;
+mod cascade;
 mod chain;
 mod colour;
 mod credit;
@@ -43,6 +44,7 @@ use frame::Frame;
 
 pub use animation::{Fragment, animation};
 pub use brand::{Brand, BrandError, Logo};
+pub use cascade::{Cascade, of_cascade};
 pub use colour::Colour;
 pub(crate) use font::base64;
 #[cfg(feature = "pdf")]

@@ -53,9 +53,9 @@ fn spoken(words: &dyn Words, sizes: &CascadeSizes) -> String {
 }
 
 /// A logarithmic axis, from one of its ticks to another.
-struct LogAxis {
+pub(super) struct LogAxis {
     /// Ascending; at least two.
-    ticks: Vec<f64>,
+    pub(super) ticks: Vec<f64>,
 }
 
 /// Axes of fewer decades have ticks within these, too.
@@ -63,7 +63,7 @@ const MANY_DECADES: f64 = 3.5;
 
 impl LogAxis {
     /// Powers of ten that enclose `low` to `high`, both above 0.
-    fn of_powers(low: f64, high: f64) -> Self {
+    pub(super) fn of_powers(low: f64, high: f64) -> Self {
         let from = libm::floor(libm::log10(low) + 1e-9) as i32;
         let to = libm::ceil(libm::log10(high) - 1e-9) as i32;
         let powers = from..=to.max(from + 1);
@@ -73,7 +73,7 @@ impl LogAxis {
     }
 
     /// The same cut to 1, 2 and 5 times powers of ten, if these are few.
-    fn around(low: f64, high: f64) -> Self {
+    pub(super) fn around(low: f64, high: f64) -> Self {
         let powers = Self::of_powers(low, high);
         if libm::log10(high / low) > MANY_DECADES {
             return powers;
@@ -93,18 +93,18 @@ impl LogAxis {
         Self { ticks }
     }
 
-    fn start(&self) -> f64 {
+    pub(super) fn start(&self) -> f64 {
         self.ticks[0]
     }
 
-    fn scale(&self, places: (f64, f64)) -> Scale {
+    pub(super) fn scale(&self, places: (f64, f64)) -> Scale {
         let end = self.ticks[self.ticks.len() - 1];
         Scale::new((libm::log10(self.start()), libm::log10(end)), places)
     }
 }
 
 /// A power of ten as a share, on an axis.
-fn share_label(words: &dyn Words, share: f64) -> String {
+pub(super) fn share_label(words: &dyn Words, share: f64) -> String {
     let decimals = usize::try_from(-2 - libm::round(libm::log10(share)) as i32).unwrap_or(0);
     words.percent_tick(&words.tick(share * 100.0, decimals))
 }

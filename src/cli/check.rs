@@ -1,11 +1,12 @@
 //! `whoknows check`: all mistakes of scenarios at once.
 
 use super::exit_code::SCENARIO_INVALID;
-use super::scenario_file::{Overrides, obstacle, rendered};
+use super::scenario_file::{self, Overrides, check_stdin, name_of, obstacle, rendered};
 use super::tell::tell;
 use super::{Outcome, exit_code::Failure};
 use crate::experiment::{Plan, PlanError};
-use crate::scenario::{self, Remarks};
+use crate::scenario::Remarks;
+use crate::visible::visible_json;
 use clap::Args;
 use serde_json::json;
 use std::io::Write;
@@ -17,9 +18,10 @@ use std::process::ExitCode;
 #[command(after_help = "Examples:
   whoknows check scenarios/*.toml
   whoknows check mine.toml --set requests.count=200
-  whoknows check mine.toml --json          for an editor or a pipeline")]
+  whoknows check mine.toml --json          for an editor or a pipeline
+  whoknows new | whoknows check -          a scenario from standard input")]
 pub struct CheckArgs {
-    /// Scenario files
+    /// Scenario files; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -42,10 +44,12 @@ struct Finding {
 
 /// Checks the files in order; the code says whether any has a mistake.
 pub fn check(args: &CheckArgs) -> Outcome {
+    check_stdin(&args.files)?;
+    let overrides = args.overrides.texts()?;
     let findings: Vec<(&Path, Finding)> = args
         .files
         .iter()
-        .map(|file| (&**file, find(file, &args.overrides)))
+        .map(|file| (&**file, find(file, &overrides)))
         .collect();
     if args.json {
         print_json(&findings)?;
@@ -60,8 +64,8 @@ pub fn check(args: &CheckArgs) -> Outcome {
     })
 }
 
-fn find(file: &Path, overrides: &Overrides) -> Finding {
-    match scenario::load(file, overrides.as_slice()) {
+fn find(file: &Path, overrides: &[String]) -> Finding {
+    match scenario_file::load(file, overrides) {
         Err(mistakes) => Finding {
             remarks: mistakes,
             obstacle: None,
@@ -89,7 +93,7 @@ fn print_text(findings: &[(&Path, Finding)], quiet: bool) -> Result<(), Failure>
             tell(obstacle(file, error));
         }
         if finding.is_valid && !quiet {
-            writeln!(std::io::stdout(), "{}: no mistakes", file.display())?;
+            writeln!(std::io::stdout(), "{}: no mistakes", name_of(file))?;
         }
     }
     Ok(())
@@ -109,6 +113,6 @@ fn print_json(findings: &[(&Path, Finding)]) -> Result<(), Failure> {
         })
         .collect();
     let text = serde_json::to_string_pretty(&files).map_err(Failure::new)?;
-    writeln!(std::io::stdout(), "{text}")?;
+    writeln!(std::io::stdout(), "{}", visible_json(&text))?;
     Ok(())
 }

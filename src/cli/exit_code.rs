@@ -1,17 +1,27 @@
-//! Exit codes, a documented list: 0 done; 1 failed; 2 wrong usage; 3 scenario invalid; 130 interrupted.
+//! Exit codes: the one list of them, which `--help` shows.
 
 use super::tell::{error, tell};
 use std::fmt::Display;
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
+/// The list, for `--help`.
+pub const LIST: &str = "\
+Exit codes:
+    0  done
+    1  failed: something cannot be read, written or found
+    2  wrong usage: the command line is not understood
+    3  scenario invalid: it has mistakes, or does not go with its network file
+  130  interrupted: what was done by then is saved or printed";
+
+/// Something cannot be read, written or found.
+const FAILED: u8 = 1;
 /// Wrong usage; clap ends with it too.
-const USAGE: u8 = 2;
+pub const USAGE: u8 = 2;
 /// A scenario has mistakes, which have been shown.
 pub const SCENARIO_INVALID: u8 = 3;
-/// Ctrl-C; what was done is saved.
+/// Ctrl-C; what was done is saved or printed.
 pub const INTERRUPTED: u8 = 130;
-const FAILED: u8 = 1;
 
 /// Why a command could not do what it was asked to.
 #[derive(Debug)]
@@ -43,9 +53,13 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// The code of a result; a failure is told on stderr.
+/// The code of a result; a failure is told on stderr. Nothing is done before it has left the program.
 pub fn of(result: super::Outcome) -> ExitCode {
-    match result {
+    let flushed = result.and_then(|code| match io::stdout().flush() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(code),
+    });
+    match flushed {
         Ok(code) => code,
         Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Err(Failure::Message(message)) => {

@@ -3,10 +3,13 @@
 mod cascade;
 mod check;
 mod completions;
+mod count;
 mod exit_code;
 mod glyphs;
 mod interrupt;
+mod man;
 mod new;
+mod opener;
 mod presentation;
 mod progress;
 mod report;
@@ -19,6 +22,7 @@ mod threads;
 mod typical;
 mod usage;
 mod verdict;
+mod version;
 
 use anstyle::{AnsiColor, Style};
 use clap::builder::Styles;
@@ -32,7 +36,14 @@ use std::process::ExitCode;
 /// valuable), then issues a press release. whoknows builds synthetic social worlds from a scenario file, runs many trials
 /// and shows, with honest uncertainty, how often the news reaches a decision-maker under each policy, and why.
 #[derive(Debug, Parser)]
-#[command(name = "whoknows", version, styles = STYLES, after_help = EXAMPLES, max_term_width = 100)]
+#[command(
+    name = "whoknows",
+    version,
+    long_version = version::LONG,
+    styles = STYLES,
+    after_help = format!("{EXAMPLES}\n\n{}\n\n{COLOURS}", exit_code::LIST),
+    max_term_width = 100
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -43,9 +54,12 @@ Start here:
   whoknows run scenarios/credit-union.toml   verdict, charts and report
   whoknows new > mine.toml                   a commented scenario to change
   whoknows check mine.toml                   all its mistakes at once
+  whoknows run mine.toml --open              simulate it and open the report
 
-Exit codes: 0 done; 1 failed; 2 wrong usage; 3 scenario invalid;
-130 interrupted (what was done is saved). NO_COLOR turns colours off.";
+Only the program here, without its folder of scenarios? Write one first:
+  whoknows new credit-union > credit-union.toml";
+
+const COLOURS: &str = "NO_COLOR=1 in the environment turns colours off.";
 
 const STYLES: Styles = Styles::styled()
     .header(Style::new().bold())
@@ -62,19 +76,25 @@ enum Command {
     Story(story::StoryArgs),
     Cascade(cascade::CascadeArgs),
     Schema(schema::SchemaArgs),
+    Man(man::ManArgs),
     Completions(completions::CompletionsArgs),
 }
 
 /// Parses the command line, does what it says, and returns the exit code.
 pub fn main() -> ExitCode {
-    let result = match usage::parse().command {
+    let command = match usage::parse() {
+        Ok(cli) => cli.command,
+        Err(code) => return code,
+    };
+    let result = match command {
         Command::Run(args) => run::run(&args),
         Command::Check(args) => check::check(&args),
-        Command::Cascade(args) => cascade::run(&args).map_err(Failure::new),
+        Command::Cascade(args) => cascade::run(&args),
         Command::New(args) => new::new(&args),
         Command::Report(args) => report::report(&args),
         Command::Story(args) => story::story(&args),
         Command::Schema(args) => schema::schema(&args),
+        Command::Man(args) => man::man(&args),
         Command::Completions(args) => completions::completions(&args),
     };
     exit_code::of(result)

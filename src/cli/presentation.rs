@@ -18,6 +18,9 @@ pub struct Dress {
     /// Colours, logo and typeface of a firm on every chart and page
     #[arg(long, value_name = "FILE")]
     brand: Option<PathBuf>,
+    /// Write no files of pictures; those in report and slides stay
+    #[arg(long)]
+    pub no_charts: bool,
 }
 
 /// How results are told.
@@ -34,6 +37,9 @@ pub struct Presentation {
     /// Also write slides.pptx: title, verdict, one chart a slide, assumptions
     #[arg(long)]
     slides: bool,
+    /// Open the report when it is written
+    #[arg(long)]
+    pub open: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -64,6 +70,7 @@ impl Presentation {
                 Audience::Analyst => report::Audience::Analyst,
             },
             slides: self.slides,
+            charts: !self.dress.no_charts,
         }
     }
 }

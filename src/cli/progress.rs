@@ -1,45 +1,132 @@
-//! What is seen while a run goes on: a bar with the time left and the estimate so far, on a terminal only.
+//! What is seen while something takes more than a moment: a bar with the time left and the estimate so far, or what is being
+//! done; on a terminal only.
 
+use super::verdict::terminal_columns;
 use crate::estimate::StoppingRule;
 use crate::experiment::Progress;
 use crate::scenario::{NetworkModel, Scenario};
+use crate::visible::{visible_line, visible_path};
 use crate::words::Words;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// Runs that are over sooner show no bar.
-const PATIENCE: Duration = Duration::from_millis(200);
+/// What is over sooner is not seen.
+const PATIENCE: Duration = Duration::from_millis(500);
 /// The estimate is worked out anew so often.
 const REFRESH: Duration = Duration::from_millis(150);
+/// Terminals from this width on have room for counts beside the bar `[characters]`.
+const WIDE: usize = 80;
 
-/// Network files from this size on, in bytes, take a moment to read.
-const LARGE_FILE: u64 = 5_000_000;
-
-/// Says that a large network file is being read, until it is cleared; never where nobody looks.
-pub fn reading(words: &dyn Words, scenario: &Scenario, quiet: bool) -> ProgressBar {
-    let NetworkModel::File(file) = &scenario.world.network.model else {
-        return ProgressBar::hidden();
-    };
-    let is_large = std::fs::metadata(&file.path).is_ok_and(|data| data.len() >= LARGE_FILE);
-    if quiet || !is_large {
-        return ProgressBar::hidden();
-    }
-    let spinner = ProgressBar::new_spinner().with_message(words.reading(&file.path.display().to_string()));
-    spinner.enable_steady_tick(REFRESH);
-    spinner
+/// Whether anybody looks.
+fn is_seen(quiet: bool) -> bool {
+    !quiet && std::io::stderr().is_terminal()
 }
 
-/// A bar over trials that shows itself once they have taken a moment; never where nobody looks.
-pub fn of_trials(count: u64) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
+/// Something that is being done and cannot say how far it is: named once it has taken a moment, until it is over.
+pub struct Stage(Option<(mpsc::Sender<()>, JoinHandle<()>)>);
+
+impl Stage {
+    /// Begins it; never seen where nobody looks.
+    pub fn new(name: String, quiet: bool) -> Self {
+        if !is_seen(quiet) {
+            return Self(None);
+        }
+        let (over, is_over) = mpsc::channel();
+        let watch = thread::spawn(move || {
+            if is_over.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
+                return;
+            }
+            let style = ProgressStyle::with_template("{spinner} {wide_msg}").expect("the template is right");
+            let spinner = ProgressBar::new_spinner().with_style(style).with_message(name);
+            spinner.enable_steady_tick(REFRESH);
+            // The other end is dropped when it is over.
+            let _ = is_over.recv();
+            spinner.finish_and_clear();
+        });
+        Self(Some((over, watch)))
     }
-    let bar = ProgressBar::with_draw_target(Some(count), ProgressDrawTarget::stderr_with_hz(5));
-    let style = ProgressStyle::with_template("{bar:24} {human_pos} of {human_len} trials, {eta} left")
-        .expect("the template is right");
-    bar.set_style(style.progress_chars("━╸─"));
+
+    /// Ends it, as dropping does.
+    pub fn finish_and_clear(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if let Some((over, watch)) = self.0.take() {
+            drop(over);
+            // A watch that has panicked has nothing to clear.
+            let _ = watch.join();
+        }
+    }
+}
+
+/// A network file is being read.
+pub fn reading(words: &dyn Words, scenario: &Scenario, quiet: bool) -> Stage {
+    match &scenario.world.network.model {
+        NetworkModel::File(file) => Stage::new(words.reading(&visible_path(&file.path)), quiet),
+        _ => Stage(None),
+    }
+}
+
+/// Charts and pages are being made.
+pub fn writing(words: &dyn Words, quiet: bool) -> Stage {
+    Stage::new(words.writing().to_owned(), quiet)
+}
+
+/// A bar that fits into so many columns; `counts` is its text where there is room.
+fn style(counts: &str, columns: usize) -> ProgressStyle {
+    let template = if columns >= WIDE {
+        format!("{{bar:12}} {counts}  {{wide_msg}}")
+    } else {
+        "{bar:6} {percent} % {eta} {wide_msg}".to_owned()
+    };
+    ProgressStyle::with_template(&template)
+        .expect("the template is right")
+        .progress_chars("━╸─")
+}
+
+/// A bar that draws itself where somebody looks.
+fn bar(counts: &str, quiet: bool) -> ProgressBar {
+    let bar = ProgressBar::hidden().with_style(style(counts, terminal_columns().into()));
+    if is_seen(quiet) {
+        bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
+    }
     bar
+}
+
+/// The bar of trials that have no estimate to show.
+pub struct TrialsBar {
+    drawn: ProgressBar,
+    started: Instant,
+}
+
+impl TrialsBar {
+    /// A bar over so many trials that shows itself once they have taken a moment.
+    pub fn new(words: &dyn Words, count: u64, quiet: bool) -> Self {
+        let drawn = bar(words.progress(), quiet);
+        drawn.set_length(count);
+        Self {
+            drawn,
+            started: Instant::now(),
+        }
+    }
+
+    /// Shows how many are done.
+    pub fn show(&self, done: u64) {
+        if self.started.elapsed() >= PATIENCE {
+            self.drawn.set_position(done);
+        }
+    }
+
+    /// Clears the bar.
+    pub fn finish(&self) {
+        self.drawn.finish_and_clear();
+    }
 }
 
 /// The bar of one run.
@@ -55,19 +142,15 @@ pub struct Bar<'w> {
 impl<'w> Bar<'w> {
     /// A bar that shows itself once the run has taken a moment; never where nobody looks.
     pub fn new(words: &'w dyn Words, scenario: &Scenario, quiet: bool) -> Self {
-        let hidden = quiet || !std::io::stderr().is_terminal();
-        let bar = ProgressBar::hidden();
-        if !hidden {
-            bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
-        }
-        let style = ProgressStyle::with_template(&format!("{{bar:24}} {}   {{msg}}", words.progress()))
-            .expect("the template is right");
-        bar.set_style(style.progress_chars("━╸─"));
         let now = Instant::now();
         Self {
             words,
-            drawn: bar,
-            names: scenario.policies.iter().map(|policy| policy.name.clone()).collect(),
+            drawn: bar(words.progress(), quiet),
+            names: scenario
+                .policies
+                .iter()
+                .map(|policy| visible_line(&policy.name).into_owned())
+                .collect(),
             estimates: StoppingRule::new(0.0, scenario.policies.len(), scenario.experiment.trials_per_world),
             started: now,
             refreshed: now,
@@ -109,5 +192,84 @@ impl<'w> Bar<'w> {
     /// Clears the bar.
     pub fn finish(&self) {
         self.drawn.finish_and_clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+    use indicatif::TermLike;
+    use std::io;
+    use std::sync::{Arc, Mutex};
+
+    /// A terminal that keeps what is drawn on it.
+    #[derive(Clone, Debug)]
+    struct Paper {
+        columns: u16,
+        drawn: Arc<Mutex<String>>,
+    }
+
+    impl TermLike for Paper {
+        fn width(&self) -> u16 {
+            self.columns
+        }
+        fn move_cursor_up(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_down(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_right(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn move_cursor_left(&self, _: usize) -> io::Result<()> {
+            Ok(())
+        }
+        fn write_line(&self, text: &str) -> io::Result<()> {
+            self.write_str(&format!("{text}\n"))
+        }
+        fn write_str(&self, text: &str) -> io::Result<()> {
+            self.drawn.lock().expect("one thread").push_str(text);
+            Ok(())
+        }
+        fn clear_line(&self) -> io::Result<()> {
+            self.drawn.lock().expect("one thread").clear();
+            Ok(())
+        }
+        fn flush(&self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_bar_is_one_line_on_every_terminal() {
+        for language in Language::ALL {
+            for (columns, done, planned) in [
+                (40, 7, 20_000),
+                (40, 999_999_999_999, 1_000_000_000_000),
+                (60, 123_456, 1_000_000),
+                (80, 123_456, 1_000_000),
+                (80, 999_999_999, 1_000_000_000),
+                (120, 999_999_999_999, 1_000_000_000_000),
+            ] {
+                let paper = Paper {
+                    columns,
+                    drawn: Arc::default(),
+                };
+                let target = ProgressDrawTarget::term_like(Box::new(paper.clone()));
+                let bar = ProgressBar::with_draw_target(Some(planned), target)
+                    .with_style(style(language.words().progress(), columns.into()));
+                bar.set_message("a policy with quite a long name 17.5 % ± 0.3 points");
+                bar.set_position(done);
+                bar.force_draw();
+                let drawn = paper.drawn.lock().expect("one thread").clone();
+                let width = textwrap::core::display_width(drawn.trim_end());
+                assert!(
+                    width > 0 && width <= columns.into() && drawn.trim().lines().count() == 1,
+                    "{columns}: {drawn}"
+                );
+            }
+        }
     }
 }

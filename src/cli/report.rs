@@ -4,7 +4,7 @@ use super::exit_code::Failure;
 use super::presentation::Presentation;
 use super::scenario_file::{digest_of, rendered};
 use super::tell::tell;
-use super::{Outcome, typical, verdict};
+use super::{Outcome, opener, progress, typical, verdict};
 use crate::chart::Brand;
 use crate::estimate::{Outcomes, answers};
 use crate::experiment::Plan;
@@ -14,6 +14,7 @@ use crate::report::result::{self, TrialsFormat};
 use crate::report::{readers, trials};
 use crate::scenario::{self, NetworkModel, Scenario};
 use crate::story::Story;
+use crate::visible::visible;
 use clap::Args;
 use std::fmt::Display;
 use std::io::ErrorKind;
@@ -26,7 +27,7 @@ const SCENARIO_FILE: &str = "scenario.toml";
 /// Make charts, tables and report of stored results again, without simulating
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  whoknows report output/credit-union
+  whoknows report output/credit-union --open
   whoknows report output/credit-union --language de --audience client
   whoknows report output/* --quiet
   whoknows report output/credit-union --brand brand.toml")]
@@ -54,6 +55,7 @@ pub fn report(args: &ReportArgs) -> Outcome {
 }
 
 fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Failure> {
+    let writing = progress::writing(args.presentation.dress.language.words(), args.quiet);
     let stored = Stored::read(path)?;
     let run = stored.manifest.run.clone();
     let answers = answers(&stored.scenario, &stored.outcomes, &run.version, &run.digest);
@@ -63,7 +65,7 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Fai
         Ok(story) => Some(story),
         Err(reason) => {
             if !args.quiet {
-                tell(format!("{}: no trial is told, for {reason}", path.display()));
+                tell(visible(&format!("{}: no trial is told, for {reason}", path.display())));
             }
             None
         }
@@ -81,19 +83,22 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Fai
         folder.add(&name, bytes);
     }
     folder.publish(run).map_err(Failure::new)?;
+    writing.finish_and_clear();
     if args.json {
-        verdict::print_json(&answers)
-    } else if args.quiet {
-        Ok(())
-    } else {
+        verdict::print_json(&answers)?;
+    } else if !args.quiet {
         verdict::print(
             presentation.language.words(),
             &answers,
             &stored.scenario,
             path,
             args.presentation.chart.glyphs(),
-        )
+        )?;
     }
+    if args.presentation.open {
+        opener::open(&path.join("report.html"));
+    }
+    Ok(())
 }
 
 /// What a result folder keeps of its run.
@@ -108,6 +113,9 @@ impl Stored {
     /// Reads a folder that this version wrote and nobody has changed.
     fn read(path: &Path) -> Result<Self, Failure> {
         let manifest = manifest_of(path)?;
+        if let Some(other) = other_kind(path, &manifest) {
+            return Err(other);
+        }
         let (format, trials_file) = if manifest.files.contains_key("trials.csv") {
             (TrialsFormat::Csv, "trials.csv")
         } else {
@@ -181,10 +189,7 @@ fn check_digest(path: &Path, manifest: &Manifest, scenario: &Scenario) -> Result
 
 fn manifest_of(path: &Path) -> Result<Manifest, Failure> {
     let manifest = Manifest::read(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Failure::Message(format!(
-            "{}: no result of whoknows (it has no manifest.json); name a folder that `whoknows run` wrote",
-            path.display()
-        )),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => no_result(path),
         _ => run_again(path, &error),
     })?;
     let (theirs, ours) = (&manifest.run.version, env!("CARGO_PKG_VERSION"));
@@ -194,6 +199,35 @@ fn manifest_of(path: &Path) -> Result<Manifest, Failure> {
         let reason = format!("written by version {theirs} of whoknows, this is {ours}");
         Err(run_again(path, &reason))
     }
+}
+
+/// A folder that holds what another command wrote.
+fn other_kind(path: &Path, manifest: &Manifest) -> Option<Failure> {
+    let command = [("story.md", "story"), ("sizes.csv", "cascade")]
+        .into_iter()
+        .find(|(file, _)| manifest.files.contains_key(*file))?
+        .1;
+    Some(Failure::Message(format!(
+        "{}: what `whoknows {command}` wrote; there is no report of it, `whoknows {command}` makes it anew",
+        path.display()
+    )))
+}
+
+/// What is no result: what to name instead.
+fn no_result(path: &Path) -> Failure {
+    let name = path.display();
+    let folder = path.ancestors().skip(1).find(|above| Manifest::read(above).is_ok());
+    Failure::Message(match folder {
+        _ if path.extension().is_some_and(|ending| ending == "toml") && folder.is_none() => {
+            format!("{name}: a scenario is no result; `whoknows run {name}` makes one")
+        }
+        Some(folder) if path.is_file() && !folder.as_os_str().is_empty() => {
+            format!("{name}: part of a result; name its folder, {}", folder.display())
+        }
+        _ => {
+            format!("{name}: no result of whoknows (it has no manifest.json); name a folder that `whoknows run` wrote")
+        }
+    })
 }
 
 /// A result that cannot be shown: why, and what to type instead.

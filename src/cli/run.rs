@@ -1,12 +1,13 @@
 //! `whoknows run`: simulate all policies of a scenario, print the verdict, write results, charts and report.
 
 use super::exit_code::{Failure, INTERRUPTED};
+use super::interrupt::{self, Then};
 use super::presentation::Presentation;
 use super::progress::{self, Bar};
-use super::scenario_file::{Overrides, digest_of, load_all, obstacle, rendered};
+use super::scenario_file::{Overrides, check_stdin, digest_of, folder_name, load_all, name_of, obstacle, rendered};
 use super::tell::tell;
 use super::threads::Threads;
-use super::{Outcome, interrupt, typical, verdict};
+use super::{Outcome, opener, typical, verdict};
 use crate::chart::Brand;
 use crate::estimate::answers;
 use crate::experiment::{self, Plan};
@@ -23,26 +24,30 @@ use std::process::ExitCode;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   whoknows run scenarios/credit-union.toml
-  whoknows run mine.toml --set requests.count=200 --out output/fewer-requests
+  whoknows run scenarios/credit-union.toml --trials 2e3 --open
+  whoknows run mine.toml --set requests.count=200 -o output/fewer-requests
   whoknows run mine.toml --set experiment.precision=0.002
   whoknows run mine.toml --language de --audience client
   whoknows run mine.toml --brand brand.toml
   whoknows run mine.toml --json | jq '.policies[].reach'
+  whoknows new cocktail-party | whoknows run - --seed 7 --no-charts
 
-The third runs until every policy's reach is known to within 0.002.
+The fourth runs until every policy's reach is known to within 0.002. A scenario
+from standard input (`-`) sees its paths from the current folder, and its result
+goes to output/stdin unless -o names another.
 
 Results land in output/<scenario>/: report.html, charts/, summary.json,
 summary.csv, trials.parquet, scenario.toml (as simulated, all defaults written
 out) and manifest.json. Ctrl-C saves what is done; the same scenario and seed
 give the same bytes on any number of threads.")]
 pub struct RunArgs {
-    /// Scenario files
+    /// Scenario files; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
     overrides: Overrides,
     /// Folder of the result; with several files, each gets a folder of its name in it
-    #[arg(long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Replace the result of a different scenario
     #[arg(long)]
@@ -73,6 +78,7 @@ enum StoredTrials {
 /// Checks all files, then runs them in order; stops at the first that cannot be run, or when interrupted.
 pub fn run(args: &RunArgs) -> Outcome {
     args.threads.start()?;
+    check_stdin(&args.files)?;
     let targets = targets(args)?;
     let look = args.presentation.dress.look()?;
     let scenarios = load_all(&args.files, &args.overrides)?;
@@ -91,7 +97,7 @@ enum Ending {
 }
 
 fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target: &Path) -> Result<Ending, Failure> {
-    let stop = interrupt::requested();
+    let stop = interrupt::requested(Then::Save);
     let presentation = args.presentation.meant();
     let words = presentation.language.words();
     if !checked.warnings.is_empty() && !args.quiet {
@@ -122,6 +128,7 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
         StoredTrials::Parquet => TrialsFormat::Parquet,
         StoredTrials::Csv => TrialsFormat::Csv,
     };
+    let writing = progress::writing(words, args.quiet);
     let story = typical::typical(scenario, &plan, &outcomes);
     let files = result::files(scenario, &outcomes, &answers, format, presentation, look, Some(&story));
     for (name, bytes) in files.map_err(Failure::new)? {
@@ -136,10 +143,14 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
             interrupted: answers.interrupted,
         })
         .map_err(Failure::new)?;
+    writing.finish_and_clear();
     if args.json {
         verdict::print_json(&answers)?;
     } else if !args.quiet {
         verdict::print(words, &answers, scenario, target, args.presentation.chart.glyphs())?;
+    }
+    if args.presentation.open {
+        opener::open(&target.join("report.html"));
     }
     Ok(if outcomes.interrupted {
         Ending::Interrupted
@@ -157,8 +168,8 @@ fn targets(args: &RunArgs) -> Result<Vec<PathBuf>, Failure> {
         if let Some(other) = taken.insert(target.clone(), file) {
             return Err(Failure::Usage(format!(
                 "the results of {} and {} would both go to {}; run them one by one, each with an --out DIR of its own",
-                other.display(),
-                file.display(),
+                name_of(other),
+                name_of(file),
                 target.display()
             )));
         }
@@ -169,7 +180,7 @@ fn targets(args: &RunArgs) -> Result<Vec<PathBuf>, Failure> {
 
 /// Where a file's result goes.
 fn target(args: &RunArgs, file: &Path) -> PathBuf {
-    let name = file.file_stem().unwrap_or(file.as_os_str());
+    let name = folder_name(file);
     match &args.out {
         Some(out) if args.files.len() == 1 => out.clone(),
         Some(out) => out.join(name),

@@ -1,11 +1,18 @@
 //! Arguments that name a scenario, shared by the commands that read one.
 
 use super::exit_code::Failure;
-use super::tell;
+use super::{count, tell};
 use crate::experiment::PlanError;
-use crate::scenario::{self, Checked, Look, NetworkModel, Remarks, Scenario, digest};
+use crate::input;
+use crate::scenario::{self, Checked, Look, MOST_TRIALS, NetworkModel, Remarks, Scenario, digest};
+use crate::visible::visible_path;
 use clap::Args;
+use std::ffi::OsStr;
+use std::io::Read;
 use std::path::{Path, PathBuf};
+
+/// Stands for standard input in the place of a scenario file.
+const STDIN: &str = "-";
 
 /// How scenario files are changed before they are checked.
 #[derive(Debug, Args)]
@@ -13,20 +20,83 @@ pub struct Overrides {
     /// Override a key of the scenario, e.g. `requests.count=200` or `policy.open.max_contacts=50`; may be repeated
     #[arg(long = "set", value_name = "KEY=VALUE")]
     set: Vec<String>,
+    /// Number of trials, like 20000, 2e4 or 20k; short for --set experiment.trials=N
+    #[arg(long, value_name = "N", value_parser = count::from(1, MOST_TRIALS))]
+    trials: Option<u64>,
+    /// Seed of all randomness; short for --set seed=N
+    #[arg(long, value_name = "N", value_parser = count::from(0, u64::MAX))]
+    seed: Option<u64>,
 }
 
 impl Overrides {
     /// The texts, in their order.
-    pub fn as_slice(&self) -> &[String] {
-        &self.set
+    pub fn texts(&self) -> Result<Vec<String>, Failure> {
+        let mut texts = self.set.clone();
+        for (flag, key, value) in [
+            ("--trials", "experiment.trials", self.trials),
+            ("--seed", "seed", self.seed),
+        ] {
+            let Some(value) = value else { continue };
+            let is_same = |text: &&String| text.split('=').next().is_some_and(|path| path.trim() == key);
+            if let Some(text) = self.set.iter().find(is_same) {
+                return Err(Failure::Usage(format!(
+                    "{flag} {value} and --set {text} both set `{key}`; leave one of them out"
+                )));
+            }
+            texts.push(format!("{key}={value}"));
+        }
+        Ok(texts)
+    }
+}
+
+/// Reads and checks a scenario, from standard input if it is called `-`: then paths in it are seen from the current folder.
+pub fn load(path: &Path, overrides: &[String]) -> Result<Checked, Remarks> {
+    if is_stdin(path) {
+        scenario::load_from(std::io::stdin().lock(), &name_of(path), Path::new(""), overrides)
+    } else {
+        scenario::load(path, overrides)
+    }
+}
+
+/// Refuses to read standard input more than once.
+pub fn check_stdin(paths: &[PathBuf]) -> Result<(), Failure> {
+    match paths.iter().filter(|path| is_stdin(path)).count() {
+        0 | 1 => Ok(()),
+        _ => Err(Failure::Usage(
+            "`-` stands more than once, and standard input can be read only once; name files instead".to_owned(),
+        )),
+    }
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new(STDIN)
+}
+
+/// What a scenario file is called in messages.
+pub fn name_of(path: &Path) -> String {
+    if is_stdin(path) {
+        "standard input".to_owned()
+    } else {
+        visible_path(path)
+    }
+}
+
+/// What the folder of its results is called.
+pub fn folder_name(path: &Path) -> &OsStr {
+    if is_stdin(path) {
+        OsStr::new("stdin")
+    } else {
+        path.file_stem().unwrap_or(path.as_os_str())
     }
 }
 
 /// Reads and checks scenarios; the mistakes of all of them together are the failure.
 pub fn load_all(paths: &[PathBuf], overrides: &Overrides) -> Result<Vec<Checked>, Failure> {
+    check_stdin(paths)?;
+    let overrides = overrides.texts()?;
     let (mut scenarios, mut mistakes) = (Vec::new(), Vec::new());
     for path in paths {
-        match scenario::load(path, overrides.as_slice()) {
+        match load(path, &overrides) {
             Ok(checked) => scenarios.push(checked),
             Err(remarks) => mistakes.push(rendered(&remarks)),
         }
@@ -45,7 +115,7 @@ pub fn rendered(remarks: &Remarks) -> String {
 
 /// Why a scenario without mistakes cannot be simulated: its network file is missing, say.
 pub fn obstacle(path: &Path, error: &PlanError) -> String {
-    tell::error(format_args!("{}: {error}", path.display()))
+    tell::error(format_args!("{}: {error}", name_of(path)))
 }
 
 /// The digest of a scenario and of the files that it names.
@@ -54,7 +124,10 @@ pub fn digest_of(scenario: &Scenario) -> Result<String, Failure> {
         return Ok(digest(scenario, &[]));
     };
     let read = |path: &Path| {
-        std::fs::read(path).map_err(|error| Failure::new(format!("{} cannot be read: {error}", path.display())))
+        let mut bytes = Vec::new();
+        let read = input::open(path).and_then(|mut file| file.read_to_end(&mut bytes));
+        read.map(|_| bytes)
+            .map_err(|error| Failure::new(format!("{} cannot be read: {error}", path.display())))
     };
     let mut contents = vec![read(&file.path)?];
     if let Some(segments) = &file.segments {

@@ -1,19 +1,21 @@
 //! `whoknows story`: one trial told and drawn.
 
 use super::exit_code::{Failure, INTERRUPTED};
+use super::interrupt::{self, Then};
 use super::presentation::Dress;
 use super::progress::{self, Bar};
-use super::scenario_file::{Overrides, digest_of, load_all, obstacle, rendered};
+use super::scenario_file::{Overrides, digest_of, folder_name, load_all, name_of, obstacle, rendered};
 use super::tell::tell;
 use super::threads::Threads;
 use super::verdict::{terminal_width, wrapped};
-use super::{Outcome, interrupt};
+use super::{Outcome, count};
 use crate::experiment::{self, Plan};
 use crate::report::folder::{Replace, ResultFolder, STORY};
 use crate::report::manifest::Run;
 use crate::report::story::{files, to_json};
 use crate::scenario::Scenario;
 use crate::story::{Find, NotFound, Picked, Story, Why, most_telling, policy_named};
+use crate::visible::{visible_line, visible_path};
 use crate::words::{Passage, Words};
 use clap::Args;
 use std::io::Write;
@@ -27,6 +29,7 @@ use std::process::ExitCode;
   whoknows story scenarios/credit-union.toml --find open-not-selective
   whoknows story scenarios/credit-union.toml --find longest --policy courtesy
   whoknows story scenarios/credit-union.toml --trial 42
+  whoknows new cocktail-party | whoknows story - -o output/my-story
 
 The first tells the most usual success of the policy that reaches most often.
 The second searches the trials in which one policy reached and another did not,
@@ -36,13 +39,13 @@ A story lands in output/<scenario>/story/: story.md, story.json, the pictures
 network and chain as SVG and PNG, and story.gif, which moves on a slide. Names
 of people are invented.")]
 pub struct StoryArgs {
-    /// Scenario file
+    /// Scenario file; `-` is standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
     overrides: Overrides,
     /// Tell this trial, numbered from 0 as in trials.parquet
-    #[arg(long, value_name = "N", conflicts_with = "find")]
+    #[arg(long, value_name = "N", conflicts_with = "find", value_parser = count::from(0, u64::MAX))]
     trial: Option<u64>,
     /// Search all trials for one: A-not-B (policy A reached, B did not), longest, typical
     #[arg(long, value_name = "WHAT", default_value = "typical")]
@@ -53,7 +56,7 @@ pub struct StoryArgs {
     #[command(flatten)]
     dress: Dress,
     /// Folder of the story
-    #[arg(long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Replace the story of a different scenario
     #[arg(long)]
@@ -95,7 +98,9 @@ pub fn story(args: &StoryArgs) -> Outcome {
         tell("Interrupted before the first trials were searched: no story is told.");
         return Ok(ExitCode::from(INTERRUPTED));
     };
-    for (name, bytes) in files(words, &story, scenario, &digest, &look).map_err(Failure::new)? {
+    let writing = progress::writing(words, args.quiet);
+    let pictures = !args.dress.no_charts;
+    for (name, bytes) in files(words, &story, scenario, &digest, &look, pictures).map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
     let json = to_json(&story, scenario, &digest);
@@ -107,6 +112,7 @@ pub fn story(args: &StoryArgs) -> Outcome {
         interrupted: searched.interrupted,
     };
     folder.publish(run).map_err(Failure::new)?;
+    writing.finish_and_clear();
     if args.json {
         std::io::stdout().write_all(json.as_bytes())?;
     } else if !args.quiet {
@@ -128,7 +134,7 @@ enum Wanted {
 
 impl Wanted {
     fn new(args: &StoryArgs, scenario: &Scenario) -> Result<Self, Failure> {
-        let usage = |error: &dyn std::fmt::Display| Failure::Usage(format!("{}: {error}", args.file.display()));
+        let usage = |error: &dyn std::fmt::Display| Failure::Usage(format!("{}: {error}", name_of(&args.file)));
         let named = args.policy.as_ref().map(|name| policy_named(name, scenario));
         let policy = named
             .transpose()
@@ -165,7 +171,7 @@ fn find(
         Wanted::Trial(trial, _) if trial >= trials => {
             return Err(Failure::Usage(format!(
                 "--trial {trial} is out of range: {} has trials 0 to {}; more of them with --set experiment.trials={}",
-                args.file.display(),
+                name_of(&args.file),
                 trials - 1,
                 trial.saturating_add(1)
             )));
@@ -186,7 +192,7 @@ fn find(
         Wanted::Found(find, policy) => (find, policy),
     };
     let mut bar = Bar::new(args.dress.language.words(), scenario, args.quiet);
-    let outcomes = experiment::run(plan, interrupt::requested(), |progress| bar.show(progress));
+    let outcomes = experiment::run(plan, interrupt::requested(Then::Save), |progress| bar.show(progress));
     bar.finish();
     if outcomes.rows.is_empty() {
         return Ok(None);
@@ -226,7 +232,7 @@ fn none_such(scenario: &Scenario, find: Find, nothing: NotFound) -> Failure {
 
 /// Where the story goes.
 fn target(args: &StoryArgs) -> PathBuf {
-    let name = args.file.file_stem().unwrap_or(args.file.as_os_str());
+    let name = folder_name(&args.file);
     args.out
         .clone()
         .unwrap_or_else(|| Path::new("output").join(name).join(STORY))
@@ -240,7 +246,7 @@ fn print(words: &dyn Words, story: &Story, scenario: &Scenario, folder: &Path) -
     let width = terminal_width();
     writeln!(out)?;
     if !scenario.title.is_empty() {
-        writeln!(out, "{dim}{}{dim:#}", scenario.title)?;
+        writeln!(out, "{dim}{}{dim:#}", visible_line(&scenario.title))?;
     }
     for line in wrapped(&words.story_title(story), width) {
         writeln!(out, "{bold}{line}{bold:#}")?;
@@ -256,6 +262,6 @@ fn print(words: &dyn Words, story: &Story, scenario: &Scenario, folder: &Path) -
             }
         }
     }
-    writeln!(out, "\n{}", words.files_in(&folder.display().to_string()))?;
+    writeln!(out, "\n{}", words.files_in(&visible_path(folder)))?;
     Ok(())
 }

@@ -1,22 +1,64 @@
 //! What to type instead of a command line that cannot be understood.
 
-use super::Cli;
+use super::exit_code::{self, Failure, USAGE};
+use super::{Cli, Outcome};
+use crate::visible::visible_line;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
+use std::borrow::Cow;
+use std::io::Write;
 use std::path::Path;
+use std::process::ExitCode;
 
-/// Parses the command line, or ends with an error that says what to type, or with the help that was asked for.
-pub fn parse() -> Cli {
-    Cli::try_parse().unwrap_or_else(|mut error| {
+/// Parses the command line. If it cannot be understood, says what to type; if it asks for help, prints that.
+///
+/// # Errors
+/// The code to end with.
+pub fn parse() -> Result<Cli, ExitCode> {
+    Cli::try_parse().map_err(|mut error| {
         if let Some(tip) = tip(&error) {
             error.insert(
                 ContextKind::Suggested,
                 ContextValue::StyledStrs(vec![StyledStr::from(tip)]),
             );
         }
-        error.exit()
+        make_visible(&mut error);
+        if error.use_stderr() {
+            // Whoever has closed stderr does not want to know.
+            let _ = error.print();
+            return ExitCode::from(USAGE);
+        }
+        exit_code::of(print(&error))
     })
+}
+
+/// Prints help or version, which are a failure if they cannot be printed.
+fn print(asked_for: &clap::Error) -> Outcome {
+    write!(anstream::stdout(), "{}", asked_for.render().ansi()).map_err(Failure::from)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Of what was typed nothing reaches the terminal as a command.
+fn make_visible(error: &mut clap::Error) {
+    if !std::env::args_os().any(|typed| matches!(visible_line(&typed.to_string_lossy()), Cow::Owned(_))) {
+        return;
+    }
+    let plain = |text: &StyledStr| StyledStr::from(visible_line(&text.to_string()).into_owned());
+    let typed: Vec<(ContextKind, ContextValue)> = error
+        .context()
+        .filter_map(|(kind, value)| {
+            let value = match value {
+                ContextValue::String(text) => ContextValue::String(visible_line(text).into_owned()),
+                ContextValue::StyledStrs(texts) => ContextValue::StyledStrs(texts.iter().map(plain).collect()),
+                _ => return None,
+            };
+            Some((kind, value))
+        })
+        .collect();
+    for (kind, value) in typed {
+        error.insert(kind, value);
+    }
 }
 
 /// A command line that would do, where clap has no advice of its own.
@@ -41,7 +83,12 @@ fn tip(error: &clap::Error) -> Option<String> {
 
 fn instead_of(found: &str) -> String {
     if Path::new(found).exists() {
-        return format!("to simulate a scenario, type 'whoknows run {found}'");
+        let found = visible_line(found);
+        return if Path::new(&*found).join("manifest.json").is_file() {
+            format!("to see a result again, type 'whoknows report {found}'")
+        } else {
+            format!("to simulate a scenario, type 'whoknows run {found}'")
+        };
     }
     let command = Cli::command();
     let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
@@ -58,6 +105,7 @@ fn value_for(argument: &str) -> Option<&'static str> {
             Some("name a scenario, like 'scenarios/credit-union.toml', or write one with 'whoknows new > mine.toml'")
         }
         "<DIR>..." => Some("name a folder that 'whoknows run' wrote, like 'output/credit-union'"),
+        "<FILE>" => Some("name a scenario, like 'scenarios/credit-union.toml', or `-` for one from standard input"),
         "<SHELL>" => Some("name your shell, like 'bash'"),
         _ => None,
     }

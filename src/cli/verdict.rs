@@ -5,8 +5,10 @@ use crate::estimate::Answers;
 use crate::report::bars::{self, Bars, Glyphs};
 use crate::report::{json, table};
 use crate::scenario::Scenario;
+use crate::visible::{visible, visible_line, visible_path, visible_sentence};
 use crate::words::Words;
 use anstyle::AnsiColor;
+use std::borrow::Cow;
 use std::io::Write;
 use std::path::Path;
 
@@ -28,7 +30,7 @@ pub fn print(
     let dim = anstyle::Style::new().dimmed();
     let width = terminal_width();
     if !scenario.title.is_empty() {
-        writeln!(out, "{dim}{}{dim:#}", scenario.title)?;
+        writeln!(out, "{dim}{}{dim:#}", visible_line(&scenario.title))?;
     }
     for (number, sentence) in words.verdict(answers).iter().enumerate() {
         let style = if number == 0 { bold } else { anstyle::Style::new() };
@@ -39,16 +41,24 @@ pub fn print(
     if let Some(bars) = chart.and_then(|glyphs| bars::bars(words, answers, width, glyphs)) {
         print_bars(&mut out, &bars)?;
     }
-    writeln!(out, "\n{}", table::policies(words, answers, width).trim_end())?;
+    writeln!(
+        out,
+        "\n{}",
+        visible_sentence(table::policies(words, answers, width).trim_end())
+    )?;
     if !answers.comparisons.is_empty() {
-        writeln!(out, "\n{}", table::comparisons(words, answers, width).trim_end())?;
+        writeln!(
+            out,
+            "\n{}",
+            visible_sentence(table::comparisons(words, answers, width).trim_end())
+        )?;
     }
     writeln!(out)?;
     for line in wrapped(&words.assumptions_it_hangs_on(scenario), width) {
         writeln!(out, "{dim}{line}{dim:#}")?;
     }
     let report = folder.join("report.html");
-    writeln!(out, "\n{}", words.report_at(&report.display().to_string()))?;
+    writeln!(out, "\n{}", words.report_at(&visible_path(&report)))?;
     Ok(())
 }
 
@@ -67,7 +77,13 @@ fn print_bars(out: &mut impl Write, bars: &Bars) -> std::io::Result<()> {
     writeln!(out)?;
     for row in &bars.rows {
         let colour = COLOURS[row.index % COLOURS.len()].on_default();
-        writeln!(out, "{}  {colour}{}{colour:#} {}", row.name, row.bar, row.share)?;
+        writeln!(
+            out,
+            "{}  {colour}{}{colour:#} {}",
+            visible(&row.name),
+            row.bar,
+            row.share
+        )?;
     }
     let indent = bars
         .rows
@@ -84,11 +100,17 @@ pub fn print_json(answers: &Answers) -> Result<(), Failure> {
 
 /// Columns of the terminal, within reason.
 pub fn terminal_width() -> u16 {
-    let columns = terminal_size::terminal_size().map_or(USUAL_WIDTH, |(width, _)| width.0);
-    columns.clamp(NARROWEST, WIDEST)
+    terminal_columns().clamp(NARROWEST, WIDEST)
 }
 
-/// `text` in lines of so many columns.
-pub fn wrapped(text: &str, width: u16) -> Vec<std::borrow::Cow<'_, str>> {
-    textwrap::wrap(text, usize::from(width))
+/// Columns of the terminal, as they are.
+pub fn terminal_columns() -> u16 {
+    terminal_size::terminal_size().map_or(USUAL_WIDTH, |(width, _)| width.0)
+}
+
+/// `text` in lines of so many columns, which do nothing to a terminal.
+pub fn wrapped(text: &str, width: u16) -> Vec<String> {
+    let text = visible_sentence(text);
+    let lines = textwrap::wrap(&text, usize::from(width));
+    lines.into_iter().map(Cow::into_owned).collect()
 }

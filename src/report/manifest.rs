@@ -1,7 +1,9 @@
 //! `manifest.json`: what a result folder holds, and of which run. Machine-independent: no times, no paths.
 
+use crate::input;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::io::{self, Read};
+use std::{collections::BTreeMap, path::Path};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Name of the manifest within its folder.
@@ -65,7 +67,7 @@ impl Manifest {
     /// # Errors
     /// Of kind `NotFound` where there is none, and `InvalidData` where it is broken or a newer version's.
     pub fn read(folder: &Path) -> io::Result<Self> {
-        let text = fs::read_to_string(folder.join(FILE_NAME))?;
+        let text = io::read_to_string(input::open(&folder.join(FILE_NAME))?)?;
         let invalid = |reason: String| io::Error::new(io::ErrorKind::InvalidData, reason);
         let manifest: Self =
             serde_json::from_str(&text).map_err(|error| invalid(format!("{FILE_NAME} is no manifest: {error}")))?;
@@ -99,7 +101,12 @@ impl Manifest {
     /// # Errors
     /// Of kind `NotFound` where it is gone, and `InvalidData` where it is not listed or somebody has changed it.
     pub fn verify(&self, folder: &Path, name: &str) -> io::Result<()> {
-        let bytes = fs::read(folder.join(name)).map_err(|error| match error.kind() {
+        let read = || {
+            let mut bytes = Vec::new();
+            input::open(&folder.join(name))?.read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        let bytes = read().map_err(|error: io::Error| match error.kind() {
             io::ErrorKind::NotFound => io::Error::new(error.kind(), format!("{name} is missing")),
             kind => io::Error::new(kind, format!("{name} cannot be read: {error}")),
         })?;
@@ -123,6 +130,7 @@ fn digest(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn verifies_that_a_file_is_as_it_was_written() {

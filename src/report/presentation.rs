@@ -13,7 +13,7 @@ pub enum Audience {
 }
 
 /// How a result is told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Presentation {
     /// In which language.
     pub language: Language,
@@ -21,4 +21,17 @@ pub struct Presentation {
     pub audience: Audience,
     /// Whether there are slides too.
     pub slides: bool,
+    /// Whether the charts are files too, beside those in the report.
+    pub charts: bool,
+}
+
+impl Default for Presentation {
+    fn default() -> Self {
+        Self {
+            language: Language::default(),
+            audience: Audience::default(),
+            slides: false,
+            charts: true,
+        }
+    }
 }

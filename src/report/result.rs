@@ -62,16 +62,19 @@ pub fn files(
             readers::to_csv(scenario, &outcomes.readers),
         ),
     ];
-    let pictures: Vec<Vec<u8>> = charts
-        .par_iter()
-        .map(|chart| brand.png(&chart.svg))
-        .collect::<Result<_, _>>()?;
     if presentation.slides {
         let of_story = story.map(|story| brand.dress(|| chart::of_story(words, story, scenario)));
         let pictures: Vec<Chart> = charts.iter().cloned().chain(of_story.into_iter().flatten()).collect();
         let deck = slides(presentation.language, answers, scenario, &pictures, brand)?;
         files.push(("slides.pptx".to_owned(), deck));
     }
+    if !presentation.charts {
+        return Ok(files);
+    }
+    let pictures: Vec<Vec<u8>> = charts
+        .par_iter()
+        .map(|chart| brand.png(&chart.svg))
+        .collect::<Result<_, _>>()?;
     #[cfg(feature = "pdf")]
     files.push(("charts/charts.pdf".to_owned(), brand.pdf(&charts)?));
     for (chart, picture) in charts.into_iter().zip(pictures) {

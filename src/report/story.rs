@@ -9,7 +9,7 @@ use crate::words::{Passage, Words};
 use rayon::prelude::*;
 use serde::Serialize;
 
-/// The files of a story, each with its name in the folder.
+/// The files of a story, each with its name in the folder: pictures and film too, if they are asked for.
 ///
 /// The same story gives the same bytes. Cost: half a second, most of it for the film.
 ///
@@ -21,19 +21,24 @@ pub fn files(
     scenario: &Scenario,
     digest: &str,
     brand: &Brand,
+    with_pictures: bool,
 ) -> Result<Vec<(String, Vec<u8>)>, ResultError> {
-    let charts = brand.dress(|| chart::of_story(words, story, scenario));
+    let charts = if with_pictures {
+        brand.dress(|| chart::of_story(words, story, scenario))
+    } else {
+        Vec::new()
+    };
     let mut files = vec![
         (
             "story.md".to_owned(),
             to_markdown(words, story, scenario, &charts).into_bytes(),
         ),
         ("story.json".to_owned(), to_json(story, scenario, digest).into_bytes()),
-        (
-            "story.gif".to_owned(),
-            brand.dress(|| chart::film(words, story, scenario))?,
-        ),
     ];
+    if with_pictures {
+        let film = brand.dress(|| chart::film(words, story, scenario))?;
+        files.push(("story.gif".to_owned(), film));
+    }
     let pictures: Vec<Vec<u8>> = charts
         .par_iter()
         .map(|chart| brand.png(&chart.svg))

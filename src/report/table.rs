@@ -90,7 +90,7 @@ pub fn policies(words: &dyn Words, answers: &Answers, width: u16) -> String {
     columns.push(Column::numbers(words.spam_column(), rows, |row| {
         words.rough_percent(row.spam_share_mean)
     }));
-    table(columns, width)
+    table(words, columns, width)
 }
 
 fn median_time(words: &dyn Words, row: &PolicyAnswer) -> String {
@@ -115,23 +115,25 @@ pub fn comparisons(words: &dyn Words, answers: &Answers, width: u16) -> String {
         Column::numbers(words.only_first_column(), rows, |row| words.count(row.only_a)),
         Column::numbers(words.only_second_column(), rows, |row| words.count(row.only_b)),
     ];
-    table(columns, width)
+    table(words, columns, width)
 }
 
-/// The first three columns, and as many of the others as fit beside them, all wrapped only where they must be.
-fn table(columns: Vec<Column>, width: u16) -> String {
+/// The first three columns, and as many of the others as fit beside them, all wrapped only where they must be; below them the
+/// names of those that do not fit.
+fn table(words: &dyn Words, mut columns: Vec<Column>, width: u16) -> String {
     let width = width.max(LEAST_WIDTH);
     let room = usize::from(width);
     let mut needed = 0;
-    let shown: Vec<Column> = columns
-        .into_iter()
+    let ends = columns.iter().map(|column| {
+        needed += column.least_width();
+        needed
+    });
+    let fitting = ends
         .enumerate()
-        .take_while(|(index, column)| {
-            needed += column.least_width();
-            *index < 3 || needed <= room
-        })
-        .map(|(_, column)| column)
-        .collect();
+        .take_while(|(index, end)| *index < 3 || *end <= room)
+        .count();
+    let hidden = columns.split_off(fitting);
+    let shown = columns;
     let is_tight = shown.iter().map(Column::width).sum::<usize>() > room;
     let mut table = Table::new();
     table
@@ -150,5 +152,11 @@ fn table(columns: Vec<Column>, width: u16) -> String {
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(least)));
         }
     }
-    table.trim_fmt()
+    let text = table.trim_fmt();
+    if hidden.is_empty() {
+        return text;
+    }
+    let all: usize = shown.iter().chain(&hidden).map(Column::least_width).sum();
+    let titles: Vec<&str> = hidden.iter().map(|column| column.title.as_str()).collect();
+    format!("{}\n{}", text.trim_end(), words.columns_without_room(&titles, all))
 }

@@ -36,7 +36,7 @@ const MAX_TRIALS: u64 = 1_000_000;
 const TRIALS_PER_BUILT_WORLD: u64 = 100;
 
 /// More trials than a machine could finish.
-pub(super) const MOST_TRIALS: u64 = 1_000_000_000_000;
+pub const MOST_TRIALS: u64 = 1_000_000_000_000;
 const TRIAL_COUNT: Kind = Kind::Whole {
     least: 1,
     most: MOST_TRIALS,

@@ -1,7 +1,6 @@
 //! From a file, or a text, to a checked scenario or everything that is wrong with it.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -13,7 +12,9 @@ use super::overrides;
 use super::read::{Places, read};
 use super::remark::{Remark, Remarks, Severity};
 use super::source::Source;
+use super::stranger::stranger;
 use super::written::Written;
+use crate::input;
 
 /// A scenario file may have so many bytes.
 pub const LARGEST_FILE: usize = 1_000_000;
@@ -33,10 +34,22 @@ pub struct Checked {
 /// # Errors
 /// Everything that is wrong, at once.
 pub fn load(path: &Path, overrides: &[String]) -> Result<Checked, Remarks> {
-    let name = shown(path);
+    let name = path.display().to_string();
+    let folder = path.parent().unwrap_or(Path::new(""));
     match read_file(path) {
-        Ok(text) => parse(&text, &name, path.parent().unwrap_or(Path::new("")), overrides),
+        Ok(text) => parse(&text, &name, folder, overrides),
         Err(remark) => Err(only(&name, remark)),
+    }
+}
+
+/// As [`load`], for a text that is read from elsewhere, such as standard input; `name` and `folder` as in [`parse`].
+///
+/// # Errors
+/// Everything that is wrong, at once.
+pub fn load_from(text: impl Read, name: &str, folder: &Path, overrides: &[String]) -> Result<Checked, Remarks> {
+    match read_text(text, name) {
+        Ok(text) => parse(&text, name, folder, overrides),
+        Err(remark) => Err(only(name, remark)),
     }
 }
 
@@ -106,45 +119,52 @@ fn only(name: &str, remark: Remark) -> Remarks {
 
 /// The text of a file, or why there is none. Never reads more than [`LARGEST_FILE`] allows.
 fn read_file(path: &Path) -> Result<String, Remark> {
-    let name = shown(path);
-    let failed = |error: io::Error| match error.kind() {
+    let name = path.display().to_string();
+    let mut file = input::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => missing(path),
         io::ErrorKind::IsADirectory => directory(path),
-        _ => Remark::mistake(None, format!("cannot read {name}")).label(error.to_string()),
-    };
-    if path.is_dir() {
-        return Err(directory(path));
+        _ => unread(&name, &error),
+    })?;
+    match stranger(path, &mut file).map_err(|error| unread(&name, &error))? {
+        Some(remark) => Err(remark),
+        None => read_text(file, &name),
     }
+}
+
+/// The text, or why there is none.
+fn read_text(text: impl Read, name: &str) -> Result<String, Remark> {
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed)?;
-    file.take(LARGEST_FILE as u64 + 1)
+    text.take(LARGEST_FILE as u64 + 1)
         .read_to_end(&mut bytes)
-        .map_err(failed)?;
+        .map_err(|error| unread(name, &error))?;
     if bytes.len() > LARGEST_FILE {
         return Err(too_large());
     }
     String::from_utf8(bytes).map_err(|_| not_text("it is not UTF-8"))
 }
 
-/// A path that cannot do anything to a terminal.
-fn shown(path: &Path) -> String {
-    path.display().to_string().replace(char::is_control, "\u{fffd}")
+fn unread(name: &str, error: &io::Error) -> Remark {
+    Remark::mistake(None, format!("cannot read {name}")).label(error.to_string())
 }
 
 fn missing(path: &Path) -> Remark {
     let with_ending = path.with_added_extension("toml");
-    let help = if path == Path::new("-") {
-        "scenarios are read from files, not from standard input; name a file".to_owned()
-    } else if with_ending.is_file() {
-        format!("did you mean {}?", shown(&with_ending))
+    let help = if with_ending.is_file() {
+        format!("did you mean {}?", with_ending.display())
     } else {
         "`whoknows new` writes a scenario to start from".to_owned()
     };
-    Remark::mistake(None, format!("there is no file {}", shown(path))).help(help)
+    Remark::mistake(None, format!("there is no file {}", path.display())).help(help)
 }
 
 fn directory(path: &Path) -> Remark {
-    Remark::mistake(None, format!("{} is a folder", shown(path))).help("name the scenario file in it".to_owned())
+    let name = path.display();
+    let help = if path.join("manifest.json").is_file() {
+        format!("`whoknows report {name}` shows a result again; its scenario is {name}/scenario.toml")
+    } else {
+        "name the scenario file in it".to_owned()
+    };
+    Remark::mistake(None, format!("{name} is a folder")).help(help)
 }
 
 /// Why a text cannot be a scenario at all.

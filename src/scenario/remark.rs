@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::document::Place;
 use super::source::{Excerpt, Source};
+use crate::visible::{visible, visible_line};
 
 /// After so many remarks the rest is only counted.
 const MOST_SHOWN: usize = 20;
@@ -71,6 +72,16 @@ impl Remark {
         Self {
             label: label.into(),
             ..self
+        }
+    }
+
+    /// The same in words that do nothing to a terminal.
+    fn visible(&self) -> Self {
+        Self {
+            title: visible(&self.title).into_owned(),
+            label: visible(&self.label).into_owned(),
+            help: self.help.as_deref().map(|help| visible(help).into_owned()),
+            ..self.clone()
         }
     }
 
@@ -159,7 +170,7 @@ impl Remarks {
             .list
             .iter()
             .take(MOST_SHOWN)
-            .map(|remark| renderer.render(&[self.group(remark)]))
+            .map(|remark| renderer.render(&[self.group(&remark.visible())]))
             .collect();
         let hidden = self.list.len().saturating_sub(MOST_SHOWN);
         if hidden > 0 {
@@ -168,6 +179,7 @@ impl Remarks {
         shown.join("\n\n")
     }
 
+    /// A remark that is [visible](Remark::visible), as the renderer wants it.
     fn group<'a>(&'a self, remark: &'a Remark) -> Group<'a> {
         let level = match remark.severity {
             Severity::Mistake => Level::ERROR,
@@ -176,17 +188,17 @@ impl Remarks {
         let mut group = Group::with_title(level.primary_title(remark.title.as_str()));
         if let Some(place) = remark.place {
             let source = &self.sources[place.source];
-            let excerpt = source.excerpt(place);
+            let excerpt = source.excerpt(place).visible();
             let mut pointer = AnnotationKind::Primary.span(excerpt.span);
             if !remark.label.is_empty() {
                 pointer = pointer.label(remark.label.as_str());
             }
             let snippet = Snippet::source(excerpt.text)
                 .line_start(excerpt.line)
-                .path(source.name.as_str());
+                .path(visible_line(&source.name));
             group = group.element(snippet.annotation(pointer));
         } else {
-            group = group.element(Origin::path(self.sources[0].name.as_str()));
+            group = group.element(Origin::path(visible_line(&self.sources[0].name)));
             if !remark.label.is_empty() {
                 group = group.element(Level::NOTE.message(remark.label.as_str()));
             }

@@ -1,8 +1,10 @@
 //! The texts that remarks point into, and their lines.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::document::Place;
+use crate::visible::visible;
 
 /// A text with a name.
 #[derive(Clone, Debug)]
@@ -43,7 +45,7 @@ impl Source {
         let within = |byte: usize| text.floor_char_boundary(byte.saturating_sub(line_start));
         Excerpt {
             line: line + 1,
-            text,
+            text: Cow::Borrowed(text),
             span: within(start)..within(place.end.max(start)),
         }
     }
@@ -54,12 +56,27 @@ pub(super) struct Excerpt<'a> {
     /// Number of the line, counted from 1.
     pub line: usize,
     /// The line without its end.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     /// Bytes of `text`.
     pub span: Range<usize>,
 }
 
 impl Excerpt<'_> {
+    /// The same in letters that do nothing to a terminal; the part that is meant stays that part.
+    pub(super) fn visible(&self) -> Self {
+        let shown = |range: Range<usize>| visible(&self.text[range]).into_owned();
+        let mut text = shown(0..self.span.start);
+        let start = text.len();
+        text += &shown(self.span.clone());
+        let end = text.len();
+        text += &shown(self.span.end..self.text.len());
+        Self {
+            line: self.line,
+            text: Cow::Owned(text),
+            span: start..end,
+        }
+    }
+
     /// Column in characters, counted from 1.
     pub(super) fn column(&self) -> usize {
         self.text[..self.span.start].chars().count() + 1

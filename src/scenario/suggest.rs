@@ -1,5 +1,7 @@
 //! The nearest valid word to a mistyped one, and how to quote what a stranger wrote.
 
+use crate::visible::visible_line;
+
 /// The nearest of `words`, if it is near enough to be what was meant.
 pub(crate) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Nobody mistypes a word of this length; comparing costs its length times that of every word.
@@ -24,7 +26,7 @@ pub(crate) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str
 /// Text in backquotes, on one line and not too long.
 pub(super) fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
-    let shown: String = text.chars().take(LONGEST).flat_map(char::escape_debug).collect();
+    let start: String = text.chars().take(LONGEST).collect();
     let rest = if text.chars().nth(LONGEST).is_some() { "…" } else { "" };
-    format!("`{}{rest}`", shown.replace("\\\"", "\"").replace("\\'", "'"))
+    format!("`{}{rest}`", visible_line(&start))
 }

@@ -12,7 +12,18 @@ pub struct Template {
     pub name: &'static str,
     /// What it is, in one line.
     pub about: &'static str,
+    /// Files that it names, which are to stand beside it.
+    pub files: &'static [Companion],
     text: fn() -> String,
+}
+
+/// A file that a template names.
+#[derive(Clone, Copy, Debug)]
+pub struct Companion {
+    /// Its name, seen from the scenario's folder.
+    pub name: &'static str,
+    /// What is in it.
+    pub content: &'static str,
 }
 
 /// A scenario that ships under this name.
@@ -21,18 +32,18 @@ macro_rules! shipped {
         Template {
             name: $name,
             about: $about,
+            files: &[],
             text: || include_str!(concat!("../../scenarios/", $name, ".toml")).to_owned(),
         }
     };
 }
 
 /// Every template; the first is the one to give to somebody who names none.
-///
-/// The shipped scenario on a network file is not among them, since it is nothing without that file.
 pub const TEMPLATES: &[Template] = &[
     Template {
         name: "basic",
         about: "every key with its meaning, unit, range and default",
+        files: &[],
         text: || explained(BASIC),
     },
     shipped!("cocktail-party", "a reception in town, two policies; runs in a second"),
@@ -49,6 +60,16 @@ pub const TEMPLATES: &[Template] = &[
     shipped!("hub-and-spoke", "a few voices that everybody hears"),
     shipped!("million", "a world of a million people"),
     shipped!("billion", "a world of a billion people"),
+    Template {
+        files: &[Companion {
+            name: "network.txt",
+            content: include_str!("../../scenarios/network.txt"),
+        }],
+        ..shipped!(
+            "network-file",
+            "any network of yours; with -o DIR an invented one comes along"
+        )
+    },
 ];
 
 impl Template {

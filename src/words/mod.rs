@@ -24,6 +24,7 @@
 //! ```
 
 mod assumption;
+mod cascade;
 mod chart;
 mod contest;
 mod credit;
@@ -42,6 +43,7 @@ mod table;
 mod verdict;
 
 pub use assumption::AssumptionWords;
+pub use cascade::CascadeWords;
 pub use chart::{ChartWords, Source, Subject};
 pub use contest::{Contest, baseline, contest, contests, leader};
 pub use credit::{declined_share, most_open, stricter, successes, without_success};
@@ -64,6 +66,7 @@ pub trait Words:
     + FindingWords
     + VerdictWords
     + ChartWords
+    + CascadeWords
     + DistributionWords
     + TableWords
     + PageWords

@@ -6,6 +6,8 @@ pub trait ProgressWords {
     fn progress(&self) -> &'static str;
     /// A large network file is being read.
     fn reading(&self, path: &str) -> String;
+    /// Charts and pages are being made.
+    fn writing(&self) -> &'static str;
     /// Interrupted before there was anything to save.
     fn nothing_saved(&self) -> &'static str;
     /// Where the report is.

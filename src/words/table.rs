@@ -32,4 +32,6 @@ pub trait TableWords {
     fn only_first_column(&self) -> &'static str;
     /// Trials in which only the second reached.
     fn only_second_column(&self) -> &'static str;
+    /// Below a table: these columns have no room, which a width of so many characters gives them.
+    fn columns_without_room(&self, columns: &[&str], width: usize) -> String;
 }

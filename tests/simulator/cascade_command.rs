@@ -202,7 +202,7 @@ fn numbers_may_have_gaps_and_64_bits() {
     home.refuses(
         "gaps.txt --model ic --p 1 --initial 8",
         1,
-        "initial spreader 8 is not in the graph; its 3 nodes have numbers from 7 to 18446744073709551615",
+        "gaps.txt: initial spreader 8 is not in the graph; its 3 nodes have numbers from 7 to 18446744073709551615",
     );
 }
 
@@ -304,8 +304,8 @@ fn wrong_options_are_refused_with_what_to_type() {
             "must be a number from 0 to 1, or `file`",
         ),
         ("--model ic --initial 1", 2, "--p <NUMBER|file>"),
-        ("--model lt --p 0.5 --initial 1", 1, "--p is for --model ic and sir"),
-        ("--model sir --p file --initial 1", 1, "--p file is for --model ic"),
+        ("--model lt --p 0.5 --initial 1", 2, "--p is for --model ic and sir"),
+        ("--model sir --p file --initial 1", 2, "--p file is for --model ic"),
         (
             "--model sir --p 0.5 --recovery 0 --initial 1",
             2,
@@ -319,7 +319,7 @@ fn wrong_options_are_refused_with_what_to_type() {
         ),
         (
             "--model wc --thresholds 0.5 --initial 1",
-            1,
+            2,
             "--thresholds and --weights are for --model lt and threshold",
         ),
         ("--model wc --initial -1", 2, "must be the number of a node in the file"),

@@ -604,6 +604,7 @@ fn a_client_sees_the_answer_and_an_analyst_everything() {
                 language,
                 audience,
                 slides: false,
+                charts: true,
             },
             &parts,
         )

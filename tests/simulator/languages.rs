@@ -88,6 +88,7 @@ fn page(language: Language, answers: &Answers, scenario: &Scenario, charts: &[Ch
         language,
         audience: Audience::Analyst,
         slides: false,
+        charts: true,
     };
     report::html(presentation, &parts).unwrap()
 }

@@ -4,9 +4,12 @@ mod brands;
 mod cascade_command;
 mod cascade_large;
 mod charts;
+mod command_flags;
 mod command_line;
 mod forwards;
 mod graphs;
+mod help;
+mod hostile_input;
 mod invented;
 #[path = "../kit/mod.rs"]
 #[allow(dead_code, reason = "shared with the validation, and each uses a part")]
@@ -16,6 +19,7 @@ mod metamorphic;
 mod oracle;
 mod plain_twin;
 mod readers;
+mod readme;
 mod result_files;
 mod results;
 mod same_bytes;

@@ -4,13 +4,16 @@ use super::{Brand, Logo, Look};
 use crate::chart::colour::Colour;
 use crate::chart::font::Typeface;
 use crate::chart::palette::{MOST_POLICIES, Palette, SHAPE, TEXT};
+use crate::input;
 use crate::scenario::nearest;
 use std::fmt;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+/// Typefaces of all writing systems together are smaller `[bytes]`.
+const LARGEST_FILE: u64 = 64_000_000;
 
 /// All keys of the file.
 const KEYS: [&str; 7] = ["ink", "paper", "accent", "policies", "logo", "font", "bold_font"];
@@ -67,7 +70,9 @@ impl Brand {
             path: path.to_owned(),
             faults: vec![Fault { line: None, text }],
         };
-        let text = fs::read_to_string(path).map_err(|error| fault(format!("cannot be read: {error}")))?;
+        let unreadable = |error: &dyn fmt::Display| fault(format!("cannot be read: {error}"));
+        let bytes = input::read(path, LARGEST_FILE).map_err(|error| unreadable(&error))?;
+        let text = String::from_utf8(bytes).map_err(|error| unreadable(&error))?;
         let table = DeTable::parse(&text).map_err(|error| BrandError {
             path: path.to_owned(),
             faults: vec![Fault {
@@ -236,7 +241,7 @@ impl<'a> Reader<'a> {
     fn file(&mut self, key: &str) -> Option<Vec<u8>> {
         let name = self.string(key)?;
         let path = self.folder.join(name);
-        let bytes = fs::read(&path);
+        let bytes = input::read(&path, LARGEST_FILE);
         if let Err(error) = &bytes {
             let path = path.display();
             self.fault(key, format!("{key} = \"{name}\": {path} cannot be read: {error}"));

@@ -1,14 +1,21 @@
 //! `whoknows cascade`: classic cascade models on a graph from a file.
 
 mod network;
+mod saved;
 
-use super::exit_code::INTERRUPTED;
-use super::{interrupt, progress};
+use super::exit_code::{Failure, INTERRUPTED};
+use super::interrupt::{self, Then};
+use super::progress::{Stage, TrialsBar};
+use super::threads::Threads;
+use super::{Outcome, count};
 use crate::cascade::{
     Cascade, Experiment, IndependentCascade, Law, LinearThreshold, Patience, Rumor, Sir, Start, Tally, Threshold,
     WeightedCascade, simulate_while,
 };
 use crate::graph::read::{Names, ReadError};
+use crate::scenario::MOST_TRIALS;
+use crate::visible::{visible, visible_json, visible_path};
+use crate::words::Language;
 use clap::{ArgGroup, Args, ValueEnum};
 use network::Network;
 use serde_json::{Value, json};
@@ -25,6 +32,7 @@ const LEVEL: f64 = 0.95;
 /// Spread something through a stored graph by a classic model: how many read it, and does it reach the targets?
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES, after_long_help = LONG_HELP, group = ArgGroup::new("spreaders").required(true))]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct CascadeArgs {
     /// Graph: an edge list (SNAP, CSV with or without header, `n m` on top) or METIS (.graph, .metis); plain or gzipped
     graph: PathBuf,
@@ -38,8 +46,8 @@ pub struct CascadeArgs {
     #[arg(long, value_name = "NUMBER", default_value = "1", value_parser = share_above_0)]
     recovery: f64,
     /// Failures after which a spreader stops (rumor)
-    #[arg(long, value_name = "COUNT", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
-    failures: u32,
+    #[arg(long, value_name = "COUNT", default_value = "1", value_parser = count::from(1, u32::MAX.into()))]
+    failures: u64,
     /// Law of the thresholds (lt, threshold): uniform, its square root, its square, or one number for everybody
     #[arg(
         long,
@@ -64,7 +72,7 @@ pub struct CascadeArgs {
     #[arg(long, value_name = "FILE", group = "spreaders")]
     initial_file: Option<PathBuf>,
     /// The K nodes that most others hear, the lower number first among equals
-    #[arg(long, value_name = "K", group = "spreaders")]
+    #[arg(long, value_name = "K", group = "spreaders", value_parser = top_degree)]
     initial_top_degree: Option<usize>,
     /// Targets: in what share of trials does any of them read?
     #[arg(long, value_name = "ID,ID…", value_delimiter = ',', allow_negative_numbers = true, value_parser = node_number)]
@@ -72,11 +80,11 @@ pub struct CascadeArgs {
     /// End each trial once a target is reached; sizes are not counted
     #[arg(long, requires = "targets")]
     reach_only: bool,
-    /// Number of trials
-    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(1..=1_000_000_000_000))]
+    /// Number of trials, like 20000, 2e4 or 20k
+    #[arg(long, value_name = "N", default_value = "10000", value_parser = count::from(1, MOST_TRIALS))]
     trials: u64,
     /// Seed of all randomness: same seed, same result, whatever the threads
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value = "1", value_parser = count::from(0, u64::MAX))]
     seed: u64,
     /// A line `u v` gives both arcs (METIS files always do)
     #[arg(long)]
@@ -84,45 +92,65 @@ pub struct CascadeArgs {
     /// What a line that stands twice means
     #[arg(long, value_enum, default_value_t = Repeated::Drop)]
     repeats: Repeated,
-    /// Number of threads; all cores if not given
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: Threads,
     /// Print JSON
     #[arg(long)]
     json: bool,
+    /// Print nothing but errors
+    #[arg(short, long)]
+    quiet: bool,
+    /// Folder to write summary.json, sizes.csv and a chart of the sizes to
+    #[arg(short, long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Replace the result of another cascade
+    #[arg(long, requires = "out")]
+    force: bool,
 }
 
 const EXAMPLES: &str = "\
 Example:
-  whoknows cascade karate.graph --model ic --p 0.1 --initial 1,34 --targets 17
+  whoknows cascade scenarios/network.txt --model wc --initial 30,3 --targets 7
 
 --help says what each model and a repeated line mean.";
 
 const LONG_HELP: &str = "\
-A line `u v` of the file means that v hears u: an arc from u to v. A line `u u` is dropped.
+A line `u v` of the file means that v hears u: an arc from u to v. A line `u u`
+is dropped.
 
 Models:
-  ic         independent cascade: whoever reads has one chance on each arc, with probability --p
+  ic         independent cascade: whoever reads has one chance on each arc, with
+             probability --p
   wc         weighted cascade: the same with probability 1 / (arcs into v)
-  lt         linear threshold: v joins once the weight of arcs from joined people reaches its threshold, a number
-             drawn for v: uniform in (0, 1], or by --thresholds
-  threshold  the same with --thresholds given; a NUMBER makes it deterministic (Watts: 0.18)
-  sir        infected people pass it on along each arc with probability --p per step, and recover at the end of each
-             step with probability --recovery; with --recovery 1 it is ic
-  rumor      Maki-Thompson: spreaders call random hearers and stop after --failures calls to people who know
+  lt         linear threshold: v joins once the weight of arcs from joined people
+             reaches its threshold, a number drawn for v: uniform in (0, 1], or
+             by --thresholds
+  threshold  the same with --thresholds given; a NUMBER makes it deterministic
+             (Watts: 0.18)
+  sir        infected people pass it on along each arc with probability --p per
+             step, and recover at the end of each step with probability
+             --recovery; with --recovery 1 it is ic
+  rumor      Maki-Thompson: spreaders call random hearers and stop after
+             --failures calls to people who know
 
 A repeated line:
   --repeats drop    is read once (undirected: `u v` and `v u` are the same line)
-  --repeats count   ic, wc, sir: every line has a coin of its own; lt, threshold: u weighs
-                    (lines u-v) / (lines at v); rumor: v is called more often
+  --repeats count   ic, wc, sir: every line has a coin of its own; lt, threshold:
+                    u weighs (lines u-v) / (lines at v); rumor: v is called more
+                    often
 
-Thresholds: uniform = U, sqrt = square root of U, square = U squared, for U uniform in (0, 1].
+Thresholds: uniform = U, sqrt = square root of U, square = U squared, for U
+uniform in (0, 1].
 
 Examples:
-  whoknows cascade karate.graph --model ic --p 0.1 --initial 1,34 --targets 17
-  whoknows cascade NetHEPT.txt.gz --undirected --repeats count --model lt --initial-top-degree 10
-  whoknows cascade NetHEPT.txt.gz --undirected --repeats count --model threshold --thresholds 0.5 --initial 100 --trials 1
-  whoknows cascade network.txt --model lt --weights file --initial 48,50,53 --json";
+  whoknows cascade scenarios/network.txt --model ic --p 0.1 --initial 30,3
+  whoknows cascade scenarios/network.txt --model wc --initial 3 --targets 7,9
+  whoknows cascade scenarios/network.txt --model lt --initial 3 -o output/lt
+  whoknows cascade my-network.txt --undirected --model sir --p 0.3 --recovery 0.2 \\
+      --initial-top-degree 10 --trials 1e5
+  whoknows cascade my-network.txt --model threshold --thresholds 0.5 \\
+      --initial 30 --trials 1
+  whoknows cascade weighted.txt --model lt --weights file --initial 48,50 --json";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Model {
@@ -206,6 +234,10 @@ fn node_number(text: &str) -> Result<u64, String> {
         .map_err(|_| "must be the number of a node in the file, or several with commas between".to_owned())
 }
 
+fn top_degree(text: &str) -> Result<usize, String> {
+    count::from(0, u32::MAX.into())(text).map(|count| count as usize)
+}
+
 fn share_above_0(text: &str) -> Result<f64, String> {
     share(text)
         .ok()
@@ -235,32 +267,53 @@ impl From<ReadError> for CascadeError {
 ///
 /// # Errors
 /// If the graph cannot be read, a spreader or target is not in it, or the options contradict each other.
-pub fn run(args: &CascadeArgs) -> Result<ExitCode, CascadeError> {
-    args.check()?;
-    let network = Network::read(args)?;
-    let start = network.start(args)?;
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(args.threads.unwrap_or(0).into())
-        .build()
-        .map_err(|error| CascadeError(format!("cannot start threads: {error}")))?;
-    let tally = pool.install(|| args.simulate(&network, &start));
+pub fn run(args: &CascadeArgs) -> Outcome {
+    args.check().map_err(|error| Failure::Usage(error.0))?;
+    args.threads.start()?;
+    let name = visible_path(&args.graph);
+    let reading = Stage::new(Language::English.words().reading(&name), args.quiet);
+    let network = Network::read(args).map_err(Failure::new)?;
+    let start = network.start(args).map_err(|error| args.in_file(&error))?;
+    let folder = args.out.as_ref().map(|out| args.folder(out, &network, &start));
+    let folder = folder.transpose()?;
+    reading.finish_and_clear();
+    let tally = args.simulate(&network, &start);
     let is_interrupted = tally.trials() < args.trials;
     if is_interrupted && tally.trials() == 0 {
         return Ok(ExitCode::from(INTERRUPTED));
     }
-    let text = if args.json {
-        format!("{:#}\n", args.summary(&network, &start, &tally))
+    let summary = format!("{:#}\n", args.summary(&network, &start, &tally));
+    let told = if args.quiet {
+        String::new()
+    } else if args.json {
+        visible_json(&summary).into_owned()
     } else {
-        args.told(&network, &start, &tally)
+        visible(&args.told(&network, &start, &tally)).into_owned()
     };
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CascadeError(error.to_string())),
-        _ if is_interrupted => Ok(ExitCode::from(INTERRUPTED)),
-        _ => Ok(ExitCode::SUCCESS),
+    let saved = folder.map(|folder| args.save(folder, &network, &tally, summary));
+    let place = saved.transpose()?;
+    let mut out = std::io::stdout();
+    out.write_all(told.as_bytes())?;
+    if let Some(place) = place.filter(|_| !args.quiet && !args.json) {
+        writeln!(out, "{}", Language::English.words().files_in(&place))?;
     }
+    Ok(if is_interrupted {
+        ExitCode::from(INTERRUPTED)
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 impl CascadeArgs {
+    /// A node that is not in the graph, with the file that gives the graph, unless the fault is in a file of its own.
+    fn in_file(&self, error: &CascadeError) -> Failure {
+        let names_file = |path: &PathBuf| error.0.contains(&path.display().to_string());
+        if names_file(&self.graph) || self.initial_file.as_ref().is_some_and(names_file) {
+            return Failure::new(error);
+        }
+        Failure::Message(format!("{}: {error}", self.graph.display()))
+    }
+
     /// Refuses options that contradict each other.
     fn check(&self) -> Result<(), CascadeError> {
         let refuse = |text: &str| Err(CascadeError(text.to_owned()));
@@ -286,7 +339,7 @@ impl CascadeArgs {
             (Model::Wc, _) => self.trials_of(&WeightedCascade::by_inverse_degree(graph), start),
             (Model::Sir, Some(Probability::Number(p))) => self.trials_of(&Sir::new(graph, p, self.recovery), start),
             (Model::Sir, _) => unreachable!("sir has a number for its probability"),
-            (Model::Rumor, _) => self.trials_of(&Rumor::new(graph, self.failures), start),
+            (Model::Rumor, _) => self.trials_of(&Rumor::new(graph, self.failures as u32), start),
             (Model::Lt | Model::Threshold, _) => match (self.law(), self.weights) {
                 (Law::Uniform, Weights::InverseDegree) => self.trials_of(&LinearThreshold::new(graph), start),
                 (law, Weights::InverseDegree) => self.trials_of(&Threshold::by_inverse_degree(graph, law), start),
@@ -309,12 +362,14 @@ impl CascadeArgs {
         } else {
             Patience::ToTheEnd
         };
-        let (stop, bar) = (interrupt::requested(), progress::of_trials(self.trials));
+        let then = if self.out.is_some() { Then::Save } else { Then::Print };
+        let stop = interrupt::requested(then);
+        let bar = TrialsBar::new(Language::English.words(), self.trials, self.quiet);
         let tally = simulate_while(cascade, start, experiment, patience, |tally| {
-            bar.set_position(tally.trials());
+            bar.show(tally.trials());
             !stop.load(Ordering::Relaxed)
         });
-        bar.finish_and_clear();
+        bar.finish();
         tally
     }
 

@@ -4,6 +4,7 @@ use super::{CascadeArgs, CascadeError, Probability, Repeated, Weights};
 use crate::cascade::Start;
 use crate::graph::read::{Direction, Names, NetworkFile, Reading, Weights as ReadWeights};
 use crate::graph::{Graph, Repeats};
+use crate::input;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -77,7 +78,8 @@ impl Network {
 
     /// The initial spreaders in a file.
     fn listed(&self, path: &Path) -> Result<Vec<u32>, CascadeError> {
-        let text = std::fs::read_to_string(path)
+        let text = input::open(path)
+            .and_then(std::io::read_to_string)
             .map_err(|error| CascadeError(format!("{}: cannot be read: {error}", path.display())))?;
         let mut nodes = Vec::new();
         let mut first_lines = HashMap::new();

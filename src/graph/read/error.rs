@@ -1,5 +1,6 @@
 //! What can be wrong with a file, and how it is said.
 
+use crate::visible::{visible_line, visible_path};
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
@@ -136,7 +137,7 @@ impl Fault {
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.path.display())?;
+        f.write_str(&visible_path(&self.path))?;
         if let Some(line) = self.line {
             write!(f, ", line {line}")?;
         }
@@ -297,7 +298,8 @@ pub(super) fn shown(text: &[u8]) -> String {
     const LENGTH: usize = 40;
     let start = &text[..text.len().min(4 * LENGTH)];
     let text = String::from_utf8_lossy(start);
-    let mut shown: String = text.chars().take(LENGTH).flat_map(char::escape_debug).collect();
+    let start: String = text.chars().take(LENGTH).collect();
+    let mut shown = visible_line(&start).into_owned();
     if text.chars().count() > LENGTH {
         shown.push('…');
     }

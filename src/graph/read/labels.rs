@@ -1,7 +1,7 @@
 //! Label files: a line `node label` per node of a graph.
 
+use crate::input;
 use std::collections::HashMap;
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -33,7 +33,7 @@ impl Labels {
     /// [`ReadError`] if the file cannot be read, a line is no `node label`, a node of the graph has no label or two different
     /// ones, or a label is given to a node that the graph does not have.
     pub fn read(path: &Path, names: &Names) -> Result<Self, ReadError> {
-        let file = File::open(path).map_err(|error| Fault::Io(error).at(path, None))?;
+        let file = input::open(path).map_err(|error| Fault::Io(error).at(path, None))?;
         Self::read_from(path, file, names)
     }
 

@@ -1,6 +1,5 @@
 //! A network as a file gives it, whatever the format.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -14,6 +13,7 @@ use super::reading::{Format, Reading};
 use super::source::Source;
 use super::{edge_list, metis};
 use crate::graph::Graph;
+use crate::input;
 
 /// A network as a file gives it, whatever the format.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,7 @@ impl NetworkFile {
     /// # Errors
     /// [`ReadError`] if it cannot be read, cannot be understood without a doubt, has no arc between two nodes, or is too large.
     pub fn read(path: &Path, reading: &Reading) -> Result<Self, ReadError> {
-        let file = File::open(path).map_err(|error| Fault::Io(error).at(path, None))?;
+        let file = input::open(path).map_err(|error| Fault::Io(error).at(path, None))?;
         Self::read_from(path, file, reading)
     }
 

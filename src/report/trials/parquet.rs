@@ -5,7 +5,7 @@ use super::{
     collect::Collected,
     record::{Names, Record},
 };
-use crate::{estimate::Outcomes, scenario::Scenario, trial::Outcome};
+use crate::{estimate::Outcomes, input, scenario::Scenario, trial::Outcome};
 use parquet::{
     basic::{Compression, Encoding},
     column::reader::get_typed_column_reader,
@@ -18,7 +18,7 @@ use parquet::{
     },
     schema::{parser::parse_message_type, types::TypePtr},
 };
-use std::{fs::File, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 const SCHEMA: &str = "message trials {
     required int64 trial (INTEGER(64, false));
@@ -61,7 +61,7 @@ pub fn read(path: &Path, scenario: &Scenario) -> std::result::Result<Vec<Outcome
         path: path.to_owned(),
         reason,
     };
-    let file = File::open(path).map_err(|error| unreadable(error.to_string()))?;
+    let file = input::open(path).map_err(|error| unreadable(error.to_string()))?;
     let reader = SerializedFileReader::new(file).map_err(|error| unreadable(error.to_string()))?;
     check_columns(path, reader.metadata().file_metadata().schema_descr().root_schema())?;
     let mut collected = Collected::new(path, Names::plain(scenario), scenario.experiment.trials_per_world);

@@ -12,6 +12,10 @@ impl ProgressWords for English {
         format!("reading {path}")
     }
 
+    fn writing(&self) -> &'static str {
+        "Drawing the charts and writing the files"
+    }
+
     fn nothing_saved(&self) -> &'static str {
         "Interrupted before the first trials were done: nothing is saved."
     }

@@ -63,4 +63,11 @@ impl TableWords for English {
     fn only_second_column(&self) -> &'static str {
         "Only second"
     }
+
+    fn columns_without_room(&self, columns: &[&str], width: usize) -> String {
+        format!(
+            "No room here for: {}. A terminal {width} characters wide shows them; summary.json always has them.",
+            columns.join(", ")
+        )
+    }
 }

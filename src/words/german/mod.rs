@@ -1,6 +1,7 @@
 //! German: a file per topic, as in the folder above.
 
 mod assumption;
+mod cascade;
 mod chart;
 mod distribution;
 mod finding;

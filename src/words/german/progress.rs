@@ -12,6 +12,10 @@ impl ProgressWords for German {
         format!("{path} wird gelesen")
     }
 
+    fn writing(&self) -> &'static str {
+        "Diagramme werden gezeichnet und Dateien geschrieben"
+    }
+
     fn nothing_saved(&self) -> &'static str {
         "Abgebrochen, bevor die ersten Durchläufe fertig waren: Nichts ist gespeichert."
     }

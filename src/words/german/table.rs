@@ -63,4 +63,11 @@ impl TableWords for German {
     fn only_second_column(&self) -> &'static str {
         "Nur zweite"
     }
+
+    fn columns_without_room(&self, columns: &[&str], width: usize) -> String {
+        format!(
+            "Hier ist kein Platz für: {}. Ab {width} Zeichen Breite zeigt das Terminal sie; in summary.json stehen sie immer.",
+            columns.join(", ")
+        )
+    }
 }
