@@ -87,6 +87,18 @@ impl<R: Read> Read for FromUtf16<R> {
 mod tests {
     use super::*;
 
+    /// Bytes that are handed out three at a time.
+    struct Slow<'a>(&'a [u8]);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let count = buffer.len().min(3).min(self.0.len());
+            buffer[..count].copy_from_slice(&self.0[..count]);
+            self.0 = &self.0[count..];
+            Ok(count)
+        }
+    }
+
     #[test]
     fn both_orders_are_decoded_wherever_they_are_cut() {
         let text = "\u{feff}alice,Jürgen\n😀,4\n".repeat(3_000);
@@ -95,16 +107,6 @@ mod tests {
         for (bytes, order) in [(little, Order::Little), (big, Order::Big)] {
             assert_eq!(FromUtf16::order(&bytes), Some(order));
             assert_eq!(FromUtf16::order(&bytes[2..]), Some(order));
-            // Handed out three bytes at a time.
-            struct Slow<'a>(&'a [u8]);
-            impl Read for Slow<'_> {
-                fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-                    let count = buffer.len().min(3).min(self.0.len());
-                    buffer[..count].copy_from_slice(&self.0[..count]);
-                    self.0 = &self.0[count..];
-                    Ok(count)
-                }
-            }
             let mut decoded = String::new();
             FromUtf16::new(Slow(&bytes), order)
                 .read_to_string(&mut decoded)
