@@ -264,7 +264,7 @@ fn a_wrong_graph_is_refused_with_its_line() {
         (
             "words.txt",
             ic,
-            "words.txt, line 1: found \"likely\" after the two node numbers",
+            "words.txt, line 1: found \"likely\" after the two nodes",
         ),
         ("empty.txt", ic, "empty.txt: holds no arc"),
         (

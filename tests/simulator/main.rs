@@ -16,6 +16,7 @@ mod invented;
 mod kit;
 mod languages;
 mod metamorphic;
+mod network_dialects;
 mod oracle;
 mod plain_twin;
 mod readers;

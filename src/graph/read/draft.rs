@@ -42,6 +42,8 @@ pub(super) struct Draft {
     /// Whether arcs went in one way, and ties both ways.
     has_arcs: bool,
     has_ties: bool,
+    /// Ends of ties that came from both.
+    ends_listed: u64,
     listed: u64,
     self_loops: u64,
     /// Arcs that a graph can hold.
@@ -68,6 +70,7 @@ impl Draft {
             said: None,
             has_arcs: false,
             has_ties: false,
+            ends_listed: 0,
             listed: 0,
             self_loops: 0,
             most_arcs: u32::MAX as usize,
@@ -92,7 +95,6 @@ impl Draft {
     /// # Errors
     /// If it is no name, or one node too many.
     #[inline]
-    #[allow(dead_code, reason = "for the formats to come")]
     pub(super) fn node(&mut self, name: &[u8]) -> Result<u32, Fault> {
         self.named(id(name)?)
     }
@@ -139,7 +141,7 @@ impl Draft {
         }
     }
 
-    /// Takes in one end of a tie that the file lists from both ends.
+    /// Takes in one end of a tie that the file lists from both ends; it counts as one of two that are listed.
     #[inline]
     pub(super) fn end_of_tie(&mut self, from: u32, to: u32, weight: Option<f64>) -> Result<(), Fault> {
         self.take(from, to, weight, Kind::EndOfTie)
@@ -166,7 +168,10 @@ impl Draft {
                 self.arcs.push((to, from));
                 self.has_ties = true;
             }
-            Kind::EndOfTie => self.has_ties = true,
+            Kind::EndOfTie => {
+                self.has_ties = true;
+                self.ends_listed += 1;
+            }
         }
         if self.arcs.len() > self.most_arcs {
             return Err(Fault::TooManyArcs { ties: self.has_ties });
@@ -193,7 +198,6 @@ impl Draft {
     }
 
     /// Adds something that should be known of the file.
-    #[allow(dead_code, reason = "for the formats to come")]
     pub(super) fn note(&mut self, note: Note) {
         self.notes.push(note);
     }
@@ -201,6 +205,49 @@ impl Draft {
     /// Says what a first line that is no arc was taken for.
     pub(super) fn takes_first_line_for(&mut self, what: FirstLine) {
         self.first_line = Some(what);
+    }
+
+    /// Says of which format the file turned out to be.
+    pub(super) fn is_of(&mut self, format: Format) {
+        self.format = format;
+    }
+
+    /// Says which columns of a table are read, and which are not.
+    pub(super) fn takes_columns(
+        &mut self,
+        ends: [ColumnRead; 2],
+        weight: Option<ColumnRead>,
+        ignored: Vec<ColumnRead>,
+        weights_ignored: bool,
+    ) {
+        self.ends = Some(ends);
+        self.weight = weight;
+        self.ignored = ignored;
+        self.weights_ignored = weights_ignored;
+    }
+
+    /// Says whether arcs have weights that are not wanted.
+    pub(super) fn ignores_weights(&mut self, ignores: bool) {
+        self.weights_ignored = ignores;
+    }
+
+    /// Says that there are two kinds of nodes, so many of each.
+    pub(super) fn has_parts(&mut self, parts: [u64; 2]) {
+        self.parts = Some(parts);
+    }
+
+    /// The least and the largest number, if all nodes so far are numbers.
+    pub(super) fn range(&self) -> Option<(u64, u64)> {
+        self.nodes.range()
+    }
+
+    /// How many pairs of nodes are joined so far.
+    pub(super) fn pair_count(&self) -> u64 {
+        let ordered = |&(from, to): &(u32, u32)| (from.min(to), from.max(to));
+        let mut pairs: Vec<(u32, u32)> = self.arcs.iter().map(ordered).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs.len() as u64
     }
 
     /// Number of nodes so far.
@@ -280,7 +327,7 @@ impl Draft {
             direction,
             direction_by,
             direction_disputed,
-            listed: self.listed,
+            listed: self.listed - self.ends_listed / 2,
             self_loops: self.self_loops,
             repeats: (if is_all_ties { repeated / 2 } else { repeated }) as u64,
             repeats_kept: self.reading.repeats == Repeats::Keep,

@@ -4,6 +4,8 @@ use crate::visible::{visible_line, visible_path};
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
+use super::table::Other;
+
 /// Longest line that is read `[bytes]`: 40 million neighbours of a hub.
 pub(super) const LONGEST_LINE: usize = 1 << 28;
 
@@ -53,6 +55,74 @@ pub enum Fault {
     NoMetisWeights,
     /// A METIS file states more edges than a graph can hold.
     MetisTooManyEdges(u64),
+    /// The first line could be sizes as well as an arc.
+    SizesOrArc(String),
+    /// The first line could be names of columns as well as an arc.
+    NamesOrArc(String),
+    /// The first line should be sizes and is not.
+    NoSizes(String),
+    /// The lines could be an edge list as well as something else.
+    LayoutUnsure(Other),
+    /// A line with another number of columns than the others.
+    UnlikeColumns {
+        /// Its columns.
+        found: usize,
+        /// The columns of the others.
+        expected: usize,
+    },
+    /// The heading leaves open which columns are the ends; its names.
+    ColumnsUnsure(String),
+    /// A column that the user names and the table does not have.
+    NoSuchColumn {
+        /// What the user calls it.
+        name: String,
+        /// What there is, in words.
+        known: String,
+    },
+    /// No column is known to hold the weights that are wanted.
+    NoWeightColumn,
+    /// Something else than `Directed` or `Undirected` in the column that says so.
+    NotAKind(String),
+    /// Something else than a number.
+    NotANumber(String),
+    /// Something else than a number of neighbours.
+    NotACount(String),
+    /// The file ends before all neighbours of a node are listed; how many are missing.
+    MissingNeighbours(u64),
+    /// A matrix without as many rows as columns.
+    NotSquare {
+        /// Its rows.
+        rows: usize,
+        /// Its columns.
+        columns: usize,
+    },
+    /// More nodes are stated than the lines make plausible.
+    TooManyStated {
+        /// Nodes that the file states.
+        stated: u64,
+        /// Nodes that its lines name.
+        found: u64,
+    },
+    /// No banner of a Matrix Market file.
+    NotMatrixMarket(String),
+    /// No sizes of a Matrix Market file.
+    NotMatrixSizes(String),
+    /// Weights are wanted of a pattern.
+    NoMatrixValues,
+    /// A row or column that the matrix does not have.
+    NotAnEntry {
+        /// What stands there.
+        text: String,
+        /// How many there are.
+        most: u64,
+    },
+    /// A Matrix Market file has not as many entries as it states.
+    MatrixEntries {
+        /// What it states.
+        stated: u64,
+        /// What it has.
+        found: u64,
+    },
     /// A neighbour outside 1 … n in a METIS file.
     NotANeighbour {
         /// What stands there.
@@ -187,7 +257,8 @@ impl fmt::Display for Fault {
             }
             Self::NotAWeight(text) => write!(
                 f,
-                "found \"{text}\" after the two node numbers; further columns may hold only numbers, which are ignored"
+                "found \"{text}\" after the two nodes; without a heading, further columns hold numbers, which are read over; say \
+                 which columns are the ends with `--columns 1,2` (in a scenario `world.network.columns = [1, 2]`)"
             ),
             Self::NotAShare(text) => write!(
                 f,
@@ -207,6 +278,85 @@ impl fmt::Display for Fault {
                 u128::from(*edges) * 2,
                 u32::MAX
             ),
+            Self::SizesOrArc(text) => write!(
+                f,
+                "\"{text}\" could be an arc or state the sizes of the graph; say which: `--header none` for an arc, `--header sizes` \
+                 (in a scenario `world.network.header = \"none\"` or `\"sizes\"`)"
+            ),
+            Self::NamesOrArc(text) => write!(
+                f,
+                "\"{text}\" could be an arc or name the columns; say which: `--header none` for an arc, `--header names` (in a \
+                 scenario `world.network.header = \"none\"` or `\"names\"`)"
+            ),
+            Self::NoSizes(text) => write!(
+                f,
+                "\"{text}\" states no sizes, such as `5 3` for 5 nodes and 3 arcs; without such a line, give `--header none` or \
+                 `--header names` (in a scenario `world.network.header`)"
+            ),
+            Self::LayoutUnsure(Other::Matrix) => f.write_str(
+                "could be an edge list or a matrix with a row per node; say which: `--format edge-list` or `--format matrix` (in a \
+                 scenario `world.network.format`)",
+            ),
+            Self::LayoutUnsure(Other::AdjacencyList) => f.write_str(
+                "could be an edge list with more columns or list each node with its neighbours; say which: `--format edge-list` or \
+                 `--format adjacency-list` (in a scenario `world.network.format`)",
+            ),
+            Self::LayoutUnsure(Other::LeadingColumn) => f.write_str(
+                "the first column could number or describe the lines, or be one end of each arc; say which columns are the ends: \
+                 `--columns 1,2` or `--columns 2,3` (in a scenario `world.network.columns = [1, 2]`)",
+            ),
+            Self::UnlikeColumns { found, expected } => write!(
+                f,
+                "has {found} columns where other lines have {expected}; if each line lists a node and its neighbours, say \
+                 `--format adjacency-list`, and for an edge list say which columns are the ends: `--columns 1,2` (in a scenario \
+                 `world.network.format` or `world.network.columns`)"
+            ),
+            Self::ColumnsUnsure(names) => write!(
+                f,
+                "which of the columns {names} are the ends of an arc? Say so with `--columns FROM,TO`, by name or number (in a \
+                 scenario `world.network.columns`)"
+            ),
+            Self::NoSuchColumn { name, known } => write!(f, "there is no column {name}; {known}"),
+            Self::NoWeightColumn => f.write_str(
+                "no column is known to hold the weights; name it as the third of `--columns FROM,TO,WEIGHT` (in a scenario \
+                 `world.network.columns`), or call it `weight`",
+            ),
+            Self::NotAKind(text) => write!(f, "found \"{text}\" where `Directed` or `Undirected` should be"),
+            Self::NotANumber(text) => write!(f, "found \"{text}\" where a number should be"),
+            Self::NotACount(text) => write!(
+                f,
+                "found \"{text}\" where the number of a node's neighbours should be, one in each of the lines that follow"
+            ),
+            Self::MissingNeighbours(missing) => {
+                write!(f, "ends before the last node's neighbours: {missing} are missing")
+            }
+            Self::NotSquare { rows, columns } => write!(
+                f,
+                "a matrix with {rows} rows and {columns} columns; it needs a row and a column for every node"
+            ),
+            Self::TooManyStated { stated, found } => write!(
+                f,
+                "states {stated} nodes where its lines name {found}; correct the number, or leave out the line and say \
+                 `--header none` (in a scenario `world.network.header = \"none\"`)"
+            ),
+            Self::NotMatrixMarket(text) => write!(
+                f,
+                "found \"{text}\"; a Matrix Market file starts like `%%MatrixMarket matrix coordinate pattern general`"
+            ),
+            Self::NotMatrixSizes(text) => write!(
+                f,
+                "found \"{text}\" where the numbers of rows, columns and entries should be (of an array: rows and columns)"
+            ),
+            Self::NoMatrixValues => {
+                f.write_str("a Matrix Market file of kind `pattern` has no weights; write it with values")
+            }
+            Self::NotAnEntry { text, most } => {
+                write!(f, "found \"{text}\" where a row or column from 1 to {most} should be")
+            }
+            Self::MatrixEntries { stated, found } if found > stated => {
+                write!(f, "has more than the {stated} entries that it states")
+            }
+            Self::MatrixEntries { stated, found } => write!(f, "ends after {found} of {stated} entries"),
             Self::NotANeighbour { text, node_count } => {
                 write!(
                     f,

@@ -43,7 +43,8 @@ pub(super) fn id(column: &[u8]) -> Result<Id<'_>, Fault> {
     if text.is_empty() {
         return Err(Fault::EmptyColumn);
     }
-    if text.chars().any(char::is_control) || text.contains('\u{fffd}') || text.starts_with(['{', '[', '<']) {
+    if text.chars().any(char::is_control) || text.contains('\u{fffd}') || quoted.is_none() && text.contains(['{', '}'])
+    {
         return Err(refused());
     }
     if is_like_a_number(text) {
@@ -130,6 +131,25 @@ pub(super) fn share(column: &[u8]) -> Result<f64, Fault> {
         .and_then(|text| text.parse().ok())
         .filter(|share| (0.0..=1.0).contains(share))
         .ok_or_else(|| Fault::NotAShare(shown(column)))
+}
+
+/// The finite number that a column holds, with a decimal point or comma.
+pub(super) fn number(column: &[u8]) -> Option<f64> {
+    if let Some(number) = digits(column) {
+        return Some(number as f64);
+    }
+    let text = std::str::from_utf8(column).ok()?;
+    let text = text
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'))
+        .unwrap_or(text);
+    let parsed: f64 = match text.split_once(',') {
+        Some((whole, part)) if !part.contains([',', '.']) && !whole.contains('.') => {
+            format!("{whole}.{part}").parse().ok()?
+        }
+        _ => text.parse().ok()?,
+    };
+    parsed.is_finite().then_some(parsed)
 }
 
 /// Whether a column holds a name, such as a heading has, rather than a number or rubbish.

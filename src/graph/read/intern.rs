@@ -117,7 +117,6 @@ impl Interner {
     }
 
     /// The least and the largest number, if every name is one.
-    #[allow(dead_code, reason = "for the formats to come")]
     pub(super) fn range(&self) -> Option<(u64, u64)> {
         let is_all = self.texts.nodes.is_empty();
         let low = self.keys.iter().min().filter(|_| is_all)?;

@@ -52,7 +52,6 @@ impl<'a> Lines<'a> {
     }
 
     /// The next line, whatever it is.
-    #[allow(dead_code, reason = "for the formats to come")]
     pub(super) fn next_of_all(&mut self) -> Result<Option<Line<'_>>, ReadError> {
         self.next_that(|_| true)
     }

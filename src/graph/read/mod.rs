@@ -8,18 +8,19 @@
 mod account;
 mod attributes;
 mod draft;
-mod edge_list;
 mod error;
 mod field;
 mod intern;
 mod labels;
 mod lines;
+mod matrix_market;
 mod memory;
 mod metis;
 mod names;
 mod network_file;
 mod reading;
 mod source;
+mod table;
 mod utf16;
 
 pub use account::{Account, ColumnRead, Contradiction, Directions, FirstLine, Note, Teller};
@@ -29,3 +30,4 @@ pub use labels::Labels;
 pub use names::Names;
 pub use network_file::NetworkFile;
 pub use reading::{Column, Columns, Direction, Format, Header, Reading, SelfLoops, Weights};
+pub use table::Other;

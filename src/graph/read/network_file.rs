@@ -11,7 +11,7 @@ use super::lines::Lines;
 use super::names::Names;
 use super::reading::{Format, Reading};
 use super::source::Source;
-use super::{edge_list, metis};
+use super::{matrix_market, metis, table};
 use crate::graph::Graph;
 use crate::input;
 
@@ -48,16 +48,25 @@ impl NetworkFile {
         let source = Source::open(raw).map_err(|fault| fault.at(path, None))?;
         let format = reading.format.unwrap_or_else(|| Format::of(path, source.start()));
         let draft = Draft::new(reading, format);
+        let start = source.start().to_vec();
+        let lines = Lines::new(path, source);
         match format {
-            Format::EdgeList => edge_list::read(Lines::new(path, source), draft),
-            Format::Metis => metis::read(Lines::new(path, source), draft),
+            Format::EdgeList | Format::AdjacencyList | Format::MultilineAdjacencyList | Format::Matrix => {
+                table::read(lines, &start, reading, draft)
+            }
+            Format::MatrixMarket => matrix_market::read(lines, draft),
+            Format::Metis => metis::read(lines, draft),
         }
     }
 }
 
 impl Format {
     /// The format of a file with this name and beginning.
-    fn of(path: &Path, _start: &[u8]) -> Self {
+    fn of(path: &Path, start: &[u8]) -> Self {
+        let banner = start.get(..matrix_market::BANNER.len());
+        if banner.is_some_and(|banner| banner.eq_ignore_ascii_case(matrix_market::BANNER)) {
+            return Self::MatrixMarket;
+        }
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let name = name.to_ascii_lowercase();
         let name = name.strip_suffix(".gz").unwrap_or(&name);

@@ -107,6 +107,14 @@ pub enum Weights {
 pub enum Format {
     /// A line per arc.
     EdgeList,
+    /// A line per node with its neighbours.
+    AdjacencyList,
+    /// A line per node with the number of its neighbours, and a line for each of them.
+    MultilineAdjacencyList,
+    /// A row and a column per node.
+    Matrix,
+    /// The entries of a matrix, as the Matrix Market has them.
+    MatrixMarket,
     /// The lines of a METIS file: neighbours per node.
     Metis,
 }

@@ -1,0 +1,203 @@
+//! What separates the columns of a table.
+
+use crate::graph::read::error::Fault;
+use crate::graph::read::field::id;
+
+/// What separates the columns of a table; one for the whole file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::graph::read) enum Separator {
+    /// This byte, with or without blanks around it.
+    Mark(u8),
+    /// Blanks and tabs, as many as there are.
+    Blanks,
+}
+
+/// Where the columns of a line stand in it.
+pub(in crate::graph::read) type Places = Vec<(usize, usize)>;
+
+impl Separator {
+    /// In the order in which they are tried.
+    const ALL: [Self; 4] = [Self::Mark(b';'), Self::Mark(b'\t'), Self::Mark(b','), Self::Blanks];
+
+    /// What a first line `sep=;` says.
+    pub(super) fn stated(line: &[u8]) -> Option<Self> {
+        match line.trim_ascii() {
+            [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', mark] => Some(Self::Mark(*mark)),
+            [b's' | b'S', b'e' | b'E', b'p' | b'P', b'='] => Some(Self::Mark(b'\t')),
+            _ => None,
+        }
+    }
+
+    /// What separates the columns of these lines: what leaves the fewest lines without two nodes, the earlier among equals.
+    pub(super) fn of(lines: &[&[u8]]) -> Self {
+        let mut places = Places::new();
+        let mut best = ((usize::MAX, true), Self::Blanks);
+        for separator in Self::ALL {
+            let (mut wrong, mut split, mut is_first_wrong) = (0, 0, false);
+            for (at, line) in lines.iter().enumerate() {
+                separator.split(line, &mut places);
+                split += usize::from(places.len() > 1);
+                let is_wrong =
+                    |&(start, end): &(usize, usize)| matches!(id(&line[start..end]), Err(Fault::NotANode(_)));
+                let is_wrong = places.iter().take(2).any(is_wrong);
+                wrong += usize::from(is_wrong);
+                is_first_wrong |= is_wrong && at == 0;
+            }
+            if split > 0 && (wrong, is_first_wrong) < best.0 {
+                best = ((wrong, is_first_wrong), separator);
+            }
+        }
+        if best.1 == Self::Mark(b',') && lines.iter().all(|line| are_decimal_commas(line)) {
+            return Self::Blanks;
+        }
+        best.1
+    }
+
+    /// Finds the columns of a line. Marks inside quotes and braces separate nothing; empty columns at the end are none.
+    pub(in crate::graph::read) fn split(self, line: &[u8], places: &mut Places) {
+        places.clear();
+        let line = match self {
+            // A list of pairs in a program has these at its ends.
+            Self::Blanks => trim_marks(line),
+            Self::Mark(_) => line,
+        };
+        let mut at = 0;
+        loop {
+            at += blanks_at(&line[at..], self);
+            if self == Self::Blanks && at == line.len() {
+                break;
+            }
+            let start = at;
+            at += enclosed(&line[at..]);
+            let ends_column = |&byte: &u8| match self {
+                Self::Mark(mark) => byte == mark,
+                Self::Blanks => matches!(byte, b' ' | b'\t'),
+            };
+            at += line[at..].iter().position(ends_column).unwrap_or(line.len() - at);
+            let end = start + line[start..at].trim_ascii_end().len();
+            places.push((start, end));
+            if at == line.len() {
+                break;
+            }
+            at += 1;
+        }
+        while places.last().is_some_and(|(start, end)| start == end) {
+            places.pop();
+        }
+    }
+
+    /// Whether a line holds nothing but separators.
+    pub(super) fn is_blank(self, line: &[u8]) -> bool {
+        match self {
+            Self::Mark(mark) => line.iter().all(|&byte| byte == mark || byte == b' '),
+            Self::Blanks => trim_marks(line).is_empty(),
+        }
+    }
+
+    /// Whether a comma in a number is the decimal one.
+    pub(super) fn frees_the_comma(self) -> bool {
+        self != Self::Mark(b',')
+    }
+
+    /// What it is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Mark(b';') => "a semicolon",
+            Self::Mark(b'\t') => "a tab",
+            Self::Mark(b',') => "a comma",
+            Self::Mark(_) => "the mark that its first line names",
+            Self::Blanks => "a blank",
+        }
+    }
+}
+
+/// The line without commas and semicolons at its end.
+fn trim_marks(line: &[u8]) -> &[u8] {
+    let end = line
+        .iter()
+        .rposition(|byte| !matches!(byte, b',' | b';' | b' '))
+        .map_or(0, |last| last + 1);
+    &line[..end]
+}
+
+/// Length of the blanks at the start, which may not be separators themselves.
+fn blanks_at(text: &[u8], separator: Separator) -> usize {
+    let is_blank = |&byte: &u8| byte == b' ' || byte == b'\t' && separator != Separator::Mark(b'\t');
+    text.iter().position(|byte| !is_blank(byte)).unwrap_or(text.len())
+}
+
+/// Length of what stands in quotes or braces at the start.
+fn enclosed(text: &[u8]) -> usize {
+    match text.first() {
+        Some(b'"') => {
+            let mut at = 1;
+            while let Some(length) = memchr::memchr(b'"', &text[at..]) {
+                at += length + 1;
+                // A quote that stands twice is one inside.
+                if text.get(at) != Some(&b'"') {
+                    return at;
+                }
+                at += 1;
+            }
+            0
+        }
+        Some(b'{') => memchr::memrchr(b'}', text).map_or(0, |end| end + 1),
+        _ => 0,
+    }
+}
+
+/// Whether a line has commas, each of them between two digits and in the third or a later column between blanks.
+fn are_decimal_commas(line: &[u8]) -> bool {
+    let mut places = Places::new();
+    Separator::Blanks.split(line, &mut places);
+    let digit = |at: Option<usize>| at.and_then(|at| line.get(at)).is_some_and(u8::is_ascii_digit);
+    let mut commas = memchr::memchr_iter(b',', line).peekable();
+    commas.peek().is_some()
+        && places.len() >= 3
+        && commas.all(|at| at > places[1].1 && digit(at.checked_sub(1)) && digit(Some(at + 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        let lines: Vec<&[u8]> = text.lines().map(str::as_bytes).collect();
+        let mut places = Places::new();
+        Separator::of(&lines).split(lines[0], &mut places);
+        places.iter().map(|&(start, end)| &text[start..end]).collect()
+    }
+
+    #[test]
+    fn one_separator_is_found_for_the_whole_file() {
+        for (text, expected) in [
+            ("1 2", &["1", "2"][..]),
+            ("1\t2", &["1", "2"]),
+            ("1,2", &["1", "2"]),
+            ("1 , 2", &["1", "2"]),
+            ("1,\t2", &["1", "2"]),
+            ("1;2;0,9", &["1", "2", "0,9"]),
+            ("1 2 0,9", &["1", "2", "0,9"]),
+            ("1\t2\t0,9", &["1", "2", "0,9"]),
+            ("1,2,0.5", &["1", "2", "0.5"]),
+            ("alice bob 0,9", &["alice", "bob", "0,9"]),
+            ("alice bob,carol dave", &["alice bob", "carol dave"]),
+            ("Doe, Jane;Roe, Rick;3", &["Doe, Jane", "Roe, Rick", "3"]),
+            (
+                "\"Doe, Jane\",\"Roe, Rick\",3",
+                &["\"Doe, Jane\"", "\"Roe, Rick\"", "3"],
+            ),
+            ("1 2 {'weight': 3, 'a': 1}", &["1", "2", "{'weight': 3, 'a': 1}"]),
+            ("1;2;;;", &["1", "2"]),
+            ("1,2,", &["1", "2"]),
+            ("1,,2", &["1", "", "2"]),
+            (",source,target", &["", "source", "target"]),
+            ("0 0.5 1", &["0", "0.5", "1"]),
+            ("a \"b c\" 1", &["a", "\"b c\"", "1"]),
+        ] {
+            assert_eq!(split(text), expected, "{text:?}");
+        }
+        assert_eq!(Separator::stated(b"sep=;"), Some(Separator::Mark(b';')));
+        assert_eq!(Separator::stated(b"Sep=,"), Some(Separator::Mark(b',')));
+    }
+}

@@ -1,0 +1,149 @@
+//! Whether the first line of a table states the sizes of the graph.
+
+/// What the other lines hold.
+pub(super) struct Seen<'a> {
+    /// Arcs that they list.
+    pub(super) listed: u64,
+    /// Nodes that they name.
+    pub(super) nodes: u64,
+    /// Least and largest of these, if all are numbers.
+    pub(super) range: Option<(u64, u64)>,
+    /// Columns that each has.
+    pub(super) width: usize,
+    /// Whether they name the node of this number.
+    pub(super) knows: &'a dyn Fn(u64) -> bool,
+    /// How many pairs of nodes they join.
+    pub(super) pairs: &'a dyn Fn() -> u64,
+}
+
+/// What a first line of numbers is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// An arc like the others.
+    Arc,
+    /// Sizes; the number of nodes, if it is stated.
+    Sizes(Option<u64>),
+    /// It could be both.
+    Unsure,
+    /// It is neither: it has not as many columns as the others, and states nothing that is true.
+    Neither,
+}
+
+/// Fewer lines agree with a stated number by accident.
+const FEW: u64 = 3;
+
+/// So many lines agree with their stated number by no accident.
+const NO_ACCIDENT: u64 = 100;
+
+impl Seen<'_> {
+    /// What a first line with these numbers is.
+    pub(super) fn verdict(&self, numbers: &[u64]) -> Verdict {
+        match *numbers {
+            [nodes] if self.fits_nodes(nodes) => Verdict::Sizes(Some(nodes)),
+            [arcs] if self.fits_arcs(arcs) => Verdict::Sizes(None),
+            [nodes, arcs] if self.fits_nodes(nodes) && self.fits_arcs(arcs) => self.of_two(nodes, arcs),
+            [rows, columns, entries] if rows == columns && self.fits_nodes(rows) && self.fits_arcs(entries) => {
+                // As an arc it would be one from a node to itself.
+                Verdict::Sizes(Some(rows))
+            }
+            _ if numbers.len() == self.width => Verdict::Arc,
+            _ => Verdict::Neither,
+        }
+    }
+
+    fn of_two(&self, nodes: u64, arcs: u64) -> Verdict {
+        let is_exact = nodes == self.nodes;
+        let is_sure = if nodes == arcs {
+            // As an arc it would be one from a node to itself.
+            true
+        } else if self.listed < FEW && self.width == 2 {
+            false
+        } else if self.width != 2 || is_exact && self.listed >= NO_ACCIDENT {
+            true
+        } else {
+            match ((self.knows)(nodes), (self.knows)(arcs)) {
+                // An arc between two nodes of other lines is as good as any.
+                (true, true) => false,
+                (true, false) => is_exact,
+                (false, true) => nodes <= 2 * self.nodes + 8,
+                (false, false) => nodes <= self.most_nodes(),
+            }
+        };
+        if is_sure {
+            Verdict::Sizes(Some(nodes))
+        } else {
+            Verdict::Unsure
+        }
+    }
+
+    /// Whether there can be so many nodes: as many as are named, or more that are numbered through from 0 or 1.
+    fn fits_nodes(&self, nodes: u64) -> bool {
+        nodes == self.nodes || self.is_numbered_through(nodes)
+    }
+
+    /// Whether all names are numbers of nodes that are numbered through from 0 or 1.
+    pub(super) fn is_numbered_through(&self, nodes: u64) -> bool {
+        nodes >= self.nodes
+            && self
+                .range
+                .is_some_and(|(low, high)| high < nodes || low > 0 && high <= nodes)
+    }
+
+    /// Whether so many arcs are listed, each once, in one direction of two, or in both.
+    pub(super) fn fits_arcs(&self, arcs: u64) -> bool {
+        arcs == self.listed
+            || arcs == 2 * self.listed
+            || arcs < self.listed && 2 * arcs >= self.listed && arcs == (self.pairs)()
+    }
+
+    /// How many nodes a file of this size may state: isolated ones cost memory and stand nowhere else.
+    pub(super) fn most_nodes(&self) -> u64 {
+        1_000 + 64 * (self.nodes + self.listed)
+    }
+}
+
+/// The numbers of nodes and arcs in a line such as `5 nodes 3 edges` or `n=5, m=3`.
+pub(super) fn statement(line: &[u8]) -> Option<(u64, u64)> {
+    const NODES: [&str; 7] = ["n", "v", "nodes", "vertices", "knoten", "people", "users"];
+    const ARCS: [&str; 8] = ["m", "e", "edges", "arcs", "links", "kanten", "ties", "pairs"];
+    let text = std::str::from_utf8(line).ok()?.to_lowercase();
+    let words: Vec<&str> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let [a, b, c, d] = words.as_slice() else {
+        return None;
+    };
+    let of = |word: &str, number: &str| -> Option<(bool, u64)> {
+        let is_nodes = NODES.contains(&word);
+        (is_nodes || ARCS.contains(&word)).then_some(())?;
+        Some((is_nodes, number.parse().ok()?))
+    };
+    let first = of(a, b).or_else(|| of(b, a))?;
+    let second = of(c, d).or_else(|| of(d, c))?;
+    match (first, second) {
+        ((true, nodes), (false, arcs)) | ((false, arcs), (true, nodes)) => Some((nodes, arcs)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_beside_sizes_are_understood() {
+        for line in [
+            "5 nodes 3 edges",
+            "n=5, m=3",
+            "Nodes: 5 Edges: 3",
+            "edges 3 nodes 5",
+            "5 Knoten, 3 Kanten",
+        ] {
+            assert_eq!(statement(line.as_bytes()), Some((5, 3)), "{line:?}");
+        }
+        for line in ["5 3", "alice 5 bob 3", "nodes 5", "5 nodes 3 nodes", "alice bob"] {
+            assert_eq!(statement(line.as_bytes()), None, "{line:?}");
+        }
+    }
+}
