@@ -1,7 +1,7 @@
 //! Every key there is, in which section, with its default.
 
 use super::key::{Key, Section, Sections, Visitor};
-use super::kind::Value;
+use super::kind::{Kind, Value};
 use super::written::Written;
 use super::{Policy, Segment};
 
@@ -15,6 +15,10 @@ pub(super) struct Listed {
     pub name: &'static str,
     /// What it is where it is not written; `None` for sections.
     pub default: Option<Value>,
+    /// What may be written; `None` for sections.
+    pub kind: Option<Kind>,
+    /// Unit, empty where there is none.
+    pub unit: &'static str,
 }
 
 impl Listed {
@@ -73,7 +77,9 @@ impl Collector {
             sections,
             in_list,
             name: key.name,
+            kind: default.is_some().then_some(key.kind),
             default,
+            unit: key.unit,
         });
     }
 

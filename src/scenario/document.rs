@@ -33,8 +33,8 @@ pub(super) enum Data {
     Flag(bool),
     /// A whole number; `None` beyond 128 bits.
     Whole(Option<i128>),
-    /// A number with a point or an exponent, also `nan` and `inf`.
-    Number(f64),
+    /// A number with a point or an exponent, also `nan` and `inf`, and its digits.
+    Number(f64, Box<str>),
     /// Text.
     Text(String),
     /// A date or time, which no key takes.
@@ -51,7 +51,7 @@ impl Data {
         match self {
             Data::Flag(_) => "true or false",
             Data::Whole(_) => "a whole number",
-            Data::Number(_) => "a number",
+            Data::Number(..) => "a number",
             Data::Text(_) => "text",
             Data::Moment => "a date or time",
             Data::List(_) => "a list",
@@ -139,7 +139,7 @@ impl Origin {
         let data = match value.into_inner() {
             DeValue::String(text) => Data::Text(text.into_owned()),
             DeValue::Integer(digits) => Data::Whole(i128::from_str_radix(digits.as_str(), digits.radix()).ok()),
-            DeValue::Float(digits) => Data::Number(digits.as_str().parse().unwrap_or(f64::NAN)),
+            DeValue::Float(digits) => Data::Number(digits.as_str().parse().unwrap_or(f64::NAN), digits.as_str().into()),
             DeValue::Boolean(flag) => Data::Flag(flag),
             DeValue::Datetime(_) => Data::Moment,
             DeValue::Array(list) => Data::List(list.into_iter().map(|value| self.node(value)).collect()),

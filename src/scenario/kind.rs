@@ -36,6 +36,8 @@ pub(super) enum Kind {
     Line,
     /// Any number of lines.
     Prose,
+    /// A path, on one line.
+    Path,
     /// One of some words; others are `planned` and said to be so.
     Choice {
         words: &'static [&'static str],
@@ -45,7 +47,7 @@ pub(super) enum Kind {
     Fields,
 }
 
-/// Numbers from `low` (itself not allowed if `open`) to `high`.
+/// Numbers from `low` (itself not allowed if `open`) to `high`; none but 0 is closer to 0 than [`TINY`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Range {
     low: f64,
@@ -67,6 +69,7 @@ impl Range {
     /// Whether `number` lies within; NaN never does.
     pub(super) fn contains(self, number: f64) -> bool {
         number <= self.high
+            && (number == 0.0 || number.abs() >= TINY)
             && if self.open {
                 number > self.low
             } else {
@@ -91,7 +94,9 @@ impl Range {
 }
 
 /// Far beyond anything sensible, and far from where products of a few of them overflow.
-const HUGE: f64 = 1e15;
+pub(super) const HUGE: f64 = 1e12;
+/// Closer to 0 than anything sensible but 0 itself, and far from where quotients of a few such numbers overflow.
+pub(super) const TINY: f64 = 1e-12;
 
 /// A probability or a share.
 pub(super) const PROBABILITY: Kind = Kind::Number(Range::within(0.0, 1.0));
@@ -99,8 +104,10 @@ pub(super) const PROBABILITY: Kind = Kind::Number(Range::within(0.0, 1.0));
 pub(super) const NOT_NEGATIVE: Kind = Kind::Number(Range::within(0.0, HUGE));
 /// A number greater than 0.
 pub(super) const POSITIVE: Kind = Kind::Number(Range::above(0.0, HUGE));
-/// A standard deviation of a logarithm; exp(100 · 6) is still a number.
-pub(super) const LOG_SPREAD: Kind = Kind::Number(Range::within(0.0, 100.0));
+/// An amount of money, in whatever currency.
+pub(super) const MONEY: Kind = NOT_NEGATIVE;
+/// A standard deviation of a logarithm: at 10, one of a hundred is 10¹⁰ times as large as the median.
+pub(super) const LOG_SPREAD: Kind = Kind::Number(Range::within(0.0, 10.0));
 /// An exponent.
 pub(super) const EXPONENT: Kind = Kind::Number(Range::within(0.0, 100.0));
 /// Times in hours since the release.
@@ -119,6 +126,14 @@ pub(super) const LONGEST_LINE: usize = 200;
 pub(super) const LONGEST_LIST: usize = 10_000;
 
 impl Kind {
+    /// Whether its values stand in quotes.
+    pub(super) fn is_text(self) -> bool {
+        matches!(
+            self,
+            Kind::Name | Kind::Line | Kind::Prose | Kind::Path | Kind::Choice { .. }
+        )
+    }
+
     /// Why `value` is not allowed, in words that continue "this …"; `None` where it is.
     pub(super) fn refuses(self, value: &Value) -> Option<String> {
         match (self, value) {
@@ -148,6 +163,7 @@ impl Kind {
             }
             (Kind::Name, Value::Text(text)) if text.trim().is_empty() => Some("is empty".to_owned()),
             (Kind::Name | Kind::Line, Value::Text(text)) => refused_line(text),
+            (Kind::Path, Value::Text(text)) => refused_path(text),
             (Kind::Prose, Value::Text(text)) => refused_prose(text),
             _ => Some("is of another type".to_owned()),
         }
@@ -162,6 +178,8 @@ impl Range {
             Some("is not a finite number".to_owned())
         } else if number > self.high {
             Some(format!("is more than {}", Short(self.high)))
+        } else if number != 0.0 && number.abs() < TINY {
+            Some(format!("is closer to 0 than {}", Short(TINY)))
         } else if self.open {
             Some(format!("is not above {}", Short(self.low)))
         } else {
@@ -179,6 +197,11 @@ fn refused_line(text: &str) -> Option<String> {
             .find(|c| c.is_control() || turns_direction(*c))
             .map(|c| format!("contains the control character {c:?}"))
     }
+}
+
+fn refused_path(text: &str) -> Option<String> {
+    let first = text.chars().find(|c| c.is_control() || turns_direction(*c));
+    first.map(|c| format!("contains the control character {c:?}"))
 }
 
 /// Whether a character makes what follows, also outside its text, run the other way. Letters do that by themselves.
@@ -205,6 +228,7 @@ impl fmt::Display for Kind {
             Kind::Name => write!(f, "a name in quotes, at most {LONGEST_LINE} characters on one line"),
             Kind::Line => write!(f, "text in quotes, at most {LONGEST_LINE} characters on one line"),
             Kind::Prose => f.write_str("text in quotes"),
+            Kind::Path => f.write_str("a path in quotes, on one line"),
             Kind::Choice { words, .. } => write!(f, "{}", OneOf(words)),
             Kind::Fields => f.write_str("a table"),
         }
@@ -243,7 +267,7 @@ struct Short(f64);
 
 impl fmt::Display for Short {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.abs() >= 1e6 {
+        if self.0.abs() >= 1e6 || self.0 != 0.0 && self.0.abs() < 1e-3 {
             write!(f, "{:e}", self.0)
         } else {
             write!(f, "{}", self.0)

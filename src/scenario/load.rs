@@ -6,11 +6,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Scenario;
+use super::broken_line::BrokenLine;
+use super::catalogue::catalogue;
 use super::check::check;
 use super::document::{Place, SyntaxError, Table, read_document};
-use super::overrides;
+use super::encoding::{decode, no_text};
+use super::overrides::{self, in_shell};
 use super::read::{Places, read};
-use super::remark::{Remark, Remarks, Severity};
+use super::remark::{MOST_SHOWN, Remark, Remarks, Severity};
 use super::source::Source;
 use super::stranger::stranger;
 use super::written::Written;
@@ -36,10 +39,8 @@ pub struct Checked {
 pub fn load(path: &Path, overrides: &[String]) -> Result<Checked, Remarks> {
     let name = path.display().to_string();
     let folder = path.parent().unwrap_or(Path::new(""));
-    match read_file(path) {
-        Ok(text) => parse(&text, &name, folder, overrides),
-        Err(remark) => Err(only(&name, remark)),
-    }
+    let bytes = read_file(path, overrides).map_err(|remark| only(&name, "", remark))?;
+    parse_bytes(bytes, &name, folder, overrides)
 }
 
 /// As [`load`], for a text that is read from elsewhere, such as standard input; `name` and `folder` as in [`parse`].
@@ -47,10 +48,13 @@ pub fn load(path: &Path, overrides: &[String]) -> Result<Checked, Remarks> {
 /// # Errors
 /// Everything that is wrong, at once.
 pub fn load_from(text: impl Read, name: &str, folder: &Path, overrides: &[String]) -> Result<Checked, Remarks> {
-    match read_text(text, name) {
-        Ok(text) => parse(&text, name, folder, overrides),
-        Err(remark) => Err(only(name, remark)),
-    }
+    let bytes = read_bytes(text, name).map_err(|remark| only(name, "", remark))?;
+    parse_bytes(bytes, name, folder, overrides)
+}
+
+fn parse_bytes(bytes: Vec<u8>, name: &str, folder: &Path, overrides: &[String]) -> Result<Checked, Remarks> {
+    let text = decode(bytes).map_err(|undecoded| only(name, &undecoded.shown, undecoded.remark))?;
+    parse(&text, name, folder, overrides)
 }
 
 /// As [`load`], for text that came some other way; `name` stands for the file in messages and `folder` is where paths
@@ -60,7 +64,7 @@ pub fn load_from(text: impl Read, name: &str, folder: &Path, overrides: &[String
 /// Everything that is wrong, at once.
 pub fn parse(text: &str, name: &str, folder: &Path, overrides: &[String]) -> Result<Checked, Remarks> {
     if let Some(remark) = unreadable(text) {
-        return Err(only(name, remark));
+        return Err(only(name, "", remark));
     }
     let mut sources = vec![Source::new(name, text)];
     sources.extend(overrides.iter().map(|text| Source::new(format!("--set {text}"), text)));
@@ -71,19 +75,24 @@ pub fn parse(text: &str, name: &str, folder: &Path, overrides: &[String]) -> Res
         remarks.extend(mistakes);
         remarks.extend(check(&written, &places));
     } else {
-        remarks.extend(around_syntax_errors(&sources[0], errors, mistakes));
+        remarks.extend(around_syntax_errors(text, &sources[0], errors, mistakes));
     }
     conclude(written, folder, Remarks::new(Arc::new(sources), remarks))
 }
 
 /// The parser guesses its way past what it cannot read. Of several errors in a line the first is to be trusted, and of
 /// the `mistakes` in what it made of the text those that stand in other lines.
-fn around_syntax_errors(source: &Source, errors: Vec<SyntaxError>, mistakes: Vec<Remark>) -> Vec<Remark> {
+fn around_syntax_errors(text: &str, source: &Source, errors: Vec<SyntaxError>, mistakes: Vec<Remark>) -> Vec<Remark> {
+    let catalogue = catalogue();
     let mut broken = BTreeSet::new();
     let mut remarks = Vec::new();
     for SyntaxError { place, message } in errors {
         if broken.insert(source.line_of(place.start)) {
-            remarks.push(Remark::mistake(place, format!("this is not TOML: {message}")));
+            // No more are shown, and finding the section of each is a look at all lines above.
+            let is_shown = remarks.len() < MOST_SHOWN;
+            let line = broken_line(text, source, place).filter(|_| is_shown);
+            let explained = line.and_then(|line| line.explain(&catalogue));
+            remarks.push(explained.unwrap_or_else(|| Remark::mistake(place, format!("this is not TOML: {message}"))));
         }
     }
     let is_elsewhere = |place: Place| place.source > 0 || !broken.contains(&source.line_of(place.start));
@@ -93,6 +102,17 @@ fn around_syntax_errors(source: &Source, errors: Vec<SyntaxError>, mistakes: Vec
             .filter(|mistake| mistake.place.is_some_and(is_elsewhere)),
     );
     remarks
+}
+
+/// The line in which an error stands.
+fn broken_line<'a>(text: &'a str, source: &Source, place: Place) -> Option<BrokenLine<'a>> {
+    let start = source.start_of_line(source.line_of(place.start));
+    let line = text[start..].lines().next()?;
+    Some(BrokenLine {
+        line,
+        start,
+        above: &text[..start],
+    })
 }
 
 fn read_written(document: Table) -> (Written, Places, Vec<Remark>) {
@@ -113,26 +133,26 @@ fn conclude(written: Written, folder: &Path, remarks: Remarks) -> Result<Checked
     })
 }
 
-fn only(name: &str, remark: Remark) -> Remarks {
-    Remarks::new(Arc::new(vec![Source::new(name, "")]), vec![remark])
+fn only(name: &str, text: &str, remark: Remark) -> Remarks {
+    Remarks::new(Arc::new(vec![Source::new(name, text)]), vec![remark])
 }
 
-/// The text of a file, or why there is none. Never reads more than [`LARGEST_FILE`] allows.
-fn read_file(path: &Path) -> Result<String, Remark> {
+/// The bytes of a file, or why there are none. Never reads more than [`LARGEST_FILE`] allows.
+fn read_file(path: &Path, overrides: &[String]) -> Result<Vec<u8>, Remark> {
     let name = path.display().to_string();
     let mut file = input::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => missing(path),
+        io::ErrorKind::NotFound => missing(path, overrides),
         io::ErrorKind::IsADirectory => directory(path),
         _ => unread(&name, &error),
     })?;
     match stranger(path, &mut file).map_err(|error| unread(&name, &error))? {
         Some(remark) => Err(remark),
-        None => read_text(file, &name),
+        None => read_bytes(file, &name),
     }
 }
 
-/// The text, or why there is none.
-fn read_text(text: impl Read, name: &str) -> Result<String, Remark> {
+/// The bytes, or why there are none.
+fn read_bytes(text: impl Read, name: &str) -> Result<Vec<u8>, Remark> {
     let mut bytes = Vec::new();
     text.take(LARGEST_FILE as u64 + 1)
         .read_to_end(&mut bytes)
@@ -140,16 +160,22 @@ fn read_text(text: impl Read, name: &str) -> Result<String, Remark> {
     if bytes.len() > LARGEST_FILE {
         return Err(too_large());
     }
-    String::from_utf8(bytes).map_err(|_| not_text("it is not UTF-8"))
+    Ok(bytes)
 }
 
 fn unread(name: &str, error: &io::Error) -> Remark {
     Remark::mistake(None, format!("cannot read {name}")).label(error.to_string())
 }
 
-fn missing(path: &Path) -> Remark {
+fn missing(path: &Path, overrides: &[String]) -> Remark {
     let with_ending = path.with_added_extension("toml");
-    let help = if with_ending.is_file() {
+    let torn = overrides.iter().rev().find(|text| !text.contains('='));
+    let name = path.display().to_string();
+    let help = if let Some(front) = torn.filter(|_| name.contains('=')) {
+        // The shell tore an override in two at its blank.
+        let whole = in_shell(&format!("{front} {name}"));
+        format!("an override with a blank in it stands in quotes: {whole}")
+    } else if with_ending.is_file() {
         format!("did you mean {}?", with_ending.display())
     } else {
         "`whoknows new` writes a scenario to start from".to_owned()
@@ -172,7 +198,7 @@ fn unreadable(text: &str) -> Option<Remark> {
     if text.len() > LARGEST_FILE {
         Some(too_large())
     } else if text.contains('\0') {
-        Some(not_text("it contains bytes of value 0"))
+        Some(no_text(text.as_bytes()))
     } else if text.trim_start_matches('\u{feff}').trim().is_empty() {
         let remark = Remark::mistake(None, "the scenario is empty");
         Some(remark.help("`whoknows new` writes a scenario to start from".to_owned()))
@@ -184,10 +210,4 @@ fn unreadable(text: &str) -> Option<Remark> {
 fn too_large() -> Remark {
     Remark::mistake(None, "the file is larger than 1 MB")
         .help("a scenario has a few KB; a network belongs in a file of its own, see world.network.path".to_owned())
-}
-
-fn not_text(reason: &str) -> Remark {
-    Remark::mistake(None, "the file is not a text")
-        .label(reason)
-        .help("save the scenario as UTF-8".to_owned())
 }

@@ -25,6 +25,7 @@
 //! ```
 
 mod attention;
+mod broken_line;
 mod catalogue;
 mod check;
 mod circle;
@@ -32,6 +33,7 @@ mod deal;
 mod delay;
 mod digest;
 mod document;
+mod encoding;
 mod experiment;
 mod forwarding;
 mod key;
@@ -47,6 +49,7 @@ mod requests;
 mod schema;
 mod segment;
 mod source;
+mod spelling;
 mod stranger;
 mod suggest;
 mod template;

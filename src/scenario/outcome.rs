@@ -1,7 +1,7 @@
 //! `[outcome]`: what a reached decision-maker is worth.
 
 use super::key::section;
-use super::kind::{Kind, NOT_NEGATIVE, PROBABILITY};
+use super::kind::{Kind, MONEY, PROBABILITY};
 
 section! {
     /// `[outcome]`: what a reached decision-maker is worth.
@@ -11,13 +11,13 @@ section! {
         /// The same where the earliest read came by private forward.
         close_rate_forwarded: f64 = 0.15, PROBABILITY;
         /// Worth of a deal.
-        deal_value: f64 = 0.0, NOT_NEGATIVE, "currency";
+        deal_value: f64 = 0.0, MONEY, "currency";
         /// Currency code or sign.
         currency: String = "USD".to_owned(), Kind::Line;
         /// Cost of reviewing one request.
-        cost_per_request: f64 = 0.0, NOT_NEGATIVE, "currency";
+        cost_per_request: f64 = 0.0, MONEY, "currency";
         /// Cost of keeping one accepted contact for the campaign.
-        cost_per_contact: f64 = 0.0, NOT_NEGATIVE, "currency";
+        cost_per_contact: f64 = 0.0, MONEY, "currency";
     }
 }
 

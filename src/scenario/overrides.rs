@@ -37,9 +37,14 @@ fn apply_one(document: &mut Table, text: &str, source: usize) -> Result<(), Rema
     };
     let malformed =
         |title: &str| Remark::mistake(whole, title).help("write key=value, like requests.count=200".to_owned());
-    let equals = unquoted(text, |c| c == '=')
-        .next()
-        .ok_or_else(|| malformed("an override needs a `=` outside of quotes"))?;
+    let equals = unquoted(text, |c| c == '=').next();
+    let equals = equals.ok_or_else(|| {
+        let remark = malformed("an override needs a `=` outside of quotes");
+        match torn_name(document, text, source) {
+            Some(help) => remark.help(help),
+            None => remark,
+        }
+    })?;
     let value = trimmed(text, equals + 1..text.len());
     if value.is_empty() {
         return Err(malformed("an override needs a value after its `=`"));
@@ -57,8 +62,110 @@ fn apply_one(document: &mut Table, text: &str, source: usize) -> Result<(), Rema
         place,
         data: Data::Text(text[value.clone()].to_owned()),
     };
-    let node = read_value(&text[value.clone()], source, value.start).unwrap_or_else(plain);
-    put(document, &steps, node)
+    let node = read_value(&text[value.clone()], source, value.start);
+    if node.is_none() && is_escaped(&text[value.clone()]) {
+        let inner = &text[value.start + 1..value.end - 1];
+        let remark = Remark::mistake(place, "this is not TOML").label("in double quotes, a backslash begins an escape");
+        return Err(remark.help(format!(
+            "leave out the double quotes: {}",
+            in_shell(&format!("{}={inner}", text[..equals].trim()))
+        )));
+    }
+    if let Some(remark) = cut_name(document, text, &steps) {
+        return Err(remark);
+    }
+    put(document, &steps, node.unwrap_or_else(plain))
+}
+
+/// An override as a shell takes it whole.
+pub(super) fn in_shell(text: &str) -> String {
+    let quote = if text.contains('\'') { '"' } else { '\'' };
+    format!("--set {quote}{text}{quote}")
+}
+
+/// Whether a value is text in double quotes that its backslashes keep from being TOML.
+fn is_escaped(value: &str) -> bool {
+    value.len() >= 2 && value.starts_with('"') && value.ends_with('"') && value.contains('\\')
+}
+
+/// The names of a list of tables.
+fn names<'a>(document: &'a Table, kind: &str) -> Vec<&'a str> {
+    match document.get(kind).map(|entry| &entry.value.data) {
+        Some(Data::List(list)) => list
+            .iter()
+            .filter_map(|node| match &node.data {
+                Data::Table(table) => name_of(table),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// How to spell an override whose name a shell has torn at its blank; `text` has no equals sign.
+fn torn_name(document: &Table, text: &str, source: usize) -> Option<String> {
+    let (kind, front) = text.split_once('.')?;
+    let front = joined(&steps(front, front.len(), source).ok()?)?;
+    let begins = |name: &&str| {
+        name.strip_prefix(front.as_str())
+            .is_some_and(|rest| rest.starts_with(' '))
+    };
+    let name = names(document, kind).into_iter().find(begins)?;
+    let whole = in_shell(&format!("{kind}.{}.KEY=VALUE", key_of(name)));
+    Some(format!("quote the whole override: {whole}"))
+}
+
+/// What to say of a name that was taken apart at its dots: `policy.v1.5.max_contacts=3`.
+fn cut_name(document: &Table, text: &str, steps: &[Step]) -> Option<Remark> {
+    let To::Name(kind) = &steps.first()?.to else {
+        return None;
+    };
+    let names = names(document, kind);
+    let parts = &steps[1..];
+    if names.contains(&joined(parts.get(..1)?)?.as_str()) {
+        return None;
+    }
+    let (name, last) = (2..=parts.len()).find_map(|count| {
+        let name = joined(&parts[..count])?;
+        names.contains(&name.as_str()).then(|| (name, &parts[count - 1]))
+    })?;
+    let place = Place {
+        end: last.place.end,
+        ..parts[0].place
+    };
+    let behind = text[last.place.end..].trim_start_matches(['"', '\'']);
+    let behind = if behind.starts_with('.') {
+        behind.to_owned()
+    } else {
+        format!(".KEY{behind}")
+    };
+    let remark = Remark::mistake(
+        place,
+        format!("the name {} has a dot in it and needs quotes", quoted(&name)),
+    );
+    Some(remark.help(format!(
+        "write {}",
+        in_shell(&format!("{kind}.{}{behind}", key_of(&name)))
+    )))
+}
+
+/// Steps that were parts of one name, put together again.
+fn joined(steps: &[Step]) -> Option<String> {
+    let name = |step: &Step| match &step.to {
+        To::Name(name) => Some(name.clone()),
+        To::Number(_) => None,
+    };
+    let names: Vec<String> = steps.iter().map(name).collect::<Option<_>>()?;
+    Some(names.join("."))
+}
+
+/// A name as part of a path.
+fn key_of(name: &str) -> String {
+    if name.contains(['.', '[', ']', '=']) || name.starts_with(['"', '\'']) {
+        format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
+    } else {
+        name.to_owned()
+    }
 }
 
 /// One part of a path.

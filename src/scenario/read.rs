@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::catalogue::{Listed, catalogue, homes};
 use super::document::{Data, Entry, Node, Place, Table};
 use super::key::{Key, Section, Sections, Visitor};
-use super::kind::{Grouped, Kind, Value};
+use super::kind::{Grouped, Kind, Range, TINY, Value};
 use super::remark::Remark;
+use super::spelling::{meant, text_literal, thousands_with_point};
 use super::suggest::{nearest, quoted};
 
 /// No list of tables may be longer: segments are numbered in 16 bits.
@@ -117,8 +118,9 @@ impl Visitor for Reader {
             self.report_missing(key, &default, path);
             return None;
         };
-        match understand(key.kind, &node.data) {
+        match understand(key, &node) {
             Ok(value) => {
+                self.remarks.extend(thousands(key, &node));
                 self.places.written.insert(path, node.place);
                 Some(value)
             }
@@ -290,16 +292,18 @@ impl Complaint {
     }
 }
 
-/// What `data` means for a key of this kind.
-fn understand(kind: Kind, data: &Data) -> Result<Value, Complaint> {
+/// What a value means for a key.
+fn understand(key: &Key, node: &Node) -> Result<Value, Complaint> {
+    let (kind, data) = (key.kind, &node.data);
     let value = match kind {
         Kind::Flag => flag(data),
         Kind::Whole { .. } => whole(data),
         Kind::Number(_) => number(data).map(Value::Number),
-        Kind::Numbers(_) => numbers(data),
-        Kind::Name | Kind::Line | Kind::Prose | Kind::Choice { .. } => text(data),
+        Kind::Numbers(range) => numbers(data, range, key.unit),
+        Kind::Name | Kind::Line | Kind::Prose | Kind::Path | Kind::Choice { .. } => text(data),
         Kind::Fields => Err(wrong_type(data)),
-    }?;
+    };
+    let value = value.map_err(|complaint| respelled(kind, key.unit, node, complaint))?;
     match kind.refuses(&value) {
         None => Ok(value),
         Some(reason) => Err(Complaint {
@@ -307,6 +311,36 @@ fn understand(kind: Kind, data: &Data) -> Result<Value, Complaint> {
             help: advice(kind, &value),
         }),
     }
+}
+
+/// A complaint with the spelling that the file wants, where the value is right but for that.
+fn respelled(kind: Kind, unit: &str, node: &Node, complaint: Complaint) -> Complaint {
+    let literal = match &node.data {
+        Data::Text(text) => text.clone(),
+        Data::Number(_, digits) => digits.to_string(),
+        Data::Whole(Some(n)) if matches!(kind, Kind::Flag) => n.to_string(),
+        _ => return complaint,
+    };
+    let Some(spelling) = meant(kind, unit, &literal) else {
+        return complaint;
+    };
+    let is_in_quotes = matches!(node.data, Data::Text(_)) && node.place.end - node.place.start > literal.len();
+    complaint.help(match is_in_quotes {
+        true if spelling == literal => "leave out the quotes".to_owned(),
+        true => format!("write {spelling}, without quotes"),
+        false => format!("write {spelling}"),
+    })
+}
+
+/// `150.000` is 150 here, and 150 000 to those who write thousands with points.
+fn thousands(key: &Key, node: &Node) -> Option<Remark> {
+    let (Kind::Number(range), Data::Number(value, digits)) = (key.kind, &node.data) else {
+        return None;
+    };
+    let thousands = thousands_with_point(digits).filter(|&n| digits.ends_with(".000") && range.contains(n as f64))?;
+    let title = format!("`{}` is {value} here, not {}", key.name, Grouped(thousands));
+    let remark = Remark::warning(node.place, title).label("a point stands before decimals only");
+    Some(remark.help(format!("write {thousands} or {value}, whichever is meant")))
 }
 
 /// What to type instead of a value that is of the right type.
@@ -318,11 +352,31 @@ fn advice(kind: Kind, value: &Value) -> Option<String> {
         (Kind::Choice { words, .. }, Value::Text(word)) => {
             nearest(word, words.iter().copied()).map(|near| format!("did you mean \"{near}\"?"))
         }
+        (Kind::Path, Value::Text(path)) => Some(format!(
+            "in double quotes, `\\t` and `\\n` are no letters; write the path in single quotes, {}",
+            text_literal(&with_backslashes(path))
+        )),
+        (Kind::Number(range), Value::Number(x)) if x.abs() < TINY && range.contains(0.0) => Some("write 0".to_owned()),
         (Kind::Number(range), Value::Number(x)) if range.is_share() && *x > 1.0 && *x <= 100.0 => {
             Some(format!("for {x} % write {}", x / 100.0))
         }
         _ => None,
     }
+}
+
+/// A Windows path whose backslashes were taken for escapes.
+fn with_backslashes(path: &str) -> String {
+    let letter = |c: char| match c {
+        '\t' => Some('t'),
+        '\n' => Some('n'),
+        '\r' => Some('r'),
+        '\u{8}' => Some('b'),
+        '\u{c}' => Some('f'),
+        '\u{1b}' => Some('e'),
+        _ => None,
+    };
+    let meant = |c: char| letter(c).map_or_else(|| c.to_string(), |letter| format!("\\{letter}"));
+    path.chars().map(meant).collect()
 }
 
 fn wrong_type(data: &Data) -> Complaint {
@@ -332,7 +386,6 @@ fn wrong_type(data: &Data) -> Complaint {
 fn flag(data: &Data) -> Result<Value, Complaint> {
     match data {
         Data::Flag(flag) => Ok(Value::Flag(*flag)),
-        Data::Text(text) if text.parse::<bool>().is_ok() => Err(wrong_type(data).help("leave out the quotes")),
         _ => Err(wrong_type(data)),
     }
 }
@@ -344,8 +397,10 @@ fn whole(data: &Data) -> Result<Value, Complaint> {
             Some(Ok(n)) => Ok(Value::Whole(n)),
             _ => Err(Complaint::new("this is too large")),
         },
-        Data::Number(x) => whole_of(*x),
-        Data::Text(text) if is_number(text) => Err(wrong_type(data).help("leave out the quotes")),
+        Data::Number(x, digits) if thousands_with_point(digits).is_some() => Err(Complaint::new(format!(
+            "this is {x}; a point stands before decimals only"
+        ))),
+        Data::Number(x, _) => whole_of(*x),
         _ => Err(wrong_type(data)),
     }
 }
@@ -373,23 +428,20 @@ fn whole_of(x: f64) -> Result<Value, Complaint> {
 
 fn number(data: &Data) -> Result<f64, Complaint> {
     match data {
-        Data::Number(x) => Ok(*x),
+        Data::Number(x, _) => Ok(*x),
         // Rounded to the nearest float, as the same digits with a point would be.
         Data::Whole(Some(n)) => Ok(*n as f64),
         Data::Whole(None) => Err(Complaint::new("this is too large")),
-        Data::Text(text) if is_number(text) => Err(wrong_type(data).help("leave out the quotes")),
         _ => Err(wrong_type(data)),
     }
 }
 
-fn numbers(data: &Data) -> Result<Value, Complaint> {
+fn numbers(data: &Data, range: Range, unit: &str) -> Result<Value, Complaint> {
+    let one =
+        |node: &Node| number(&node.data).map_err(|complaint| respelled(Kind::Number(range), unit, node, complaint));
     match data {
-        Data::List(list) => list
-            .iter()
-            .map(|node| number(&node.data))
-            .collect::<Result<_, _>>()
-            .map(Value::Numbers),
-        Data::Number(_) | Data::Whole(_) => Err(wrong_type(data).help("put it in brackets, like [0, 24]")),
+        Data::List(list) => list.iter().map(one).collect::<Result<_, _>>().map(Value::Numbers),
+        Data::Number(..) | Data::Whole(_) => Err(wrong_type(data).help("put it in brackets, like [0, 24]")),
         _ => Err(wrong_type(data)),
     }
 }
@@ -399,8 +451,4 @@ fn text(data: &Data) -> Result<Value, Complaint> {
         Data::Text(text) => Ok(Value::Text(text.clone())),
         _ => Err(wrong_type(data).help("put it in quotes")),
     }
-}
-
-fn is_number(text: &str) -> bool {
-    text.trim().replace('_', "").parse::<f64>().is_ok_and(f64::is_finite)
 }

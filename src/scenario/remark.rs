@@ -11,7 +11,7 @@ use super::source::{Excerpt, Source};
 use crate::visible::{visible, visible_line};
 
 /// After so many remarks the rest is only counted.
-const MOST_SHOWN: usize = 20;
+pub(super) const MOST_SHOWN: usize = 20;
 
 /// How much a remark matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]

@@ -71,7 +71,7 @@ fn values(kind: Kind) -> Json {
         Kind::Numbers(range) => json!({ "type": "array", "maxItems": LONGEST_LIST, "items": number(range) }),
         Kind::Name => json!({ "type": "string", "minLength": 1, "maxLength": LONGEST_LINE }),
         Kind::Line => json!({ "type": "string", "maxLength": LONGEST_LINE }),
-        Kind::Prose => json!({ "type": "string" }),
+        Kind::Prose | Kind::Path => json!({ "type": "string" }),
         Kind::Choice { words, .. } => json!({ "type": "string", "enum": words }),
         Kind::Fields => json!({}),
     }

@@ -35,6 +35,11 @@ impl Source {
         self.line_starts.partition_point(|start| *start <= byte) - 1
     }
 
+    /// First byte of a line, counted from 0.
+    pub(super) fn start_of_line(&self, line: usize) -> usize {
+        self.line_starts[line]
+    }
+
     /// The line in which `place` starts. Places may lie past the end or within a character: they are moved to the
     /// nearest boundary before.
     pub(super) fn excerpt(&self, place: Place) -> Excerpt<'_> {

@@ -138,7 +138,7 @@ section! {
     /// The keys of an edge list as they stand in the file.
     struct EdgeListKeys {
         /// For model = "file": the edge list, plain or gzipped, seen from the scenario's folder.
-        path: Option<String> = None, Kind::Prose;
+        path: Option<String> = None, Kind::Path;
         /// For model = "file": whether a line `u v` means both u→v and v→u.
         undirected: bool = false, Kind::Flag;
         /// For model = "file": whether a line `u v` means that u hears v ("u follows v") rather than that v hears u.
@@ -148,7 +148,7 @@ section! {
         /// For model = "file": whether a line `u u` is passed over ("drop") or a mistake ("refuse").
         self_loops: SelfLoops = SelfLoops::Drop, SelfLoops::KIND;
         /// For model = "file": a file of lines `node segment-name`; without it segments are dealt at random.
-        segments: Option<String> = None, Kind::Prose;
+        segments: Option<String> = None, Kind::Path;
     }
 }
 

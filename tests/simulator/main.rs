@@ -28,6 +28,7 @@ mod scenario;
 mod scenario_files;
 mod scenario_mistakes;
 mod scenario_overrides;
+mod scenario_spelling;
 mod scenario_text;
 mod scenario_warnings;
 mod slides;

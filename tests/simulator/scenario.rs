@@ -335,7 +335,7 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
     );
     let world = (
         number(1e-9, 1e6),
-        number(0.0, 1e15),
+        number(0.0, 1e12),
         number(2.000_001, 100.0),
         number(0.0, 1.0),
         30_u64..1_000_000,
@@ -346,7 +346,7 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
         prop::option::of(0_u32..4_000_000_000),
         any::<bool>(),
     );
-    let release = (prop::collection::vec(number(0.0, 1e15), 0..5), 0_u32..30, 0_usize..3);
+    let release = (prop::collection::vec(number(0.0, 1e12), 0..5), 0_u32..30, 0_usize..3);
     let length = (
         prop::option::of(number(1e-9, 0.5)),
         2_u64..1_000_000,

@@ -54,8 +54,71 @@ fn an_empty_file() {
 #[test]
 fn a_file_that_is_no_text() {
     let expected = "the file is not a text | save the scenario as UTF-8";
-    assert_eq!(said_about(b"title = \"\xff\""), expected);
-    assert_eq!(said_about(b"t\0i\0t\0l\0e\0"), expected);
+    assert_eq!(said_about(b"t\0\0\0\xff\x01"), expected);
+    assert_eq!(said_about(b"title = \"a\0b\""), expected);
+}
+
+/// What makes any editor's file a scenario.
+const AS_UTF8: &str =
+    "save the file as UTF-8: in Notepad under Save as, Encoding; in PowerShell with Out-File -Encoding utf8";
+
+#[test]
+fn a_file_that_windows_powershell_redirected_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("scenario.toml");
+    let text = BASE.replace("\"peer\"", "\"Bücher 人\"").replace('\n', "\r\n");
+    for (mark, bytes) in [
+        (
+            [0xff, 0xfe],
+            text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>(),
+        ),
+        (
+            [0xfe, 0xff],
+            text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>(),
+        ),
+    ] {
+        fs::write(&path, [&mark[..], &bytes].concat()).unwrap();
+        let checked = scenario::load(&path, &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        assert_eq!(checked.scenario.segments[1].name, "Bücher 人");
+    }
+}
+
+#[test]
+fn a_file_in_another_encoding_is_named_with_the_cure() {
+    let wide: Vec<u8> = BASE.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let odd = [&[0xff, 0xfe][..], &wide[..wide.len() - 1]].concat();
+    for (bytes, expected) in [
+        (wide.clone(), "the file is UTF-16 without its mark, not UTF-8"),
+        (odd, "the file is UTF-16 and damaged"),
+        (
+            [&[0xff, 0xfe, 0, 0][..], b"t\0\0\0"].concat(),
+            "the file is UTF-32, not UTF-8",
+        ),
+        (b"title = \"B\xfccher\"".to_vec(), "the file is not UTF-8"),
+    ] {
+        assert_eq!(said_about(&bytes), format!("{expected} | {AS_UTF8}"));
+    }
+}
+
+#[test]
+fn a_letter_in_latin_1_is_pointed_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("scenario.toml");
+    fs::write(&path, b"# \x80 5\ntitle = \"B\xfccher\"\n").unwrap();
+    let mistakes = scenario::load(&path, &[]).unwrap_err();
+    let shown = mistakes
+        .to_string()
+        .replace(&path.display().to_string(), "scenario.toml");
+    // The first byte that is no UTF-8 is the euro sign of the comment.
+    insta::assert_snapshot!(shown, @r#"
+    error: the file is not UTF-8
+     --> scenario.toml:1:3
+      |
+    1 | # € 5
+      |   ^ a byte that is `€` in Windows-1252 (Latin-1, "ANSI")
+      |
+      = help: save the file as UTF-8: in Notepad under Save as, Encoding; in PowerShell with Out-File -Encoding utf8
+    "#);
 }
 
 #[test]

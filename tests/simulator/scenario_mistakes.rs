@@ -156,7 +156,7 @@ fn a_number_is_no_list() {
         "[requests]",
         "[release]\nposts = 24\n[requests]",
         &[
-            "mistake 5:9: `posts` must be a list of numbers like [0, 24], each from 0 to 1e15 [hours] | this is a whole number | put it in brackets, like [0, 24]",
+            "mistake 5:9: `posts` must be a list of numbers like [0, 24], each from 0 to 1e12 [hours] | this is a whole number | put it in brackets, like [0, 24]",
         ],
     );
 }
@@ -176,7 +176,7 @@ fn a_list_holds_numbers() {
         "[requests]",
         "[release]\nposts = [0, \"24\"]\n[requests]",
         &[
-            "mistake 5:9: `posts` must be a list of numbers like [0, 24], each from 0 to 1e15 [hours] | this is text | leave out the quotes",
+            "mistake 5:9: `posts` must be a list of numbers like [0, 24], each from 0 to 1e12 [hours] | this is text | leave out the quotes",
         ],
     );
 }
@@ -280,7 +280,7 @@ fn a_post_is_not_before_the_release() {
         "[requests]",
         "[release]\nposts = [0, -1]\n[requests]",
         &[
-            "mistake 5:9: `posts` must be a list of numbers like [0, 24], each from 0 to 1e15 [hours] | this is less than 0",
+            "mistake 5:9: `posts` must be a list of numbers like [0, 24], each from 0 to 1e12 [hours] | this is less than 0",
         ],
     );
 }
@@ -389,6 +389,38 @@ fn there_are_decision_makers() {
         "decision_maker = false",
         &[
             "mistake 7:3: no segment is one of decision-makers | write decision_maker = true in the segment that the news shall reach",
+        ],
+    );
+}
+
+#[test]
+fn names_that_look_the_same_are_refused() {
+    for (name, second, label) in [
+        ("open ", "", r#"number 1 is "open", this is "open ""#),
+        ("\u{a0}open", "", r#"number 1 is "open", this is "\u{a0}open""#),
+        ("op\u{200b}en", "", r#"number 1 is "open", this is "op\u{200b}en""#),
+        ("ｏｐｅｎ", "", r#"number 1 is "open", this is "ｏｐｅｎ""#),
+        ("cafe\u{301}", "café", r#"number 1 is "café", this is "cafe\u{301}""#),
+        (
+            "follow  back",
+            "follow back",
+            r#"number 1 is "follow back", this is "follow  back""#,
+        ),
+    ] {
+        let first = if second.is_empty() { "open" } else { second };
+        let text = BASE.replace("\"open\"", &format!("\"{first}\""));
+        let text = text.replace("\"picky\"", &format!("\"{name}\""));
+        let expected = format!(
+            "mistake 20:8: two tables [[policy]] have names that look the same | {label} | \
+             give them names that a reader can tell apart"
+        );
+        assert_eq!(remarks(&text, &[]), [expected], "{name}");
+    }
+    assert_remarks(
+        r#"name = "peer""#,
+        r#"name = "buyer ""#,
+        &[
+            r#"mistake 13:8: two tables [[segment]] have names that look the same | number 1 is "buyer", this is "buyer " | give them names that a reader can tell apart"#,
         ],
     );
 }

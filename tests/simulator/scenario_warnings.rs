@@ -81,6 +81,76 @@ fn a_segment_of_nobody() {
     );
 }
 
+/// A scenario whose segments beside the buyers have these fractions.
+fn with_fractions(fractions: &[&str]) -> String {
+    let segments: Vec<String> = fractions
+        .iter()
+        .enumerate()
+        .map(|(n, fraction)| format!("[[segment]]\nname = \"peer {n}\"\nfraction = {fraction}\n"))
+        .collect();
+    BASE.replace("[[segment]]\nname = \"peer\"\nfraction = 1.0\n", &segments.concat())
+}
+
+#[test]
+fn per_cent_beside_shares() {
+    assert_eq!(
+        remarks(&with_fractions(&["0.8", "20"]), &[]),
+        [
+            "warning 17:12: `peer 1` has the fraction 20 beside fractions below 1, and so gets 96.2 % of the people left | fractions are normalised to sum to 1 | for 20 % write fraction = 0.2"
+        ]
+    );
+}
+
+#[test]
+fn fractions_that_are_no_whole() {
+    assert_eq!(
+        remarks(&with_fractions(&["0.3", "0.2"]), &[]),
+        [
+            "warning 14:12: the fractions of the segments sum to 0.5, not to 1 | `peer 0` gets 60 % of the people left: fractions are normalised | let them sum to 1, or write whole numbers as weights"
+        ]
+    );
+    assert_eq!(
+        remarks(&with_fractions(&["20", "70"]), &[]),
+        [
+            "warning 17:12: the fractions of the segments sum to 90, not to 100 | `peer 1` gets 77.8 % of the people left: fractions are normalised | let them sum to 100, or write whole numbers as weights"
+        ]
+    );
+    assert_eq!(
+        remarks(&with_fractions(&["0.4"]), &[]),
+        [
+            "warning 14:12: the fractions of the segments sum to 0.4, not to 1 | `peer 0` gets 100 % of the people left: fractions are normalised | write fraction = 1 if everybody left is meant, else give the others a segment too"
+        ]
+    );
+}
+
+#[test]
+fn fractions_that_are_a_whole_or_weights_pass() {
+    for fractions in [
+        &["1"][..],
+        &["0.8", "0.2"],
+        &["0.33", "0.33", "0.33"],
+        &["80", "19.5", "0.5"],
+        &["1", "2", "3"],
+        &["5", "1"],
+        &["1", "0"],
+    ] {
+        let found = remarks(&with_fractions(fractions), &[]);
+        assert!(
+            !found.iter().any(|remark| remark.contains("fraction")),
+            "{fractions:?}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn names_that_differ_in_capitals_only() {
+    assert_remarks(
+        r#"name = "picky""#,
+        r#"name = "Open""#,
+        &["warning 20:8: `open` and `Open` differ in capital letters only | number 1 is named so too"],
+    );
+}
+
 #[test]
 fn keys_of_communities_in_a_random_network() {
     assert_remarks(

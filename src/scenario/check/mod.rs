@@ -1,6 +1,7 @@
 //! Rules between keys: what no key can tell alone.
 
 mod experiment;
+mod fractions;
 mod names;
 mod network;
 mod people;
@@ -21,6 +22,7 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     let rules = [
         names::check,
         people::check,
+        fractions::check,
         network::check,
         experiment::check,
         policies::check,
