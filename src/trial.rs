@@ -4,7 +4,7 @@ use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Circle, Outcome as Worth, Scenario};
 use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw};
-use crate::world::{Arrival, Arrivals, Population, RequestLaw, World};
+use crate::world::{Arrival, Arrivals, Population, RequestLaw, Watch, World};
 
 mod replay;
 
@@ -61,10 +61,13 @@ pub struct Setting {
 
 impl Setting {
     /// Draws and answers the requests of a world.
-    pub fn prepare<W: World>(&mut self, law: &TrialLaw, world: &W, history: History) {
-        law.requests.draw(world, history, &mut self.arrivals);
+    ///
+    /// Of no meaning once the watch is over.
+    pub fn prepare<W: World>(&mut self, law: &TrialLaw, world: &W, history: History, watch: &Watch<'_>) {
+        law.requests.draw(world, history, watch, &mut self.arrivals);
+        let (requesters, tallies) = (&mut self.requesters, &mut self.tallies);
         law.acceptance
-            .answer(world, &self.arrivals.list, &mut self.requesters, &mut self.tallies);
+            .answer(world, &self.arrivals.list, watch, requesters, tallies);
         let decides = |arrival: &Arrival| law.decides[usize::from(arrival.segment)];
         self.has_decision_makers = self.arrivals.list.iter().any(decides);
         self.strengths.clear();
@@ -100,16 +103,17 @@ pub struct Played {
     pub readers: Vec<ReadersBy>,
 }
 
-/// Plays one trial under every policy and appends a row per policy.
+/// Plays one trial under every policy and appends a row per policy; they are of no meaning once the watch is over.
 pub fn play<W: World>(
     law: &TrialLaw,
     world: &W,
     setting: &Setting,
     trial: History,
+    watch: &Watch<'_>,
     stage: &mut Stage,
     played: &mut Played,
 ) {
-    play_each(law, world, setting, trial, stage, |outcome, reads| {
+    play_each(law, world, setting, trial, watch, stage, |outcome, reads| {
         played.outcomes.push(outcome);
         played.readers.push(law.grid.readers_by(reads));
     });
@@ -121,14 +125,22 @@ fn play_each<W: World>(
     world: &W,
     setting: &Setting,
     trial: History,
+    watch: &Watch<'_>,
     stage: &mut Stage,
     mut show: impl FnMut(Outcome, &[Read]),
 ) {
     let strongest = |requester: &Requester| setting.strongest.of(requester.accepted_by);
     stage
         .openings
-        .draw(&law.spread, strongest, world, &setting.requesters, trial);
-    let mut luck = Luck::new(world, &law.spread, setting.requesters.len(), trial, &mut stage.memo);
+        .draw(&law.spread, strongest, world, &setting.requesters, trial, watch);
+    let mut luck = Luck::new(
+        world,
+        &law.spread,
+        setting.requesters.len(),
+        trial,
+        &mut stage.memo,
+        watch,
+    );
     let deal = trial.stream(Purpose::Deal);
     for policy in 0..law.acceptance.policies() {
         let circle = setting.circle(policy);

@@ -3,7 +3,7 @@
 use super::Tally;
 use crate::rng::Chance;
 use crate::scenario::Policy;
-use crate::world::{Arrival, Audience, PersonId, Population, World};
+use crate::world::{Arrival, Audience, PersonId, Population, Watch, World};
 
 /// Somebody who asked to connect with the firm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,9 @@ pub enum Unmet {
     /// Too few people hear the person.
     Audience(u32),
 }
+
+/// Answers between two looks at the watch.
+const STRIDE: usize = 1024;
 
 /// What the policies ask: each different condition once, with bit j set for every policy j that asks it.
 #[derive(Clone, Debug)]
@@ -125,11 +128,12 @@ impl AcceptanceLaw {
         unmet.map(|(_, unmet)| unmet).collect()
     }
 
-    /// Answers the requests: fills `requesters` in order of arrival and `tallies` with one count per policy.
+    /// Answers the requests, all of them unless the watch is over: fills `requesters` in order of arrival and `tallies` with one count per policy.
     pub fn answer<W: World>(
         &self,
         world: &W,
         arrivals: &[Arrival],
+        watch: &Watch<'_>,
         requesters: &mut Vec<Requester>,
         tallies: &mut Vec<Tally>,
     ) {
@@ -138,7 +142,10 @@ impl AcceptanceLaw {
         tallies.resize(self.policies(), Tally::default());
         let limited = mask(self.most_contacts.iter().map(|&most| most > 0)) & !self.unlimited;
         let mut with_room = self.unlimited | limited;
-        for &arrival in arrivals {
+        for (number, &arrival) in arrivals.iter().enumerate() {
+            if number % STRIDE == 0 && watch.is_over() {
+                return;
+            }
             let accepted_by = self.accepted_by(world, arrival, with_room);
             requesters.push(Requester {
                 person: arrival.person,

@@ -1,17 +1,20 @@
 //! `whoknows check`: all mistakes of scenarios at once.
 
 use super::exit_code::SCENARIO_INVALID;
-use super::scenario_file::{self, Overrides, check_stdin, name_of, obstacle, rendered};
+use super::scenario_file::{self, Overrides, check_stdin, name_of, obstacle, rendered, too_large};
 use super::tell::tell;
-use super::{Outcome, exit_code::Failure};
-use crate::experiment::{Plan, PlanError};
-use crate::scenario::Remarks;
+use super::{Outcome, exit_code::Failure, forecast};
+use crate::experiment::{Plan, memory};
+use crate::scenario::{Remarks, Scenario};
 use crate::visible::visible_json;
+use crate::words::Language;
 use clap::Args;
 use serde_json::json;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 /// Show all mistakes of scenario files at once, each with its place and what to type instead
 #[derive(Debug, Args)]
@@ -38,8 +41,10 @@ pub struct CheckArgs {
 struct Finding {
     remarks: Remarks,
     /// Why it cannot be simulated although the file is right: a network file that is missing, say.
-    obstacle: Option<PlanError>,
+    obstacle: Option<Obstacle>,
     is_valid: bool,
+    /// That it will take long, if it will.
+    forecast: Option<String>,
 }
 
 /// Checks the files in order; the code says whether any has a mistake.
@@ -70,18 +75,47 @@ fn find(file: &Path, overrides: &[String]) -> Finding {
             remarks: mistakes,
             obstacle: None,
             is_valid: false,
+            forecast: None,
         },
         Ok(checked) => {
-            let obstacle = Plan::new(&checked.scenario).err();
-            let is_valid = obstacle.is_none();
+            let planned = plan(file, &checked.scenario);
+            let words = Language::English.words();
+            let forecast = planned.as_ref().ok().and_then(|plan| {
+                forecast::of_a_long_run(words, &checked.scenario, plan, &AtomicBool::new(false), PATIENCE)
+            });
             Finding {
                 remarks: checked.warnings,
-                obstacle,
-                is_valid,
+                is_valid: planned.is_ok(),
+                obstacle: planned.err(),
+                forecast,
             }
         }
     }
 }
+
+/// Why a scenario cannot be simulated here.
+struct Obstacle {
+    /// By itself.
+    message: String,
+    /// As the terminal shows it.
+    shown: String,
+}
+
+/// All that a run does before its first trial.
+fn plan(file: &Path, scenario: &Scenario) -> Result<Plan, Obstacle> {
+    let plan = Plan::new(scenario).map_err(|error| Obstacle {
+        message: error.to_string(),
+        shown: obstacle(file, &error),
+    })?;
+    memory::check(&plan, rayon::current_num_threads()).map_err(|error| Obstacle {
+        message: error.to_string(),
+        shown: too_large(file, &error),
+    })?;
+    Ok(plan)
+}
+
+/// Time for trials, which tell how long a run would take.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 fn print_text(findings: &[(&Path, Finding)], quiet: bool) -> Result<(), Failure> {
     for (file, finding) in findings {
@@ -89,8 +123,11 @@ fn print_text(findings: &[(&Path, Finding)], quiet: bool) -> Result<(), Failure>
         if !is_fine {
             tell(rendered(&finding.remarks));
         }
-        if let Some(error) = &finding.obstacle {
-            tell(obstacle(file, error));
+        if let Some(obstacle) = &finding.obstacle {
+            tell(&obstacle.shown);
+        }
+        if let Some(forecast) = finding.forecast.as_ref().filter(|_| !quiet) {
+            tell(format_args!("{}: {forecast}", name_of(file)));
         }
         if finding.is_valid && !quiet {
             writeln!(std::io::stdout(), "{}: no mistakes", name_of(file))?;
@@ -108,7 +145,8 @@ fn print_json(findings: &[(&Path, Finding)]) -> Result<(), Failure> {
                 "file": file.display().to_string(),
                 "valid": finding.is_valid,
                 "remarks": remarks,
-                "obstacle": finding.obstacle.as_ref().map(ToString::to_string),
+                "obstacle": finding.obstacle.as_ref().map(|obstacle| &obstacle.message),
+                "forecast": finding.forecast,
             })
         })
         .collect();

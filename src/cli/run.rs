@@ -4,21 +4,25 @@ use super::exit_code::{Failure, INTERRUPTED};
 use super::interrupt::{self, Then};
 use super::presentation::Presentation;
 use super::progress::{self, Bar};
-use super::scenario_file::{Overrides, check_stdin, digest_of, folder_name, load_all, name_of, obstacle, rendered};
+use super::scenario_file::{
+    Overrides, check_stdin, digest_of, folder_name, load_all, name_of, obstacle, outgrown, rendered, too_large,
+};
 use super::tell::tell;
 use super::threads::Threads;
-use super::{Outcome, opener, typical, verdict};
+use super::{Outcome, forecast, opener, typical, verdict};
 use crate::chart::Brand;
 use crate::estimate::answers;
-use crate::experiment::{self, Plan};
+use crate::experiment::{self, Plan, memory};
 use crate::report::folder::{Replace, ResultFolder};
 use crate::report::manifest::Run;
 use crate::report::result::{self, TrialsFormat};
 use crate::scenario::Checked;
+use crate::world::Watch;
 use clap::{Args, ValueEnum};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// Simulate all policies of a scenario: verdict, table, charts and a one-file report
 #[derive(Debug, Args)]
@@ -90,6 +94,9 @@ pub fn run(args: &RunArgs) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Time for trials beforehand, which tell how long the run will take.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
 #[derive(PartialEq)]
 enum Ending {
     Done,
@@ -106,6 +113,8 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     let scenario = &checked.scenario;
     let reading = progress::reading(words, scenario, args.quiet);
     let plan = Plan::new(scenario).map_err(|error| Failure::Scenario(obstacle(file, &error)))?;
+    let threads = rayon::current_num_threads();
+    memory::check(&plan, threads).map_err(|error| Failure::Scenario(too_large(file, &error)))?;
     let digest = digest_of(scenario)?;
     reading.finish_and_clear();
     let replace = if args.force {
@@ -115,9 +124,16 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     };
     let mut folder = ResultFolder::prepare(target, &digest, replace).map_err(Failure::new)?;
 
+    if !args.quiet {
+        forecast::tell_of_a_long_run(words, scenario, &plan, stop, PATIENCE);
+    }
+    let watch = Watch::until(stop).with_room(memory::room_per_thread(threads));
     let mut bar = Bar::new(words, scenario, args.quiet);
-    let outcomes = experiment::run(&plan, stop, |progress| bar.show(progress));
+    let outcomes = experiment::run_watched(&plan, &watch, |progress| bar.show(progress));
     bar.finish();
+    if watch.is_overrun() {
+        return Err(Failure::Scenario(outgrown(file)));
+    }
     if outcomes.rows.is_empty() {
         tell(words.nothing_saved());
         return Ok(Ending::Interrupted);

@@ -3,6 +3,7 @@
 use super::exit_code::Failure;
 use super::{count, tell};
 use crate::experiment::PlanError;
+use crate::experiment::memory::TooMuchMemory;
 use crate::input;
 use crate::scenario::{self, Checked, Look, MOST_TRIALS, NetworkModel, Remarks, Scenario, digest};
 use crate::visible::visible_path;
@@ -116,6 +117,20 @@ pub fn rendered(remarks: &Remarks) -> String {
 /// Why a scenario without mistakes cannot be simulated: its network file is missing, say.
 pub fn obstacle(path: &Path, error: &PlanError) -> String {
     tell::error(format_args!("{}: {error}", name_of(path)))
+}
+
+/// Why a scenario without mistakes does not fit into this machine.
+pub fn too_large(path: &Path, error: &TooMuchMemory) -> String {
+    tell::error(format_args!("{}: {error}", name_of(path)))
+}
+
+/// That a trial grew beyond what this machine holds.
+pub fn outgrown(path: &Path) -> String {
+    tell::error(format_args!(
+        "{}: a trial has more readers than the memory holds: limit them, as in --set experiment.max_readers=1000000, or use \
+         fewer --threads",
+        name_of(path)
+    ))
 }
 
 /// The digest of a scenario and of the files that it names.

@@ -42,6 +42,27 @@ pub struct Answers {
     pub value_spread: Vec<ValueSpread>,
     /// A row per policy: from requests to reach, step by step.
     pub funnel: Vec<Funnel>,
+    /// What `experiment.max_readers` did, if it is set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reader_limit: Option<ReaderLimit>,
+}
+
+/// How many trials a limit of readers ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReaderLimit {
+    /// `experiment.max_readers` `[persons]`.
+    pub max_readers: u32,
+    /// A row per policy, in order of the scenario.
+    pub ended: Vec<TrialsEnded>,
+}
+
+/// How many trials of a policy a limit of readers ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrialsEnded {
+    /// Name of the policy.
+    pub policy: String,
+    /// Trials that more than the limit would have read.
+    pub trials: u64,
 }
 
 impl Answers {

@@ -9,6 +9,7 @@ use super::{
     hops::hops,
     people_over_time::people_over_time,
     policy::policy_answer,
+    reader_limit::reader_limit,
     sample::Sample,
     time::time_to_reach,
     value::value_spread,
@@ -53,5 +54,6 @@ pub fn answers(scenario: &Scenario, outcomes: &Outcomes, version: &str, digest: 
         cascade_sizes: cascade_sizes(scenario, sample),
         value_spread: value_spread(scenario, sample),
         funnel: funnel(scenario, sample),
+        reader_limit: reader_limit(scenario, sample),
     }
 }

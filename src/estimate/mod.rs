@@ -18,6 +18,7 @@ mod median_time;
 mod outcomes;
 mod people_over_time;
 mod policy;
+mod reader_limit;
 mod readers;
 mod sample;
 mod share;

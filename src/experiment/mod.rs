@@ -3,10 +3,13 @@
 //! The unit of work is the world with its trials. Worlds are numbered, every draw is keyed by number, and outcomes are put
 //! together in order of number, so the result depends neither on threads nor on where the work was cut.
 
+pub mod memory;
 mod network_file;
+mod pilot;
 mod plan;
 mod runner;
 
 pub use network_file::NetworkFileError;
+pub use pilot::{Forecast, pilot};
 pub use plan::{Plan, PlanError, Workspace};
-pub use runner::{Progress, run};
+pub use runner::{Progress, run, run_watched};

@@ -1,18 +1,24 @@
 //! What an experiment will simulate, with everything prepared that worlds share.
 
+use super::memory::Need;
 use super::network_file::{self, NetworkFileError};
 use crate::estimate::StoppingRule;
 use crate::graph::TooManyArcs;
-use crate::graph::generators::random;
+use crate::graph::generators::random_until;
 use crate::rng::{History, Purpose};
 use crate::scenario::{DealError, Length, NetworkModel, Scenario, deal};
-use crate::spread::Grid;
+use crate::spread::{BYTES_PER_OPENING, BYTES_PER_READER, Grid};
+use crate::trial::Outcome;
 use crate::trial::{Played, Replay, Setting, Stage, TrialLaw, play, replay};
-use crate::world::{Built, Communities, Dealing, Population, Revealed, Stored, World};
+use crate::world::{BYTES_PER_REQUEST, Built, Communities, Dealing, Population, Revealed, Stored, Watch, World};
 use std::fmt;
 
 /// Random networks up to this mean have fewer arcs than a graph can hold, and take fewer than 2³² draws of their stream.
 const MOST_MEAN_ARCS: f64 = 2.1e9;
+
+/// Memory of a person and of an arc in a stored network, while it is built `[bytes]`.
+const BYTES_PER_NODE: f64 = 40.0;
+const BYTES_PER_ARC: f64 = 26.0;
 
 /// A scenario, ready to be simulated.
 #[derive(Debug)]
@@ -23,6 +29,9 @@ pub struct Plan {
     policies: usize,
     length: Length,
     trials_per_world: u64,
+    requests: u32,
+    wire: u32,
+    posts: usize,
 }
 
 /// The network of a scenario, as far as its worlds share it.
@@ -101,6 +110,9 @@ impl Plan {
             policies: scenario.policies.len(),
             length: scenario.experiment.length,
             trials_per_world: scenario.experiment.trials_per_world,
+            requests: scenario.requests.count,
+            wire: scenario.release.wire,
+            posts: scenario.release.posts.len(),
         })
     }
 
@@ -150,14 +162,58 @@ impl Plan {
     /// # Panics
     /// If a random network has more arcs than fit, which its mean makes all but impossible.
     pub fn play_world(&self, number: u64, workspace: &mut Workspace, played: &mut Played) {
-        self.visit(
-            number,
-            AllTrials {
-                plan: self,
-                workspace,
-                played,
-            },
-        );
+        self.play_trials(number, &Watch::never(), workspace, played);
+    }
+
+    /// As [`Plan::play_world`], until the watch is over; returns how many trials were done by then. What was under way is
+    /// left out.
+    ///
+    /// # Panics
+    /// As [`Plan::play_world`].
+    pub fn play_trials(&self, number: u64, watch: &Watch<'_>, workspace: &mut Workspace, played: &mut Played) -> u64 {
+        let visitor = AllTrials {
+            plan: self,
+            watch,
+            workspace,
+            played,
+        };
+        self.visit(number, watch, visitor).unwrap_or(0)
+    }
+
+    /// What a run on so many threads keeps at once, as far as the scenario tells; what trials fill besides is seen only
+    /// while they are played.
+    pub(super) fn needs(&self, threads: usize) -> Vec<Need> {
+        let threads = threads as f64;
+        let requests = f64::from(self.requests);
+        let policies = self.policies as f64;
+        let trials = match self.length {
+            Length::Trials(trials) => trials as f64,
+            Length::Precision { .. } => 0.0,
+        };
+        let need = |bytes: f64, keys| Need { bytes, keys };
+        let mut needs = vec![
+            need(trials * policies * size_of::<Outcome>() as f64, "`experiment.trials`"),
+            need(threads * requests * BYTES_PER_REQUEST as f64, "`requests.count`"),
+            need(
+                // One of ten posts at most is noticed where anybody listens to a few others.
+                threads * requests * self.posts as f64 * BYTES_PER_OPENING as f64 / 10.0,
+                "`requests.count` or the number of `release.posts`",
+            ),
+            need(
+                threads * f64::from(self.wire) * BYTES_PER_READER as f64,
+                "`release.wire`",
+            ),
+        ];
+        if let Network::Random { mean_audience, .. } = &self.network {
+            let people = self.law.population.people() as f64;
+            let bytes = people * BYTES_PER_NODE + people * mean_audience * BYTES_PER_ARC;
+            needs.push(need(
+                threads * bytes,
+                "`world.people` or `world.network.mean_audience`, use fewer --threads, or write model = \"communities\", which \
+                 stores no network",
+            ));
+        }
+        needs
     }
 
     /// Plays one trial and keeps everything that happened in it.
@@ -168,17 +224,22 @@ impl Plan {
     /// # Panics
     /// As [`Plan::play_world`].
     pub fn replay(&self, trial: u64) -> Replay {
-        self.visit(trial / self.trials_per_world, OneTrial { plan: self, trial })
+        self.visit(
+            trial / self.trials_per_world,
+            &Watch::never(),
+            OneTrial { plan: self, trial },
+        )
+        .expect("nothing ends this watch")
     }
 
-    /// Lets somebody into a world.
-    fn visit<V: Visitor>(&self, number: u64, visitor: V) -> V::Result {
+    /// Lets somebody into a world; none if the watch is over before it is made.
+    fn visit<V: Visitor>(&self, number: u64, watch: &Watch<'_>, visitor: V) -> Option<V::Result> {
         let world = History {
             seed: self.seed,
             number,
         };
         let population = &self.law.population;
-        match &self.network {
+        Some(match &self.network {
             Network::Communities(communities) => visitor.visit(&Revealed::new(communities, population, world), world),
             Network::Random {
                 mean_audience,
@@ -186,8 +247,10 @@ impl Plan {
                 weak_tie,
             } => {
                 let mut draws = world.stream(Purpose::Arcs).sequence(0, 0);
-                let graph = random(population.people() as u32, *mean_audience, *reciprocity, &mut draws)
-                    .expect("the plan has checked the mean number of arcs");
+                let people = population.people() as u32;
+                let is_over = || watch.is_over();
+                let graph = random_until(people, *mean_audience, *reciprocity, &mut draws, &is_over)
+                    .expect("the plan has checked the mean number of arcs")?;
                 let stored = Stored::new(graph, *weak_tie);
                 let dealing = Dealing::in_order(population);
                 visitor.visit(&Built::new(&stored, &dealing, population, world), world)
@@ -200,7 +263,7 @@ impl Plan {
                 let dealing = Dealing::at_random(population, world);
                 visitor.visit(&Built::new(stored, &dealing, population, world), world)
             }
-        }
+        })
     }
 }
 
@@ -214,27 +277,36 @@ trait Visitor {
 /// Plays all trials of a world.
 struct AllTrials<'a> {
     plan: &'a Plan,
+    watch: &'a Watch<'a>,
     workspace: &'a mut Workspace,
     played: &'a mut Played,
 }
 
 impl Visitor for AllTrials<'_> {
-    type Result = ();
+    type Result = u64;
 
-    fn visit<W: World>(self, world: &W, history: History) {
+    fn visit<W: World>(self, world: &W, history: History) -> u64 {
         let Self {
             plan,
+            watch,
             workspace: Workspace { setting, stage },
             played,
         } = self;
-        setting.prepare(&plan.law, world, history);
-        for trial in 0..plan.trials_per_world {
+        setting.prepare(&plan.law, world, history, watch);
+        for done in 0..plan.trials_per_world {
+            let (outcomes, readers) = (played.outcomes.len(), played.readers.len());
             let trial = History {
                 seed: plan.seed,
-                number: history.number * plan.trials_per_world + trial,
+                number: history.number * plan.trials_per_world + done,
             };
-            play(&plan.law, world, setting, trial, stage, played);
+            play(&plan.law, world, setting, trial, watch, stage, played);
+            if watch.is_over() {
+                played.outcomes.truncate(outcomes);
+                played.readers.truncate(readers);
+                return done;
+            }
         }
+        plan.trials_per_world
     }
 }
 
@@ -249,7 +321,7 @@ impl Visitor for OneTrial<'_> {
 
     fn visit<W: World>(self, world: &W, history: History) -> Replay {
         let mut setting = Setting::default();
-        setting.prepare(&self.plan.law, world, history);
+        setting.prepare(&self.plan.law, world, history, &Watch::never());
         let trial = History {
             seed: self.plan.seed,
             number: self.trial,

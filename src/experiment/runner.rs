@@ -3,8 +3,9 @@
 use super::plan::{Plan, Workspace};
 use crate::estimate::{Outcomes, ReadersOverTime};
 use crate::trial::Played;
+use crate::world::Watch;
 use rayon::prelude::*;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 /// Trials between two looks at the estimates, where precision decides when to stop.
@@ -30,7 +31,12 @@ pub struct Progress<'a> {
 /// Simulates the plan until it is done or `stop` is set, reporting some ten times a second.
 ///
 /// How fast the machine is decides how often there is a report, and nothing else. What is done when `stop` is set is returned whole and marked as interrupted.
-pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)) -> Outcomes {
+pub fn run(plan: &Plan, stop: &AtomicBool, report: impl FnMut(&Progress<'_>)) -> Outcomes {
+    run_watched(plan, &Watch::until(stop), report)
+}
+
+/// As [`run`], until the watch is over: worlds that are under way then are thrown away.
+pub fn run_watched(plan: &Plan, watch: &Watch<'_>, mut report: impl FnMut(&Progress<'_>)) -> Outcomes {
     let mut outcomes = Outcomes {
         policies: plan.policies(),
         trials_per_world: plan.trials_per_world(),
@@ -43,7 +49,7 @@ pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)
     let mut worlds_per_stride = rayon::current_num_threads() as u64;
     let mut worlds = 0;
     while worlds < plan.most_worlds() {
-        if stop.load(Ordering::Relaxed) {
+        if watch.is_over() {
             outcomes.interrupted = true;
             break;
         }
@@ -53,9 +59,19 @@ pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)
         };
         let end = (worlds + worlds_per_stride.min(until_look)).min(plan.most_worlds());
         let started = Instant::now();
-        for mut played in batch(plan, worlds..end) {
-            outcomes.rows.append(&mut played.outcomes);
-            outcomes.readers.observe(&played.readers);
+        let done = batch(plan, worlds..end, watch);
+        let mut done_until = worlds;
+        for mut part in done {
+            outcomes.rows.append(&mut part.played.outcomes);
+            outcomes.readers.observe(&part.played.readers);
+            done_until = part.done_until;
+            if !part.is_whole {
+                break;
+            }
+        }
+        if done_until < end {
+            outcomes.interrupted = true;
+            break;
         }
         worlds_per_stride = match started.elapsed() {
             // A stride that a look cut short says nothing of a longer one.
@@ -82,18 +98,41 @@ pub fn run(plan: &Plan, stop: &AtomicBool, mut report: impl FnMut(&Progress<'_>)
     outcomes
 }
 
+/// What some consecutive worlds leave behind.
+struct Part {
+    played: Played,
+    /// One past the last world that is done.
+    done_until: u64,
+    /// Whether all are done.
+    is_whole: bool,
+}
+
 /// What consecutive worlds leave behind, in order.
-fn batch(plan: &Plan, worlds: std::ops::Range<u64>) -> Vec<Played> {
+fn batch(plan: &Plan, worlds: std::ops::Range<u64>, watch: &Watch<'_>) -> Vec<Part> {
     let jobs = JOBS_PER_THREAD * rayon::current_num_threads() as u64;
     let worlds_per_job = (worlds.end - worlds.start).div_ceil(jobs);
     let jobs: Vec<u64> = worlds.clone().step_by(worlds_per_job as usize).collect();
     jobs.into_par_iter()
         .map_init(Workspace::default, |workspace, start| {
             let mut played = Played::default();
-            for world in start..(start + worlds_per_job).min(worlds.end) {
-                plan.play_world(world, workspace, &mut played);
+            let end = (start + worlds_per_job).min(worlds.end);
+            for world in start..end {
+                let (outcomes, readers) = (played.outcomes.len(), played.readers.len());
+                if plan.play_trials(world, watch, workspace, &mut played) < plan.trials_per_world() {
+                    played.outcomes.truncate(outcomes);
+                    played.readers.truncate(readers);
+                    return Part {
+                        played,
+                        done_until: world,
+                        is_whole: false,
+                    };
+                }
             }
-            played
+            Part {
+                played,
+                done_until: end,
+                is_whole: true,
+            }
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! `[experiment]`: how long to simulate, and what to compare with.
 
 use super::key::section;
-use super::kind::{Kind, PROBABILITY, Range};
+use super::kind::{Kind, MOST_PEOPLE, PROBABILITY, Range};
 use super::{NetworkModel, Policy};
 
 /// `[experiment]`.
@@ -15,6 +15,8 @@ pub struct Experiment {
     pub baseline: usize,
     /// Differences of reach smaller than this are of no practical importance `[0, 1]`.
     pub practical_difference: f64,
+    /// Under a policy, a trial that more people than these read ends with the reader who is one too many `[persons]`.
+    pub max_readers: Option<u32>,
 }
 
 /// When an experiment stops.
@@ -59,6 +61,8 @@ section! {
         baseline: Option<String> = None, Kind::Name;
         /// Differences of reach smaller than this are of no practical importance.
         practical_difference: f64 = 0.01, PROBABILITY;
+        /// Under a policy, a trial ends with the reader who is one more than this, and the run says how many did.
+        max_readers: Option<u32> = None, Kind::Whole { least: 1, most: MOST_PEOPLE }, "persons";
     }
 }
 
@@ -82,6 +86,7 @@ impl ExperimentKeys {
                 .position(|policy| Some(&policy.name) == baseline)
                 .unwrap_or(0),
             practical_difference: self.practical_difference,
+            max_readers: self.max_readers,
         }
     }
 
@@ -118,6 +123,7 @@ impl Experiment {
             trials_per_world: network.is_built().then_some(self.trials_per_world),
             baseline: policies.get(self.baseline).map(|policy| policy.name.clone()),
             practical_difference: self.practical_difference,
+            max_readers: self.max_readers,
         }
     }
 }

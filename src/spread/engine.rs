@@ -59,6 +59,13 @@ pub struct Engine {
     release: u32,
 }
 
+/// Reads between two looks at the watch.
+const STRIDE: usize = 256;
+/// Memory of somebody who reads, with what is remembered of the person and room to grow `[bytes]`.
+pub const BYTES_PER_READER: usize = 300;
+/// The same of a turn in the queue.
+const BYTES_PER_EVENT: usize = 80;
+
 /// Somebody will read, unless that person has read before.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Event {
@@ -72,6 +79,8 @@ struct Event {
 
 impl Engine {
     /// The reads of the release under one policy, in order of time.
+    ///
+    /// Who reads when more than `most_readers` have read is the last. Cut short, and of no meaning, if the watch is over.
     ///
     /// Equal times (delays of zero) go to fewer hops, then to the smaller person, then to the earlier source.
     pub fn play<W: World>(&mut self, luck: &mut Luck<'_, W>, openings: &Openings, circle: CircleOf<'_>) -> &[Read] {
@@ -89,6 +98,7 @@ impl Engine {
             first_hand(0.0, person, Channel::Wire, requester)
         }));
         self.choose_posts(openings, circle);
+        let most_readers = luck.law().most_readers;
         let mut posts = std::mem::take(&mut self.posts);
         let mut next_posts = posts
             .drain(..)
@@ -113,11 +123,21 @@ impl Engine {
             };
             if self.reads_first(event) {
                 self.read(event, luck, circle);
+                if self.reads.len() as u64 > most_readers || self.is_time_to_end(luck) {
+                    break;
+                }
             }
         }
         drop(next_posts);
         self.posts = posts;
         &self.reads
+    }
+
+    /// Whether the watch is over; looked at now and then.
+    #[inline]
+    fn is_time_to_end<W: World>(&self, luck: &Luck<'_, W>) -> bool {
+        let bytes = || self.reads.len() * BYTES_PER_READER + self.queue.len() * BYTES_PER_EVENT + luck.bytes();
+        self.reads.len().is_multiple_of(STRIDE) && luck.watch().is_over_with(bytes())
     }
 
     /// Those openings that the circle's ties are strong enough for. About every other is, so none is guessed: each is

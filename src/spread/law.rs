@@ -21,6 +21,8 @@ pub struct SpreadLaw {
     pub declined_stay: Chance,
     /// Factor on an accepted person's repost and forward probabilities.
     pub favour: f64,
+    /// The spread ends with the reader who is one too many.
+    pub most_readers: u64,
     /// Nobody's interest, times freshness and favour, over enthusiasm exceeds this.
     pub most_eagerness: f64,
 }
@@ -36,6 +38,7 @@ impl SpreadLaw {
             release: scenario.release.clone(),
             declined_stay: Chance::new(scenario.circle.declined_stay),
             favour: scenario.circle.favour,
+            most_readers: scenario.experiment.max_readers.map_or(u64::MAX, u64::from),
             most_eagerness: MARGIN * scenario.release.appeal * scenario.circle.favour.max(1.0),
         }
     }

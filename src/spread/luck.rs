@@ -2,7 +2,7 @@
 
 use super::SpreadLaw;
 use crate::rng::{History, Purpose, Stream};
-use crate::world::{Audience, PersonId, PersonMap, World};
+use crate::world::{Audience, PersonId, PersonMap, Watch, World};
 use std::ops::Range;
 
 /// The coins, delays and choices of one trial.
@@ -21,6 +21,7 @@ pub struct Luck<'a, W> {
     forward_open: Stream,
     forward_delay: Stream,
     memo: &'a mut Memo,
+    watch: &'a Watch<'a>,
 }
 
 /// What luck remembers of one trial; lent from trial to trial to spare allocation.
@@ -75,13 +76,27 @@ pub struct Forwarded {
 /// Proposals after which a forward is decided by a race: with the default targeting one in five to fifteen is taken.
 const PROPOSALS: u64 = 64;
 
+/// Entries of an audience between two looks at the watch.
+const STRIDE: u32 = 1024;
+/// Memory of somebody who is told, room to grow included `[bytes]`.
+const BYTES_PER_TOLD: usize = 32;
+
 /// A person who might pass the news on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LuckId(u32);
 
 impl<'a, W: World> Luck<'a, W> {
     /// The luck of one trial in a world in which so many people asked to connect.
-    pub fn new(world: &'a W, law: &'a SpreadLaw, requests: usize, trial: History, memo: &'a mut Memo) -> Self {
+    ///
+    /// What it tells is of no meaning once the watch is over.
+    pub fn new(
+        world: &'a W,
+        law: &'a SpreadLaw,
+        requests: usize,
+        trial: History,
+        memo: &'a mut Memo,
+        watch: &'a Watch<'a>,
+    ) -> Self {
         memo.of_requester.clear();
         memo.of_requester.resize(requests, UNKNOWN);
         memo.of_others.clear();
@@ -98,7 +113,18 @@ impl<'a, W: World> Luck<'a, W> {
             forward_open: trial.stream(Purpose::ForwardOpen),
             forward_delay: trial.stream(Purpose::ForwardDelay),
             memo,
+            watch,
         }
+    }
+
+    /// What ends the trial before its time.
+    pub fn watch(&self) -> &'a Watch<'a> {
+        self.watch
+    }
+
+    /// Memory that is filled with those who were told `[bytes]`.
+    pub fn bytes(&self) -> usize {
+        self.memo.told.len() * BYTES_PER_TOLD
     }
 
     /// The law that the luck follows.
@@ -211,6 +237,9 @@ impl<'a, W: World> Luck<'a, W> {
         let audience = self.world.audience(person);
         let most_notice = self.law.most_notice();
         for number in 0..audience.len() {
+            if number % STRIDE == STRIDE - 1 && self.watch.is_over_with(self.bytes()) {
+                break;
+            }
             let coin = self.repost_notice.unit(person.key(), u64::from(number));
             // No tie is stronger than 1: most entries need no look at who it is.
             if coin >= most_notice {
@@ -259,7 +288,10 @@ impl<'a, W: World> Luck<'a, W> {
 
     /// Entry e arrives at `−ln u / exp(targeting · relevance)`, and the first to arrive is chosen. O(audience).
     fn race<A: Audience>(&self, person: PersonId, audience: &A, except: Option<PersonId>) -> Option<PersonId> {
-        let runners = (0..audience.len()).map(|number| (number, audience.entry(number).listener));
+        let goes_on = |number: &u32| number % STRIDE != STRIDE - 1 || !self.watch.is_over();
+        let runners = (0..audience.len())
+            .take_while(goes_on)
+            .map(|number| (number, audience.entry(number).listener));
         let arrivals = runners
             .filter(|(_, listener)| except != Some(*listener))
             .map(|(number, listener)| {

@@ -1,9 +1,10 @@
 //! Who hears the firm or the wire first hand, whatever the policy.
 
 use super::SpreadLaw;
+use super::engine::BYTES_PER_READER;
 use crate::circle::Requester;
 use crate::rng::{History, Purpose, Stream};
-use crate::world::{PersonId, PersonMap, World};
+use crate::world::{PersonId, PersonMap, Watch, World};
 
 /// A post of the firm read by somebody who asked to connect, if the tie is strong enough.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +20,9 @@ pub struct Opening {
     /// Whether the person, if declined, hears the firm all the same.
     pub stays: bool,
 }
+
+/// Memory of one, its room to grow and its turn in the queue included `[bytes]`.
+pub const BYTES_PER_OPENING: usize = 80;
 
 /// The first-hand reads of one trial that some policy may bring about.
 #[derive(Clone, Debug, Default)]
@@ -38,11 +42,12 @@ impl Openings {
         world: &W,
         requesters: &[Requester],
         trial: History,
+        watch: &Watch<'_>,
     ) {
-        self.draw_posts(law, strongest, world, requesters, trial);
+        self.draw_posts(law, strongest, world, requesters, trial, watch);
         self.wire.clear();
         if law.release.wire > 0 {
-            self.draw_wire(law, world, trial.stream(Purpose::Wire));
+            self.draw_wire(law, world, trial.stream(Purpose::Wire), watch);
         }
     }
 
@@ -53,12 +58,16 @@ impl Openings {
         world: &W,
         requesters: &[Requester],
         trial: History,
+        watch: &Watch<'_>,
     ) {
         let notice = trial.stream(Purpose::PostNotice);
         let read_delay = trial.stream(Purpose::PostDelay);
         let stay = trial.stream(Purpose::Stay);
         self.posts.clear();
         for (index, requester) in requesters.iter().enumerate() {
+            if index % POSTERS == 0 && watch.is_over_with(self.posts.len() * BYTES_PER_OPENING) {
+                return;
+            }
             let person = requester.person.key();
             let notices = law.notice(world.followees(requester.person, usize::from(requester.segment)));
             let hopeful = notices * strongest(requester);
@@ -91,7 +100,7 @@ impl Openings {
     ///
     /// Where proposals are kept too rarely (nearly all who are relevant have been told), a race among the others has the
     /// same law and fills what is left.
-    fn draw_wire<W: World>(&mut self, law: &SpreadLaw, world: &W, stream: Stream) {
+    fn draw_wire<W: World>(&mut self, law: &SpreadLaw, world: &W, stream: Stream, watch: &Watch<'_>) {
         let wanted = law.release.wire as usize;
         let population = world.traits().population();
         let relevant: Vec<usize> = (0..population.segments().len())
@@ -100,8 +109,11 @@ impl Openings {
         let candidates: u64 = relevant.iter().map(|&segment| population.size(segment)).sum();
         let mut told = PersonMap::default();
         let mut draws = stream.sequence(0, 0);
-        for _ in 0..FRUITLESS_PROPOSALS + PROPOSALS_EACH * wanted as u64 {
+        for proposal in 0..FRUITLESS_PROPOSALS + PROPOSALS_EACH * wanted as u64 {
             if self.wire.len() == wanted {
+                return;
+            }
+            if proposal % STRIDE == 0 && watch.is_over_with(self.wire.len() * BYTES_PER_READER) {
                 return;
             }
             let mut index = draws.below(candidates);
@@ -118,7 +130,7 @@ impl Openings {
                 self.wire.push(person);
             }
         }
-        self.race_for_the_wire(wanted, &relevant, &told, world, stream);
+        self.race_for_the_wire(wanted, &relevant, &told, world, stream, watch);
     }
 
     /// Person i arrives at `−ln u / relevance`; the first to arrive are told. O(candidates).
@@ -129,12 +141,19 @@ impl Openings {
         told: &PersonMap,
         world: &W,
         stream: Stream,
+        watch: &Watch<'_>,
     ) {
         let population = world.traits().population();
         let members = relevant.iter().flat_map(|&segment| {
             (0..population.size(segment)).map(move |index| (segment, world.member(segment, index)))
         });
+        let mut seen = 0;
+        let goes_on = |_: &(usize, PersonId)| {
+            seen += 1;
+            seen % STRIDE as usize != 0 || !watch.is_over_with(seen * BYTES_PER_ARRIVAL)
+        };
         let mut arrivals: Vec<(f64, PersonId)> = members
+            .take_while(goes_on)
             .filter(|&(_, person)| told.get(person).is_none())
             .map(|(segment, person)| {
                 let clock = libm::log(-libm::log(stream.open_unit(person.key(), 1)));
@@ -147,6 +166,13 @@ impl Openings {
             .extend(arrivals.iter().take(missing).map(|&(_, person)| person));
     }
 }
+
+/// Draws between two looks at the watch.
+const STRIDE: u64 = 1024;
+/// The same in requesters, each of whom may read many posts.
+const POSTERS: usize = 16;
+/// Memory of somebody whose arrival in a race is kept until all have run, room to grow included `[bytes]`.
+const BYTES_PER_ARRIVAL: usize = 32;
 
 /// Proposals for the wire after which a race is cheaper, together and for each person to tell.
 const FRUITLESS_PROPOSALS: u64 = 10_000;

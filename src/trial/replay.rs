@@ -4,7 +4,7 @@ use super::{Outcome, Setting, Stage, TrialLaw, play_each};
 use crate::circle::{Requester, Unmet};
 use crate::rng::History;
 use crate::spread::Read;
-use crate::world::{Audience, PersonId, World};
+use crate::world::{Audience, PersonId, Watch, World};
 use std::collections::BTreeMap;
 
 /// All that happened in one trial, under every policy.
@@ -25,7 +25,7 @@ pub struct Replay {
 /// Plays one trial under every policy and keeps everything.
 pub fn replay<W: World>(law: &TrialLaw, world: &W, setting: &Setting, trial: History, stage: &mut Stage) -> Replay {
     let (mut outcomes, mut reads) = (Vec::new(), Vec::new());
-    play_each(law, world, setting, trial, stage, |outcome, those| {
+    play_each(law, world, setting, trial, &Watch::never(), stage, |outcome, those| {
         outcomes.push(outcome);
         reads.push(those.to_vec());
     });

@@ -75,6 +75,10 @@ pub trait VerdictWords {
     fn the_chance_is_at_most(&self, interval: &str, highest: &str) -> String;
     /// The run was stopped before its planned end.
     fn was_interrupted(&self) -> String;
+    /// Trials that more than `most` people read were ended; `ended` says how many.
+    fn ended_at_most_readers(&self, most: &str, ended: &str) -> String;
+    /// So many of all trials, under a policy.
+    fn ended_under(&self, ended: &str, trials: &str, policy: &str) -> String;
 
     /// In a table: this policy reaches more.
     fn reaches_more(&self, name: &str) -> String;
@@ -107,7 +111,27 @@ impl dyn Words + '_ {
         if answers.interrupted {
             sentences.push(self.was_interrupted());
         }
+        sentences.extend(self.ended_early(answers));
         sentences
+    }
+
+    /// That a limit of readers ended trials, if it did.
+    fn ended_early(&self, answers: &Answers) -> Option<String> {
+        let limit = answers.reader_limit.as_ref()?;
+        let ended: Vec<String> = limit
+            .ended
+            .iter()
+            .filter(|row| row.trials > 0)
+            .map(|row| {
+                self.ended_under(
+                    &self.count(row.trials),
+                    &self.count(answers.trials),
+                    &self.named(&row.policy),
+                )
+            })
+            .collect();
+        let most = self.count(limit.max_readers.into());
+        (!ended.is_empty()).then(|| self.ended_at_most_readers(&most, &self.listed(&ended)))
     }
 
     /// The finding on a pair of policies in a few words, where the first is called `a` and the second `b`.

@@ -11,14 +11,16 @@ mod population;
 mod requests;
 mod revealed;
 mod traits;
+mod watch;
 
 pub use built::{Built, Dealing, Stored};
 pub use communities::Communities;
 pub use person_map::PersonMap;
 pub use population::Population;
-pub use requests::{Arrival, Arrivals, RequestLaw};
+pub use requests::{Arrival, Arrivals, BYTES_PER_REQUEST, RequestLaw};
 pub use revealed::Revealed;
 pub use traits::Traits;
+pub use watch::Watch;
 
 use crate::rng::Sequence;
 

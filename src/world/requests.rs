@@ -1,6 +1,6 @@
 //! Who asks to connect with the firm, in order of arrival.
 
-use super::{PersonId, PersonMap, Population, World};
+use super::{PersonId, PersonMap, Population, Watch, World};
 use crate::draw::Alias;
 use crate::rng::{Chance, History, Purpose, Sequence};
 use crate::scenario::Requests;
@@ -8,6 +8,11 @@ use crate::scenario::Requests;
 /// Tries after which a request no longer comes through closure: with `closure = 1` every audience may be used up, and the
 /// model's text, taken at its word, would try forever. With 0.3 it happens to one request in 10⁵⁰ ⁰⁰⁰.
 const HOPELESS_TRIES: u32 = 100_000;
+
+/// Draws between two looks at the watch.
+const STRIDE: u32 = 1024;
+/// Memory of a request in all that keeps one, tables and their room to grow included.
+pub const BYTES_PER_REQUEST: usize = 160;
 
 /// The law of requests of a scenario.
 #[derive(Clone, Debug)]
@@ -61,19 +66,25 @@ impl RequestLaw {
         self.count
     }
 
-    /// Those who ask in one world.
-    pub fn draw<W: World>(&self, world: &W, history: History, arrivals: &mut Arrivals) {
+    /// Those who ask in one world; only the first of them if the watch is over.
+    pub fn draw<W: World>(&self, world: &W, history: History, watch: &Watch<'_>, arrivals: &mut Arrivals) {
         let stream = history.stream(Purpose::Request);
         arrivals.list.clear();
         arrivals.place_of.clear();
         arrivals.met.clear();
         for request in 0..self.count {
             let mut draws = stream.sequence(u64::from(request), 0);
-            let mut tries = 0;
+            let mut tries = 0_u32;
+            if request % STRIDE == 0 && watch.is_over_with(request as usize * BYTES_PER_REQUEST) {
+                return;
+            }
             let arrival = loop {
                 // The coin is tossed for the first request too, so that every request uses its draws alike.
                 let through_closure = draws.chance(self.closure) && request > 0 && tries < HOPELESS_TRIES;
-                tries += 1;
+                tries = tries.saturating_add(1);
+                if tries % STRIDE == 0 && watch.is_over() {
+                    return;
+                }
                 let candidate = if through_closure {
                     self.met_through(world, arrivals, &mut draws)
                 } else {

@@ -74,6 +74,7 @@ impl Invented {
             },
             trials: self.trials,
             worlds: self.trials,
+            reader_limit: None,
             interrupted: false,
             baseline: self.names[0].clone(),
             practical_difference: PRACTICAL_DIFFERENCE,
@@ -446,6 +447,7 @@ pub fn scenario() -> Scenario {
             trials_per_world: 1,
             baseline: 0,
             practical_difference: PRACTICAL_DIFFERENCE,
+            max_readers: None,
         },
     }
 }

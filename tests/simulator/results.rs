@@ -44,6 +44,7 @@ pub fn scenario(policies: &[&str], trials_per_world: u64) -> Scenario {
             trials_per_world,
             baseline: policies.len() - 1,
             practical_difference: 0.01,
+            max_readers: None,
         },
         ..story
     }

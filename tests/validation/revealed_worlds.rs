@@ -9,7 +9,7 @@ use crate::row::{Effort, Mean, Row};
 use whoknows::rng::History;
 use whoknows::scenario::{Scenario, deal};
 use whoknows::trial::{Outcome, Played, Setting, Stage, TrialLaw, play};
-use whoknows::world::{Audience, Communities, PersonId, Population, Revealed, World};
+use whoknows::world::{Audience, Communities, PersonId, Population, Revealed, Watch, World};
 
 pub const TOPIC: Topic = Topic {
     name: "revealed-worlds",
@@ -204,9 +204,17 @@ fn figures<W: World>(world: &W, law: &TrialLaw, history: History) -> Vec<f64> {
     let population = &law.population;
     let mut figures = arc_figures(world, population);
     let mut setting = Setting::default();
-    setting.prepare(law, world, history);
+    setting.prepare(law, world, history, &Watch::never());
     let mut played = Played::default();
-    play(law, world, &setting, history, &mut Stage::default(), &mut played);
+    play(
+        law,
+        world,
+        &setting,
+        history,
+        &Watch::never(),
+        &mut Stage::default(),
+        &mut played,
+    );
     let outcome_figures = |row: &Outcome| {
         let hops = row.first.map_or(0.0, |first| f64::from(first.hops));
         let counts = [row.accepted, row.people, row.reposts, row.forwards, row.decision_makers];

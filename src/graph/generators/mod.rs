@@ -2,4 +2,4 @@
 
 mod random;
 
-pub use random::random;
+pub use random::{random, random_until};

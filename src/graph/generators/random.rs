@@ -22,25 +22,54 @@ use crate::graph::{Graph, Repeats, TooManyArcs};
 /// # References
 /// V. Batagelj, U. Brandes, Efficient generation of large random networks, Phys. Rev. E 71 (2005) 036113.
 pub fn random(node_count: u32, mean_audience: f64, reciprocity: f64, rng: &mut impl Rng) -> Result<Graph, TooManyArcs> {
+    random_until(node_count, mean_audience, reciprocity, rng, &|| false)
+        .map(|graph| graph.expect("it goes on until it is done"))
+}
+
+/// As [`random`], or nothing once `is_over`, which is asked every thousand arcs.
+///
+/// # Errors
+/// As [`random`].
+///
+/// # Panics
+/// As [`random`].
+pub fn random_until(
+    node_count: u32,
+    mean_audience: f64,
+    reciprocity: f64,
+    rng: &mut impl Rng,
+    is_over: &dyn Fn() -> bool,
+) -> Result<Option<Graph>, TooManyArcs> {
     assert!(
         mean_audience >= 0.0 && mean_audience.is_finite(),
         "mean audience {mean_audience}"
     );
     assert!((0.0..=1.0).contains(&reciprocity), "reciprocity {reciprocity}");
     if node_count < 2 {
-        return Graph::from_arcs(node_count, Vec::new(), Repeats::Keep);
+        return Graph::from_arcs(node_count, Vec::new(), Repeats::Keep).map(Some);
     }
     let others = f64::from(node_count - 1);
-    let mut arcs = base_arcs(node_count, mean_audience / (1.0 + reciprocity) / others, rng);
-    add_answers(&mut arcs, reciprocity, rng);
-    Graph::from_arcs(node_count, arcs, Repeats::Keep)
+    let mut arcs = base_arcs(node_count, mean_audience / (1.0 + reciprocity) / others, rng, is_over);
+    add_answers(&mut arcs, reciprocity, rng, is_over);
+    if is_over() {
+        return Ok(None);
+    }
+    Graph::from_arcs(node_count, arcs, Repeats::Keep).map(Some)
 }
 
-/// Each of the n(n − 1) ordered pairs with probability `arc_probability`, in rising order.
-fn base_arcs(node_count: u32, arc_probability: f64, rng: &mut impl Rng) -> Vec<(u32, u32)> {
+/// Arcs between two looks at whether to go on.
+const STRIDE: usize = 1024;
+
+/// Each of the n(n − 1) ordered pairs with probability `arc_probability`, in rising order; only the first of them once it is
+/// over.
+fn base_arcs(node_count: u32, arc_probability: f64, rng: &mut impl Rng, is_over: &dyn Fn() -> bool) -> Vec<(u32, u32)> {
     let pair_count = u64::from(node_count) * u64::from(node_count - 1);
     if arc_probability >= 1.0 {
-        return (0..pair_count).map(|index| pair(node_count, index)).collect();
+        let goes_on = |index: &u64| index % STRIDE as u64 != 0 || !is_over();
+        return (0..pair_count)
+            .take_while(goes_on)
+            .map(|index| pair(node_count, index))
+            .collect();
     }
     if arc_probability <= 0.0 {
         return Vec::new();
@@ -50,6 +79,9 @@ fn base_arcs(node_count: u32, arc_probability: f64, rng: &mut impl Rng) -> Vec<(
     let mut index = gap(log_of_no_arc, rng);
     while index < pair_count {
         arcs.push(pair(node_count, index));
+        if arcs.len().is_multiple_of(STRIDE) && is_over() {
+            break;
+        }
         index = index.saturating_add(1).saturating_add(gap(log_of_no_arc, rng));
     }
     arcs
@@ -78,11 +110,14 @@ fn pair(node_count: u32, index: u64) -> (u32, u32) {
 }
 
 /// Answers each of the arcs by its opposite with probability `reciprocity`.
-fn add_answers(arcs: &mut Vec<(u32, u32)>, reciprocity: f64, rng: &mut impl Rng) {
+fn add_answers(arcs: &mut Vec<(u32, u32)>, reciprocity: f64, rng: &mut impl Rng, is_over: &dyn Fn() -> bool) {
     if reciprocity == 0.0 {
         return;
     }
     for index in 0..arcs.len() {
+        if index % STRIDE == 0 && is_over() {
+            return;
+        }
         if uniform(rng) < reciprocity {
             let (from, to) = arcs[index];
             arcs.push((to, from));

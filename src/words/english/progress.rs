@@ -16,6 +16,31 @@ impl ProgressWords for English {
         "Drawing the charts and writing the files"
     }
 
+    fn long_run(&self, trials: &str, at_most: bool, threads: usize, time: &str) -> String {
+        let most = if at_most { "up to " } else { "" };
+        let threads = if threads == 1 {
+            "1 thread".to_owned()
+        } else {
+            format!("{threads} threads")
+        };
+        format!(
+            "This will take {most}about {time}: {trials} trials on {threads}. Fewer trials (experiment.trials) take less time, and \
+             so does a limit of readers (experiment.max_readers)."
+        )
+    }
+
+    fn slow_trials(&self, seconds: &str, trials: &str, threads: usize, time: &str) -> String {
+        let threads = if threads == 1 {
+            "1 thread".to_owned()
+        } else {
+            format!("{threads} threads")
+        };
+        format!(
+            "One trial takes more than {seconds} seconds, so {trials} trials on {threads} will take more than {time}. A limit of \
+             readers (experiment.max_readers) ends trials in which the news goes round the world."
+        )
+    }
+
     fn nothing_saved(&self) -> &'static str {
         "Interrupted before the first trials were done: nothing is saved."
     }

@@ -95,6 +95,14 @@ impl VerdictWords for English {
         "The run was interrupted; these are the answers of the trials done by then.".to_owned()
     }
 
+    fn ended_at_most_readers(&self, most: &str, ended: &str) -> String {
+        format!("Trials were ended once more than {most} people had read (experiment.max_readers): {ended}.")
+    }
+
+    fn ended_under(&self, ended: &str, trials: &str, policy: &str) -> String {
+        format!("{ended} of {trials} under {policy}")
+    }
+
     fn reaches_more(&self, name: &str) -> String {
         format!("{name} reaches more")
     }

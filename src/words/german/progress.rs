@@ -16,6 +16,31 @@ impl ProgressWords for German {
         "Diagramme werden gezeichnet und Dateien geschrieben"
     }
 
+    fn long_run(&self, trials: &str, at_most: bool, threads: usize, time: &str) -> String {
+        let most = if at_most { "bis zu " } else { "" };
+        let threads = if threads == 1 {
+            "1 Thread".to_owned()
+        } else {
+            format!("{threads} Threads")
+        };
+        format!(
+            "Das dauert {most}etwa {time}: {trials} Durchläufe auf {threads}. Weniger Durchläufe (experiment.trials) gehen \
+             schneller, ebenso eine Obergrenze für Leser (experiment.max_readers)."
+        )
+    }
+
+    fn slow_trials(&self, seconds: &str, trials: &str, threads: usize, time: &str) -> String {
+        let threads = if threads == 1 {
+            "1 Thread".to_owned()
+        } else {
+            format!("{threads} Threads")
+        };
+        format!(
+            "Ein Durchlauf dauert über {seconds} Sekunden, {trials} Durchläufe auf {threads} also über {time}. Eine Obergrenze für \
+             Leser (experiment.max_readers) beendet Durchläufe, in denen die Nachricht um die Welt geht."
+        )
+    }
+
     fn nothing_saved(&self) -> &'static str {
         "Abgebrochen, bevor die ersten Durchläufe fertig waren: Nichts ist gespeichert."
     }

@@ -102,6 +102,16 @@ impl VerdictWords for German {
         "Der Lauf wurde abgebrochen; dies sind die Antworten der bis dahin fertigen Durchläufe.".to_owned()
     }
 
+    fn ended_at_most_readers(&self, most: &str, ended: &str) -> String {
+        format!(
+            "Durchläufe wurden beendet, sobald mehr als {most} Personen gelesen hatten (experiment.max_readers): {ended}."
+        )
+    }
+
+    fn ended_under(&self, ended: &str, trials: &str, policy: &str) -> String {
+        format!("{ended} von {trials} unter {policy}")
+    }
+
     fn reaches_more(&self, name: &str) -> String {
         format!("{name} erreicht mehr")
     }

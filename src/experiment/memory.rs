@@ -1,0 +1,112 @@
+//! Memory: what a run needs at least, and what this machine has.
+
+use super::Plan;
+use std::fmt;
+
+/// More than this share of the memory that is free is refused beforehand: the rest is for charts and for the system.
+const USABLE: f64 = 0.85;
+
+/// A part of what a run keeps at once.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Need {
+    /// `[bytes]`.
+    pub bytes: f64,
+    /// The keys that decide how much it is.
+    pub keys: &'static str,
+}
+
+/// A run that would need more memory than there is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TooMuchMemory {
+    /// `[bytes]`.
+    needed: f64,
+    /// `[bytes]`.
+    free: u64,
+    /// What to lower.
+    keys: &'static str,
+}
+
+impl fmt::Display for TooMuchMemory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const GB: f64 = 1e9;
+        write!(
+            f,
+            "this needs about {:.0} GB of memory, and {:.0} GB are free: lower {}",
+            (self.needed / GB).max(1.0),
+            self.free as f64 / GB,
+            self.keys
+        )
+    }
+}
+
+impl std::error::Error for TooMuchMemory {}
+
+/// Whether a run on so many threads fits into the memory that is free; where nobody can tell how much that is, it does.
+///
+/// # Errors
+/// If it does not, with the keys to lower.
+pub fn check(plan: &Plan, threads: usize) -> Result<(), TooMuchMemory> {
+    free().map_or(Ok(()), |free| fits(&plan.needs(threads), free))
+}
+
+fn fits(needs: &[Need], free: u64) -> Result<(), TooMuchMemory> {
+    let needed: f64 = needs.iter().map(|need| need.bytes).sum();
+    let largest = needs.iter().max_by(|a, b| a.bytes.total_cmp(&b.bytes));
+    match largest {
+        Some(largest) if needed > USABLE * free as f64 => Err(TooMuchMemory {
+            needed,
+            free,
+            keys: largest.keys,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Memory that a trial on one of so many threads may fill `[bytes]`; without end where nobody can tell.
+pub fn room_per_thread(threads: usize) -> u64 {
+    free().map_or(u64::MAX, |free| (USABLE * free as f64) as u64 / threads.max(1) as u64)
+}
+
+/// Memory that is free for this program `[bytes]`, as far as Linux tells; the limit of a container counts.
+fn free() -> Option<u64> {
+    let read = |path: &str| std::fs::read_to_string(path).ok();
+    let machine = read("/proc/meminfo").and_then(|text| available_in(&text));
+    let number = |path: &str| read(path)?.trim().parse::<u64>().ok();
+    let container = number("/sys/fs/cgroup/memory.max")
+        .zip(number("/sys/fs/cgroup/memory.current"))
+        .map(|(most, used)| most.saturating_sub(used));
+    machine.into_iter().chain(container).min()
+}
+
+/// `MemAvailable:   1234 kB`.
+fn available_in(meminfo: &str) -> Option<u64> {
+    let line = meminfo.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    kilobytes.checked_mul(1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_is_refused_with_the_keys_to_lower() {
+        let need = |bytes, keys| Need { bytes, keys };
+        let needs = [need(2e9, "`release.wire`"), need(90e9, "`requests.count`")];
+        assert_eq!(fits(&needs, 200_000_000_000), Ok(()));
+        assert_eq!(
+            fits(&needs, 20_000_000_000).unwrap_err().to_string(),
+            "this needs about 92 GB of memory, and 20 GB are free: lower `requests.count`"
+        );
+        assert_eq!(fits(&[], 0), Ok(()));
+    }
+
+    #[test]
+    fn linux_tells_what_is_free() {
+        assert_eq!(
+            available_in("MemTotal: 9 kB\nMemAvailable:   1234 kB\n"),
+            Some(1_263_616)
+        );
+        assert_eq!(available_in("MemTotal: 9 kB\n"), None);
+    }
+}
