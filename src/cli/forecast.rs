@@ -4,7 +4,7 @@ use super::tell::tell;
 use crate::experiment::{Forecast, Plan, pilot};
 use crate::scenario::{Length, Scenario};
 use crate::words::Words;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// Runs that take no longer are not worth a word.
@@ -33,7 +33,7 @@ pub fn of_a_long_run(
     } = pilot(plan, threads, stop, patience);
     let time = words.duration(whole.as_secs_f64() / 3600.0);
     let count = words.count(trials);
-    (whole >= LONG).then(|| match per_trial {
+    (whole >= LONG && !stop.load(Ordering::Relaxed)).then(|| match per_trial {
         Some(_) => {
             let at_most = matches!(scenario.experiment.length, Length::Precision { .. });
             words.long_run(&count, at_most, threads, &time)

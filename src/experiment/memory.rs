@@ -1,6 +1,7 @@
 //! Memory: what a run needs at least, and what this machine has.
 
 use super::Plan;
+use crate::graph::read::available;
 use std::fmt;
 
 /// More than this share of the memory that is free is refused beforehand: the rest is for charts and for the system.
@@ -46,7 +47,7 @@ impl std::error::Error for TooMuchMemory {}
 /// # Errors
 /// If it does not, with the keys to lower.
 pub fn check(plan: &Plan, threads: usize) -> Result<(), TooMuchMemory> {
-    free().map_or(Ok(()), |free| fits(&plan.needs(threads), free))
+    available().map_or(Ok(()), |free| fits(&plan.needs(threads), free))
 }
 
 fn fits(needs: &[Need], free: u64) -> Result<(), TooMuchMemory> {
@@ -64,25 +65,7 @@ fn fits(needs: &[Need], free: u64) -> Result<(), TooMuchMemory> {
 
 /// Memory that a trial on one of so many threads may fill `[bytes]`; without end where nobody can tell.
 pub fn room_per_thread(threads: usize) -> u64 {
-    free().map_or(u64::MAX, |free| (USABLE * free as f64) as u64 / threads.max(1) as u64)
-}
-
-/// Memory that is free for this program `[bytes]`, as far as Linux tells; the limit of a container counts.
-fn free() -> Option<u64> {
-    let read = |path: &str| std::fs::read_to_string(path).ok();
-    let machine = read("/proc/meminfo").and_then(|text| available_in(&text));
-    let number = |path: &str| read(path)?.trim().parse::<u64>().ok();
-    let container = number("/sys/fs/cgroup/memory.max")
-        .zip(number("/sys/fs/cgroup/memory.current"))
-        .map(|(most, used)| most.saturating_sub(used));
-    machine.into_iter().chain(container).min()
-}
-
-/// `MemAvailable:   1234 kB`.
-fn available_in(meminfo: &str) -> Option<u64> {
-    let line = meminfo.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
-    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    kilobytes.checked_mul(1024)
+    available().map_or(u64::MAX, |free| (USABLE * free as f64) as u64 / threads.max(1) as u64)
 }
 
 #[cfg(test)]
@@ -99,14 +82,5 @@ mod tests {
             "this needs about 92 GB of memory, and 20 GB are free: lower `requests.count`"
         );
         assert_eq!(fits(&[], 0), Ok(()));
-    }
-
-    #[test]
-    fn linux_tells_what_is_free() {
-        assert_eq!(
-            available_in("MemTotal: 9 kB\nMemAvailable:   1234 kB\n"),
-            Some(1_263_616)
-        );
-        assert_eq!(available_in("MemTotal: 9 kB\n"), None);
     }
 }

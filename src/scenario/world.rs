@@ -3,17 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use super::key::{Field, Key, Section, Visitor, choice, section};
-use super::kind::{Kind, LOG_SPREAD, MOST_PEOPLE, NOT_NEGATIVE, POSITIVE, PROBABILITY, Range};
+use super::kind::{Kind, LOG_SPREAD, MOST_PEOPLE, PROBABILITY, Range};
 
 section! {
     /// `[world]`: the people.
     pub struct World {
         /// Number of people; for a network file, the number of its nodes.
         people: u64 = 20_000, Kind::Whole { least: 1, most: MOST_PEOPLE }, "persons";
-        /// How closely the people of a segment keep to its means: κ of the Beta draws of relevance and apparent value.
-        concentration: f64 = 10.0, Kind::Number(Range::above(0.0, 1e6));
+        /// How closely the people of a segment keep to its means: κ of the Beta draws of relevance and apparent value. Below
+        /// 1 nearly everybody is close to 0 or to 1.
+        concentration: f64 = 10.0, Kind::Number(Range::within(0.01, 1e6));
         /// Standard deviation of the noise on the relevance that a profile shows.
-        observation_noise: f64 = 0.1, NOT_NEGATIVE;
+        observation_noise: f64 = 0.1, Kind::Number(Range::within(0.0, 100.0));
         /// Standard deviation of log enthusiasm: some people pass on far more than their like.
         enthusiasm_spread: f64 = 1.0, LOG_SPREAD;
         /// Who hears whom.
@@ -28,11 +29,11 @@ section! {
         /// "random", every ordered pair equally likely; "file", arcs from an edge list.
         model: NetworkModel = NetworkModel::Communities, ModelName::KIND;
         /// Mean audience.
-        mean_audience: f64 = 40.0, Kind::Number(Range::within(0.0, 1e9)), "persons";
+        mean_audience: f64 = 40.0, Kind::Number(Range::within(0.0, 1e5)), "persons";
         /// Exponent of the density of audience sizes.
         tail: f64 = 2.3, Kind::Number(Range::above(2.0, 1e9));
         /// Median number of accounts a person listens to.
-        followees: f64 = 150.0, POSITIVE, "accounts";
+        followees: f64 = 150.0, Kind::Number(Range::within(0.001, 1e9)), "accounts";
         /// Standard deviation of the log of that number.
         followees_spread: f64 = 1.0, LOG_SPREAD;
         /// Share of arcs that leave the community.

@@ -15,10 +15,12 @@ mod invented;
 #[allow(dead_code, reason = "shared with the validation, and each uses a part")]
 mod kit;
 mod languages;
+mod long_runs;
 mod metamorphic;
 mod network_dialects;
 mod oracle;
 mod plain_twin;
+mod ranges;
 mod readers;
 mod readme;
 mod result_files;

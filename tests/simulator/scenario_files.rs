@@ -169,11 +169,11 @@ fn mistakes_are_shown_with_line_and_pointer() {
       |
       = help: did you mean `people`?
 
-    error: `concentration` must be a number above 0 and at most 1e6
+    error: `concentration` must be a number from 0.01 to 1e6
      --> scenario.toml:3:17
       |
     3 | concentration = -1
-      |                 ^^ this is not above 0
+      |                 ^^ this is less than 0.01
     ");
 }
 

@@ -214,7 +214,7 @@ fn infinity_is_no_number() {
     assert_remarks(
         "people = 500",
         "people = 500\nconcentration = inf",
-        &["mistake 3:17: `concentration` must be a number above 0 and at most 1e6 | this is not a finite number"],
+        &["mistake 3:17: `concentration` must be a number from 0.01 to 1e6 | this is not a finite number"],
     );
 }
 
@@ -223,7 +223,7 @@ fn a_number_too_large_for_a_float_is_no_number() {
     assert_remarks(
         "people = 500",
         "people = 500\nconcentration = 1e999",
-        &["mistake 3:17: `concentration` must be a number above 0 and at most 1e6 | this is not a finite number"],
+        &["mistake 3:17: `concentration` must be a number from 0.01 to 1e6 | this is not a finite number"],
     );
 }
 

@@ -23,7 +23,7 @@ pub(super) fn must_suffice(bytes: u64) -> Result<(), Fault> {
 }
 
 /// Memory that a program may still take `[bytes]`; `None` where the system does not say.
-pub(super) fn available() -> Option<u64> {
+pub(crate) fn available() -> Option<u64> {
     let machine = of_machine(&std::fs::read_to_string("/proc/meminfo").ok()?)?;
     let group = |file: &str| -> Option<u64> {
         let text = std::fs::read_to_string(format!("/sys/fs/cgroup/{file}")).ok()?;

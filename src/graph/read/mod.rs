@@ -27,6 +27,7 @@ pub use account::{Account, ColumnRead, Contradiction, Directions, FirstLine, Not
 pub use attributes::Attributes;
 pub use error::{Fault, ReadError};
 pub use labels::Labels;
+pub(crate) use memory::available;
 pub use names::Names;
 pub use network_file::NetworkFile;
 pub use reading::{Column, Columns, Direction, Format, Header, Reading, SelfLoops, Weights};
