@@ -32,7 +32,7 @@ pub fn requested(then: Then) -> &'static AtomicBool {
                 ""
             };
             tell(format_args!(
-                "\nFinishing the trials under way{saving}; Ctrl-C again ends at once."
+                "\nEnding the trials under way{saving}; Ctrl-C again ends at once."
             ));
         };
         // Without a handler Ctrl-C ends the program at once: files appear whole or not at all either way.

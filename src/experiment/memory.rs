@@ -7,6 +7,9 @@ use std::fmt;
 /// More than this share of the memory that is free is refused beforehand: the rest is for charts and for the system.
 const USABLE: f64 = 0.85;
 
+/// So little is always there, or else the system makes room for it `[bytes]`.
+const LEAST_ROOM: u64 = 1 << 28;
+
 /// A part of what a run keeps at once.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Need {
@@ -65,7 +68,10 @@ fn fits(needs: &[Need], free: u64) -> Result<(), TooMuchMemory> {
 
 /// Memory that a trial on one of so many threads may fill `[bytes]`; without end where nobody can tell.
 pub fn room_per_thread(threads: usize) -> u64 {
-    available().map_or(u64::MAX, |free| (USABLE * free as f64) as u64 / threads.max(1) as u64)
+    available().map_or(u64::MAX, |free| {
+        let share = (USABLE * free as f64) as u64 / threads.max(1) as u64;
+        share.max(LEAST_ROOM)
+    })
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 
 /// So much time for trials tells enough where they are quick.
 const ENOUGH: Duration = Duration::from_millis(10);
+/// A run that seems longer than this is looked at for longer: the first trials may have met a busy machine.
+const SURELY_SHORT: Duration = Duration::from_secs(60);
 
 /// How long a run will take.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,19 +28,18 @@ pub fn pilot(plan: &Plan, threads: usize, stop: &AtomicBool, patience: Duration)
     let watch = Watch::until(stop)
         .with_deadline(started + patience)
         .with_room(super::memory::room_per_thread(threads));
+    let planned = plan.most_worlds() * plan.trials_per_world();
     let mut workspace = Workspace::default();
     let mut done = 0;
-    let mut world = 0;
-    while world < plan.most_worlds() && started.elapsed() < ENOUGH && !watch.is_over() {
+    for world in 0..plan.most_worlds() {
         done += plan.play_trials(world, &watch, &mut workspace, &mut Played::default());
-        world += 1;
+        let so_far = forecast(planned, done, started.elapsed(), threads);
+        let is_clear = started.elapsed() >= ENOUGH && so_far.whole < SURELY_SHORT;
+        if is_clear || watch.is_over() {
+            break;
+        }
     }
-    forecast(
-        plan.most_worlds() * plan.trials_per_world(),
-        done,
-        started.elapsed(),
-        threads,
-    )
+    forecast(planned, done, started.elapsed(), threads)
 }
 
 fn forecast(trials: u64, done: u64, elapsed: Duration, threads: usize) -> Forecast {

@@ -30,9 +30,22 @@ pub(crate) fn available() -> Option<u64> {
         text.trim().parse().ok()
     };
     match (group("memory.max"), group("memory.current")) {
-        (Some(limit), Some(used)) => Some(machine.min(limit.saturating_sub(used))),
+        (Some(limit), Some(used)) => {
+            let stat = std::fs::read_to_string("/sys/fs/cgroup/memory.stat").unwrap_or_default();
+            let kept = used.saturating_sub(files_in_cache(&stat));
+            Some(machine.min(limit.saturating_sub(kept)))
+        }
         _ => Some(machine),
     }
+}
+
+/// The lines `active_file 123` and `inactive_file 123`: files that the system keeps at hand, and gives up when asked.
+fn files_in_cache(stat: &str) -> u64 {
+    let bytes = |line: &str| {
+        let (name, bytes) = line.split_once(' ')?;
+        matches!(name, "active_file" | "inactive_file").then(|| bytes.parse().ok())?
+    };
+    stat.lines().filter_map(bytes).fold(0, u64::saturating_add)
 }
 
 /// The line `MemAvailable: 123 kB`.
@@ -53,6 +66,10 @@ mod tests {
             Some(12 * 1024)
         );
         assert_eq!(of_machine("MemTotal:  9 kB\n"), None);
+        assert_eq!(
+            files_in_cache("anon 7\nactive_file 10\ninactive_file 32\nfile 99\n"),
+            42
+        );
         assert!(must_suffice(1 << 20).is_ok());
         if available().is_some() {
             assert!(matches!(must_suffice(1 << 60), Err(Fault::Memory { .. })));
