@@ -41,6 +41,8 @@ impl Ticks {
     /// Round values that enclose `low` to `high`, `about` so many steps apart.
     pub(super) fn around(low: f64, high: f64, about: u32) -> Self {
         let span = if high > low { high - low } else { 1.0 };
+        // Of a number with sixteen digits, steps in the last ones are none.
+        let span = span.max(1e-12 * low.abs().max(high.abs()));
         let (mantissa, exponent) = round_step(span / f64::from(about));
         let value = |count: f64| scaled(count * mantissa, exponent);
         // A hair of tolerance, so that 0.3 / 0.1 counts as three steps and not four.
