@@ -61,7 +61,8 @@ section! {
         baseline: Option<String> = None, Kind::Name;
         /// Differences of reach smaller than this are of no practical importance.
         practical_difference: f64 = 0.01, PROBABILITY;
-        /// Under a policy, a trial ends with the reader who is one more than this, and the run says how many did.
+        /// Most readers: under each policy, a trial ends with the reader who is one too many, and the run says how many did.
+        /// No limit unless written; for huge worlds in which the news may reach millions.
         max_readers: Option<u32> = None, Kind::Whole { least: 1, most: MOST_PEOPLE }, "persons";
     }
 }
