@@ -14,6 +14,7 @@ mod opener;
 mod presentation;
 mod progress;
 mod report;
+mod result_folder;
 mod run;
 mod scenario_file;
 mod schema;

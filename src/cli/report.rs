@@ -1,14 +1,15 @@
 //! `whoknows report`: charts and report again from stored results, without simulating.
 
-use super::exit_code::Failure;
+use super::exit_code::{self, Failure};
 use super::presentation::Presentation;
+use super::result_folder::{self, SCENARIO_FILE, Wanted};
 use super::scenario_file::{digest_of, rendered};
 use super::tell::tell;
 use super::{Outcome, opener, progress, typical, verdict};
 use crate::chart::Brand;
 use crate::estimate::{Outcomes, answers};
 use crate::experiment::Plan;
-use crate::report::folder::{Replace, ResultFolder};
+use crate::report::folder;
 use crate::report::manifest::Manifest;
 use crate::report::result::{self, TrialsFormat};
 use crate::report::{readers, trials};
@@ -21,16 +22,16 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Where a result folder keeps the scenario as simulated.
-const SCENARIO_FILE: &str = "scenario.toml";
-
 /// Make charts, tables and report of stored results again, without simulating
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   whoknows report output/credit-union --open
   whoknows report output/credit-union --language de --audience client
   whoknows report output/* --quiet
-  whoknows report output/credit-union --brand brand.toml")]
+  whoknows report output/credit-union --brand brand.toml
+
+Of several folders, those that hold no result are skipped. A report or deck
+that was changed by hand is kept, with .edited in its name.")]
 pub struct ReportArgs {
     /// Folders of results
     #[arg(required = true, value_name = "DIR")]
@@ -45,21 +46,68 @@ pub struct ReportArgs {
     quiet: bool,
 }
 
-/// Makes every folder's pictures and pages anew.
+/// Makes every folder's pictures and pages anew. Of several folders, those that hold no result are skipped.
 pub fn report(args: &ReportArgs) -> Outcome {
     let look = args.presentation.dress.look()?;
-    for folder in &args.folders {
-        report_folder(args, folder, &look)?;
+    if let [folder] = &args.folders[..] {
+        return match report_folder(args, folder, &look) {
+            Ok(()) => Ok(ExitCode::SUCCESS),
+            Err(Unreported::NoResult(reason)) => Err(Failure::Message(reason)),
+            Err(Unreported::Failed(failure)) => Err(failure),
+        };
     }
-    Ok(ExitCode::SUCCESS)
+    let (mut done, mut failed) = (0, None);
+    for folder in &args.folders {
+        match report_folder(args, folder, &look) {
+            Ok(()) => done += 1,
+            Err(Unreported::NoResult(_)) if args.quiet => {}
+            Err(Unreported::NoResult(reason)) => tell(format_args!("skipped {reason}")),
+            Err(Unreported::Failed(Failure::BrokenPipe)) => return Err(Failure::BrokenPipe),
+            // The others can be done all the same.
+            Err(Unreported::Failed(failure)) => failed = Some(exit_code::of(Err(failure))),
+        }
+    }
+    match failed {
+        Some(code) => Ok(code),
+        None if done > 0 => Ok(ExitCode::SUCCESS),
+        None => Err(Failure::new(
+            "none of these folders holds a result; name one that `whoknows run` wrote",
+        )),
+    }
 }
 
-fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Failure> {
+/// Why a folder got no report.
+enum Unreported {
+    /// It holds no result at all.
+    NoResult(String),
+    /// It holds one, and yet.
+    Failed(Failure),
+}
+
+impl From<Failure> for Unreported {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Unreported> {
     let writing = progress::writing(args.presentation.dress.language.words(), args.quiet);
-    let stored = Stored::read(path)?;
+    let stored = {
+        // Nobody replaces the result while it is read.
+        let (_lock, notes) = folder::recover(path).map_err(Failure::new)?;
+        result_folder::tell_notes(&notes, args.quiet);
+        Stored::read(path)?
+    };
     let run = stored.manifest.run.clone();
     let answers = answers(&stored.scenario, &stored.outcomes, &run.version, &run.digest);
-    let mut folder = ResultFolder::prepare(path, &run.digest, Replace::SameScenario).map_err(Failure::new)?;
+    let wanted = Wanted {
+        target: path,
+        scenario: &stored.scenario,
+        digest: &run.digest,
+        force: false,
+        least_size: result::least_size(&stored.scenario, stored.format).min(stored.size(path)),
+    };
+    let mut folder = result_folder::prepare(&wanted, args.quiet)?;
     let presentation = args.presentation.meant();
     let story = match stored.story() {
         Ok(story) => Some(story),
@@ -82,8 +130,9 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Fai
     for (name, bytes) in files.map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
-    folder.publish(run).map_err(Failure::new)?;
+    let published = folder.publish(run).map_err(Failure::new)?;
     writing.finish_and_clear();
+    let shown = result_folder::published(published, path, args.quiet);
     if args.json {
         verdict::print_json(&answers)?;
     } else if !args.quiet {
@@ -91,12 +140,12 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Fai
             presentation.language.words(),
             &answers,
             &stored.scenario,
-            path,
+            &shown,
             args.presentation.chart.glyphs(),
         )?;
     }
     if args.presentation.open {
-        opener::open(&path.join("report.html"));
+        opener::open(&shown.join("report.html"));
     }
     Ok(())
 }
@@ -111,10 +160,10 @@ struct Stored {
 
 impl Stored {
     /// Reads a folder that this version wrote and nobody has changed.
-    fn read(path: &Path) -> Result<Self, Failure> {
+    fn read(path: &Path) -> Result<Self, Unreported> {
         let manifest = manifest_of(path)?;
         if let Some(other) = other_kind(path, &manifest) {
-            return Err(other);
+            return Err(Unreported::NoResult(other));
         }
         let (format, trials_file) = if manifest.files.contains_key("trials.csv") {
             (TrialsFormat::Csv, "trials.csv")
@@ -141,15 +190,22 @@ impl Stored {
                 format,
             })
         } else {
-            Err(run_again(
-                path,
-                &"manifest.json has been changed: its seed or trials are not those of the run",
-            ))
+            let reason = "manifest.json has been changed: its seed or trials are not those of the run";
+            Err(run_again(path, &reason).into())
         }
     }
 }
 
 impl Stored {
+    /// What the files of the result take now `[bytes]`.
+    fn size(&self, path: &Path) -> u64 {
+        let files = self.manifest.files.keys().map(|name| path.join(name));
+        files
+            .filter_map(|file| file.metadata().ok())
+            .map(|data| data.len())
+            .sum()
+    }
+
     /// The trial that the page tells, or why it can tell none: trials on a network file are played again on that very file.
     fn story(&self) -> Result<Story, String> {
         let scenario = &self.scenario;
@@ -187,37 +243,37 @@ fn check_digest(path: &Path, manifest: &Manifest, scenario: &Scenario) -> Result
     Err(run_again(path, &reason))
 }
 
-fn manifest_of(path: &Path) -> Result<Manifest, Failure> {
+fn manifest_of(path: &Path) -> Result<Manifest, Unreported> {
     let manifest = Manifest::read(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => no_result(path),
-        _ => run_again(path, &error),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Unreported::NoResult(no_result(path)),
+        _ => run_again(path, &error).into(),
     })?;
     let (theirs, ours) = (&manifest.run.version, env!("CARGO_PKG_VERSION"));
     if theirs == ours {
         Ok(manifest)
     } else {
         let reason = format!("written by version {theirs} of whoknows, this is {ours}");
-        Err(run_again(path, &reason))
+        Err(run_again(path, &reason).into())
     }
 }
 
 /// A folder that holds what another command wrote.
-fn other_kind(path: &Path, manifest: &Manifest) -> Option<Failure> {
+fn other_kind(path: &Path, manifest: &Manifest) -> Option<String> {
     let command = [("story.md", "story"), ("sizes.csv", "cascade")]
         .into_iter()
         .find(|(file, _)| manifest.files.contains_key(*file))?
         .1;
-    Some(Failure::Message(format!(
+    Some(format!(
         "{}: what `whoknows {command}` wrote; there is no report of it, `whoknows {command}` makes it anew",
         path.display()
-    )))
+    ))
 }
 
 /// What is no result: what to name instead.
-fn no_result(path: &Path) -> Failure {
+fn no_result(path: &Path) -> String {
     let name = path.display();
     let folder = path.ancestors().skip(1).find(|above| Manifest::read(above).is_ok());
-    Failure::Message(match folder {
+    match folder {
         _ if path.extension().is_some_and(|ending| ending == "toml") && folder.is_none() => {
             format!("{name}: a scenario is no result; `whoknows run {name}` makes one")
         }
@@ -227,7 +283,7 @@ fn no_result(path: &Path) -> Failure {
         _ => {
             format!("{name}: no result of whoknows (it has no manifest.json); name a folder that `whoknows run` wrote")
         }
-    })
+    }
 }
 
 /// A result that cannot be shown: why, and what to type instead.

@@ -4,6 +4,7 @@ use super::exit_code::{Failure, INTERRUPTED};
 use super::interrupt::{self, Then};
 use super::presentation::Presentation;
 use super::progress::{self, Bar};
+use super::result_folder::{self, Wanted};
 use super::scenario_file::{
     Overrides, check_stdin, digest_of, folder_name, load_all, name_of, obstacle, outgrown, rendered, too_large,
 };
@@ -13,7 +14,6 @@ use super::{Outcome, forecast, opener, typical, verdict};
 use crate::chart::Brand;
 use crate::estimate::answers;
 use crate::experiment::{self, Plan, memory};
-use crate::report::folder::{Replace, ResultFolder};
 use crate::report::manifest::Run;
 use crate::report::result::{self, TrialsFormat};
 use crate::scenario::Checked;
@@ -42,8 +42,9 @@ goes to output/stdin unless -o names another.
 
 Results land in output/<scenario>/: report.html, charts/, summary.json,
 summary.csv, trials.parquet, scenario.toml (as simulated, all defaults written
-out) and manifest.json. Ctrl-C saves what is done; the same scenario and seed
-give the same bytes on any number of threads.")]
+out) and manifest.json. Ctrl-C, SIGTERM and SIGHUP save what is done, beside a
+longer result of the same scenario; the same scenario and seed give the same
+bytes on any number of threads.")]
 pub struct RunArgs {
     /// Scenario files; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
@@ -53,7 +54,7 @@ pub struct RunArgs {
     /// Folder of the result; with several files, each gets a folder of its name in it
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Replace the result of a different scenario
+    /// Replace the result of a different scenario, or a longer one by an interrupted run
     #[arg(long)]
     force: bool,
     /// Print summary.json instead of verdict and table
@@ -117,12 +118,18 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     memory::check(&plan, threads).map_err(|error| Failure::Scenario(too_large(file, &error)))?;
     let digest = digest_of(scenario)?;
     reading.finish_and_clear();
-    let replace = if args.force {
-        Replace::AnyScenario
-    } else {
-        Replace::SameScenario
+    let format = match args.trials_format {
+        StoredTrials::Parquet => TrialsFormat::Parquet,
+        StoredTrials::Csv => TrialsFormat::Csv,
     };
-    let mut folder = ResultFolder::prepare(target, &digest, replace).map_err(Failure::new)?;
+    let wanted = Wanted {
+        target,
+        scenario,
+        digest: &digest,
+        force: args.force,
+        least_size: result::least_size(scenario, format),
+    };
+    let mut folder = result_folder::prepare(&wanted, args.quiet)?;
 
     if !args.quiet {
         forecast::tell_of_a_long_run(words, scenario, &plan, stop, PATIENCE);
@@ -140,17 +147,13 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     }
 
     let answers = answers(scenario, &outcomes, env!("CARGO_PKG_VERSION"), &digest);
-    let format = match args.trials_format {
-        StoredTrials::Parquet => TrialsFormat::Parquet,
-        StoredTrials::Csv => TrialsFormat::Csv,
-    };
     let writing = progress::writing(words, args.quiet);
     let story = typical::typical(scenario, &plan, &outcomes);
     let files = result::files(scenario, &outcomes, &answers, format, presentation, look, Some(&story));
     for (name, bytes) in files.map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
-    folder
+    let published = folder
         .publish(Run {
             version: answers.version.clone(),
             digest,
@@ -160,19 +163,22 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
         })
         .map_err(Failure::new)?;
     writing.finish_and_clear();
-    if args.json {
-        verdict::print_json(&answers)?;
-    } else if !args.quiet {
-        verdict::print(words, &answers, scenario, target, args.presentation.chart.glyphs())?;
-    }
-    if args.presentation.open {
-        opener::open(&target.join("report.html"));
-    }
-    Ok(if outcomes.interrupted {
-        Ending::Interrupted
+    let shown = result_folder::published(published, target, args.quiet);
+    let printed = if args.json {
+        verdict::print_json(&answers)
+    } else if args.quiet {
+        Ok(())
     } else {
-        Ending::Done
-    })
+        verdict::print(words, &answers, scenario, &shown, args.presentation.chart.glyphs())
+    };
+    if args.presentation.open {
+        opener::open(&shown.join("report.html"));
+    }
+    if outcomes.interrupted {
+        // The terminal may be what went away first.
+        return Ok(Ending::Interrupted);
+    }
+    printed.map(|()| Ending::Done)
 }
 
 /// Where the result of each file goes: nowhere twice.

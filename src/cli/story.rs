@@ -8,9 +8,9 @@ use super::scenario_file::{Overrides, digest_of, folder_name, load_all, name_of,
 use super::tell::tell;
 use super::threads::Threads;
 use super::verdict::{terminal_width, wrapped};
-use super::{Outcome, count};
+use super::{Outcome, count, result_folder};
 use crate::experiment::{self, Plan};
-use crate::report::folder::{Replace, ResultFolder, STORY};
+use crate::report::folder::STORY;
 use crate::report::manifest::Run;
 use crate::report::story::{files, to_json};
 use crate::scenario::Scenario;
@@ -87,12 +87,14 @@ pub fn story(args: &StoryArgs) -> Outcome {
     let digest = digest_of(scenario)?;
     reading.finish_and_clear();
     let target = target(args);
-    let replace = if args.force {
-        Replace::AnyScenario
-    } else {
-        Replace::SameScenario
+    let place = result_folder::Wanted {
+        target: &target,
+        scenario,
+        digest: &digest,
+        force: args.force,
+        least_size: LEAST_SIZE,
     };
-    let mut folder = ResultFolder::prepare(&target, &digest, replace).map_err(Failure::new)?;
+    let mut folder = result_folder::prepare(&place, args.quiet)?;
 
     let Some((story, searched)) = find(args, scenario, &plan, wanted)? else {
         tell("Interrupted before the first trials were searched: no story is told.");
@@ -111,19 +113,25 @@ pub fn story(args: &StoryArgs) -> Outcome {
         trials: searched.trials,
         interrupted: searched.interrupted,
     };
-    folder.publish(run).map_err(Failure::new)?;
+    let published = folder.publish(run).map_err(Failure::new)?;
     writing.finish_and_clear();
-    if args.json {
-        std::io::stdout().write_all(json.as_bytes())?;
-    } else if !args.quiet {
-        print(words, &story, scenario, &target)?;
-    }
-    Ok(if searched.interrupted {
-        ExitCode::from(INTERRUPTED)
+    let shown = result_folder::published(published, &target, args.quiet);
+    let printed = if args.json {
+        std::io::stdout().write_all(json.as_bytes()).map_err(Failure::from)
+    } else if args.quiet {
+        Ok(())
     } else {
-        ExitCode::SUCCESS
-    })
+        print(words, &story, scenario, &shown)
+    };
+    if searched.interrupted {
+        // The terminal may be what went away first.
+        return Ok(ExitCode::from(INTERRUPTED));
+    }
+    printed.map(|()| ExitCode::SUCCESS)
 }
+
+/// A short film and four pictures `[bytes]`.
+const LEAST_SIZE: u64 = 200_000;
 
 /// Which trial is wanted, under which policy.
 #[derive(Clone, Copy)]

@@ -33,6 +33,7 @@ pub use assemble::answers;
 pub use outcomes::Outcomes;
 pub use readers::ReadersOverTime;
 pub use stopping::StoppingRule;
+pub use value::value_of;
 pub use verdict::{Importance, Standing, Verdict};
 
 /// Level of every interval.

@@ -59,7 +59,7 @@ pub fn value_spread(scenario: &Scenario, sample: Sample) -> Vec<ValueSpread> {
 }
 
 /// What one trial was worth `[currency]`: its deals, less the cost of answering and of keeping contacts.
-fn value_of(scenario: &Scenario, row: &Outcome) -> f64 {
+pub fn value_of(scenario: &Scenario, row: &Outcome) -> f64 {
     let outcome = &scenario.outcome;
     f64::from(row.deals) * outcome.deal_value
         - f64::from(scenario.requests.count) * outcome.cost_per_request

@@ -1,7 +1,10 @@
 //! `summary.csv`: a row per policy, for spreadsheets.
 
-use super::spreadsheet::safe_cell;
-use crate::estimate::{Answers, PolicyAnswer};
+use super::spreadsheet::{Dialect, safe_cell};
+use crate::{
+    estimate::{Answers, PolicyAnswer},
+    words::Language,
+};
 
 /// Columns of `summary.csv`: the names of `summary.json`, with `_low` and `_high` for the ends of intervals.
 pub const COLUMNS: [&str; 23] = [
@@ -30,47 +33,50 @@ pub const COLUMNS: [&str; 23] = [
     "value_high",
 ];
 
-/// The text of `summary.csv`; a figure that does not exist is an empty cell.
+/// The bytes of `summary.csv`, as spreadsheets of a language open it; a figure that does not exist is an empty cell.
 ///
 /// A name that a spreadsheet would take for a formula has a `'` in front.
 ///
 /// # Panics
 /// Never: memory can always be written to.
-pub fn to_csv(answers: &Answers) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+pub fn to_csv(answers: &Answers, language: Language) -> Vec<u8> {
+    let dialect = Dialect::of(language);
+    let mut writer = dialect.writer();
     writer.write_record(COLUMNS).expect("memory can be written to");
     for policy in &answers.policies {
-        writer.write_record(cells(policy)).expect("memory can be written to");
+        writer
+            .write_record(cells(policy, dialect))
+            .expect("memory can be written to");
     }
-    let bytes = writer.into_inner().expect("memory can be written to");
-    String::from_utf8(bytes).expect("every cell is text")
+    dialect.finish(writer)
 }
 
-fn cells(policy: &PolicyAnswer) -> [String; COLUMNS.len()] {
-    let optional = |figure: Option<f64>| figure.map_or_else(String::new, |figure| figure.to_string());
+fn cells(policy: &PolicyAnswer, dialect: Dialect) -> [String; COLUMNS.len()] {
+    let number = |figure: f64| dialect.marked(figure.to_string());
+    let optional = |figure: Option<f64>| figure.map_or_else(String::new, number);
     [
         safe_cell(&policy.name).into_owned(),
-        policy.reach.estimate.to_string(),
-        policy.reach.low.to_string(),
-        policy.reach.high.to_string(),
+        number(policy.reach.estimate),
+        number(policy.reach.low),
+        number(policy.reach.high),
         policy.reach.method.clone(),
-        policy.one_hop_reach.estimate.to_string(),
-        policy.one_hop_reach.low.to_string(),
-        policy.one_hop_reach.high.to_string(),
-        policy.accepted_mean.to_string(),
-        policy.spam_share_mean.to_string(),
-        policy.people_mean.to_string(),
-        policy.people_se.to_string(),
-        policy.reposts_mean.to_string(),
-        policy.forwards_mean.to_string(),
-        policy.decision_makers_mean.to_string(),
+        number(policy.one_hop_reach.estimate),
+        number(policy.one_hop_reach.low),
+        number(policy.one_hop_reach.high),
+        number(policy.accepted_mean),
+        number(policy.spam_share_mean),
+        number(policy.people_mean),
+        number(policy.people_se),
+        number(policy.reposts_mean),
+        number(policy.forwards_mean),
+        number(policy.decision_makers_mean),
         optional(policy.first_reach_hours_median),
         optional(policy.first_reach_hours_median_low),
         optional(policy.first_reach_hours_median_high),
         optional(policy.first_chain_hops_mean),
         optional(policy.first_by_forward),
-        policy.value.estimate.to_string(),
-        policy.value.low.to_string(),
-        policy.value.high.to_string(),
+        number(policy.value.estimate),
+        number(policy.value.low),
+        number(policy.value.high),
     ]
 }

@@ -9,8 +9,11 @@ use xxhash_rust::xxh3::xxh3_128;
 /// Name of the manifest within its folder.
 pub const FILE_NAME: &str = "manifest.json";
 
+/// Name of the manifest in a folder whose files are still being written.
+pub const PENDING: &str = "manifest.json.new";
+
 /// The layout of result folders that this version writes.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// The run that a result is of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,7 +70,19 @@ impl Manifest {
     /// # Errors
     /// Of kind `NotFound` where there is none, and `InvalidData` where it is broken or a newer version's.
     pub fn read(folder: &Path) -> io::Result<Self> {
-        let text = io::read_to_string(input::open(&folder.join(FILE_NAME))?)?;
+        Self::read_file(&folder.join(FILE_NAME))
+    }
+
+    /// Reads the manifest that a folder is to have once all its files are written.
+    ///
+    /// # Errors
+    /// As [`Manifest::read`].
+    pub fn read_pending(folder: &Path) -> io::Result<Self> {
+        Self::read_file(&folder.join(PENDING))
+    }
+
+    fn read_file(path: &Path) -> io::Result<Self> {
+        let text = io::read_to_string(input::open(path)?)?;
         let invalid = |reason: String| io::Error::new(io::ErrorKind::InvalidData, reason);
         let manifest: Self =
             serde_json::from_str(&text).map_err(|error| invalid(format!("{FILE_NAME} is no manifest: {error}")))?;
@@ -123,7 +138,7 @@ impl Manifest {
 }
 
 /// Digest of a file's bytes.
-fn digest(bytes: &[u8]) -> String {
+pub fn digest(bytes: &[u8]) -> String {
     format!("{:032x}", xxh3_128(bytes))
 }
 

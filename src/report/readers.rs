@@ -9,58 +9,46 @@
 //!
 //! Rows stand in order of the scenario's policies, then of times, then of people.
 
-use super::spreadsheet::safe_cell;
-use crate::{estimate::ReadersOverTime, scenario::Scenario};
-use serde::{Deserialize, Serialize};
+use super::spreadsheet::{Dialect, safe_cell};
+use crate::{
+    estimate::ReadersOverTime, scenario::Scenario, spread::Grid, stats::histogram::Histogram, words::Language,
+};
 use std::{
     fmt,
     path::{Path, PathBuf},
+    str::FromStr,
 };
 
 /// Name of the file within its folder.
 pub const FILE_NAME: &str = "readers.csv";
 
-#[derive(Serialize, Deserialize)]
-struct Row<'a> {
-    policy: &'a str,
-    hours: f64,
-    people: u32,
-    trials: u64,
-}
+const COLUMNS: [&str; 4] = ["policy", "hours", "people", "trials"];
 
-/// The rows of one policy and time.
-struct Cell {
-    policy: usize,
-    hours: f64,
-    bins: Vec<(u32, u64)>,
-}
-
-/// The bytes of `readers.csv`.
+/// The bytes of `readers.csv`, as spreadsheets of a language open it.
 ///
 /// # Panics
 /// If `readers` are not those of the scenario's policies.
-pub fn to_csv(scenario: &Scenario, readers: &ReadersOverTime) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-    let header = ["policy", "hours", "people", "trials"];
-    writer.write_record(header).expect("memory can be written to");
+pub fn to_csv(scenario: &Scenario, readers: &ReadersOverTime, language: Language) -> Vec<u8> {
+    let dialect = Dialect::of(language);
+    let mut writer = dialect.writer();
+    writer.write_record(COLUMNS).expect("memory can be written to");
     for (index, policy) in scenario.policies.iter().enumerate() {
         let policy = safe_cell(&policy.name);
         for (&hours, histogram) in readers.hours.iter().zip(readers.of_policy(index)) {
+            let hours = dialect.number(hours);
             for (people, trials) in histogram.bins() {
-                let row = Row {
-                    policy: &policy,
-                    hours,
-                    people,
-                    trials,
-                };
-                writer.serialize(row).expect("memory can be written to");
+                writer
+                    .write_record([&*policy, &hours, &people.to_string(), &trials.to_string()])
+                    .expect("memory can be written to");
             }
         }
     }
-    writer.into_inner().expect("memory can be written to")
+    dialect.finish(writer)
 }
 
-/// Reads what [`to_csv`] wrote of a run with so many trials.
+/// Reads what [`to_csv`] wrote of a run with so many trials, in any language.
+///
+/// The rows of a policy and time are those that add up to all trials: times need not differ for that.
 ///
 /// # Errors
 /// Where the file cannot be read, or does not hold the readers of that run.
@@ -69,50 +57,78 @@ pub fn read(path: &Path, scenario: &Scenario, trials: u64) -> Result<ReadersOver
         path: path.to_owned(),
         reason,
     };
-    let mut reader = csv::Reader::from_path(path).map_err(|error| fault(error.to_string()))?;
-    let header = reader.headers().map_err(|error| fault(error.to_string()))?.clone();
-    let mut cells: Vec<Cell> = Vec::new();
+    let text = std::fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
+    let (dialect, text) = Dialect::found(&text, COLUMNS[0]);
+    let mut reader = dialect.reader(text);
+    let header = reader.headers().map_err(|error| fault(error.to_string()))?;
+    if header != COLUMNS[..] {
+        let found = header.iter().collect::<Vec<_>>().join(", ");
+        return Err(fault(format!(
+            "has the columns {found}; readers have {}",
+            COLUMNS.join(", ")
+        )));
+    }
+    let mut readers = ReadersOverTime::new(&Grid::new(scenario), scenario.policies.len());
+    let names: Vec<_> = scenario.policies.iter().map(|policy| safe_cell(&policy.name)).collect();
+    let times = readers.hours.len();
+    let mut cell = 0;
     for row in reader.records() {
         let row = row.map_err(|error| fault(error.to_string()))?;
-        let row: Row = row
-            .deserialize(Some(&header))
-            .map_err(|error| fault(error.to_string()))?;
-        let policy = scenario
-            .policies
-            .iter()
-            .position(|policy| safe_cell(&policy.name) == row.policy);
-        let policy = policy.ok_or_else(|| fault(format!("the scenario has no policy \"{}\"", row.policy)))?;
-        match cells.last_mut() {
-            Some(cell) if (cell.policy, cell.hours) == (policy, row.hours) => cell.bins.push((row.people, row.trials)),
-            _ => cells.push(Cell {
-                policy,
-                hours: row.hours,
-                bins: vec![(row.people, row.trials)],
-            }),
+        let row = Row::of(&row, dialect).map_err(fault)?;
+        if !names.iter().any(|name| *name == row.policy) {
+            return Err(fault(format!("the scenario has no policy \"{}\"", row.policy)));
+        }
+        let histograms = &mut readers.trials_by_readers;
+        if histograms
+            .get(cell)
+            .is_some_and(|histogram| histogram.total() == trials)
+        {
+            cell += 1;
+        }
+        if cell == histograms.len() || (row.policy, row.hours) != (&*names[cell / times], readers.hours[cell % times]) {
+            let found = histograms.get(cell).map_or(0, Histogram::total);
+            return Err(fault(match found {
+                0 => "its policies and times are not those of the scenario".to_owned(),
+                found => format!("counts {found} trials where the run has {trials}"),
+            }));
+        }
+        histograms[cell].add_times(row.people, row.trials);
+        let counted = histograms[cell].total();
+        if counted > trials {
+            return Err(fault(format!("counts {counted} trials where the run has {trials}")));
         }
     }
-    let of_first_policy = cells.iter().take_while(|cell| cell.policy == 0);
-    let hours: Vec<f64> = of_first_policy.map(|cell| cell.hours).collect();
-    let mut readers = ReadersOverTime::at(hours, scenario.policies.len());
-    let times = readers.hours.len();
-    let in_order = cells.len() == readers.trials_by_readers.len()
-        && cells
-            .iter()
-            .enumerate()
-            .all(|(index, cell)| (cell.policy, cell.hours) == (index / times, readers.hours[index % times]));
-    if !in_order {
-        return Err(fault("its policies and times are not those of the scenario".to_owned()));
+    let all_counted = readers
+        .trials_by_readers
+        .iter()
+        .all(|histogram| histogram.total() == trials);
+    if all_counted {
+        Ok(readers)
+    } else {
+        Err(fault("ends before all policies and times of the scenario".to_owned()))
     }
-    for (histogram, cell) in readers.trials_by_readers.iter_mut().zip(cells) {
-        for (people, trials) in cell.bins {
-            histogram.add_times(people, trials);
+}
+
+struct Row<'a> {
+    policy: &'a str,
+    hours: f64,
+    people: u32,
+    trials: u64,
+}
+
+impl<'a> Row<'a> {
+    /// What stands in a row, or what is wrong with it.
+    fn of(row: &'a csv::StringRecord, dialect: Dialect) -> Result<Self, String> {
+        fn parsed<T: FromStr<Err: fmt::Display>>(column: &str, cell: &str) -> Result<T, String> {
+            cell.parse().map_err(|error| format!("{column} is \"{cell}\": {error}"))
         }
-        if histogram.total() != trials {
-            let found = histogram.total();
-            return Err(fault(format!("counts {found} trials where the run has {trials}")));
-        }
+        Ok(Self {
+            policy: &row[0],
+            hours: parsed("hours", &dialect.with_point(&row[1]))?,
+            people: parsed("people", &row[2])?,
+            trials: parsed("trials", &row[3])?,
+        })
     }
-    Ok(readers)
 }
 
 /// Why `readers.csv` was not read.

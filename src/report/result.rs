@@ -3,7 +3,7 @@
 use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, readers, slides, telling, trials};
 use crate::chart::{self, Brand, Chart, PngError};
 use crate::estimate::{Answers, Outcomes};
-use crate::scenario::{Scenario, resolved_toml};
+use crate::scenario::{Length, Scenario, resolved_toml};
 use crate::story::Story;
 use rayon::prelude::*;
 use std::fmt;
@@ -51,15 +51,18 @@ pub fn files(
     let mut files = vec![
         ("report.html".to_owned(), page.into_bytes()),
         ("summary.json".to_owned(), json::to_json(answers).into_bytes()),
-        ("summary.csv".to_owned(), csv::to_csv(answers).into_bytes()),
+        ("summary.csv".to_owned(), csv::to_csv(answers, presentation.language)),
         ("scenario.toml".to_owned(), resolved.into_bytes()),
         match trials_format {
             TrialsFormat::Parquet => ("trials.parquet".to_owned(), trials::to_parquet(scenario, outcomes)),
-            TrialsFormat::Csv => ("trials.csv".to_owned(), trials::to_csv(scenario, outcomes)),
+            TrialsFormat::Csv => (
+                "trials.csv".to_owned(),
+                trials::to_csv(scenario, outcomes, presentation.language),
+            ),
         },
         (
             readers::FILE_NAME.to_owned(),
-            readers::to_csv(scenario, &outcomes.readers),
+            readers::to_csv(scenario, &outcomes.readers, presentation.language),
         ),
     ];
     if presentation.slides {
@@ -82,6 +85,22 @@ pub fn files(
         files.push((format!("charts/{}.png", chart.name), picture));
     }
     Ok(files)
+}
+
+/// What a result of the scenario takes on the disk at the very least `[bytes]`: pictures and page, and the rows of trials that it
+/// is sure to have.
+pub fn least_size(scenario: &Scenario, trials_format: TrialsFormat) -> u64 {
+    const PICTURES_AND_PAGE: u64 = 1_000_000;
+    let bytes_per_row = match trials_format {
+        TrialsFormat::Parquet => 2,
+        TrialsFormat::Csv => 50,
+    };
+    let trials = match scenario.experiment.length {
+        Length::Trials(trials) => trials,
+        Length::Precision { .. } => 0,
+    };
+    let rows = trials.saturating_mul(scenario.policies.len() as u64);
+    rows.saturating_mul(bytes_per_row).saturating_add(PICTURES_AND_PAGE)
 }
 
 /// Why a result cannot be shown.

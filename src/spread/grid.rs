@@ -46,10 +46,12 @@ impl Grid {
             *place = match point {
                 0 => 0.0,
                 point if point == GRID - 1 => horizon,
-                point => rounded(inverse(mass, whole * (point as f64 / last), horizon), horizon),
+                point => inverse(mass, whole * (point as f64 / last), horizon),
             };
         }
-        Self { hours }
+        Self {
+            hours: ascending(short(&hours).unwrap_or(hours)),
+        }
     }
 
     /// The times `[hours]`.
@@ -74,17 +76,30 @@ impl Grid {
 /// Mass behind a post falls to 1/e in so many median delays of reading.
 const DECAY_IN_MEDIANS: f64 = 2.0;
 
-/// Times of a long horizon need no more than hundredths of an hour, which makes them short to write.
-fn rounded(hours: f64, horizon: f64) -> f64 {
-    if horizon >= LONG {
-        libm::round(hours * 100.0) / 100.0
-    } else {
-        hours
-    }
+/// Times of a long horizon in hundredths of an hour, which makes them short to write; `None` where that would make two of them one.
+fn short(hours: &[f64; GRID]) -> Option<[f64; GRID]> {
+    let mut rounded = hours.map(|hours| libm::round(hours * 100.0) / 100.0);
+    rounded[GRID - 1] = hours[GRID - 1];
+    (hours[GRID - 1] >= LONG && is_ascending(&rounded)).then_some(rounded)
 }
 
-/// From here on neighbouring times are many hundredths apart, unless a hundred posts crowd them `[hours]`.
+/// From here on neighbouring times are many hundredths apart, unless much is read at once `[hours]`.
 const LONG: f64 = 100.0;
+
+/// `hours`, where two are one moved to the nearest numbers that are not, the ends apart.
+fn ascending(mut hours: [f64; GRID]) -> [f64; GRID] {
+    for point in 1..GRID - 1 {
+        hours[point] = hours[point].max(hours[point - 1].next_up());
+    }
+    for point in (1..GRID - 1).rev() {
+        hours[point] = hours[point].min(hours[point + 1].next_down());
+    }
+    hours
+}
+
+fn is_ascending(hours: &[f64; GRID]) -> bool {
+    hours.windows(2).all(|pair| pair[0] < pair[1])
+}
 
 /// Where the increasing `mass` is `wanted`, between 0 and `end`.
 fn inverse(mass: impl Fn(f64) -> f64, wanted: f64, end: f64) -> f64 {

@@ -11,6 +11,7 @@ mod graphs;
 mod help;
 mod hostile_input;
 mod invented;
+mod kept_results;
 #[path = "../kit/mod.rs"]
 #[allow(dead_code, reason = "shared with the validation, and each uses a part")]
 mod kit;

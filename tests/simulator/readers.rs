@@ -6,6 +6,7 @@ use whoknows::report::readers;
 use whoknows::scenario::{Length, Scenario};
 use whoknows::spread::{GRID, Grid, Read};
 use whoknows::trial::{Channel, Outcome};
+use whoknows::words::Language;
 use whoknows::world::PersonId;
 
 fn shipped(name: &str, trials: u64) -> Scenario {
@@ -132,7 +133,7 @@ fn readers_are_read_back_as_they_were_written() {
     readers.trials_by_readers[3].add(5_000_000);
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().join("readers.csv");
-    let text = readers::to_csv(&scenario, &readers);
+    let text = readers::to_csv(&scenario, &readers, Language::English);
     std::fs::write(&path, &text).expect("a file can be written");
     let says = readers::read(&path, &scenario, 60).unwrap_err().to_string();
     assert!(says.contains("counts 61 trials where the run has 60"), "{says}");
@@ -142,7 +143,7 @@ fn readers_are_read_back_as_they_were_written() {
             histogram.add(1_000_000);
         }
     }
-    std::fs::write(&path, readers::to_csv(&scenario, &readers)).expect("a file can be written");
+    std::fs::write(&path, readers::to_csv(&scenario, &readers, Language::English)).expect("a file can be written");
     assert_eq!(readers::read(&path, &scenario, 61).expect("it is whole"), readers);
     scenario.policies[1].name = "other".to_owned();
     let says = readers::read(&path, &scenario, 61).unwrap_err().to_string();
@@ -158,7 +159,7 @@ fn the_grid_ascends_from_0_to_the_horizon_whatever_the_posts() {
         vec![400.0],
         (0..40).map(|post| f64::from(post) * 8.0).collect(),
     ] {
-        for median in [0.0, 3.0, 1e6] {
+        for median in [0.0, 1e-300, 1e-9, 0.02, 3.0, 1e6] {
             let mut scenario = shipped("credit-union", 1);
             scenario.release.posts.clone_from(&posts);
             scenario.attention.delay.median = median;

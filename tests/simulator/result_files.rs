@@ -9,7 +9,7 @@ use std::{
 };
 use tempfile::TempDir;
 use whoknows::{
-    estimate::{Outcomes, ReadersOverTime, answers},
+    estimate::{Answers, Outcomes, ReadersOverTime, answers},
     report::{
         bars::{self, Glyphs},
         csv,
@@ -83,15 +83,43 @@ fn no_figure_is_infinite_whatever_little_was_seen() {
     }
 }
 
+fn summary_csv(answers: &Answers, language: Language) -> String {
+    String::from_utf8(csv::to_csv(answers, language)).expect("text")
+}
+
 #[test]
 fn the_csv_has_a_row_per_policy_and_no_formulas() {
     let names = ["=1+1", "a, \"b\""];
-    let text = csv::to_csv(&answers(&scenario(&names, 1), &four_trials(), "", ""));
+    let text = summary_csv(
+        &answers(&scenario(&names, 1), &four_trials(), "", ""),
+        Language::English,
+    );
     let rows: Vec<&str> = text.lines().collect();
     assert_eq!(rows.len(), 3);
     assert!(rows[0].starts_with("name,reach,reach_low,reach_high,"));
     assert!(rows[1].starts_with("'=1+1,0.75,0.30064184258240"), "{}", rows[1]);
     assert!(rows[2].starts_with("\"a, \"\"b\"\"\",0.25,"), "{}", rows[2]);
+}
+
+#[test]
+fn a_csv_opens_in_the_spreadsheets_of_its_language() {
+    let answers = answers(&scenario(&["höflich", "＝1+1"], 1), &four_trials(), "", "");
+    let english = summary_csv(&answers, Language::English);
+    assert!(
+        english.starts_with("\u{feff}name,reach,"),
+        "a mark, for there are umlauts: {english}"
+    );
+    let german = summary_csv(&answers, Language::German);
+    let rows: Vec<&str> = german.lines().collect();
+    assert!(rows[0].starts_with("\u{feff}name;reach;reach_low;"), "{}", rows[0]);
+    assert!(rows[1].starts_with("höflich;0,75;0,3006418425824"), "{}", rows[1]);
+    assert!(rows[2].starts_with("'＝1+1;0,25;"), "{}", rows[2]);
+    assert!(
+        !german.contains('.')
+            && rows
+                .iter()
+                .all(|row| row.matches(';').count() == csv::COLUMNS.len() - 1)
+    );
 }
 
 // Tables
@@ -219,7 +247,7 @@ fn outcome() -> impl Strategy<Value = Outcome> {
     let channel = prop::sample::select(vec![Channel::Post, Channel::Wire, Channel::Repost, Channel::Forward]);
     let evangelist = prop_oneof![
         Just(Evangelist::Wire),
-        (0_u16..2, any::<u64>()).prop_map(|(segment, accepted_by)| Evangelist::Contact { segment, accepted_by }),
+        (0_u16..2, 0_u64..4).prop_map(|(segment, accepted_by)| Evangelist::Contact { segment, accepted_by }),
     ];
     let first =
         (0.0..1e4_f64, any::<u32>(), channel, evangelist).prop_map(|(hours, hops, channel, evangelist)| FirstReach {
@@ -269,29 +297,76 @@ proptest! {
         let outcomes = Outcomes { policies: 2, trials_per_world: 3, rows: trials.concat(), readers: ReadersOverTime::default(), interrupted: false };
         let parquet = trials::to_parquet(&scenario, &outcomes);
         prop_assert_eq!(read(&parquet, "trials.parquet", &scenario), Ok(outcomes.clone()));
-        let csv = trials::to_csv(&scenario, &outcomes);
-        prop_assert_eq!(read(&csv, "trials.csv", &scenario), Ok(outcomes));
+        for language in Language::ALL {
+            let csv = trials::to_csv(&scenario, &outcomes, language);
+            prop_assert_eq!(read(&csv, "trials.csv", &scenario), Ok(outcomes.clone()));
+        }
     }
 }
 
 #[test]
 fn trials_as_csv_read_like_this() {
-    let text = String::from_utf8(trials::to_csv(&scenario(&["open", "selective"], 1), &four_trials())).unwrap();
+    let text = String::from_utf8(trials::to_csv(
+        &scenario(&["open", "selective"], 1),
+        &four_trials(),
+        Language::English,
+    ))
+    .unwrap();
     let rows: Vec<&str> = text.lines().collect();
     assert_eq!(
         rows[0],
-        "trial,world,policy,accepted,accepted_spammers,people,reposts,forwards,decision_makers,deals,\
-         heard,heard_accepted,passed_on,most_hops,one_hop,reached,first_hours,first_hops,first_channel,evangelist_segment,evangelist_accepted_by"
+        "trial,world,policy,accepted,accepted_spammers,people,reposts,forwards,decision_makers,deals,value,\
+         heard,heard_accepted,passed_on,most_hops,one_hop,reached,first_hours,first_hops,first_channel,evangelist_segment,\
+         evangelist_accepted_by_open,evangelist_accepted_by_selective"
     );
     assert_eq!(
         rows[1],
-        "0,0,open,10,5,5,0,0,1,1,0,0,0,0,true,true,10.0,1,post,executives,1"
+        "0,0,open,10,5,5,0,0,1,1,930.0,0,0,0,0,true,true,10.0,1,post,executives,true,false"
     );
-    assert_eq!(rows[2], "0,0,selective,2,0,0,0,0,0,0,0,0,0,0,false,false,,,,,");
+    assert_eq!(rows[2], "0,0,selective,2,0,0,0,0,0,0,-30.0,0,0,0,0,false,false,,,,,,");
     assert_eq!(
         rows[7],
-        "3,3,open,10,5,9,0,0,0,0,0,0,0,0,false,true,50.0,2,repost,(wire),"
+        "3,3,open,10,5,9,0,0,0,0,-70.0,0,0,0,0,false,true,50.0,2,repost,(wire),,"
     );
+}
+
+/// No program takes one column for another, and none has two of a name, whatever the policies are called.
+#[test]
+fn who_accepted_the_evangelist_has_a_column_per_policy() {
+    let names = ["Open", "open", "open (2)", "=1+1", "a;=b", "trial", "\"q\",\n"];
+    let scenario = scenario(&names, 1);
+    let mut rows = vec![SILENCE; names.len()];
+    rows[0] = reached(10.0, 1, Channel::Post, 1, 0b101_0110);
+    let outcomes = Outcomes {
+        policies: names.len(),
+        trials_per_world: 1,
+        rows,
+        readers: ReadersOverTime::default(),
+        interrupted: false,
+    };
+    let bytes = trials::to_csv(&scenario, &outcomes, Language::English);
+    let mut reader = ::csv::Reader::from_reader(&bytes[..]);
+    let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let lower: std::collections::BTreeSet<String> = header.iter().map(|name| name.to_lowercase()).collect();
+    assert_eq!(lower.len(), header.len(), "{header:?}");
+    assert_eq!(
+        header[header.len() - names.len()..],
+        [
+            "evangelist_accepted_by_Open",
+            "evangelist_accepted_by_open (2)",
+            "evangelist_accepted_by_open (2) (2)",
+            "evangelist_accepted_by_=1+1",
+            "evangelist_accepted_by_a;'=b",
+            "evangelist_accepted_by_trial",
+            "evangelist_accepted_by_\"q\",\n",
+        ]
+    );
+    let row = reader.records().next().unwrap().unwrap();
+    let cells: Vec<&str> = row.iter().skip(header.len() - names.len()).collect();
+    assert_eq!(cells, ["false", "true", "true", "false", "true", "false", "true"]);
+    assert_eq!(read(&bytes, "trials.csv", &scenario), Ok(outcomes.clone()));
+    let parquet = trials::to_parquet(&scenario, &outcomes);
+    assert_eq!(read(&parquet, "trials.parquet", &scenario), Ok(outcomes));
 }
 
 #[test]
@@ -312,7 +387,7 @@ fn a_million_rows_are_written_the_same_twice_and_read_back() {
 #[test]
 fn trials_of_something_else_are_refused_with_a_reason() {
     let (ours, outcomes) = (scenario(&["open", "selective"], 1), four_trials());
-    let csv = String::from_utf8(trials::to_csv(&ours, &outcomes)).unwrap();
+    let csv = String::from_utf8(trials::to_csv(&ours, &outcomes, Language::English)).unwrap();
     let refused = |csv: &str, scenario: &Scenario| read(csv.as_bytes(), "trials.csv", scenario).unwrap_err();
 
     let says = refused(&csv, &scenario(&["open", "courtesy"], 1));
@@ -383,7 +458,7 @@ fn publish(out: &Path, digest: &str, replace: Replace, files: &[(&str, &str)]) -
     for (name, text) in files {
         folder.add(name, *text);
     }
-    folder.publish(run(digest))
+    folder.publish(run(digest)).map(|published| published.path)
 }
 
 fn names(folder: &Path) -> Vec<String> {

@@ -4,6 +4,7 @@ use super::network::Network;
 use super::{CascadeArgs, Failure};
 use crate::cascade::{Start, Tally};
 use crate::chart::{Brand, Cascade, of_cascade};
+use crate::cli::result_folder;
 use crate::estimate::LEVEL;
 use crate::report::folder::{Replace, ResultFolder};
 use crate::report::manifest::Run;
@@ -33,6 +34,7 @@ impl CascadeArgs {
             Replace::SameScenario
         };
         let folder = ResultFolder::prepare(out, &digest, replace).map_err(Failure::new)?;
+        result_folder::tell_notes(folder.notes(), self.quiet);
         Ok(Folder { folder, digest })
     }
 
@@ -59,8 +61,9 @@ impl CascadeArgs {
             trials: tally.trials(),
             interrupted: tally.trials() < self.trials,
         };
-        folder.publish(run).map_err(Failure::new)?;
-        Ok(self.out.as_deref().map(visible_path).unwrap_or_default())
+        let published = folder.publish(run).map_err(Failure::new)?;
+        let out = self.out.as_deref().unwrap_or(Path::new(""));
+        Ok(visible_path(&result_folder::published(published, out, self.quiet)))
     }
 
     /// The chart of the sizes, as SVG and PNG.

@@ -3,60 +3,167 @@
 use super::{
     RowFault, TrialsError,
     collect::Collected,
-    record::{COLUMNS, Names, Record},
+    record::{COLUMNS, Names, Record, acceptance_columns, accepted_by},
 };
-use crate::{estimate::Outcomes, scenario::Scenario, trial::Outcome};
-use std::path::Path;
+use crate::{
+    estimate::Outcomes,
+    report::spreadsheet::{Dialect, safe_cell},
+    scenario::Scenario,
+    trial::Outcome,
+    words::Language,
+};
+use std::{fmt::Display, path::Path, str::FromStr};
 
-/// The bytes of `trials.csv`.
+/// The bytes of `trials.csv`, as spreadsheets of a language open it.
 ///
 /// A name that a spreadsheet would take for a formula has a `'` in front.
 ///
 /// # Panics
 /// If `outcomes` are not those of the scenario's policies and segments.
-pub fn to_csv(scenario: &Scenario, outcomes: &Outcomes) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
-    writer.write_record(COLUMNS).expect("memory can be written to");
+pub fn to_csv(scenario: &Scenario, outcomes: &Outcomes, language: Language) -> Vec<u8> {
+    let dialect = Dialect::of(language);
+    let mut writer = dialect.writer();
+    writer
+        .write_record(columns(scenario))
+        .expect("memory can be written to");
+    let mut cells = Vec::new();
     for record in Names::safe(scenario).records(outcomes) {
-        writer.serialize(record).expect("memory can be written to");
+        cells.clear();
+        write_cells(&record, dialect, scenario.policies.len(), &mut cells);
+        writer.write_record(&cells).expect("memory can be written to");
     }
-    writer.into_inner().expect("memory can be written to")
+    dialect.finish(writer)
 }
 
-/// Reads what [`to_csv`] wrote.
+fn columns(scenario: &Scenario) -> Vec<String> {
+    let of_policies = acceptance_columns(scenario);
+    let of_policies = of_policies.iter().map(|column| safe_cell(column).into_owned());
+    COLUMNS.map(str::to_owned).into_iter().chain(of_policies).collect()
+}
+
+/// The cells in order of the columns.
+fn write_cells(record: &Record, dialect: Dialect, policies: usize, cells: &mut Vec<String>) {
+    let optional = |cell: Option<&str>| cell.unwrap_or_default().to_owned();
+    cells.extend([record.trial, record.world].map(|number| number.to_string()));
+    cells.push(record.policy.to_owned());
+    let counts = [
+        record.accepted,
+        record.accepted_spammers,
+        record.people,
+        record.reposts,
+        record.forwards,
+        record.decision_makers,
+        record.deals,
+    ];
+    cells.extend(counts.map(|count| count.to_string()));
+    cells.push(dialect.number(record.value));
+    let counts = [record.heard, record.heard_accepted, record.passed_on, record.most_hops];
+    cells.extend(counts.map(|count| count.to_string()));
+    cells.extend([record.one_hop, record.reached].map(|flag| flag.to_string()));
+    cells.push(
+        record
+            .first_hours
+            .map_or_else(String::new, |hours| dialect.number(hours)),
+    );
+    cells.push(record.first_hops.map_or_else(String::new, |hops| hops.to_string()));
+    cells.extend([record.first_channel, record.evangelist_segment].map(optional));
+    cells.extend((0..policies).map(|policy| {
+        record
+            .is_accepted_by(policy)
+            .map_or_else(String::new, |flag| flag.to_string())
+    }));
+}
+
+/// Reads what [`to_csv`] wrote, in any language.
 pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<Outcome>, TrialsError> {
-    let unreadable = |error: csv::Error| TrialsError::Unreadable {
+    let unreadable = |reason: String| TrialsError::Unreadable {
         path: path.to_owned(),
-        reason: error.to_string(),
+        reason,
     };
-    let mut reader = csv::Reader::from_path(path).map_err(unreadable)?;
-    let header = reader.headers().map_err(unreadable)?.clone();
-    if header != COLUMNS[..] {
-        let found = header.iter().collect::<Vec<_>>().join(", ");
+    let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+    let (dialect, text) = Dialect::found(&text, COLUMNS[0]);
+    let mut reader = dialect.reader(text);
+    let header = reader.headers().map_err(|error| unreadable(error.to_string()))?;
+    let columns = columns(scenario);
+    if !header.iter().take(COLUMNS.len()).eq(COLUMNS) || header.len() != columns.len() {
         return Err(TrialsError::WrongColumns {
             path: path.to_owned(),
-            found,
-            expected: COLUMNS.join(", "),
+            found: header.iter().collect::<Vec<_>>().join(", "),
+            expected: columns.join(", "),
         });
     }
     let mut collected = Collected::new(path, Names::safe(scenario), scenario.experiment.trials_per_world);
     let mut row = csv::StringRecord::new();
-    while reader.read_record(&mut row).map_err(unreadable)? {
-        let record: Record = row
-            .deserialize(Some(&header))
-            .map_err(|error| collected.fault(RowFault::Malformed(explain(&error))))?;
+    while reader
+        .read_record(&mut row)
+        .map_err(|error| unreadable(error.to_string()))?
+    {
+        let cells = Cells {
+            row: &row,
+            columns: &columns,
+            dialect,
+        };
+        let record = cells.record().map_err(|fault| collected.fault(fault))?;
         collected.push(&record)?;
     }
     collected.finish()
 }
 
-/// What is wrong with a row, by the name of its column.
-fn explain(error: &csv::Error) -> String {
-    match error.kind() {
-        csv::ErrorKind::Deserialize { err, .. } => match err.field().and_then(|field| usize::try_from(field).ok()) {
-            Some(column) if column < COLUMNS.len() => format!("{}: {}", COLUMNS[column], err.kind()),
-            _ => err.kind().to_string(),
-        },
-        _ => error.to_string(),
+/// A row as it is read.
+struct Cells<'a> {
+    row: &'a csv::StringRecord,
+    columns: &'a [String],
+    dialect: Dialect,
+}
+
+impl<'a> Cells<'a> {
+    fn record(&self) -> Result<Record<'a>, RowFault> {
+        let acceptance = COLUMNS.len()..self.columns.len();
+        let acceptance: Vec<_> = acceptance
+            .map(|column| self.optional(column))
+            .collect::<Result<_, _>>()?;
+        let named = |column: usize| Some(&self.row[column]).filter(|cell| !cell.is_empty());
+        let numbered = |column: usize| {
+            let cell = self.dialect.with_point(&self.row[column]);
+            named(column).map(|_| self.parsed(column, &cell)).transpose()
+        };
+        Ok(Record {
+            trial: self.required(0)?,
+            world: self.required(1)?,
+            policy: &self.row[2],
+            accepted: self.required(3)?,
+            accepted_spammers: self.required(4)?,
+            people: self.required(5)?,
+            reposts: self.required(6)?,
+            forwards: self.required(7)?,
+            decision_makers: self.required(8)?,
+            deals: self.required(9)?,
+            value: numbered(10)?.unwrap_or_default(),
+            heard: self.required(11)?,
+            heard_accepted: self.required(12)?,
+            passed_on: self.required(13)?,
+            most_hops: self.required(14)?,
+            one_hop: self.required(15)?,
+            reached: self.required(16)?,
+            first_hours: numbered(17)?,
+            first_hops: self.optional(18)?,
+            first_channel: named(19),
+            evangelist_segment: named(20),
+            evangelist_accepted_by: accepted_by(acceptance)?,
+        })
+    }
+
+    fn required<T: FromStr<Err: Display>>(&self, column: usize) -> Result<T, RowFault> {
+        self.parsed(column, &self.row[column])
+    }
+
+    fn optional<T: FromStr<Err: Display>>(&self, column: usize) -> Result<Option<T>, RowFault> {
+        let cell = Some(&self.row[column]).filter(|cell| !cell.is_empty());
+        cell.map(|cell| self.parsed(column, cell)).transpose()
+    }
+
+    fn parsed<T: FromStr<Err: Display>>(&self, column: usize, cell: &str) -> Result<T, RowFault> {
+        let malformed = |error: T::Err| RowFault::Malformed(format!("{}: {error}", self.columns[column]));
+        cell.parse().map_err(malformed)
     }
 }

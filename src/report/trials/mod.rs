@@ -5,13 +5,14 @@
 //! | `trial`, `world` | index of the trial and of its world, from 0 |
 //! | `policy` | name of the policy |
 //! | `accepted`, `accepted_spammers`, `people`, `reposts`, `forwards`, `decision_makers`, `deals` | counts |
+//! | `value` | what the trial was worth `[outcome.currency]` |
 //! | `heard`, `heard_accepted`, `passed_on`, `most_hops` | counts |
 //! | `one_hop` | whether a decision-maker would have read with reposts and forwards off |
 //! | `reached` | whether a decision-maker read; what follows is empty where none did |
 //! | `first_hours`, `first_hops` | when the first one read, and over how many links |
 //! | `first_channel` | the last link: `post`, `wire`, `repost` or `forward` |
 //! | `evangelist_segment` | segment of the person at hop 1, or `(wire)` |
-//! | `evangelist_accepted_by` | bit j set where policy j of the scenario accepted that person; empty for the wire |
+//! | `evangelist_accepted_by_NAME` | a column per policy: whether policy NAME accepted that person; empty for the wire |
 //!
 //! Rows ascend by trial, and within a trial stand in order of the scenario's policies.
 

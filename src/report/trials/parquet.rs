@@ -3,45 +3,49 @@
 use super::{
     RowFault, TrialsError,
     collect::Collected,
-    record::{Names, Record},
+    record::{COLUMNS, Names, Record, acceptance_columns, accepted_by},
 };
 use crate::{estimate::Outcomes, input, scenario::Scenario, trial::Outcome};
 use parquet::{
-    basic::{Compression, Encoding},
+    basic::{Compression, Encoding, Repetition, Type as Physical},
     column::reader::get_typed_column_reader,
-    data_type::{BoolType, ByteArray, ByteArrayType, DataType, DoubleType, Int32Type, Int64Type},
+    data_type::{BoolType, ByteArray, ByteArrayType, DataType, DoubleType, Int64Type},
     errors::{ParquetError, Result},
     file::{
         properties::{EnabledStatistics, WriterProperties},
         reader::{FileReader, RowGroupReader, SerializedFileReader},
         writer::{SerializedFileWriter, SerializedRowGroupWriter},
     },
-    schema::{parser::parse_message_type, types::TypePtr},
+    schema::{
+        parser::parse_message_type,
+        types::{Type, TypePtr},
+    },
 };
 use std::{path::Path, sync::Arc};
 
+/// Columns but those of policies. Counts are signed, so that programs that take one from another get what they should.
 const SCHEMA: &str = "message trials {
-    required int64 trial (INTEGER(64, false));
-    required int64 world (INTEGER(64, false));
+    required int64 trial;
+    required int64 world;
     required binary policy (STRING);
-    required int32 accepted (INTEGER(32, false));
-    required int32 accepted_spammers (INTEGER(32, false));
-    required int32 people (INTEGER(32, false));
-    required int32 reposts (INTEGER(32, false));
-    required int32 forwards (INTEGER(32, false));
-    required int32 decision_makers (INTEGER(32, false));
-    required int32 deals (INTEGER(32, false));
-    required int32 heard (INTEGER(32, false));
-    required int32 heard_accepted (INTEGER(32, false));
-    required int32 passed_on (INTEGER(32, false));
-    required int32 most_hops (INTEGER(32, false));
+    required int64 accepted;
+    required int64 accepted_spammers;
+    required int64 people;
+    required int64 reposts;
+    required int64 forwards;
+    required int64 decision_makers;
+    required int64 deals;
+    required double value;
+    required int64 heard;
+    required int64 heard_accepted;
+    required int64 passed_on;
+    required int64 most_hops;
     required boolean one_hop;
     required boolean reached;
     optional double first_hours;
-    optional int32 first_hops (INTEGER(32, false));
+    optional int64 first_hops;
     optional binary first_channel (STRING);
     optional binary evangelist_segment (STRING);
-    optional int64 evangelist_accepted_by (INTEGER(64, false));
 }";
 
 /// Few enough that a group in memory stays small beside the outcomes.
@@ -63,33 +67,51 @@ pub fn read(path: &Path, scenario: &Scenario) -> std::result::Result<Vec<Outcome
     };
     let file = input::open(path).map_err(|error| unreadable(error.to_string()))?;
     let reader = SerializedFileReader::new(file).map_err(|error| unreadable(error.to_string()))?;
-    check_columns(path, reader.metadata().file_metadata().schema_descr().root_schema())?;
+    check_columns(
+        path,
+        scenario,
+        reader.metadata().file_metadata().schema_descr().root_schema(),
+    )?;
     let mut collected = Collected::new(path, Names::plain(scenario), scenario.experiment.trials_per_world);
     for index in 0..reader.num_row_groups() {
         let columns = reader
             .get_row_group(index)
-            .and_then(|group| Columns::read(group.as_ref()));
+            .and_then(|group| Columns::read(group.as_ref(), scenario.policies.len()));
         let columns = columns.map_err(|error| unreadable(error.to_string()))?;
         for row in 0..columns.trial.len() {
-            let record = columns
-                .record(row)
-                .map_err(|error| collected.fault(RowFault::Malformed(error.to_string())))?;
+            let record = columns.record(row).map_err(|fault| collected.fault(fault))?;
             collected.push(&record)?;
         }
     }
     collected.finish()
 }
 
-fn schema() -> TypePtr {
-    Arc::new(parse_message_type(SCHEMA).expect("the schema of trials is well-formed"))
+fn schema(scenario: &Scenario) -> TypePtr {
+    let fixed = parse_message_type(SCHEMA).expect("the schema of trials is well-formed");
+    let of_policy = |name: String| {
+        let column = Type::primitive_type_builder(&name, Physical::BOOLEAN).with_repetition(Repetition::OPTIONAL);
+        Arc::new(column.build().expect("a boolean is a type of its own"))
+    };
+    let of_policies = acceptance_columns(scenario).into_iter().map(of_policy);
+    let columns = fixed.get_fields().iter().cloned().chain(of_policies).collect();
+    let schema = Type::group_type_builder(fixed.name()).with_fields(columns).build();
+    Arc::new(schema.expect("a schema is made of columns"))
 }
 
-fn check_columns(path: &Path, found: &parquet::schema::types::Type) -> std::result::Result<(), TrialsError> {
-    let expected = schema();
-    if found.get_fields() == expected.get_fields() {
+fn check_columns(path: &Path, scenario: &Scenario, found: &Type) -> std::result::Result<(), TrialsError> {
+    let expected = schema(scenario);
+    // Who is a policy of the scenario is seen in the rows.
+    let (found_columns, columns) = (found.get_fields(), expected.get_fields());
+    if found_columns.len() == columns.len()
+        && found_columns[..COLUMNS.len()] == columns[..COLUMNS.len()]
+        && found_columns
+            .iter()
+            .zip(columns)
+            .all(|(found, column)| kind(found) == kind(column))
+    {
         return Ok(());
     }
-    let list = |schema: &parquet::schema::types::Type| {
+    let list = |schema: &Type| {
         let field = |field: &TypePtr| format!("{} ({})", field.name(), kind(field));
         schema.get_fields().iter().map(field).collect::<Vec<_>>().join(", ")
     };
@@ -122,13 +144,13 @@ fn write(scenario: &Scenario, outcomes: &Outcomes) -> Result<Vec<u8>> {
         properties = properties.set_column_encoding(column.into(), Encoding::DELTA_BINARY_PACKED);
     }
     let mut bytes = Vec::new();
-    let mut writer = SerializedFileWriter::new(&mut bytes, schema(), Arc::new(properties.build()))?;
+    let mut writer = SerializedFileWriter::new(&mut bytes, schema(scenario), Arc::new(properties.build()))?;
     let names = Names::plain(scenario);
     let mut records = names.records(outcomes).peekable();
     while records.peek().is_some() {
         let rows: Vec<Record> = records.by_ref().take(ROWS_PER_GROUP).collect();
         let mut group = writer.next_row_group()?;
-        write_group(&mut group, &rows)?;
+        write_group(&mut group, &rows, scenario.policies.len())?;
         group.close()?;
     }
     writer.close()?;
@@ -138,28 +160,34 @@ fn write(scenario: &Scenario, outcomes: &Outcomes) -> Result<Vec<u8>> {
 type Group<'a, 'b> = SerializedRowGroupWriter<'a, &'b mut Vec<u8>>;
 
 /// Writes the columns in order of the schema.
-fn write_group(group: &mut Group, rows: &[Record]) -> Result<()> {
+fn write_group(group: &mut Group, rows: &[Record], policies: usize) -> Result<()> {
+    let count =
+        |group: &mut Group, of: fn(&Record) -> u32| required::<Int64Type>(group, rows, |row| i64::from(of(row)));
     required::<Int64Type>(group, rows, |row| row.trial.cast_signed())?;
     required::<Int64Type>(group, rows, |row| row.world.cast_signed())?;
     required::<ByteArrayType>(group, rows, |row| ByteArray::from(row.policy))?;
-    required::<Int32Type>(group, rows, |row| row.accepted.cast_signed())?;
-    required::<Int32Type>(group, rows, |row| row.accepted_spammers.cast_signed())?;
-    required::<Int32Type>(group, rows, |row| row.people.cast_signed())?;
-    required::<Int32Type>(group, rows, |row| row.reposts.cast_signed())?;
-    required::<Int32Type>(group, rows, |row| row.forwards.cast_signed())?;
-    required::<Int32Type>(group, rows, |row| row.decision_makers.cast_signed())?;
-    required::<Int32Type>(group, rows, |row| row.deals.cast_signed())?;
-    required::<Int32Type>(group, rows, |row| row.heard.cast_signed())?;
-    required::<Int32Type>(group, rows, |row| row.heard_accepted.cast_signed())?;
-    required::<Int32Type>(group, rows, |row| row.passed_on.cast_signed())?;
-    required::<Int32Type>(group, rows, |row| row.most_hops.cast_signed())?;
+    count(group, |row| row.accepted)?;
+    count(group, |row| row.accepted_spammers)?;
+    count(group, |row| row.people)?;
+    count(group, |row| row.reposts)?;
+    count(group, |row| row.forwards)?;
+    count(group, |row| row.decision_makers)?;
+    count(group, |row| row.deals)?;
+    required::<DoubleType>(group, rows, |row| row.value)?;
+    count(group, |row| row.heard)?;
+    count(group, |row| row.heard_accepted)?;
+    count(group, |row| row.passed_on)?;
+    count(group, |row| row.most_hops)?;
     required::<BoolType>(group, rows, |row| row.one_hop)?;
     required::<BoolType>(group, rows, |row| row.reached)?;
     optional::<DoubleType>(group, rows, |row| row.first_hours)?;
-    optional::<Int32Type>(group, rows, |row| row.first_hops.map(u32::cast_signed))?;
+    optional::<Int64Type>(group, rows, |row| row.first_hops.map(i64::from))?;
     optional::<ByteArrayType>(group, rows, |row| row.first_channel.map(ByteArray::from))?;
     optional::<ByteArrayType>(group, rows, |row| row.evangelist_segment.map(ByteArray::from))?;
-    optional::<Int64Type>(group, rows, |row| row.evangelist_accepted_by.map(u64::cast_signed))
+    for policy in 0..policies {
+        optional::<BoolType>(group, rows, |row| row.is_accepted_by(policy))?;
+    }
+    Ok(())
 }
 
 fn required<T: DataType>(group: &mut Group, rows: &[Record], value: impl Fn(&Record) -> T::T) -> Result<()> {
@@ -189,38 +217,52 @@ struct Columns {
     trial: Vec<i64>,
     world: Vec<i64>,
     policy: Vec<ByteArray>,
-    counts: [Vec<i32>; 11],
+    /// In order of the schema, the value left out.
+    counts: [Vec<i64>; 11],
+    value: Vec<f64>,
     one_hop: Vec<bool>,
     reached: Vec<bool>,
     first_hours: Vec<Option<f64>>,
-    first_hops: Vec<Option<i32>>,
+    first_hops: Vec<Option<i64>>,
     first_channel: Vec<Option<ByteArray>>,
     evangelist_segment: Vec<Option<ByteArray>>,
-    evangelist_accepted_by: Vec<Option<i64>>,
+    /// A column per policy.
+    accepted_by: Vec<Vec<Option<bool>>>,
 }
 
+/// Places of the counts among the columns.
+const COUNTS: [usize; 11] = [3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14];
+
 impl Columns {
-    fn read(group: &dyn RowGroupReader) -> Result<Self> {
-        let mut counts: [Vec<i32>; 11] = Default::default();
-        for (column, values) in (3..).zip(&mut counts) {
-            *values = read_required::<Int32Type>(group, column)?;
+    fn read(group: &dyn RowGroupReader, policies: usize) -> Result<Self> {
+        let mut counts: [Vec<i64>; 11] = Default::default();
+        for (column, values) in COUNTS.into_iter().zip(&mut counts) {
+            *values = read_required::<Int64Type>(group, column)?;
         }
+        let of_policies = COLUMNS.len()..COLUMNS.len() + policies;
         Ok(Self {
             trial: read_required::<Int64Type>(group, 0)?,
             world: read_required::<Int64Type>(group, 1)?,
             policy: read_required::<ByteArrayType>(group, 2)?,
             counts,
-            one_hop: read_required::<BoolType>(group, 14)?,
-            reached: read_required::<BoolType>(group, 15)?,
-            first_hours: read_optional::<DoubleType>(group, 16)?,
-            first_hops: read_optional::<Int32Type>(group, 17)?,
-            first_channel: read_optional::<ByteArrayType>(group, 18)?,
-            evangelist_segment: read_optional::<ByteArrayType>(group, 19)?,
-            evangelist_accepted_by: read_optional::<Int64Type>(group, 20)?,
+            value: read_required::<DoubleType>(group, 10)?,
+            one_hop: read_required::<BoolType>(group, 15)?,
+            reached: read_required::<BoolType>(group, 16)?,
+            first_hours: read_optional::<DoubleType>(group, 17)?,
+            first_hops: read_optional::<Int64Type>(group, 18)?,
+            first_channel: read_optional::<ByteArrayType>(group, 19)?,
+            evangelist_segment: read_optional::<ByteArrayType>(group, 20)?,
+            accepted_by: of_policies
+                .map(|column| read_optional::<BoolType>(group, column))
+                .collect::<Result<_>>()?,
         })
     }
 
-    fn record(&self, row: usize) -> Result<Record<'_>> {
+    fn record(&self, row: usize) -> std::result::Result<Record<'_>, RowFault> {
+        let mut counts = [0; 11];
+        for ((count, values), column) in counts.iter_mut().zip(&self.counts).zip(COUNTS) {
+            *count = whole(column, values[row])?;
+        }
         let [
             accepted,
             accepted_spammers,
@@ -233,11 +275,11 @@ impl Columns {
             heard_accepted,
             passed_on,
             most_hops,
-        ] = self.counts.each_ref().map(|column| column[row].cast_unsigned());
+        ] = counts;
         Ok(Record {
-            trial: self.trial[row].cast_unsigned(),
-            world: self.world[row].cast_unsigned(),
-            policy: self.policy[row].as_utf8()?,
+            trial: whole(0, self.trial[row])?,
+            world: whole(1, self.world[row])?,
+            policy: text(&self.policy[row])?,
             accepted,
             accepted_spammers,
             people,
@@ -245,6 +287,7 @@ impl Columns {
             forwards,
             decision_makers,
             deals,
+            value: self.value[row],
             heard,
             heard_accepted,
             passed_on,
@@ -252,15 +295,22 @@ impl Columns {
             one_hop: self.one_hop[row],
             reached: self.reached[row],
             first_hours: self.first_hours[row],
-            first_hops: self.first_hops[row].map(i32::cast_unsigned),
-            first_channel: self.first_channel[row].as_ref().map(ByteArray::as_utf8).transpose()?,
-            evangelist_segment: self.evangelist_segment[row]
-                .as_ref()
-                .map(ByteArray::as_utf8)
-                .transpose()?,
-            evangelist_accepted_by: self.evangelist_accepted_by[row].map(i64::cast_unsigned),
+            first_hops: self.first_hops[row].map(|hops| whole(18, hops)).transpose()?,
+            first_channel: self.first_channel[row].as_ref().map(text).transpose()?,
+            evangelist_segment: self.evangelist_segment[row].as_ref().map(text).transpose()?,
+            evangelist_accepted_by: accepted_by(self.accepted_by.iter().map(|column| column[row]))?,
         })
     }
+}
+
+/// A number of a column that holds no such large or negative ones.
+fn whole<T: TryFrom<i64>>(column: usize, number: i64) -> std::result::Result<T, RowFault> {
+    let malformed = |_| RowFault::Malformed(format!("{}: {number} is out of range", COLUMNS[column]));
+    T::try_from(number).map_err(malformed)
+}
+
+fn text(bytes: &ByteArray) -> std::result::Result<&str, RowFault> {
+    bytes.as_utf8().map_err(|error| RowFault::Malformed(error.to_string()))
 }
 
 fn read_required<T: DataType>(group: &dyn RowGroupReader, column: usize) -> Result<Vec<T::T>> {

@@ -1,18 +1,17 @@
 //! One row of a file of trials.
 
 use crate::{
-    estimate::Outcomes,
+    estimate::{Outcomes, value_of},
     report::spreadsheet::safe_cell,
     scenario::Scenario,
     trial::{Channel, Evangelist, FirstReach, Outcome},
 };
-use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// Stands for the segment of people whom the wire told.
 pub const WIRE: &str = "(wire)";
 
-/// Names of the columns, in order.
+/// Names of the columns that every file of trials has, in order. A column per policy follows: see [`acceptance_columns`].
 pub const COLUMNS: [&str; 21] = [
     "trial",
     "world",
@@ -24,6 +23,7 @@ pub const COLUMNS: [&str; 21] = [
     "forwards",
     "decision_makers",
     "deals",
+    "value",
     "heard",
     "heard_accepted",
     "passed_on",
@@ -34,11 +34,27 @@ pub const COLUMNS: [&str; 21] = [
     "first_hops",
     "first_channel",
     "evangelist_segment",
-    "evangelist_accepted_by",
 ];
 
+/// Names of the columns that say which policies accepted the evangelist: `evangelist_accepted_by_` and the name of the policy.
+///
+/// Some programs know no upper and lower case in names of columns. A name that differs from an earlier one in nothing else has
+/// ` (2)` behind it, or the next number that is free.
+pub fn acceptance_columns(scenario: &Scenario) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let mut column = |policy: &str| {
+        let plain = format!("evangelist_accepted_by_{policy}");
+        let numbered = (2..).map(|number| format!("{plain} ({number})"));
+        std::iter::once(plain.clone())
+            .chain(numbered)
+            .find(|name| taken.insert(name.to_lowercase()))
+            .expect("there are more numbers than policies")
+    };
+    scenario.policies.iter().map(|policy| column(&policy.name)).collect()
+}
+
 /// A row, its fields named as its columns.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Record<'a> {
     pub trial: u64,
     pub world: u64,
@@ -50,6 +66,8 @@ pub struct Record<'a> {
     pub forwards: u32,
     pub decision_makers: u32,
     pub deals: u32,
+    /// What the trial was worth, from its counts; not read back.
+    pub value: f64,
     pub heard: u32,
     pub heard_accepted: u32,
     pub passed_on: u32,
@@ -60,11 +78,37 @@ pub struct Record<'a> {
     pub first_hops: Option<u32>,
     pub first_channel: Option<&'a str>,
     pub evangelist_segment: Option<&'a str>,
+    /// Bit j is the column of policy j.
     pub evangelist_accepted_by: Option<u64>,
+}
+
+impl Record<'_> {
+    /// What stands in the column of policy `policy`.
+    pub fn is_accepted_by(&self, policy: usize) -> Option<bool> {
+        self.evangelist_accepted_by.map(|bits| bits >> policy & 1 == 1)
+    }
+}
+
+/// Puts the columns of all policies together, in their order; `None` where all of them are empty.
+///
+/// # Errors
+/// If some are empty and some are not.
+pub fn accepted_by(columns: impl IntoIterator<Item = Option<bool>>) -> Result<Option<u64>, super::RowFault> {
+    let (mut bits, mut filled, mut empty) = (0, false, false);
+    for (policy, cell) in columns.into_iter().enumerate() {
+        filled |= cell.is_some();
+        empty |= cell.is_none();
+        bits |= u64::from(cell == Some(true)) << policy;
+    }
+    match (filled, empty) {
+        (true, true) => Err(super::RowFault::HalfReached),
+        (filled, _) => Ok(filled.then_some(bits)),
+    }
 }
 
 /// The names that rows refer to, as a format writes them.
 pub struct Names<'a> {
+    scenario: &'a Scenario,
     /// Of policies, in order of the scenario.
     pub policies: Vec<Cow<'a, str>>,
     /// Of segments, in order of the scenario.
@@ -84,6 +128,7 @@ impl<'a> Names<'a> {
 
     fn of(scenario: &'a Scenario, written: impl Fn(&'a str) -> Cow<'a, str>) -> Self {
         Self {
+            scenario,
             policies: scenario.policies.iter().map(|policy| written(&policy.name)).collect(),
             segments: scenario.segments.iter().map(|segment| written(&segment.name)).collect(),
         }
@@ -119,6 +164,7 @@ impl<'a> Names<'a> {
             forwards: outcome.forwards,
             decision_makers: outcome.decision_makers,
             deals: outcome.deals,
+            value: value_of(self.scenario, outcome),
             heard: outcome.heard,
             heard_accepted: outcome.heard_accepted,
             passed_on: outcome.passed_on,
