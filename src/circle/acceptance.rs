@@ -143,7 +143,7 @@ impl AcceptanceLaw {
         let limited = mask(self.most_contacts.iter().map(|&most| most > 0)) & !self.unlimited;
         let mut with_room = self.unlimited | limited;
         for (number, &arrival) in arrivals.iter().enumerate() {
-            if number % STRIDE == 0 && watch.is_over() {
+            if number.is_multiple_of(STRIDE) && watch.is_over() {
                 return;
             }
             let accepted_by = self.accepted_by(world, arrival, with_room);

@@ -1,4 +1,4 @@
-//! From the bytes of a file to its text: UTF-8, UTF-16 as Windows PowerShell's `>` writes it, and what to do about others.
+//! From the bytes of a file to its text: UTF-8, UTF-16 as `>` writes it on Windows, and what to do about others.
 
 use super::document::Place;
 use super::remark::Remark;

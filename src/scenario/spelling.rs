@@ -207,6 +207,11 @@ fn without_currency(text: &str) -> String {
     text.trim_matches(sign).to_owned()
 }
 
+/// What people count, as they write it behind a number.
+const NOUNS: [&str; 10] = [
+    "p", "ppl", "people", "person", "persons", "personen", "leute", "contacts", "readers", "requests",
+];
+
 /// What stands behind a number: the power of ten and the factor that it means.
 fn suffix(rest: &str, unit: &str) -> Option<(i32, f64)> {
     let rest = rest.trim_matches(is_blank);
@@ -235,18 +240,17 @@ fn suffix(rest: &str, unit: &str) -> Option<(i32, f64)> {
     {
         return Some((0, hours));
     }
+    let is_noun = NOUNS.contains(&word.as_str());
     match word.as_str() {
-        "" => Some((0, 1.0)),
         "%" | "percent" | "per cent" | "pct" | "prozent" | "pc" | "v.h" => Some((-2, 1.0)),
         "‰" | "per mille" | "promille" => Some((-3, 1.0)),
         "k" | "tsd" | "thousand" | "tausend" => Some((3, 1.0)),
         "m" | "mn" | "mio" | "million" | "millions" | "millionen" => Some((6, 1.0)),
         "b" | "bn" | "billion" | "billions" | "mrd" | "milliarden" | "g" => Some((9, 1.0)),
-        "p" | "ppl" | "people" | "person" | "persons" | "personen" | "leute" | "contacts" | "readers" | "requests" => {
+        "" | "x" | "times" | "mal" | "*" => Some((0, 1.0)),
+        word if is_noun || !unit.is_empty() && unit.trim_end_matches('s') == word.trim_end_matches('s') => {
             Some((0, 1.0))
         }
-        "x" | "times" | "mal" | "*" => Some((0, 1.0)),
-        word if !unit.is_empty() && unit.trim_end_matches('s') == word.trim_end_matches('s') => Some((0, 1.0)),
         _ => None,
     }
 }

@@ -65,7 +65,7 @@ impl Openings {
         let stay = trial.stream(Purpose::Stay);
         self.posts.clear();
         for (index, requester) in requesters.iter().enumerate() {
-            if index % POSTERS == 0 && watch.is_over_with(self.posts.len() * BYTES_PER_OPENING) {
+            if index.is_multiple_of(POSTERS) && watch.is_over_with(self.posts.len() * BYTES_PER_OPENING) {
                 return;
             }
             let person = requester.person.key();
@@ -113,7 +113,7 @@ impl Openings {
             if self.wire.len() == wanted {
                 return;
             }
-            if proposal % STRIDE == 0 && watch.is_over_with(self.wire.len() * BYTES_PER_READER) {
+            if proposal.is_multiple_of(STRIDE) && watch.is_over_with(self.wire.len() * BYTES_PER_READER) {
                 return;
             }
             let mut index = draws.below(candidates);
@@ -150,7 +150,7 @@ impl Openings {
         let mut seen = 0;
         let goes_on = |_: &(usize, PersonId)| {
             seen += 1;
-            seen % STRIDE as usize != 0 || !watch.is_over_with(seen * BYTES_PER_ARRIVAL)
+            !seen.is_multiple_of(STRIDE as usize) || !watch.is_over_with(seen * BYTES_PER_ARRIVAL)
         };
         let mut arrivals: Vec<(f64, PersonId)> = members
             .take_while(goes_on)

@@ -75,14 +75,14 @@ impl RequestLaw {
         for request in 0..self.count {
             let mut draws = stream.sequence(u64::from(request), 0);
             let mut tries = 0_u32;
-            if request % STRIDE == 0 && watch.is_over_with(request as usize * BYTES_PER_REQUEST) {
+            if request.is_multiple_of(STRIDE) && watch.is_over_with(request as usize * BYTES_PER_REQUEST) {
                 return;
             }
             let arrival = loop {
                 // The coin is tossed for the first request too, so that every request uses its draws alike.
                 let through_closure = draws.chance(self.closure) && request > 0 && tries < HOPELESS_TRIES;
                 tries = tries.saturating_add(1);
-                if tries % STRIDE == 0 && watch.is_over() {
+                if tries.is_multiple_of(STRIDE) && watch.is_over() {
                     return;
                 }
                 let candidate = if through_closure {

@@ -29,11 +29,13 @@ impl<'a> Watch<'a> {
     }
 
     /// Ends work, besides, that would fill more than so much memory on one thread `[bytes]`.
+    #[must_use]
     pub fn with_room(self, room: u64) -> Self {
         Self { room, ..self }
     }
 
     /// Ends work, besides, at a time.
+    #[must_use]
     pub fn with_deadline(self, deadline: Instant) -> Self {
         Self {
             deadline: Some(deadline),

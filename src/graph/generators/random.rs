@@ -65,7 +65,7 @@ const STRIDE: usize = 1024;
 fn base_arcs(node_count: u32, arc_probability: f64, rng: &mut impl Rng, is_over: &dyn Fn() -> bool) -> Vec<(u32, u32)> {
     let pair_count = u64::from(node_count) * u64::from(node_count - 1);
     if arc_probability >= 1.0 {
-        let goes_on = |index: &u64| index % STRIDE as u64 != 0 || !is_over();
+        let goes_on = |index: &u64| !index.is_multiple_of(STRIDE as u64) || !is_over();
         return (0..pair_count)
             .take_while(goes_on)
             .map(|index| pair(node_count, index))
@@ -115,7 +115,7 @@ fn add_answers(arcs: &mut Vec<(u32, u32)>, reciprocity: f64, rng: &mut impl Rng,
         return;
     }
     for index in 0..arcs.len() {
-        if index % STRIDE == 0 && is_over() {
+        if index.is_multiple_of(STRIDE) && is_over() {
             return;
         }
         if uniform(rng) < reciprocity {
