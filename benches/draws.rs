@@ -30,8 +30,8 @@ fn keyed_bits(bencher: Bencher<'_, '_>) {
     sum(bencher, Sequence::unit);
 }
 
-/// Means of audiences: 7 for the least, 30 for most, 900 for a celebrity.
-#[divan::bench(args = [7.3, 30.3, 900.3])]
+/// Means of audiences: 7 for the least, 30 for most, 900 for a celebrity; beyond 1088 there is no table.
+#[divan::bench(args = [7.3, 30.3, 63.9, 900.3, 20_000.3])]
 fn poisson_by_table(bencher: Bencher<'_, '_>, mean: f64) {
     let poisson = Poisson::new();
     sum(bencher, |draws| f64::from(poisson.count(mean, draws)));
@@ -44,7 +44,7 @@ fn poisson_is_positive(bencher: Bencher<'_, '_>) {
     sum(bencher, |draws| f64::from(poisson.at_least(7.3, draws)));
 }
 
-#[divan::bench(args = [7.3, 30.3, 900.3])]
+#[divan::bench(args = [7.3, 30.3, 63.9, 900.3, 20_000.3])]
 fn poisson_plainly(bencher: Bencher<'_, '_>, mean: f64) {
     sum(bencher, |draws| {
         PlainPoisson::new(mean).expect("the mean is positive").sample(draws)
@@ -55,6 +55,12 @@ fn poisson_plainly(bencher: Bencher<'_, '_>, mean: f64) {
 fn beta_by_table(bencher: Bencher<'_, '_>) {
     let beta = Beta::new(0.2, 10.0);
     sum(bencher, |draws| beta.value(draws.bits()));
+}
+
+/// Preparing a law: of everyday breadth, skewed, narrow, and one that is nearly a coin.
+#[divan::bench(args = [(0.2, 10.0), (1e-6, 1e5), (0.3, 1e6), (0.5, 1e-3)])]
+fn beta_prepared(bencher: Bencher<'_, '_>, (mean, concentration): (f64, f64)) {
+    bencher.bench_local(|| Beta::new(black_box(mean), concentration));
 }
 
 #[divan::bench]

@@ -46,7 +46,6 @@ pub use animation::{Fragment, animation};
 pub use brand::{Brand, BrandError, Logo};
 pub use cascade::{Cascade, of_cascade};
 pub use colour::Colour;
-pub(crate) use font::base64;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfError;
 pub use png::PngError;

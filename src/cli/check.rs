@@ -5,6 +5,7 @@ use super::scenario_file::{self, Overrides, check_stdin, name_of, obstacle, rend
 use super::tell::tell;
 use super::{Outcome, exit_code::Failure, forecast};
 use crate::experiment::{Plan, memory};
+use crate::report::json::pretty;
 use crate::scenario::{Remarks, Scenario};
 use crate::visible::visible_json;
 use crate::words::Language;
@@ -150,7 +151,6 @@ fn print_json(findings: &[(&Path, Finding)]) -> Result<(), Failure> {
             })
         })
         .collect();
-    let text = serde_json::to_string_pretty(&files).map_err(Failure::new)?;
-    writeln!(std::io::stdout(), "{}", visible_json(&text))?;
+    std::io::stdout().write_all(visible_json(&pretty(&files)).as_bytes())?;
     Ok(())
 }

@@ -114,9 +114,10 @@ impl Estimate {
     #[must_use]
     pub fn negated(self) -> Self {
         Self {
-            estimate: -self.estimate,
-            low: -self.high,
-            high: -self.low,
+            // From 0, as −0 would be no number to print.
+            estimate: 0.0 - self.estimate,
+            low: 0.0 - self.high,
+            high: 0.0 - self.low,
         }
     }
 }

@@ -99,10 +99,11 @@ fn t_interval(counts: &WorldCounts) -> Interval {
 /// `value`, which lies within `interval` but for rounding.
 pub fn estimate(value: f64, interval: Interval) -> Estimate {
     let Interval { low, high } = interval.containing(value);
+    // Adding 0 leaves every number as it is but −0, which differences and costs of nothing come to.
     Estimate {
-        estimate: value,
-        low,
-        high,
+        estimate: value + 0.0,
+        low: low + 0.0,
+        high: high + 0.0,
     }
 }
 

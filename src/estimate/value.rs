@@ -100,7 +100,7 @@ fn possible_values(scenario: &Scenario) -> Interval {
     let requests = f64::from(scenario.requests.count);
     let reviewing = requests * outcome.cost_per_request;
     Interval {
-        low: -reviewing - requests * outcome.cost_per_contact,
+        low: 0.0 - reviewing - requests * outcome.cost_per_contact,
         high: scenario.world.people as f64 * outcome.deal_value - reviewing,
     }
 }

@@ -13,6 +13,7 @@ use crate::chart::{self, Chart};
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
 use crate::scenario::{Policy, Scenario};
 use crate::words::{self, Condition, Language, Tally, Words};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
 /// Why a report could not be written.
@@ -146,7 +147,7 @@ fn security(story: Option<&str>) -> String {
     let of_story = story.into_iter().flat_map(scripts);
     let digests: Vec<String> = std::iter::once(SCRIPT)
         .chain(of_story)
-        .map(|script| format!("'sha256-{}'", chart::base64(&Sha256::digest(script))))
+        .map(|script| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script))))
         .collect();
     format!(
         "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src {}",

@@ -60,9 +60,7 @@ impl Manifest {
     /// # Panics
     /// Never: keys are text.
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).expect("keys are text");
-        text.push('\n');
-        text
+        super::json::pretty(self)
     }
 
     /// Reads the manifest of the result folder `folder`, of this layout or an older one.

@@ -92,9 +92,7 @@ fn escaped(text: &str) -> String {
 /// Never: keys are text and numbers finite.
 pub fn to_json(story: &Story, scenario: &Scenario, digest: &str) -> String {
     let names = Names { story, scenario };
-    let mut text = serde_json::to_string_pretty(&names.facts(digest)).expect("keys are text");
-    text.push('\n');
-    text
+    super::json::pretty(&names.facts(digest))
 }
 
 #[derive(Serialize)]

@@ -428,7 +428,8 @@ fn whole_of(x: f64) -> Result<Value, Complaint> {
 
 fn number(data: &Data) -> Result<f64, Complaint> {
     match data {
-        Data::Number(x, _) => Ok(*x),
+        // −0 is 0, here and wherever it is written out again.
+        Data::Number(x, _) => Ok(*x + 0.0),
         // Rounded to the nearest float, as the same digits with a point would be.
         Data::Whole(Some(n)) => Ok(*n as f64),
         Data::Whole(None) => Err(Complaint::new("this is too large")),

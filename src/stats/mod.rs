@@ -6,6 +6,7 @@
 //! | [`quantile`] | medians of samples |
 //! | [`histogram`] | counts of whole numbers, and their quantiles |
 //! | [`normal`], [`student`] | critical values and tail probabilities |
+//! | [`incomplete_beta`] | the distribution function of Beta laws, and its inverse |
 //! | [`interval`] | how far the truth may lie from an estimate: Wilson, Student |
 //! | [`nested`] | counts of trials that share worlds |
 //! | [`ratio`] | parts of wholes that are left to chance |
@@ -14,6 +15,7 @@
 //! | [`survival`] | times until something happens, with one censoring horizon |
 
 pub mod histogram;
+pub mod incomplete_beta;
 pub mod interval;
 pub mod moments;
 pub mod multiplicity;

@@ -1,5 +1,6 @@
 //! Student's t distribution.
 
+use super::incomplete_beta::IncompleteBeta;
 use super::normal;
 
 /// Degrees of freedom above which the expansion around the normal quantile is exact to 1e-12.
@@ -11,14 +12,12 @@ const NEARLY_NORMAL: f64 = 1000.0;
 /// Through the inverse of the incomplete beta function; for many degrees of freedom Abramowitz and Stegun (1964), 26.7.5.
 pub fn critical_value(level: f64, degrees: u64) -> f64 {
     let degrees = degrees as f64;
-    let critical = if degrees > NEARLY_NORMAL {
+    if degrees > NEARLY_NORMAL {
         near_normal(normal::quantile(f64::midpoint(1.0, level)), degrees)
     } else {
-        let x = puruspe::invbetai(1.0 - level, degrees / 2.0, 0.5);
+        let x = IncompleteBeta::new(degrees / 2.0, 0.5).quantile(1.0 - level, level);
         (degrees * (1.0 - x) / x).sqrt()
-    };
-    // Ten digits are plenty, and hide that logarithms differ in the last bit from one platform to another.
-    (critical * 1e9).round() / 1e9
+    }
 }
 
 /// Cornish–Fisher expansion of the t quantile around the normal quantile `z`.
@@ -33,7 +32,7 @@ fn near_normal(z: f64, degrees: f64) -> f64 {
 /// The probability that |T| is at least |`t`|, for `degrees` ≥ 1 of freedom.
 pub fn two_sided_p(t: f64, degrees: u64) -> f64 {
     let degrees = degrees as f64;
-    puruspe::betai(degrees / 2.0, 0.5, degrees / (degrees + t * t)).clamp(0.0, 1.0)
+    IncompleteBeta::new(degrees / 2.0, 0.5).below(degrees / (degrees + t * t))
 }
 
 #[cfg(test)]

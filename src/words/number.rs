@@ -1,7 +1,8 @@
 //! Numbers as people read them: the one place that turns a figure into text, for sentences, tables, charts and pages.
 //!
 //! A figure with a known interval is printed to the decimals at which half the interval's width shows one or two digits; a
-//! figure without one with about three digits. Nothing that is not zero is printed as zero.
+//! figure without one with about three digits. Nothing that is not zero is printed as zero, and no share that is not all as
+//! 100 %.
 
 use super::Words;
 use super::contest::baseline;
@@ -9,6 +10,8 @@ use crate::estimate::{Answers, Estimate, PolicyAnswer};
 
 /// Digits never need to go below a hundred-millionth; what is smaller is rounding noise.
 const MOST_DECIMALS: usize = 8;
+/// Of percentages: the share of one trial in a million million still shows.
+const MOST_DECIMALS_OF_SHARES: usize = 12;
 /// Half the width of a 95 % interval in standard errors.
 const STANDARD_ERRORS: f64 = 1.96;
 /// Keeps a number and its unit on one line.
@@ -200,24 +203,35 @@ impl dyn Words + '_ {
         )
     }
 
-    /// A hundred times `share` with so many decimals; 0 and 100 % need none.
+    /// A hundred times `share` with so many decimals, or as many more as it takes to differ from 0 and 100 %, which need none.
     fn hundredths(&self, share: f64, decimals: usize) -> String {
-        #[expect(clippy::float_cmp, reason = "only exactly everything is everything")]
-        let whole = share.abs() == 1.0;
-        self.decimal(100.0 * share, if whole { 0 } else { decimals })
+        let says_nothing_or_all = |text: &str| matches!(text.parse(), Ok(0.0 | 100.0));
+        let size = 100.0 * share.abs();
+        let text = (decimals..=MOST_DECIMALS_OF_SHARES)
+            .map(|decimals| format!("{size:.decimals$}"))
+            .find(|text| !says_nothing_or_all(text));
+        // What is left is exactly nothing or all, but for the rounding of the arithmetic before.
+        let text = text.unwrap_or_else(|| format!("{size:.0}"));
+        self.set(share, &text)
     }
 
     /// `number` with so many decimals, or as many more as its first digit needs; thousands parted; a true minus; `0` for nothing.
     pub fn decimal(&self, number: f64, decimals: usize) -> String {
         let size = number.abs();
-        let is_nothing = |text: &str| text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
         let text = (decimals..=MOST_DECIMALS)
             .map(|decimals| format!("{size:.decimals$}"))
-            .find(|text| !is_nothing(text));
-        let Some(text) = text else { return "0".to_owned() };
+            .find(|text| text.parse() != Ok(0.0));
+        self.set(number, text.as_deref().unwrap_or("0"))
+    }
+
+    /// The digits of the size of `number` with its sign and the marks of the language.
+    fn set(&self, number: f64, text: &str) -> String {
+        if text == "0" {
+            return text.to_owned();
+        }
         let sign = if number < 0.0 { MINUS.to_string() } else { String::new() };
         let Some((whole, rest)) = text.split_once('.') else {
-            return format!("{sign}{}", self.part_thousands(&text));
+            return format!("{sign}{}", self.part_thousands(text));
         };
         format!("{sign}{}{}{rest}", self.part_thousands(whole), self.marks().decimal)
     }
@@ -273,8 +287,10 @@ impl dyn Words + '_ {
 
     /// A setting that is a share, with all its digits: `15 %`.
     pub fn setting_percent(&self, share: f64) -> String {
-        // To so many digits that a share times a hundred shows no error of rounding.
-        let hundredths = (share * 1e12).round() / 1e10;
+        // To so many digits that a share times a hundred shows no error of rounding, unless nothing else would be left.
+        let rounded = (share * 1e12).round() / 1e10;
+        let is_told = (rounded != 0.0 || share == 0.0) && (rounded != 100.0 || share == 1.0);
+        let hundredths = if is_told { rounded } else { 100.0 * share };
         format!("{}{NBSP}%", self.setting(hundredths))
     }
 
@@ -302,7 +318,7 @@ impl dyn Words + '_ {
     /// The mean number of people who read, in as many digits as its standard error supports, three at most behind which there are decimals: `183`, `27.5`.
     pub fn people(&self, policy: &PolicyAnswer) -> String {
         let most = mean_decimals(policy.people_mean);
-        let decimals = decimals_within(STANDARD_ERRORS * policy.people_se);
+        let decimals = decimals_within(STANDARD_ERRORS * policy.people_se, MOST_DECIMALS);
         self.decimal(policy.people_mean, decimals.map_or(most, |decimals| decimals.min(most)))
     }
 
@@ -379,29 +395,30 @@ impl dyn Words + '_ {
 
 /// Decimals of a share with an interval, in per cent.
 fn share_decimals(share: Estimate) -> usize {
-    decimals_within(100.0 * share.half_width()).unwrap_or_else(|| digits_near_ends(share.estimate))
+    decimals_within(100.0 * share.half_width(), MOST_DECIMALS_OF_SHARES)
+        .unwrap_or_else(|| digits_near_ends(share.estimate))
 }
 
 /// The decimals at which `half_width` shows one or two digits: 0.3 to 2.9, 0.03 to 0.29 and so on; `None` without width.
-fn decimals_within(half_width: f64) -> Option<usize> {
+fn decimals_within(half_width: f64, most: usize) -> Option<usize> {
     let shows = |&decimals: &usize| half_width * POWERS[decimals] >= 3.0;
-    (half_width > 0.0).then(|| (0..MOST_DECIMALS).find(shows).unwrap_or(MOST_DECIMALS))
+    (half_width > 0.0).then(|| (0..most).find(shows).unwrap_or(most))
 }
 
 /// Decimals of a percentage: one for everyday values, more as it nears 0 or 100 %.
 fn digits_near_ends(share: f64) -> usize {
     let size = share.abs();
     let distance = 100.0 * size.min((1.0 - size).abs());
-    (1..MOST_DECIMALS)
+    (1..MOST_DECIMALS_OF_SHARES)
         .find(|&decimals| distance * POWERS[decimals] >= 10.0)
-        .unwrap_or(if distance == 0.0 { 0 } else { MOST_DECIMALS })
+        .unwrap_or(if distance == 0.0 { 0 } else { MOST_DECIMALS_OF_SHARES })
 }
 
-/// 10^n for every n up to [`MOST_DECIMALS`].
-const POWERS: [f64; MOST_DECIMALS + 1] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
+/// 10^n for every n up to [`MOST_DECIMALS_OF_SHARES`].
+const POWERS: [f64; MOST_DECIMALS_OF_SHARES + 1] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
 
 fn mean_of_decimals(value: Estimate) -> usize {
-    decimals_within(value.half_width()).unwrap_or_else(|| mean_decimals(value.estimate))
+    decimals_within(value.half_width(), MOST_DECIMALS).unwrap_or_else(|| mean_decimals(value.estimate))
 }
 
 /// Whole numbers need none: a mean that is one is no estimate.
@@ -493,6 +510,68 @@ mod tests {
         };
         assert_eq!(plain(&english().percent_of(rarer_than_its_interval)), "0.0001 %");
         assert_eq!(english().points(-1e-15), "0");
+    }
+
+    #[test]
+    fn all_is_100_and_next_to_all_is_not() {
+        let of_a_million = |count: f64| {
+            let interval = crate::stats::interval::wilson(count, 1e6, 0.95);
+            let share = Estimate {
+                estimate: count / 1e6,
+                low: interval.low,
+                high: interval.high,
+            };
+            (
+                plain(&english().percent_of(share)),
+                plain(&english().percent_range(share)),
+            )
+        };
+        let told = |estimate: &str, range: &str| (estimate.to_owned(), range.to_owned());
+        assert_eq!(of_a_million(0.0), told("0 %", "0 to 0.00038 %"));
+        assert_eq!(of_a_million(1.0), told("0.00010 %", "0.00002 to 0.00057 %"));
+        assert_eq!(of_a_million(2.0), told("0.0002 %", "0.0001 to 0.0007 %"));
+        assert_eq!(of_a_million(999_998.0), told("99.9998 %", "99.9993 to 99.9999 %"));
+        assert_eq!(of_a_million(999_999.0), told("99.99990 %", "99.99943 to 99.99998 %"));
+        assert_eq!(of_a_million(1e6), told("100 %", "99.99962 to 100 %"));
+        // Without an interval, and where it is wide.
+        assert_eq!(plain(&english().percent(0.999_999_99)), "99.9999990 %");
+        assert_eq!(plain(&english().percent_of(around(0.9996, 0.004))), "99.96 %");
+        assert_eq!(plain(&english().percent(1e-12)), "0.00000000010 %");
+        assert_eq!(plain(&english().setting_percent(1e-14)), "0.000000000001 %");
+        assert_eq!(plain(&english().setting_percent(0.15)), "15 %");
+    }
+
+    /// Every count of up to 2000 trials, and counts near the ends of many more: nothing but all is printed as all, nothing but
+    /// nothing as nothing, and the ends of an interval never read the same.
+    #[test]
+    fn no_share_and_no_interval_is_rounded_to_certainty() {
+        let few = (1..=2000_u64)
+            .step_by(37)
+            .flat_map(|trials| (0..=trials).map(move |count| (count, trials)));
+        let many = [10_000_u64, 20_000, 1_000_000, 123_456_789, 1_000_000_000_000];
+        let near_ends = many.into_iter().flat_map(|trials| {
+            let near = [0, 1, 2, 3, 9, 10, 99, 1000].into_iter();
+            near.flat_map(move |count| [(count, trials), (trials - count, trials), (trials / 2 + count, trials)])
+        });
+        for (count, trials) in few.chain(near_ends) {
+            let share = count as f64 / trials as f64;
+            let interval = crate::stats::interval::wilson(count as f64, trials as f64, 0.95);
+            let share = Estimate {
+                estimate: share,
+                low: interval.low,
+                high: interval.high,
+            };
+            let number = |text: &str| text.trim_end_matches([NBSP, '%']).parse::<f64>().expect("a number");
+            let [low, high] = [share.low, share.high].map(|end| english().hundredths(end, share_decimals(share)));
+            assert!(number(&low) < number(&high), "{count} of {trials}: {low} to {high}");
+            for text in [english().percent_of(share), english().percent(share.estimate)] {
+                assert!((number(&text) == 0.0) == (count == 0), "{count} of {trials}: {text}");
+                assert!(
+                    (number(&text) == 100.0) == (count == trials),
+                    "{count} of {trials}: {text}"
+                );
+            }
+        }
     }
 
     #[test]

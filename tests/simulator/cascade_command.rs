@@ -137,6 +137,100 @@ fn a_path_is_answered_as_by_hand() {
     );
 }
 
+/// Few of very many trials are not none, and all but a few are not all: each is printed in the digits that it needs.
+#[test]
+fn no_share_is_rounded_to_certainty() {
+    let home = Home::new().with("pair.txt", "1 2\n");
+    for (p, is_rare) in [("0.000002", true), ("0.999998", false)] {
+        let arguments = format!("pair.txt --model ic --p {p} --initial 1 --targets 2 --trials 1000000 --seed 3");
+        let reached = home.json(&arguments)["reach"]["trials_reached"]
+            .as_u64()
+            .expect("a count");
+        assert!(
+            reached > 0 && reached < 1_000_000 && (reached < 20) == is_rare,
+            "{reached}"
+        );
+        let told = home.prints(&arguments).replace('\u{a0}', " ");
+        let (_, reach) = told.split_once("reaches a target in ").expect("reach is told");
+        let numbers: Vec<f64> = reach
+            .split([' ', '(', ')'])
+            .filter_map(|word| word.parse().ok())
+            .collect();
+        let [share, level, low, high] = numbers[..] else {
+            panic!("{reach}");
+        };
+        assert!((share - reached as f64 / 1e4).abs() < 1e-9 && level == 95.0, "{reach}");
+        assert!(0.0 < low && low < share && share < high && high < 100.0, "{reach}");
+        // Nor does the mean hide its error.
+        assert!(!told.contains("± 0.000 ") && !told.contains("± 0.000\n"), "{told}");
+    }
+    let all = home
+        .prints("pair.txt --model ic --p 1 --initial 1 --targets 2 --trials 1000")
+        .replace('\u{a0}', " ");
+    assert!(
+        all.contains("reaches a target in 100 % of trials (95 % interval 99.62 to 100 %)"),
+        "{all}"
+    );
+    let none = home
+        .prints("pair.txt --model ic --p 0 --initial 1 --targets 2 --trials 1000")
+        .replace('\u{a0}', " ");
+    assert!(
+        none.contains("reaches a target in 0 % of trials (95 % interval 0 to 0.38 %)"),
+        "{none}"
+    );
+}
+
+/// A threshold is the decimal that was typed: 7 of 25 are 0.28, though the nearest double lies above.
+#[test]
+fn thresholds_are_compared_as_they_are_typed() {
+    let star: String = (1..=25).map(|person| format!("{person} 0 0.04\n")).collect();
+    let thirds = "1 0 0.1\n2 0 0.2\n3 0 0.7\n";
+    let home = Home::new().with("star.txt", star).with("thirds.txt", thirds);
+    let read = |arguments: &str| {
+        home.json(&format!("{arguments} --trials 1"))["mean"]
+            .as_f64()
+            .expect("a number")
+    };
+    let first = |count: u32| {
+        (1..=count)
+            .map(|person| person.to_string())
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    for (count, share) in [
+        (7, "0.28"),
+        (14, "0.56"),
+        (22, "0.88"),
+        (3, "0.12"),
+        (7, "0.280"),
+        (7, "2.8e-1"),
+    ] {
+        for weights in ["inverse-degree", "file"] {
+            let joins = |count: u32| {
+                read(&format!(
+                    "star.txt --model threshold --weights {weights} --thresholds {share} --initial {}",
+                    first(count)
+                )) - f64::from(count)
+            };
+            assert_eq!(
+                (joins(count), joins(count - 1)),
+                (1.0, 0.0),
+                "{count} of 25 at {share}, {weights}"
+            );
+        }
+    }
+    let sum = |initial: &str, share: &str| {
+        read(&format!(
+            "thirds.txt --model threshold --weights file --thresholds {share} --initial {initial}"
+        ))
+    };
+    assert_eq!(
+        (sum("1,2", "0.3"), sum("2,1", "0.30"), sum("1,2", "0.301")),
+        (3.0, 3.0, 2.0)
+    );
+    assert_eq!((sum("3,1", "0.8"), sum("1,3,2", "1")), (3.0, 4.0));
+}
+
 /// Where nothing is left to chance, every model gives one answer.
 #[test]
 fn every_model_and_option_does_what_help_says() {

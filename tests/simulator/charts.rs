@@ -206,7 +206,7 @@ fn nobody_reached_is_said_and_bounded() {
         "No policy ever reached a decision-maker in 20 000 trials"
     );
     assert_eq!(title(&answers, "credit"), "No success, so nobody to credit");
-    assert!(plain(&english().verdict(&answers)[1]).contains("at most 0.010 %"));
+    assert!(plain(&english().verdict(&answers)[1]).contains("as high as 0.010 %"));
 }
 
 #[test]

@@ -29,6 +29,30 @@ fn english() -> &'static dyn Words {
 
 // Summaries
 
+/// Where nothing is earned and nothing costs, and where a difference is none: zero has no sign in any file.
+#[test]
+fn zero_is_never_written_with_a_minus() {
+    let mut free = scenario(&["open", "twin"], 1);
+    free.outcome.deal_value = 0.0;
+    free.outcome.cost_per_request = 0.0;
+    free.outcome.cost_per_contact = 0.0;
+    for rows in [vec![SILENCE; 8], vec![reached(2.0, 1, Channel::Post, 0, 3); 8]] {
+        let outcomes = Outcomes { rows, ..four_trials() };
+        for scenario in [&free, &scenario(&["open", "twin"], 1)] {
+            let answers = answers(scenario, &outcomes, "0.1.0", "d1e5");
+            let written = format!("{answers:?}\n{}\n{}", json::to_json(&answers), csv::to_csv(&answers));
+            for (place, _) in written.match_indices("-0") {
+                let rest = written[place + 2..].trim_start_matches(['.', '0']);
+                assert!(
+                    rest.starts_with(|next: char| next.is_ascii_digit()),
+                    "{}",
+                    &written[place.saturating_sub(60)..place + 9]
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn the_summary_has_the_promised_names_and_is_read_back() {
     let answers = four_answers();

@@ -193,7 +193,7 @@ fn policies_by_hand() {
     assert_close(open.first_by_forward.unwrap(), 1.0 / 3.0);
     // −10 · 2 − 10 · 5 in every trial, and one deal of 1000 in four trials.
     assert_close(open.value.estimate, 180.0);
-    assert_close(open.value.high - 180.0, 3.182_446_305 * 250.0);
+    assert_close(open.value.high - 180.0, 3.182_446_305_284_263 * 250.0);
 
     let selective = &answers.policies[1];
     assert_close(selective.spam_share_mean, 0.125);

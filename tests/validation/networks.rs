@@ -238,7 +238,7 @@ fn tail_exponent(effort: Effort) -> Row {
         let log_p = |k: f64| {
             (exponent - 1.0).ln() + (exponent - 1.0) * smallest.ln() + libm::lgamma(k - exponent + 1.0)
                 - libm::lgamma(k + 1.0)
-                + puruspe::gammq(k - exponent + 1.0, smallest).ln()
+                + statrs::function::gamma::gamma_ur(k - exponent + 1.0, smallest).ln()
         };
         let logs: Vec<f64> = (2..601).map(|k| log_p(f64::from(k))).collect();
         let rest = 1.0 - logs.iter().map(|log| log.exp()).sum::<f64>();

@@ -1,6 +1,7 @@
 //! A firm's logo, made safe to embed.
 
-use crate::chart::font::{base64, shared_fonts};
+use crate::chart::font::shared_fonts;
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg::{self, ImageHrefResolver};
 
@@ -34,7 +35,7 @@ impl Logo {
         if bytes.starts_with(b"\x89PNG") {
             let picture = Pixmap::decode_png(bytes).map_err(|error| format!("is no PNG that can be read: {error}"))?;
             return Ok(Self {
-                uri: format!("data:image/png;base64,{}", base64(bytes)),
+                uri: format!("data:image/png;base64,{}", BASE64_STANDARD.encode(bytes)),
                 width: f64::from(picture.width()),
                 height: f64::from(picture.height()),
             });
@@ -54,7 +55,7 @@ impl Logo {
         let size = tree.size();
         let safe = tree.to_string(&usvg::WriteOptions::default());
         Ok(Self {
-            uri: format!("data:image/svg+xml;base64,{}", base64(safe.as_bytes())),
+            uri: format!("data:image/svg+xml;base64,{}", BASE64_STANDARD.encode(&safe)),
             width: f64::from(size.width()),
             height: f64::from(size.height()),
         })
@@ -91,7 +92,7 @@ mod tests {
         for trace in ["script", "alert", "example.org", "file:", "iframe", "import", "onload"] {
             assert!(!safe.contains(trace), "{trace} in {safe}");
         }
-        assert!(safe.contains("<path") && logo.uri().ends_with(&base64(safe.as_bytes())));
+        assert!(safe.contains("<path") && logo.uri().ends_with(&BASE64_STANDARD.encode(safe.as_bytes())));
     }
 
     #[test]

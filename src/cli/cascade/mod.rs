@@ -12,7 +12,9 @@ use crate::cascade::{
     Cascade, Experiment, IndependentCascade, Law, LinearThreshold, Patience, Rumor, Sir, Start, Tally, Threshold,
     WeightedCascade, simulate_while,
 };
+use crate::estimate::Estimate;
 use crate::graph::read::{Names, ReadError};
+use crate::report::json::pretty;
 use crate::scenario::MOST_TRIALS;
 use crate::visible::{visible, visible_json, visible_path};
 use crate::words::Language;
@@ -34,7 +36,7 @@ const LEVEL: f64 = 0.95;
 #[command(after_help = EXAMPLES, after_long_help = LONG_HELP, group = ArgGroup::new("spreaders").required(true))]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct CascadeArgs {
-    /// Graph: an edge list (SNAP, CSV with or without header, `n m` on top) or METIS (.graph, .metis); plain or gzipped
+    /// Graph: an edge list (SNAP, CSV with or without header, `n m` on top), METIS, `.graphml`, GEXF, GML, Pajek or DL; plain or gzipped
     graph: PathBuf,
     /// Model of spreading
     #[arg(long, value_enum)]
@@ -140,7 +142,8 @@ A repeated line:
                     often
 
 Thresholds: uniform = U, sqrt = square root of U, square = U squared, for U
-uniform in (0, 1].
+uniform in (0, 1]. A NUMBER is the decimal that is typed: 7 of 25 arcs reach
+0.28. A sum of weights from a file reaches it if less than 1e-12 is missing.
 
 Examples:
   whoknows cascade scenarios/network.txt --model ic --p 0.1 --initial 30,3
@@ -282,7 +285,7 @@ pub fn run(args: &CascadeArgs) -> Outcome {
     if is_interrupted && tally.trials() == 0 {
         return Ok(ExitCode::from(INTERRUPTED));
     }
-    let summary = format!("{:#}\n", args.summary(&network, &start, &tally));
+    let summary = pretty(&args.summary(&network, &start, &tally));
     let told = if args.quiet {
         String::new()
     } else if args.json {
@@ -417,18 +420,29 @@ impl CascadeArgs {
             lines.push(if tally.trials() > 1 {
                 let (mean, error) = (tally.mean(), tally.standard_error());
                 let deviation = tally.standard_deviation();
-                format!("mean spread {mean:.3} ± {error:.3} (standard error); one trial ± {deviation:.3}")
+                // As many decimals as the first digit of the error needs, three at least.
+                let decimals = (3..12)
+                    .find(|&decimals| error * 10_f64.powi(decimals) >= 1.0)
+                    .map_or(3, |decimals| decimals as usize);
+                format!(
+                    "mean spread {mean:.decimals$} ± {error:.decimals$} (standard error); one trial ± {deviation:.decimals$}"
+                )
             } else {
                 format!("spread {}", tally.mean())
             });
         }
         if start.target_count() > 0 {
             let interval = tally.reach_interval(LEVEL);
+            let share = Estimate {
+                estimate: tally.reach_share(),
+                low: interval.low,
+                high: interval.high,
+            };
+            let words = Language::English.words();
             lines.push(format!(
-                "reaches a target in {:.2} % of trials (95 % interval {:.2} to {:.2})",
-                100.0 * tally.reach_share(),
-                100.0 * interval.low,
-                100.0 * interval.high
+                "reaches a target in {} of trials (95 % interval {})",
+                words.percent_of(share),
+                words.percent_range(share)
             ));
         }
         lines.join("\n") + "\n"
