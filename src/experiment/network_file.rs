@@ -21,9 +21,10 @@ pub(super) struct NetworkFile {
 /// Reads the files that a scenario names, and checks that the scenario can be played on them.
 pub(super) fn read(scenario: &Scenario, edge_list: &EdgeList) -> Result<NetworkFile, NetworkFileError> {
     let file = File::read(&edge_list.path, &reading(edge_list))?;
-    let segment_of = match &edge_list.segments {
-        Some(path) => Some(segments_of(scenario, &Labels::read(path, &file.names)?)?),
-        None => None,
+    let segment_of = match (&edge_list.segments, &edge_list.segment_attribute) {
+        (Some(path), _) => Some(segments_of(scenario, &Labels::read(path, &file.names)?)?),
+        (None, Some(attribute)) => Some(segments_by(scenario, &file, attribute)?),
+        (None, None) => None,
     };
     let sizes = match &segment_of {
         Some(segment_of) => counts(segment_of, scenario.segments.len()),
@@ -52,8 +53,37 @@ fn reading(edge_list: &EdgeList) -> Reading {
             SelfLoops::Drop => ReadSelfLoops::Drop,
             SelfLoops::Refuse => ReadSelfLoops::Refuse,
         },
+        attribute: edge_list.segment_attribute.clone(),
         ..Reading::default()
     }
+}
+
+/// The segment of each node, by an attribute that it has in the network file.
+fn segments_by(scenario: &Scenario, file: &File, attribute: &str) -> Result<Vec<u16>, NetworkFileError> {
+    let Some(values) = file.attributes.column(attribute) else {
+        return Err(NetworkFileError::UnknownAttribute {
+            attribute: attribute.to_owned(),
+            known: file.attributes.names().map(str::to_owned).collect(),
+        });
+    };
+    let value_of = |(node, value): (usize, &Option<String>)| {
+        let Some(value) = value else {
+            return Err(NetworkFileError::WithoutAttribute {
+                attribute: attribute.to_owned(),
+                node: file.names.name(node as u32).into_owned(),
+                count: values.iter().filter(|value| value.is_none()).count(),
+            });
+        };
+        let index = scenario.segments.iter().position(|segment| segment.name == *value);
+        index
+            .map(|index| index as u16)
+            .ok_or_else(|| NetworkFileError::UnknownSegment {
+                key: "segment_attribute",
+                label: value.clone(),
+                known: scenario.segments.iter().map(|segment| segment.name.clone()).collect(),
+            })
+    };
+    values.iter().enumerate().map(value_of).collect()
 }
 
 /// The segment of each node, by its name in the file.
@@ -61,6 +91,7 @@ fn segments_of(scenario: &Scenario, labels: &Labels) -> Result<Vec<u16>, Network
     let index_of = |label: &String| {
         let names = || scenario.segments.iter().map(|segment| segment.name.as_str());
         let unknown = || NetworkFileError::UnknownSegment {
+            key: "segments",
             label: label.clone(),
             known: names().map(str::to_owned).collect(),
         };
@@ -103,8 +134,26 @@ pub enum NetworkFileError {
     Read(ReadError),
     /// The segments cannot be dealt to the nodes.
     Deal(DealError),
+    /// The nodes of the network file have no such attribute.
+    UnknownAttribute {
+        /// The attribute that the scenario names.
+        attribute: String,
+        /// Names of those that they have.
+        known: Vec<String>,
+    },
+    /// Nodes of the network file lack the attribute that names their segment.
+    WithoutAttribute {
+        /// The attribute.
+        attribute: String,
+        /// The first of these nodes.
+        node: String,
+        /// How many there are.
+        count: usize,
+    },
     /// A node's label is the name of no segment.
     UnknownSegment {
+        /// Key of `[world.network]` that puts nodes there.
+        key: &'static str,
         /// The label.
         label: String,
         /// Names of the segments.
@@ -112,6 +161,17 @@ pub enum NetworkFileError {
     },
     /// The nodes do not suffice for what the scenario asks of them.
     Sizes(SizeMistake),
+}
+
+/// `"peers", "executives"`.
+fn listed(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("\"{}\"", shown(name))).collect();
+    quoted.join(", ")
+}
+
+/// Text of a file as it may be shown: 40 characters at most, control characters escaped.
+fn shown(text: &str) -> String {
+    text.chars().take(40).flat_map(char::escape_debug).collect()
 }
 
 impl fmt::Display for NetworkFileError {
@@ -127,14 +187,26 @@ impl fmt::Display for NetworkFileError {
                 "the network file does not go with the segments: {error}; every node is a person, so change a count or a \
                  fraction"
             ),
-            Self::UnknownSegment { label, known } => write!(
+            Self::UnknownAttribute { attribute, known } if known.is_empty() => write!(
                 f,
-                "`world.network.segments` puts nodes into \"{label}\", which is no segment of the scenario; its segments are {}",
-                known
-                    .iter()
-                    .map(|name| format!("\"{name}\""))
-                    .collect::<Vec<_>>()
-                    .join(", ")
+                "`world.network.segment_attribute` is \"{attribute}\", but the nodes of the network file have no attributes; \
+                 leave it out, or name a file of lines `node segment-name` by `segments`"
+            ),
+            Self::UnknownAttribute { attribute, known } => write!(
+                f,
+                "`world.network.segment_attribute` is \"{attribute}\", which the nodes of the network file do not have; they have {}",
+                listed(known)
+            ),
+            Self::WithoutAttribute { attribute, node, count } => write!(
+                f,
+                "`world.network.segment_attribute` is \"{attribute}\", which {count} of the nodes lack, first \"{}\"; give each one",
+                shown(node)
+            ),
+            Self::UnknownSegment { key, label, known } => write!(
+                f,
+                "`world.network.{key}` puts nodes into \"{}\", which is no segment of the scenario; its segments are {}",
+                shown(label),
+                listed(known)
             ),
             Self::Sizes(mistake) => {
                 write!(

@@ -46,7 +46,7 @@ pub enum Size {
     Count(u64),
     /// A share of those left after the counts; shares are normalised.
     Fraction(f64),
-    /// As many as `world.network.segments` names.
+    /// As many as `world.network.segments` or the attribute `segment_attribute` names.
     FromFile,
 }
 

@@ -120,6 +120,8 @@ pub struct EdgeList {
     pub segments: Option<PathBuf>,
     /// That path as the author wrote it.
     pub segments_as_written: Option<String>,
+    /// Attribute of the nodes, within the network file, that names everybody's segment.
+    pub segment_attribute: Option<String>,
 }
 
 impl EdgeList {
@@ -131,14 +133,21 @@ impl EdgeList {
             repeats: self.repeats,
             self_loops: self.self_loops,
             segments: self.segments_as_written.clone(),
+            segment_attribute: self.segment_attribute.clone(),
         }
+    }
+
+    /// Whether a file names everybody's segment.
+    pub(super) fn names_segments(&self) -> bool {
+        self.segments_as_written.is_some() || self.segment_attribute.is_some()
     }
 }
 
 section! {
     /// The keys of an edge list as they stand in the file.
     struct EdgeListKeys {
-        /// For model = "file": the edge list, plain or gzipped, seen from the scenario's folder.
+        /// For model = "file": the network (an edge list, or METIS, `.graphml`, GEXF, GML, Pajek, DL), plain or gzipped, seen from the
+        /// scenario's folder.
         path: Option<String> = None, Kind::Path;
         /// For model = "file": whether a line `u v` means both u→v and v→u.
         undirected: bool = false, Kind::Flag;
@@ -150,6 +159,9 @@ section! {
         self_loops: SelfLoops = SelfLoops::Drop, SelfLoops::KIND;
         /// For model = "file": a file of lines `node segment-name`; without it segments are dealt at random.
         segments: Option<String> = None, Kind::Path;
+        /// For model = "file": instead of `segments`, the attribute that names everybody's segment within the network file
+        /// (`.graphml`, GEXF, GML, Pajek), such as "department".
+        segment_attribute: Option<String> = None, Kind::Prose;
     }
 }
 
@@ -166,6 +178,7 @@ impl EdgeListKeys {
             self_loops: self.self_loops,
             segments: self.segments.as_ref().map(PathBuf::from),
             segments_as_written: self.segments.clone(),
+            segment_attribute: self.segment_attribute.clone(),
         }
     }
 }

@@ -19,6 +19,7 @@ mod languages;
 mod long_runs;
 mod metamorphic;
 mod network_dialects;
+mod network_formats;
 mod oracle;
 mod plain_twin;
 mod ranges;

@@ -113,6 +113,8 @@ pub struct Contradiction {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Note {
+    /// Some nodes have no label, or the same as another, so all go by their ids.
+    IdsForLabels,
     /// The file states another number of nodes than it has.
     NodesStated {
         /// What it states.

@@ -1,29 +1,42 @@
 //! What a file says of its nodes besides their arcs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names that are remembered, so that a message can list them; a hostile file may have millions.
+const MOST_NAMES: usize = 100;
 
 /// Named columns of text, a value or none per node.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Attributes(BTreeMap<String, Vec<Option<String>>>);
+pub struct Attributes {
+    names: BTreeSet<String>,
+    /// Only what was asked for.
+    columns: BTreeMap<String, Vec<Option<String>>>,
+}
 
 impl Attributes {
-    /// Names of the columns, in the order of their bytes.
+    /// Names of the columns that the file has (the first 100), in the order of their bytes.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.names.iter().map(String::as_str)
     }
 
-    /// The values of a column by node, if there is one of that name.
+    /// The values of a column by node, if it was asked for and the file has it.
     pub fn column(&self, name: &str) -> Option<&[Option<String>]> {
-        self.0.get(name).map(Vec::as_slice)
+        self.columns.get(name).map(Vec::as_slice)
+    }
+
+    /// Remembers that the file has a column of that name.
+    pub(super) fn has(&mut self, name: &str) {
+        if self.names.len() < MOST_NAMES && !self.names.contains(name) {
+            self.names.insert(name.to_owned());
+        }
     }
 
     /// Gives a node, by its index so far, a value.
-    #[allow(dead_code, reason = "for the formats to come")]
     pub(super) fn set(&mut self, node: u32, column: &str, value: &str) {
-        if !self.0.contains_key(column) {
-            self.0.insert(column.to_owned(), Vec::new());
+        if !self.columns.contains_key(column) {
+            self.columns.insert(column.to_owned(), Vec::new());
         }
-        let values = self.0.get_mut(column).expect("just put there");
+        let values = self.columns.get_mut(column).expect("just put there");
         if values.len() <= node as usize {
             values.resize(node as usize + 1, None);
         }
@@ -39,6 +52,13 @@ impl Attributes {
             }
             ordered
         };
-        Self(self.0.into_iter().map(|(name, values)| (name, order(values))).collect())
+        Self {
+            names: self.names,
+            columns: self
+                .columns
+                .into_iter()
+                .map(|(name, values)| (name, order(values)))
+                .collect(),
+        }
     }
 }

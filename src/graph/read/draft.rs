@@ -2,6 +2,7 @@
 
 use super::account::{Account, ColumnRead, Contradiction, Directions, FirstLine, Note, Teller};
 use super::attributes::Attributes;
+use super::declared::exact;
 use super::error::Fault;
 use super::field::{Id, id};
 use super::intern::Interner;
@@ -38,6 +39,8 @@ pub(super) struct Draft {
     /// By arc; empty if nobody wants them.
     weights: Vec<f64>,
     attributes: Attributes,
+    /// What the nodes are called besides their ids, as far as that is known.
+    labels: Vec<Option<Box<str>>>,
     said: Option<Directedness>,
     /// Whether arcs went in one way, and ties both ways.
     has_arcs: bool,
@@ -67,6 +70,7 @@ impl Draft {
             arcs: Vec::new(),
             weights: Vec::new(),
             attributes: Attributes::default(),
+            labels: Vec::new(),
             said: None,
             has_arcs: false,
             has_ties: false,
@@ -149,6 +153,7 @@ impl Draft {
 
     #[inline]
     fn take(&mut self, from: u32, to: u32, weight: Option<f64>, kind: Kind) -> Result<(), Fault> {
+        self.weights_ignored |= weight.is_some() && !self.wants_weights();
         let weight = if self.wants_weights() { share(weight)? } else { 1.0 };
         self.listed += 1;
         if from == to {
@@ -191,10 +196,50 @@ impl Draft {
         Ok(())
     }
 
-    /// Gives a node a value in a named column.
-    #[allow(dead_code, reason = "for the formats to come")]
+    /// Whether that column of the nodes was asked for.
+    pub(super) fn wants_attribute(&self, column: &str) -> bool {
+        self.reading.attribute.as_deref() == Some(column)
+    }
+
+    /// Gives a node a value in a named column, which is kept if it was asked for.
     pub(super) fn attribute(&mut self, node: u32, column: &str, value: &str) {
-        self.attributes.set(node, column, value);
+        self.attributes.has(column);
+        if self.wants_attribute(column) {
+            self.attributes.set(node, column, value);
+        }
+    }
+
+    /// Says that nodes have a column of that name.
+    pub(super) fn has_attribute(&mut self, column: &str) {
+        self.attributes.has(column);
+    }
+
+    /// Gives a node a name besides its id.
+    pub(super) fn label(&mut self, node: u32, label: &str) {
+        if self.labels.len() <= node as usize {
+            self.labels.resize(node as usize + 1, None);
+        }
+        self.labels[node as usize] = Some(label.into());
+    }
+
+    /// The id of a node.
+    pub(super) fn called(&self, node: u32) -> String {
+        self.nodes.name(node)
+    }
+
+    /// The nodes by their labels, if each has one and no two the same.
+    fn by_labels(&self) -> Option<Interner> {
+        let mut nodes = Interner::default();
+        if self.labels.len() != self.nodes.len() {
+            return None;
+        }
+        for (node, label) in self.labels.iter().enumerate() {
+            let index = nodes.index(exact(label.as_deref()?).ok()?);
+            if index != Some(node as u32) {
+                return None;
+            }
+        }
+        Some(nodes)
     }
 
     /// Adds something that should be known of the file.
@@ -288,8 +333,22 @@ impl Draft {
             let self_loops = self.self_loops;
             return Err(Fault::NoArcs { self_loops });
         }
+        let ids = match self.by_labels() {
+            Some(nodes) => Some(std::mem::replace(&mut self.nodes, nodes)),
+            None => {
+                if !self.labels.is_empty() {
+                    self.notes.push(Note::IdsForLabels);
+                }
+                None
+            }
+        };
+        self.labels = Vec::new();
         let text_names = self.nodes.text_count() as u64;
-        let (names, ranks) = std::mem::take(&mut self.nodes).into_sorted();
+        let (mut names, ranks) = std::mem::take(&mut self.nodes).into_sorted();
+        if let Some(ids) = ids {
+            let (ids, places) = ids.into_sorted();
+            names.also_found_by(ids, &places, &ranks);
+        }
         for (from, to) in &mut self.arcs {
             (*from, *to) = (ranks[*from as usize], ranks[*to as usize]);
         }

@@ -172,6 +172,73 @@ pub enum Fault {
         /// What the machine has left `[bytes]`.
         available: u64,
     },
+    /// The file is of a format that is read, and holds what is not.
+    NotRead {
+        /// What it holds.
+        what: &'static str,
+        /// What to do about it.
+        instead: &'static str,
+    },
+    /// Something else where a word of the format should be.
+    Unexpected {
+        /// What stands there.
+        found: String,
+        /// What should.
+        wanted: &'static str,
+    },
+    /// The file is not of the format that its name or its beginning promises: the format, and what it is instead.
+    NotInFormat(&'static str, String),
+    /// A file of this format ends before it is complete.
+    EndsWithin(&'static str),
+    /// The file is no well-formed XML, and why.
+    NotXml(String),
+    /// Elements or lists are nested deeper than this.
+    TooDeep(usize),
+    /// A tag or a text is longer than so many bytes.
+    LongPiece(u64),
+    /// An element lacks an attribute that it must have.
+    NoAttribute {
+        /// The element.
+        element: String,
+        /// The attribute.
+        attribute: &'static str,
+    },
+    /// Data under a key that the file does not declare.
+    UnknownKey(String),
+    /// A node whose id is empty.
+    EmptyName,
+    /// A second node with this id.
+    NodeTwice(String),
+    /// A node that an arc names and that the file does not list.
+    UnlistedNode(String),
+    /// Something else where the number of a node should be.
+    NotCounted {
+        /// What stands there.
+        text: String,
+        /// The number of nodes that the file states.
+        count: u64,
+    },
+    /// More labels than the nodes that the file states.
+    MoreLabels {
+        /// The first too many.
+        label: String,
+        /// The number of nodes that the file states.
+        count: u64,
+    },
+    /// A matrix has more or fewer cells than it should.
+    Cells {
+        /// Rows that it should have.
+        rows: u64,
+        /// Columns that it should have.
+        columns: u64,
+    },
+    /// The file states very many nodes of which it says nothing.
+    MostlyUnnamed {
+        /// How many it states.
+        stated: u64,
+        /// How many it names.
+        found: u64,
+    },
     /// A label that is not UTF-8.
     NotText(String),
     /// A label for a node that the graph does not have.
@@ -408,6 +475,42 @@ impl fmt::Display for Fault {
                  memory or a part of the graph",
                 *needed as f64 / 1e9,
                 *available as f64 / 1e9
+            ),
+            Self::NotRead { what, instead } => write!(f, "{what} is not read; {instead}"),
+            Self::Unexpected { found, wanted } => write!(f, "found \"{found}\" where {wanted} should be"),
+            Self::NotInFormat(format, found) => write!(
+                f,
+                "is no {format}: it begins with \"{found}\"; correct the ending of its name, or save it again"
+            ),
+            Self::EndsWithin(format) => {
+                write!(f, "ends in the middle of the {format}; copy or save the file again")
+            }
+            Self::NotXml(why) => write!(f, "is no well-formed XML: {why}; save the file again"),
+            Self::TooDeep(most) => write!(f, "is nested more than {most} deep, which no network needs"),
+            Self::LongPiece(most) => write!(f, "a single tag or text is longer than {most} bytes, which no network needs"),
+            Self::NoAttribute { element, attribute } => {
+                write!(f, "`{element}` has no `{attribute}`, which it must have")
+            }
+            Self::UnknownKey(key) => write!(f, "found the key \"{key}\", which the file does not declare; declare or remove it"),
+            Self::EmptyName => f.write_str("the id of a node is empty; give it one"),
+            Self::NodeTwice(node) => write!(f, "node \"{node}\" is listed twice; remove one, or give it another id"),
+            Self::UnlistedNode(node) => write!(
+                f,
+                "an arc names node \"{node}\", which the file does not list; add the node or correct the name"
+            ),
+            Self::NotCounted { text, count } => {
+                write!(f, "found \"{text}\" where a node should be: a number from 1 to {count}")
+            }
+            Self::MoreLabels { label, count } => write!(
+                f,
+                "\"{label}\" is one node more than the {count} that the file states; correct the number or the label"
+            ),
+            Self::Cells { rows, columns } => {
+                write!(f, "more cells or fewer than a matrix of {rows} rows and {columns} columns has")
+            }
+            Self::MostlyUnnamed { stated, found } => write!(
+                f,
+                "names only {found} of {stated} nodes that it states; the others would have no arc: state fewer"
             ),
             Self::NotText(text) => write!(f, "the label \"{text}\" is not UTF-8; save the file as UTF-8"),
             Self::UnknownNode(node) => {

@@ -7,9 +7,14 @@
 
 mod account;
 mod attributes;
+mod declared;
+mod dl;
 mod draft;
 mod error;
 mod field;
+mod gexf;
+mod gml;
+mod graphml;
 mod intern;
 mod labels;
 mod lines;
@@ -18,10 +23,13 @@ mod memory;
 mod metis;
 mod names;
 mod network_file;
+mod pajek;
 mod reading;
 mod source;
 mod table;
 mod utf16;
+mod weight;
+mod xml;
 
 pub use account::{Account, ColumnRead, Contradiction, Directions, FirstLine, Note, Teller};
 pub use attributes::Attributes;

@@ -14,6 +14,8 @@ pub struct Names {
     bytes: String,
     /// Where each text ends.
     ends: Vec<usize>,
+    /// Where the file has ids as well: these, and the node of each.
+    ids: Option<Box<(Names, Vec<u32>)>>,
 }
 
 impl Names {
@@ -31,12 +33,22 @@ impl Names {
             numbers,
             bytes: String::new(),
             ends: Vec::with_capacity(texts.len()),
+            ids: None,
         };
         for text in texts {
             names.bytes.push_str(text);
             names.ends.push(names.bytes.len());
         }
         names
+    }
+
+    /// Lets nodes be found by ids too: `places` holds the place among `ids` and `ranks` the node of each index.
+    pub(super) fn also_found_by(&mut self, ids: Names, places: &[u32], ranks: &[u32]) {
+        let mut nodes = vec![0; ranks.len()];
+        for (&place, &node) in places.iter().zip(ranks) {
+            nodes[place as usize] = node;
+        }
+        self.ids = Some(Box::new((ids, nodes)));
     }
 
     /// Number of nodes.
@@ -66,14 +78,24 @@ impl Names {
     }
 
     /// The node of that name, as it could stand in the file: `42`, `042`, `"42"`, `42.0` and `4.2e+01` are the same.
+    ///
+    /// Where the file has ids and labels, a label counts more than an id.
     pub fn find(&self, name: &str) -> Option<u32> {
+        self.find_name(name).or_else(|| {
+            let (ids, nodes) = self.ids.as_deref()?;
+            ids.find_name(name).map(|id| nodes[id as usize])
+        })
+    }
+
+    fn find_name(&self, name: &str) -> Option<u32> {
         let trimmed = name.trim();
         let unquoted = trimmed
             .strip_prefix('"')
             .and_then(|name| name.strip_suffix('"'))
             .unwrap_or(trimmed);
-        if let Some(number) = whole(unquoted.as_bytes()) {
-            return self.numbers.binary_search(&number).ok().map(|node| node as u32);
+        let number = whole(unquoted.as_bytes()).and_then(|number| self.numbers.binary_search(&number).ok());
+        if let Some(node) = number {
+            return Some(node as u32);
         }
         let (mut low, mut high) = (0, self.ends.len());
         while low < high {

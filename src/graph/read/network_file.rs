@@ -11,7 +11,7 @@ use super::lines::Lines;
 use super::names::Names;
 use super::reading::{Format, Reading};
 use super::source::Source;
-use super::{matrix_market, metis, table};
+use super::{dl, gexf, gml, graphml, matrix_market, metis, pajek, table};
 use crate::graph::Graph;
 use crate::input;
 
@@ -49,15 +49,27 @@ impl NetworkFile {
         let format = reading.format.unwrap_or_else(|| Format::of(path, source.start()));
         let draft = Draft::new(reading, format);
         let start = source.start().to_vec();
-        let lines = Lines::new(path, source);
         match format {
             Format::EdgeList | Format::AdjacencyList | Format::MultilineAdjacencyList | Format::Matrix => {
-                table::read(lines, &start, reading, draft)
+                table::read(Lines::new(path, source), &start, reading, draft)
             }
-            Format::MatrixMarket => matrix_market::read(lines, draft),
-            Format::Metis => metis::read(lines, draft),
+            Format::MatrixMarket => matrix_market::read(Lines::new(path, source), draft),
+            Format::Metis => metis::read(Lines::new(path, source), draft),
+            Format::GraphMl => graphml::read(path, source, draft),
+            Format::Gexf => gexf::read(path, source, draft),
+            Format::Gml => gml::read(path, source, draft),
+            Format::Pajek => pajek::read(Lines::new(path, source), draft),
+            Format::Dl => dl::read(Lines::new(path, source), draft),
         }
     }
+}
+
+/// Whether `graph [` stands there, as in GML.
+fn opens_graph(text: &[u8]) -> bool {
+    memchr::memmem::find_iter(text, b"graph").any(|place| {
+        let before = place.checked_sub(1).map(|before| text[before]);
+        before.is_none_or(|byte| byte.is_ascii_whitespace()) && text[place + 5..].trim_ascii_start().starts_with(b"[")
+    })
 }
 
 impl Format {
@@ -67,12 +79,51 @@ impl Format {
         if banner.is_some_and(|banner| banner.eq_ignore_ascii_case(matrix_market::BANNER)) {
             return Self::MatrixMarket;
         }
+        if let Some(format) = Self::by_content(start) {
+            return format;
+        }
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let name = name.to_ascii_lowercase();
         let name = name.strip_suffix(".gz").unwrap_or(&name);
         match name.rsplit_once('.') {
             Some((_, "graph" | "metis")) => Self::Metis,
+            Some((_, "graphml")) => Self::GraphMl,
+            Some((_, "gexf")) => Self::Gexf,
+            Some((_, "gml")) => Self::Gml,
+            Some((_, "dl")) => Self::Dl,
             _ => Self::EdgeList,
         }
+    }
+
+    /// The format that the first of a file gives away.
+    fn by_content(start: &[u8]) -> Option<Self> {
+        let text = start.trim_ascii_start();
+        let holds = |word: &[u8]| memchr::memmem::find(start, word).is_some();
+        if text.starts_with(b"<") {
+            return if holds(b"<gexf") {
+                Some(Self::Gexf)
+            } else if holds(b"<graphml") {
+                Some(Self::GraphMl)
+            } else {
+                None
+            };
+        }
+        let mut lines = text.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
+        let first = lines.find(|line| !line.is_empty() && !line.starts_with(b"%") && !line.starts_with(b"#"))?;
+        let first = first.to_ascii_lowercase();
+        if [&b"*vertices"[..], b"*network"]
+            .iter()
+            .any(|head| first.starts_with(head))
+        {
+            return Some(Self::Pajek);
+        }
+        if first == b"dl"
+            || first
+                .strip_prefix(b"dl")
+                .is_some_and(|rest| matches!(rest[0], b' ' | b'\t' | b','))
+        {
+            return Some(Self::Dl);
+        }
+        (first[0].is_ascii_alphabetic() && opens_graph(text)).then_some(Self::Gml)
     }
 }

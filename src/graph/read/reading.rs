@@ -21,6 +21,8 @@ pub struct Reading {
     pub format: Option<Format>,
     /// Whether the arcs must have weights.
     pub weights: Weights,
+    /// An attribute of nodes that is wanted.
+    pub attribute: Option<String>,
 }
 
 impl Default for Reading {
@@ -34,6 +36,7 @@ impl Default for Reading {
             columns: None,
             format: None,
             weights: Weights::Ignored,
+            attribute: None,
         }
     }
 }
@@ -117,4 +120,15 @@ pub enum Format {
     MatrixMarket,
     /// The lines of a METIS file: neighbours per node.
     Metis,
+    /// `GraphML`.
+    #[serde(rename = "graphml")]
+    GraphMl,
+    /// GEXF.
+    Gexf,
+    /// GML.
+    Gml,
+    /// Pajek.
+    Pajek,
+    /// DL, of UCINET.
+    Dl,
 }

@@ -163,8 +163,7 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
 
 /// Every segment says how large it is in just one way.
 fn unsized_segments(written: &Written, places: &Places) -> Vec<Remark> {
-    let from_file =
-        matches!(&written.world.network.model, NetworkModel::File(list) if list.segments_as_written.is_some());
+    let from_file = matches!(&written.world.network.model, NetworkModel::File(list) if list.names_segments());
     let unsized_segment = |(index, segment): (usize, &Segment)| {
         let path = format!("segment.{index}");
         let (count, fraction) = (format!("{path}.count"), format!("{path}.fraction"));

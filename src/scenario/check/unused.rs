@@ -15,7 +15,15 @@ pub(in crate::scenario) struct Unused {
     mistaken: bool,
 }
 
-const EDGE_LIST: [&str; 6] = ["path", "undirected", "reversed", "repeats", "self_loops", "segments"];
+const EDGE_LIST: [&str; 7] = [
+    "path",
+    "undirected",
+    "reversed",
+    "repeats",
+    "self_loops",
+    "segments",
+    "segment_attribute",
+];
 const ONLY_COMMUNITIES: [&str; 4] = ["tail", "followees", "followees_spread", "mixing"];
 
 /// Every key that the present values of others leave without effect, written or not.
