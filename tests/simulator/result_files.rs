@@ -40,7 +40,11 @@ fn zero_is_never_written_with_a_minus() {
         let outcomes = Outcomes { rows, ..four_trials() };
         for scenario in [&free, &scenario(&["open", "twin"], 1)] {
             let answers = answers(scenario, &outcomes, "0.1.0", "d1e5");
-            let written = format!("{answers:?}\n{}\n{}", json::to_json(&answers), csv::to_csv(&answers));
+            let written = format!(
+                "{answers:?}\n{}\n{}",
+                json::to_json(&answers),
+                summary_csv(&answers, Language::English)
+            );
             for (place, _) in written.match_indices("-0") {
                 let rest = written[place + 2..].trim_start_matches(['.', '0']);
                 assert!(

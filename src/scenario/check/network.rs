@@ -26,7 +26,8 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     let place = || places.near("world.network.segment_attribute");
     match (&list.segments_as_written, &list.segment_attribute) {
         (_, Some(attribute)) if attribute.is_empty() => {
-            remarks.push(Remark::mistake(place(), "the name of the attribute is empty").help("leave it out".to_owned()));
+            remarks
+                .push(Remark::mistake(place(), "the name of the attribute is empty").help("leave it out".to_owned()));
         }
         (Some(_), Some(_)) => remarks.push(
             Remark::mistake(place(), "`segments` names everybody's segment already")
