@@ -15,7 +15,7 @@ use crate::report::manifest::Run;
 use crate::report::story::{files, to_json};
 use crate::scenario::Scenario;
 use crate::story::{Find, NotFound, Picked, Story, Why, most_telling, policy_named};
-use crate::visible::{visible_line, visible_path};
+use crate::visible::{visible_json, visible_line, visible_path};
 use crate::words::{Passage, Words};
 use clap::Args;
 use std::io::Write;
@@ -117,7 +117,9 @@ pub fn story(args: &StoryArgs) -> Outcome {
     writing.finish_and_clear();
     let shown = result_folder::published(published, &target, args.quiet);
     let printed = if args.json {
-        std::io::stdout().write_all(json.as_bytes()).map_err(Failure::from)
+        std::io::stdout()
+            .write_all(visible_json(&json).as_bytes())
+            .map_err(Failure::from)
     } else if args.quiet {
         Ok(())
     } else {

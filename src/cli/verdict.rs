@@ -5,7 +5,7 @@ use crate::estimate::Answers;
 use crate::report::bars::{self, Bars, Glyphs};
 use crate::report::{json, table};
 use crate::scenario::Scenario;
-use crate::visible::{visible, visible_line, visible_path, visible_sentence};
+use crate::visible::{visible, visible_json, visible_line, visible_path, visible_sentence};
 use crate::words::Words;
 use anstyle::AnsiColor;
 use std::borrow::Cow;
@@ -94,7 +94,7 @@ fn print_bars(out: &mut impl Write, bars: &Bars) -> std::io::Result<()> {
 
 /// Prints `summary.json`.
 pub fn print_json(answers: &Answers) -> Result<(), Failure> {
-    std::io::stdout().write_all(json::to_json(answers).as_bytes())?;
+    std::io::stdout().write_all(visible_json(&json::to_json(answers)).as_bytes())?;
     Ok(())
 }
 

@@ -158,5 +158,6 @@ fn table(words: &dyn Words, mut columns: Vec<Column>, width: u16) -> String {
     }
     let all: usize = shown.iter().chain(&hidden).map(Column::least_width).sum();
     let titles: Vec<&str> = hidden.iter().map(|column| column.title.as_str()).collect();
-    format!("{}\n{}", text.trim_end(), words.columns_without_room(&titles, all))
+    let hint = textwrap::fill(&words.columns_without_room(&titles, all), room);
+    format!("{}\n{hint}", text.trim_end())
 }

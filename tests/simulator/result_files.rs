@@ -167,6 +167,11 @@ fn tables_fit_into_their_width() {
             assert!(text.contains("open") && !text.contains('\u{1b}'), "{text}");
         }
     }
+    let narrow = table::policies(english(), &answers, 60).replace('\n', " ");
+    assert!(
+        narrow.contains("No room here for: Median time, Value, Spam."),
+        "{narrow}"
+    );
     insta::assert_snapshot!("policies_60", table::policies(english(), &answers, 60));
     insta::assert_snapshot!("policies_120", table::policies(english(), &answers, 120));
     let at_80 = table::comparisons(english(), &answers, 80);

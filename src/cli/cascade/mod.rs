@@ -6,6 +6,7 @@ mod saved;
 use super::exit_code::{Failure, INTERRUPTED};
 use super::interrupt::{self, Then};
 use super::progress::{Stage, TrialsBar};
+use super::tell::tell;
 use super::threads::Threads;
 use super::{Outcome, count};
 use crate::cascade::{
@@ -283,6 +284,7 @@ pub fn run(args: &CascadeArgs) -> Outcome {
     let tally = args.simulate(&network, &start);
     let is_interrupted = tally.trials() < args.trials;
     if is_interrupted && tally.trials() == 0 {
+        tell(Language::English.words().nothing_saved());
         return Ok(ExitCode::from(INTERRUPTED));
     }
     let summary = pretty(&args.summary(&network, &start, &tally));
