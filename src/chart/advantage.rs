@@ -7,14 +7,17 @@ use super::rows::{Rows, Upright};
 use super::scale::{Scale, Ticks};
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint};
-use super::{Chart, Sketch, policy_index, readable};
+use super::{Chart, Sketch, colour_place};
 use crate::estimate::Answers;
 use crate::words::{self, Contest, Subject, Words};
+use std::collections::HashMap;
 
 /// Room for the axis below the rows `[px]`.
 const AXIS: f64 = 84.0;
 /// Room for remarks above the rows `[px]`.
 const REMARKS: f64 = 88.0;
+/// Letters of a name that fit beside a row.
+const LONGEST_NAME: usize = 42;
 /// Rows on an upright sheet.
 const UPRIGHT: Upright = Upright {
     figures: 44.0,
@@ -42,7 +45,11 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         words,
         answers,
     };
-    let names: Vec<String> = contests.iter().map(|row| readable(&row.this.name)).collect();
+    // The baseline has no row, but a name is to be told from its name, too.
+    let short = super::short_names(answers, |name| name.chars().count() <= LONGEST_NAME);
+    let with_short = answers.policies.iter().zip(short);
+    let short: HashMap<&str, String> = with_short.map(|(policy, short)| (&*policy.name, short)).collect();
+    let names: Vec<String> = contests.iter().map(|row| short[&*row.this.name].clone()).collect();
     let upright = UPRIGHT.height(&names) + upright_remarks(words, answers) + AXIS;
     sketch.draw(upright, |canvas, area| {
         if contests.is_empty() {
@@ -114,7 +121,7 @@ fn draw(
     for (index, row) in contests.iter().enumerate() {
         let middle = rows.middle(index);
         let place = |difference: f64| scale.at(difference * 100.0);
-        let paint = Paint::Policy(policy_index(answers, &row.this.name));
+        let paint = Paint::Policy(colour_place(answers, &row.this.name));
         let half = (rows.height * 0.2).min(30.0);
         let (from, to) = (scale.at(0.0), place(row.difference.estimate));
         let bar = Area {

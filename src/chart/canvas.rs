@@ -268,6 +268,25 @@ impl Canvas {
         self.body.append(self.stroked(path, paint, width));
     }
 
+    /// A line through `points` in dashes of some length `[px]`, in turn with those of others through the same points: which turn, of
+    /// how many.
+    pub(super) fn dashed_curve(
+        &mut self,
+        points: &[(f64, f64)],
+        paint: Paint,
+        width: f64,
+        (dash, turn, of): (f64, usize, usize),
+    ) {
+        let (gap, offset) = (dash * (of - 1) as f64, -dash * turn as f64);
+        let path = element::Path::new()
+            .set("d", through(points))
+            .set("fill", "none")
+            .set("stroke-linejoin", "round")
+            .set("stroke-dasharray", format!("{} {}", number(dash), number(gap)))
+            .set("stroke-dashoffset", number(offset));
+        self.body.append(self.stroked(path, paint, width));
+    }
+
     /// The inside of `corners`, through which so much is seen.
     pub(super) fn patch(&mut self, corners: &[(f64, f64)], paint: Paint, opacity: f64) {
         let path = element::Path::new().set("d", through(corners) + "Z");

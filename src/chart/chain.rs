@@ -28,8 +28,8 @@ pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Ch
     let (left, right) = source(words, story, scenario);
     let frame = Frame {
         name: NAME,
-        title: &title,
-        subtitle: &readable(&words.story_like_this(story)),
+        title: std::slice::from_ref(&title),
+        subtitle: &[readable(&words.story_like_this(story))],
         footer: (&readable(&left), &readable(&right)),
     };
     let (mut canvas, area) = frame.slide();

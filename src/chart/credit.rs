@@ -8,7 +8,7 @@ use super::rows::Rows;
 use super::scale::Scale;
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, SMALLEST, STRONG};
-use super::{Chart, Sketch, policy_index, readable};
+use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, Credit, Estimate, PolicyAnswer};
 use crate::scenario::Scenario;
 use crate::words::{self, Subject, Words};
@@ -23,6 +23,8 @@ const HEAD: f64 = 124.0;
 const FOOT: f64 = 46.0;
 /// Between columns `[px]`.
 const GUTTER: f64 = 44.0;
+/// The names of segments and what parts them from columns take about as much of a slide `[px]`.
+const WIDEST_NAMES: f64 = 458.0;
 /// Height of a row on an upright sheet, where columns stand one above the other `[px]`.
 const UPRIGHT_ROW: f64 = 58.0;
 
@@ -161,6 +163,8 @@ fn segments(words: &dyn Words, answers: &Answers, open: &PolicyAnswer) -> Vec<Se
 /// One column of bars: the whole, or the part that a stricter policy would have declined.
 struct Column {
     head: String,
+    /// The same with the whole name.
+    full: String,
     total: String,
     /// The interval of the total, where it is an estimate.
     range: Option<String>,
@@ -197,6 +201,7 @@ impl Column {
     fn whole(words: &dyn Words, open: &PolicyAnswer, segments: &[Segment]) -> Self {
         Self {
             head: words.all_under(&readable(&open.name)),
+            full: words.all_under(&readable(&open.name)),
             total: words.rough_percent(1.0),
             range: None,
             bars: segments.iter().map(Bar::whole).collect(),
@@ -206,13 +211,14 @@ impl Column {
     fn declined(
         words: &dyn Words,
         answers: &Answers,
-        open: &PolicyAnswer,
-        strict: &PolicyAnswer,
+        (open, strict): (&PolicyAnswer, &PolicyAnswer),
+        head: String,
         parts: impl Iterator<Item = Bar>,
     ) -> Self {
         let share = words::declined_share(answers, open, strict);
         Self {
-            head: words.declined_by(&readable(&strict.name)),
+            head,
+            full: words.declined_by(&readable(&strict.name)),
             total: share.map_or_else(String::new, |share| words.percent_of(share)),
             range: share.map(|share| words.percent_range(share)),
             bars: parts.collect(),
@@ -230,15 +236,29 @@ fn draw(
 ) {
     let names: Vec<String> = segments.iter().map(|row| readable(&row.name)).collect();
     let mut columns_drawn = vec![Column::whole(words, open, segments)];
-    for (index, strict) in columns(answers, open).into_iter().enumerate() {
+    let strict = columns(answers, open);
+    let drawn = 1 + strict.len();
+    let width = match canvas.sheet() {
+        Sheet::Slide => (area.width() - WIDEST_NAMES) / drawn as f64 - GUTTER,
+        Sheet::Upright => area.width(),
+    };
+    let kind = Type::regular(canvas.sheet().smallest());
+    let fits = |name: &str| kind.wrap(&words.declined_by(name), width, 3).len() <= 2;
+    let short = super::short_names(answers, fits);
+    let short_of = |policy: &PolicyAnswer| {
+        let place = answers.policies.iter().position(|other| other.name == policy.name);
+        &short[place.expect("every column is a policy")]
+    };
+    for (index, strict) in strict.into_iter().enumerate() {
         let parts = segments.iter().map(|row| Bar::Declined {
             part: row.declined[index].min(row.share),
             whole: row.share,
         });
-        columns_drawn.push(Column::declined(words, answers, open, strict, parts));
+        let head = words.declined_by(short_of(strict));
+        columns_drawn.push(Column::declined(words, answers, (open, strict), head, parts));
     }
     let widest = segments.iter().map(|row| row.share).fold(f64::MIN_POSITIVE, f64::max);
-    let paint = Paint::Policy(policy_index(answers, &open.name));
+    let paint = Paint::Policy(colour_place(answers, &open.name));
     let sheet = canvas.sheet();
     let rows = |top: f64, bottom: f64| {
         Rows::beside(
@@ -260,7 +280,7 @@ fn draw(
             for (index, column) in columns_drawn.iter().enumerate() {
                 let left = rows.area.left + (width + GUTTER) * index as f64;
                 column.head(canvas, (left, left + width), rows.area.top, totals);
-                column.draw(words, canvas, &rows, (left, left + width), widest, paint);
+                column.draw(words, canvas, (&rows, &names), (left, left + width), widest, paint);
             }
         }
         Sheet::Upright => {
@@ -271,7 +291,8 @@ fn draw(
                 let rows = rows(top, top + height - GUTTER);
                 rows.name(canvas);
                 column.head(canvas, (area.left, area.right), rows.area.top, totals);
-                column.draw(words, canvas, &rows, (rows.area.left, rows.area.right), widest, paint);
+                let ends = (rows.area.left, rows.area.right);
+                column.draw(words, canvas, (&rows, &names), ends, widest, paint);
             }
         }
     }
@@ -321,7 +342,7 @@ impl Column {
         &self,
         words: &dyn Words,
         canvas: &mut Canvas,
-        rows: &Rows,
+        (rows, names): (&Rows, &[String]),
         (left, right): (f64, f64),
         widest: f64,
         paint: Paint,
@@ -347,7 +368,7 @@ impl Column {
             let inside = scale.at(counted) + NUMBER_GAP;
             let fits = inside + number.width(&text) + NUMBER_GAP <= scale.at(end);
             let start = if fits { inside } else { scale.at(end) + NUMBER_GAP };
-            let mark = words.credit_mark(&rows.names[index].join(" "), &self.head, &bar.said(words));
+            let mark = words.credit_mark(&names[index], &self.full, &bar.said(words));
             canvas.mark(&mark, |canvas| {
                 canvas.sensor(Area {
                     left,

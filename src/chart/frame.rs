@@ -18,10 +18,10 @@ pub(super) const TITLE_WIDTH: &str = "data-width";
 pub(super) struct Frame<'a> {
     /// Short name, unique on a page.
     pub(super) name: &'a str,
-    /// The finding.
-    pub(super) title: &'a str,
-    /// What is drawn.
-    pub(super) subtitle: &'a str,
+    /// The finding, and the same in fewer letters; the first that fits is drawn.
+    pub(super) title: &'a [String],
+    /// What is drawn, likewise.
+    pub(super) subtitle: &'a [String],
     /// Where it comes from: left and right.
     pub(super) footer: (&'a str, &'a str),
 }
@@ -30,7 +30,7 @@ impl Frame<'_> {
     /// A slide with all this, and the area left for the picture.
     pub(super) fn slide(&self) -> (Canvas, Area) {
         let sheet = Sheet::Slide;
-        let mut canvas = Canvas::empty(sheet, HEIGHT, self.name, self.title);
+        let mut canvas = Canvas::empty(sheet, HEIGHT, self.name, &self.title[0]);
         lay_paper(&mut canvas);
         let beside_logo = canvas
             .logo_place()
@@ -67,7 +67,7 @@ impl Frame<'_> {
         };
         let mut base = area.bottom + 52.0;
         let height = base + kind.line_height() * footer.len() as f64;
-        let mut canvas = Canvas::empty(sheet, height, &format!("{}-upright", self.name), self.title);
+        let mut canvas = Canvas::empty(sheet, height, &format!("{}-upright", self.name), &self.title[0]);
         lay_paper(&mut canvas);
         head.write(&mut canvas);
         for line in &footer {
@@ -103,13 +103,20 @@ struct Head {
 
 impl Head {
     fn new(sheet: Sheet, frame: &Frame, width: f64) -> Self {
-        let (kind, title) = headline(sheet, frame.title, width);
+        let (kind, title) = first_whole(frame.title, |text| headline(sheet, text, width));
+        let kind_of_subtitle = sheet.subtitle();
+        let (_, subtitle) = first_whole(frame.subtitle, |text| {
+            (
+                kind_of_subtitle,
+                kind_of_subtitle.wrap(text, sheet.room(), sheet.lines(2)),
+            )
+        });
         Self {
             sheet,
             width,
             kind,
             title,
-            subtitle: sheet.subtitle().wrap(frame.subtitle, sheet.room(), sheet.lines(2)),
+            subtitle,
         }
     }
 
@@ -144,6 +151,19 @@ impl Head {
             y += kind.line_height();
         }
     }
+}
+
+/// The first of some texts that is set with all its letters, or the last.
+fn first_whole(texts: &[String], set: impl Fn(&str) -> (Type, Vec<String>)) -> (Type, Vec<String>) {
+    let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).count();
+    let mut tried = (TITLE, Vec::new());
+    for text in texts {
+        tried = set(text);
+        if tried.1.iter().map(|line| letters(line)).sum::<usize>() == letters(text) {
+            break;
+        }
+    }
+    tried
 }
 
 /// `text` with its short brackets kept on one line: an interval does not break between its ends.

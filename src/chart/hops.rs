@@ -179,6 +179,8 @@ fn draw(words: &dyn Words, panels: &[Panel], canvas: &mut Canvas, area: Area) {
     let width = (room.width() + GUTTER) / columns as f64 - GUTTER;
     let height = (room.height() + GUTTER / 2.0) / rows as f64 - GUTTER / 2.0;
     let heading = Heading::new(sheet, panels, width, height);
+    let names: Vec<String> = panels.iter().map(|panel| panel.name.clone()).collect();
+    let names = heading.kind.wrap_names(&names, width, heading.lines);
     let highest = panels
         .iter()
         .flat_map(|panel| &panel.columns)
@@ -193,7 +195,7 @@ fn draw(words: &dyn Words, panels: &[Panel], canvas: &mut Canvas, area: Area) {
             right: left + width,
             bottom: upper + height,
         };
-        panel.draw(words, canvas, place, highest, heading);
+        panel.draw(words, canvas, place, highest, (heading, &names[index]));
     }
     canvas.text(
         (room.middle().0, area.bottom),
@@ -206,9 +208,15 @@ fn draw(words: &dyn Words, panels: &[Panel], canvas: &mut Canvas, area: Area) {
 
 impl Panel {
     /// Draws the panel; a column of `highest` takes all its room.
-    fn draw(&self, words: &dyn Words, canvas: &mut Canvas, place: Area, highest: f64, heading: Heading) {
+    fn draw(
+        &self,
+        words: &dyn Words,
+        canvas: &mut Canvas,
+        place: Area,
+        highest: f64,
+        (heading, lines): (Heading, &[String]),
+    ) {
         let Heading { kind, lines: most } = heading;
-        let lines = kind.wrap(&self.name, place.width(), most);
         for (index, line) in lines.iter().enumerate() {
             let baseline = place.top + kind.size + kind.line_height() * index as f64;
             canvas.text((place.left, baseline), line, kind, Paint::Ink, Anchor::Start);

@@ -152,8 +152,8 @@ impl Sketch<'_> {
         let (left, right) = source(self.words, self.answers);
         let frame = Frame {
             name: self.name,
-            title: &title,
-            subtitle: &readable(&self.subtitle),
+            title: &self.shorter(&title),
+            subtitle: &self.shorter(&readable(&self.subtitle)),
             footer: (&readable(&left), &readable(&right)),
         };
         let (mut canvas, area) = frame.slide();
@@ -172,13 +172,45 @@ impl Sketch<'_> {
             upright_svg,
         }
     }
+
+    /// A text, and the same with ever shorter names of policies, for where it does not fit.
+    fn shorter(&self, text: &str) -> Vec<String> {
+        let policies = &self.answers.policies;
+        let mut names: Vec<String> = policies.iter().map(|policy| readable(&policy.name)).collect();
+        // A name may be part of another.
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        let mut texts = vec![text.to_owned()];
+        for most in LENGTHS {
+            let short = words::shortened(&names, |name| name.chars().count() <= most, "…");
+            let shorter = names.iter().zip(short).fold(text.to_owned(), |text, (name, short)| {
+                if *name == short {
+                    return text;
+                }
+                let text = text.replace(name.as_str(), &short);
+                text.replace(&words::capitalised(name), &words::capitalised(&short))
+            });
+            if texts.last() != Some(&shorter) {
+                texts.push(shorter);
+            }
+        }
+        texts
+    }
 }
+
+/// Letters that a name may have in a title that does not fit, the first that makes it fit.
+const LENGTHS: [usize; 6] = [60, 48, 36, 28, 20, 14];
 
 /// More policies than this have no room on a slide, and no colour of their own.
 const MOST_POLICIES: usize = 12;
 
-/// The policies that a chart shows, with their places in the scenario: all, or, of too many, the baseline, the leader and
-/// the first others.
+/// The names of all policies, with those that do not fit cut so that they stay different, in order of the scenario.
+fn short_names(answers: &Answers, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let names: Vec<String> = answers.policies.iter().map(|policy| readable(&policy.name)).collect();
+    words::shortened(&names, fits, "…")
+}
+
+/// The policies that a chart shows, with the places of their colours: all, or, of too many, the baseline, the leader and the first
+/// others.
 fn shown(answers: &Answers) -> Vec<(usize, &PolicyAnswer)> {
     let mut shown: Vec<(usize, &PolicyAnswer)> = answers.policies.iter().enumerate().collect();
     let needed = [&words::baseline(answers).name, &words::leader(answers).name];
@@ -186,7 +218,27 @@ fn shown(answers: &Answers) -> Vec<(usize, &PolicyAnswer)> {
         let last = shown.iter().rposition(|(_, policy)| !needed.contains(&&policy.name));
         shown.remove(last.expect("only two policies are needed"));
     }
+    // One beyond the colours takes that of the first which is not shown.
+    let is_taken: Vec<usize> = shown.iter().map(|&(index, _)| index).collect();
+    let mut free = (0..MOST_POLICIES).filter(|place| !is_taken.contains(place));
+    for (place, _) in shown.iter_mut().filter(|(index, _)| *index >= MOST_POLICIES) {
+        *place = free.next().expect("no more are shown than there are colours");
+    }
     shown
+}
+
+/// The place of the colour of the policy called `name`: its place in the scenario, or, where more are simulated than there are
+/// colours, one by which all that charts show differ.
+pub fn colour_place(answers: &Answers, name: &str) -> usize {
+    let shown = shown(answers).into_iter().find(|(_, policy)| policy.name == name);
+    let place = || {
+        answers
+            .policies
+            .iter()
+            .position(|policy| policy.name == name)
+            .unwrap_or(0)
+    };
+    shown.map_or_else(place, |(place, _)| place)
 }
 
 /// Where the numbers come from: scenario on the left, trials and version on the right.
@@ -203,19 +255,13 @@ fn source(words: &dyn Words, answers: &Answers) -> (String, String) {
     (words.footer(&answers.scenario.title), right)
 }
 
-/// `text` without what XML forbids and lines cannot show: control characters and non-characters become spaces.
+/// `text` without what XML forbids and lines cannot show: control characters and non-characters become spaces. What turns letters
+/// around that stand beside it is left out.
 pub(crate) fn readable(text: &str) -> String {
     let forbidden = |letter: char| letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}');
+    let turns = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}');
     text.chars()
+        .filter(|letter| !turns(letter))
         .map(|letter| if forbidden(letter) { ' ' } else { letter })
         .collect()
-}
-
-/// Place of the policy called `name` in the scenario, which is its colour.
-fn policy_index(answers: &Answers, name: &str) -> usize {
-    answers
-        .policies
-        .iter()
-        .position(|policy| policy.name == name)
-        .unwrap_or(0)
 }

@@ -160,12 +160,35 @@ fn policies_of_firm(firm: &[Colour], paper: Entry) -> Vec<Entry> {
             entry.dark.until_contrast(SHAPE, paper.dark, Colour::WHITE),
         )
     });
-    let colours: Vec<(Colour, Colour)> = own.iter().copied().chain(rest).collect();
+    let mut colours: Vec<(Colour, Colour)> = own.iter().copied().chain(rest).collect();
+    while colours.len() < MOST_POLICIES {
+        colours.push(another(&colours, paper));
+    }
     let classes = POLICIES.iter().map(|&(class, ..)| class);
     classes
         .zip(colours)
         .map(|(class, (light, dark))| Entry { class, light, dark })
         .collect()
+}
+
+/// A colour of the house, made darker or lighter, that is seen on paper and looks least like all that are there.
+fn another(colours: &[(Colour, Colour)], paper: Entry) -> (Colour, Colour) {
+    let best = |shade: fn(Entry) -> Colour, taken: fn(&(Colour, Colour)) -> Colour| {
+        let nearest = |colour: &Colour| {
+            let distances = colours.iter().map(|other| taken(other).distance(*colour));
+            distances.fold(f64::INFINITY, f64::min)
+        };
+        let shades = POLICIES.iter().map(entry).flat_map(move |entry| {
+            let ways = [Colour::BLACK, Colour::WHITE].map(|end| shade(entry).toward(end).step_by(10));
+            ways.into_iter().flatten()
+        });
+        let seen = shades.filter(|colour| colour.contrast(shade(paper)) >= SHAPE);
+        seen.max_by(|a, b| nearest(a).total_cmp(&nearest(b)))
+    };
+    let light = best(|entry| entry.light, |pair| pair.0);
+    let dark = best(|entry| entry.dark, |pair| pair.1);
+    // On paper of a middling grey nothing else is seen.
+    (light.unwrap_or(Colour::BLACK), dark.unwrap_or(Colour::WHITE))
 }
 
 /// A firm's colour made lighter until it is seen on dark paper, and looks unlike those before it: two dark blues must not become the
@@ -244,6 +267,26 @@ mod tests {
         let lights: Vec<Colour> = palette.policies.iter().map(|entry| entry.light).collect();
         for (index, a) in lights.iter().enumerate() {
             assert!(lights[..index].iter().all(|b| a.distance(*b) > 0.03), "{a} at {index}");
+        }
+    }
+
+    #[test]
+    fn a_firm_has_twelve_colours_that_differ_whatever_it_gives() {
+        for given in [
+            vec!["#6a5f60", "#777733"],
+            vec!["#7f3f7f", "#8f5f9f", "#5f5f7f"],
+            vec!["#446688", "#884466", "#448866", "#668844", "#664488", "#886644"],
+            vec!["#0072b2"; 1],
+        ] {
+            let firm: Vec<Colour> = given.iter().map(|text| colour(text)).collect();
+            let palette = Palette::of_firm(colour("#102030"), Colour::WHITE, None, &firm);
+            assert_eq!(palette.policies.len(), MOST_POLICIES, "{given:?}");
+            for (index, a) in palette.policies.iter().enumerate() {
+                for b in &palette.policies[..index] {
+                    let (light, dark) = (a.light.distance(b.light), a.dark.distance(b.dark));
+                    assert!(light > 0.02 && dark > 0.02, "{a:?} and {b:?} of {given:?}");
+                }
+            }
         }
     }
 

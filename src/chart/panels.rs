@@ -70,10 +70,8 @@ impl Panels {
         {
             figures.size -= 1.0;
         }
-        let lines: Vec<Vec<String>> = headings
-            .iter()
-            .map(|heading| name.wrap(&heading.name, width, most))
-            .collect();
+        let names: Vec<String> = headings.iter().map(|heading| heading.name.clone()).collect();
+        let lines = name.wrap_names(&names, width, most);
         let notes: Vec<Vec<String>> = headings
             .iter()
             .map(|heading| figures.wrap(&heading.figures, width, most_figures))

@@ -51,7 +51,7 @@ pub(super) fn pdf<'a>(svgs: impl Iterator<Item = &'a str>, typeface: &Typeface) 
     let writing = |error: &dyn fmt::Debug| PdfError::Writing(format!("{error:?}"));
     let mut document = Document::new();
     for svg in svgs {
-        let tree = usvg::Tree::from_str(svg, &options).map_err(PdfError::Svg)?;
+        let tree = usvg::Tree::from_str(&typeface.set(svg), &options).map_err(PdfError::Svg)?;
         let size = Size::from_wh(PAGE.0, PAGE.1).ok_or_else(|| writing(&"the size of a page"))?;
         let mut page = document.start_page_with(PageSettings::new(size));
         let mut surface = page.surface();

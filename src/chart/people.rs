@@ -4,8 +4,8 @@ use super::canvas::{Area, Canvas, SENTENCE};
 use super::panels::{self, Heading, Panels, TICK};
 use super::scale::{Scale, Ticks};
 use super::theme::Paint;
-use super::timeline::{Reading, Unit};
-use super::{Chart, Sketch, policy_index, readable};
+use super::timeline::{End, Reading, Unit};
+use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, PeopleCurve, PeoplePoint};
 use crate::scenario::{Release, Scenario};
 use crate::words::{Subject, Words};
@@ -17,6 +17,8 @@ const BANDS: [(Edge, Edge, f64); 2] = [
     (|point| point.p25, |point| point.p75, 0.32),
 ];
 
+/// A part of the height that is hardly seen.
+const UNSEEN: f64 = 0.01;
 /// Steps in which the curves are read off.
 const READINGS: u32 = 14;
 /// More posts than this are not marked: they would hide the curves.
@@ -28,11 +30,14 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         .iter()
         .map(|curve| format!("{}: {}", curve.policy, figures(words, curve)))
         .collect();
+    let axis_end = axis_end(&curves, &scenario.release);
+    let remark = axis_end.remark(words, &scenario.release, |rest| words.people_counted(rest as u64));
+    let subtitle: Vec<String> = [words.people_subtitle()].into_iter().chain(remark).collect();
     let sketch = Sketch {
         name: "people",
         label: words.label(Subject::People),
         title: words.people_finding(answers),
-        subtitle: words.people_subtitle(),
+        subtitle: subtitle.join(words.between_sentences()),
         alt: words.people_alt(scenario.release.horizon, &rows.join("; ")),
         words,
         answers,
@@ -47,7 +52,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         if nobody_was_counted {
             canvas.say_instead(area, &words.nobody_was_counted());
         } else {
-            draw(words, answers, &curves, &scenario.release, canvas, area);
+            draw(words, answers, &curves, (&scenario.release, axis_end), canvas, area);
         }
     })
 }
@@ -57,6 +62,28 @@ fn curves(answers: &Answers) -> Vec<&PeopleCurve> {
     let of = |name: &String| answers.people_over_time.iter().find(|curve| curve.policy == *name);
     let shown = super::shown(answers).into_iter();
     shown.filter_map(|(_, policy)| of(&policy.name)).collect()
+}
+
+/// Where the axis ends: after it, no line and no band rises by more than can be seen.
+fn axis_end(curves: &[&PeopleCurve], release: &Release) -> End {
+    let edges = |point: &PeoplePoint| [point.p05, point.p25, point.median, point.p75, point.p95].map(f64::from);
+    let last = |curve: &PeopleCurve| curve.points.last().map_or([0.0; 5], edges);
+    let highest = curves.iter().flat_map(|curve| last(curve)).fold(0.0, f64::max);
+    let rest_after = |hours: f64| {
+        let rest = |curve: &&PeopleCurve| {
+            let then = curve.points.partition_point(|point| point.hours <= hours);
+            let then = then
+                .checked_sub(1)
+                .map_or([0.0; 5], |point| edges(&curve.points[point]));
+            last(curve)
+                .iter()
+                .zip(then)
+                .map(|(end, then)| end - then)
+                .fold(0.0, f64::max)
+        };
+        curves.iter().map(rest).fold(0.0, f64::max)
+    };
+    End::of(release, UNSEEN * highest, rest_after)
 }
 
 /// Readers at the end.
@@ -69,7 +96,7 @@ fn draw(
     words: &dyn Words,
     answers: &Answers,
     curves: &[&PeopleCurve],
-    release: &Release,
+    (release, axis_end): (&Release, End),
     canvas: &mut Canvas,
     area: Area,
 ) {
@@ -91,13 +118,13 @@ fn draw(
         })
         .collect();
     let panels = Panels::new(canvas.sheet(), area, &headings, widest + 18.0, 0.0);
-    let unit = Unit::of(words, release.horizon);
+    let unit = Unit::of(words, axis_end.hours);
     panels.head(canvas);
     let scales: Vec<(Area, Scale, Scale)> = panels
         .plots
         .iter()
         .map(|&plot| {
-            let x = Scale::new((0.0, release.horizon), (plot.left, plot.right));
+            let x = Scale::new((0.0, axis_end.hours), (plot.left, plot.right));
             let y = Scale::new((0.0, ticks.last()), (plot.bottom, plot.top));
             (plot, x, y)
         })
@@ -112,12 +139,12 @@ fn draw(
             }
         }
         if panels.is_lowest(index) {
-            let time = unit.ticks(release.horizon);
+            let time = unit.ticks(axis_end.hours);
             let mut free_from = f64::NEG_INFINITY;
             for &value in time
                 .values
                 .iter()
-                .filter(|&&value| value * unit.hours <= release.horizon)
+                .filter(|&&value| value * unit.hours <= axis_end.hours)
             {
                 let at = x.at(value * unit.hours);
                 free_from = panels::tick(canvas, plot, at, &time.label(words, value), free_from);
@@ -136,7 +163,7 @@ fn draw(
             let medians: Vec<(f64, f64)> = other.points.iter().map(|point| place(point, point.median)).collect();
             canvas.curve(&medians, Paint::Rule, 2.5);
         }
-        let paint = Paint::Policy(policy_index(answers, &curve.policy));
+        let paint = Paint::Policy(colour_place(answers, &curve.policy));
         for (low, high, opacity) in BANDS {
             let upper = curve.points.iter().map(|point| place(point, high(point)));
             let lower = curve.points.iter().rev().map(|point| place(point, low(point)));
@@ -157,7 +184,9 @@ fn sensors(
     canvas: &mut Canvas,
     scales: &[(Area, Scale, Scale)],
 ) {
-    let grid: Vec<f64> = curves[0].points.iter().map(|point| point.hours).collect();
+    let (_, x, _) = scales[0];
+    let grid = curves[0].points.iter().map(|point| point.hours);
+    let grid: Vec<f64> = grid.filter(|&hours| x.holds(hours)).collect();
     for reading in Reading::all(&grid, READINGS) {
         let rows: Vec<String> = curves
             .iter()
@@ -172,7 +201,7 @@ fn sensors(
         canvas.mark(&words.time_mark(reading.hours, &rows.join("\n")), |canvas| {
             for (curve, &(plot, x, y)) in curves.iter().zip(scales) {
                 let median = y.at(f64::from(curve.points[reading.point].median));
-                let paint = Paint::Policy(policy_index(answers, &curve.policy));
+                let paint = Paint::Policy(colour_place(answers, &curve.policy));
                 reading.draw(canvas, plot, x, &[(median, paint)]);
             }
         });

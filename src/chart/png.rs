@@ -88,5 +88,5 @@ fn laid_out(svg: &str, typeface: &Typeface) -> Result<usvg::Tree, usvg::Error> {
         fontdb: typeface.fonts(),
         ..usvg::Options::default()
     };
-    usvg::Tree::from_str(svg, &options)
+    usvg::Tree::from_str(&typeface.set(svg), &options)
 }

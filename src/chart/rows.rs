@@ -58,7 +58,7 @@ impl Upright {
 /// Names above their pictures: their lines, and the height that each takes.
 fn above(names: &[String]) -> (Vec<Vec<String>>, f64) {
     let width = Sheet::Upright.room();
-    let names: Vec<Vec<String>> = names.iter().map(|name| LABEL.wrap(name, width, 2)).collect();
+    let names = LABEL.wrap_names(names, width, 2);
     let most = names.iter().map(Vec::len).max().unwrap_or(1);
     (names, LABEL.line_height() * most as f64 + BELOW)
 }
@@ -85,7 +85,7 @@ impl Rows {
         let all_short = names.iter().all(|name| one_line.width(name) <= widest_name);
         let two_lines = Type::regular((height * 0.9 / 2.0 / LEADING).clamp(smallest, LABEL.size));
         let (kind, most) = if all_short { (one_line, 1) } else { (two_lines, 2) };
-        let names: Vec<Vec<String>> = names.iter().map(|name| kind.wrap(name, widest_name, most)).collect();
+        let names = kind.wrap_names(names, widest_name, most);
         let widest = names.iter().flatten().map(|line| kind.width(line)).fold(0.0, f64::max);
         let taken = height * names.len() as f64;
         let top = area.top + (area.height() - taken) / 2.0;

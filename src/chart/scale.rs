@@ -28,6 +28,9 @@ impl Scale {
     }
 }
 
+/// Ticks with more decimals are read as powers of ten.
+const MOST_DECIMALS: usize = 8;
+
 /// Round values at even distances.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ticks {
@@ -86,6 +89,9 @@ impl Ticks {
 
     /// `value` as an amount: thousands parted.
     pub(super) fn label_in_thousands(&self, words: &dyn Words, value: f64) -> String {
+        if self.decimals > MOST_DECIMALS {
+            return words.power_of_ten(value);
+        }
         words.decimal(value, self.decimals)
     }
 

@@ -4,7 +4,7 @@ use super::canvas::{Area, Canvas, SENTENCE};
 use super::panels::{self, Heading, Panels, TICK};
 use super::scale::Scale;
 use super::theme::Paint;
-use super::{Chart, Sketch, policy_index, readable};
+use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, CascadeSizes, Estimate, SizePoint};
 use crate::words::{Subject, Words};
 
@@ -162,7 +162,7 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
         for other in panels::others(shown, index) {
             canvas.curve(&line(other, |share| share.estimate), Paint::Rule, 2.5);
         }
-        let paint = Paint::Policy(policy_index(answers, &sizes.policy));
+        let paint = Paint::Policy(colour_place(answers, &sizes.policy));
         let (upper, mut lower) = (line(sizes, |share| share.high), line(sizes, |share| share.low));
         lower.reverse();
         canvas.patch(&[upper, lower].concat(), paint, 0.25);

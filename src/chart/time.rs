@@ -5,11 +5,11 @@ use super::font::Type;
 use super::scale::{Scale, Ticks, spread_out};
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
-use super::timeline::{Reading, Unit, half_lives, posts, time_axis};
-use super::{Chart, Sketch, policy_index, readable};
+use super::timeline::{End, Reading, Unit, half_lives, posts, time_axis};
+use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, Estimate, TimeCurve, TimePoint};
 use crate::scenario::{Release, Scenario};
-use crate::words::{Subject, Words};
+use crate::words::{self, Subject, Words};
 
 /// Names at the ends of curves take no more than this `[px]`.
 const WIDEST_LABEL: f64 = 430.0;
@@ -17,6 +17,14 @@ const WIDEST_LABEL: f64 = 430.0;
 const LEADER: f64 = 56.0;
 /// Room for the axis below the curves `[px]`.
 const AXIS: f64 = 84.0;
+/// A part of the height that is not seen: less than a curve is thick.
+const UNSEEN: f64 = 0.005;
+/// More curves that lie on one another than this are counted rather than named.
+const MOST_NAMED: usize = 3;
+/// Thickness of curves `[px]`.
+const THICK: f64 = 5.0;
+/// Length of the dashes of curves that lie on one another `[px]`.
+const DASH: f64 = 22.0;
 /// Steps in which the curves are read off.
 const READINGS: u32 = 28;
 /// Room for posts and half-lives above the curves `[px]`.
@@ -27,16 +35,30 @@ const UPRIGHT_PLOT: f64 = 720.0;
 pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let curves = curves(answers);
     let ends: Vec<String> = curves.iter().map(|curve| spoken(words, curve)).collect();
+    let axis_end = axis_end(&curves, &scenario.release);
+    let together = together(&curves);
+    let nobody_reached = curves.iter().all(|curve| end(curve).estimate == 0.0);
+    let mut subtitle = vec![words.time_subtitle()];
+    if !nobody_reached {
+        subtitle.extend(together.iter().map(|group| {
+            let names: Vec<&str> = group.iter().map(|&index| &*curves[index].policy).collect();
+            if names.len() <= MOST_NAMED {
+                words.curves_coincide(&words.names(&names))
+            } else {
+                words.many_curves_coincide(names.len())
+            }
+        }));
+        subtitle.extend(axis_end.remark(words, &scenario.release, |rest| words.counted_points(rest)));
+    }
     let sketch = Sketch {
         name: "time",
         label: words.label(Subject::Time),
         title: words.time_finding(answers),
-        subtitle: words.time_subtitle(),
+        subtitle: subtitle.join(words.between_sentences()),
         alt: words.time_alt(scenario.release.horizon, &ends.join("; ")),
         words,
         answers,
     };
-    let nobody_reached = curves.iter().all(|curve| end(curve).estimate == 0.0);
     let upright = if nobody_reached {
         SENTENCE
     } else {
@@ -46,7 +68,14 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         if nobody_reached {
             canvas.say_instead(area, &words.nobody_read_within(scenario.release.horizon));
         } else {
-            draw(words, answers, &curves, &scenario.release, canvas, area);
+            draw(
+                words,
+                answers,
+                (&curves, &together),
+                (&scenario.release, axis_end),
+                canvas,
+                area,
+            );
         }
     })
 }
@@ -58,6 +87,45 @@ fn curves(answers: &Answers) -> Vec<&TimeCurve> {
         .into_iter()
         .filter_map(|(_, policy)| of(&policy.name))
         .collect()
+}
+
+/// Where the axis ends: after it, no curve rises by more than can be seen.
+fn axis_end(curves: &[&TimeCurve], release: &Release) -> End {
+    let highest = curves.iter().map(|curve| end(curve).estimate).fold(0.0, f64::max);
+    let rest_after = |hours: f64| {
+        let rest = |curve: &&TimeCurve| {
+            let then = curve.points.partition_point(|point| point.hours <= hours);
+            let then = then.checked_sub(1).map_or(0.0, |last| curve.points[last].reached);
+            end(curve).estimate - then
+        };
+        curves.iter().map(rest).fold(0.0, f64::max)
+    };
+    End::of(release, UNSEEN * highest, rest_after)
+}
+
+/// Curves that hide one another from the release to the horizon, by their places.
+fn together(curves: &[&TimeCurve]) -> Vec<Vec<usize>> {
+    let highest = curves
+        .iter()
+        .map(|curve| end(curve).high)
+        .fold(f64::MIN_POSITIVE, f64::max);
+    let same = |one: &TimeCurve, other: &TimeCurve| {
+        one.points.len() == other.points.len()
+            && one
+                .points
+                .iter()
+                .zip(&other.points)
+                .all(|(a, b)| (a.reached - b.reached).abs() <= UNSEEN * highest)
+    };
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (index, curve) in curves.iter().enumerate() {
+        match groups.iter_mut().find(|group| same(curves[group[0]], curve)) {
+            Some(group) => group.push(index),
+            None => groups.push(vec![index]),
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
 }
 
 fn spoken(words: &dyn Words, curve: &TimeCurve) -> String {
@@ -80,14 +148,18 @@ impl Labels {
     fn new(sheet: Sheet, words: &dyn Words, curves: &[&TimeCurve], height: f64) -> Self {
         let mut kind = NOTE;
         loop {
-            let of = |curve: &&TimeCurve| match sheet {
-                Sheet::Slide => Self::of(words, curve, kind),
-                Sheet::Upright => vec![words.percent_of(end(curve))],
+            let names: Vec<String> = curves.iter().map(|curve| readable(&curve.policy)).collect();
+            let lines = match sheet {
+                Sheet::Slide => {
+                    let names = kind.wrap_names(&names, WIDEST_LABEL, 2).into_iter();
+                    names
+                        .zip(curves)
+                        .map(|(name, curve)| Self::of(words, name, curve, kind))
+                        .collect()
+                }
+                Sheet::Upright => curves.iter().map(|curve| vec![words.percent_of(end(curve))]).collect(),
             };
-            let labels = Self {
-                kind,
-                lines: curves.iter().map(of).collect(),
-            };
+            let labels = Self { kind, lines };
             if kind.size <= sheet.smallest() || labels.gap() * curves.len() as f64 <= height {
                 return labels;
             }
@@ -96,9 +168,8 @@ impl Labels {
     }
 
     /// Name and end of a curve; the number is never cut.
-    fn of(words: &dyn Words, curve: &TimeCurve, kind: Type) -> Vec<String> {
+    fn of(words: &dyn Words, mut lines: Vec<String>, curve: &TimeCurve, kind: Type) -> Vec<String> {
         let number = words.percent_of(end(curve));
-        let mut lines = kind.wrap(&readable(&curve.policy), WIDEST_LABEL, 2);
         let last = lines.last_mut().expect("a name has a line");
         let longer = format!("{last} {number}");
         if kind.width(&longer) <= WIDEST_LABEL {
@@ -143,16 +214,21 @@ impl Key {
         let mut curves = curves.to_vec();
         curves.sort_by(|a, b| end(b).estimate.total_cmp(&end(a).estimate));
         let width = Sheet::Upright.room() - 2.0 * KEY_GAP;
-        let entry = |curve: &TimeCurve| {
-            let number = words.percent_of(end(curve));
-            Entry {
-                policy: curve.policy.clone(),
-                name: LABEL.wrap(&readable(&curve.policy), width - STRONG.width(&number), 2),
-                number,
-            }
+        let names: Vec<String> = curves.iter().map(|curve| readable(&curve.policy)).collect();
+        let numbers: Vec<String> = curves.iter().map(|curve| words.percent_of(end(curve))).collect();
+        let fits = |name: &str| {
+            numbers
+                .iter()
+                .all(|number| LABEL.wrap(name, width - STRONG.width(number), 3).len() <= 2)
+        };
+        let names = words::shortened(&names, fits, "…");
+        let entry = |((curve, name), number): ((&TimeCurve, String), String)| Entry {
+            policy: curve.policy.clone(),
+            name: LABEL.wrap(&name, width - STRONG.width(&number), 2),
+            number,
         };
         Self {
-            entries: curves.into_iter().map(entry).collect(),
+            entries: curves.into_iter().zip(names).zip(numbers).map(entry).collect(),
         }
     }
 
@@ -164,7 +240,7 @@ impl Key {
         let mut middle = area.bottom - self.height();
         for entry in &self.entries {
             middle += entry.height() / 2.0;
-            let paint = Paint::Policy(policy_index(answers, &entry.policy));
+            let paint = Paint::Policy(colour_place(answers, &entry.policy));
             canvas.dot((area.left + 12.0, middle), 12.0, paint);
             let name = (area.left + KEY_GAP + 10.0, middle);
             canvas.centred_lines(name, &entry.name, LABEL, Paint::Ink, Anchor::Start);
@@ -184,8 +260,8 @@ impl Entry {
 fn draw(
     words: &dyn Words,
     answers: &Answers,
-    curves: &[&TimeCurve],
-    release: &Release,
+    (curves, together): (&[&TimeCurve], &[Vec<usize>]),
+    (release, axis_end): (&Release, End),
     canvas: &mut Canvas,
     mut area: Area,
 ) {
@@ -196,7 +272,7 @@ fn draw(
         area.bottom -= key.height() + KEY_GAP;
     }
     let labels = Labels::new(sheet, words, curves, area.height() - REMARKS - AXIS);
-    let unit = Unit::of(words, release.horizon);
+    let unit = Unit::of(words, axis_end.hours);
     let highest = curves
         .iter()
         .flat_map(|curve| &curve.points)
@@ -216,34 +292,41 @@ fn draw(
         right: area.right - labels.width() - LEADER,
         bottom: area.bottom - AXIS,
     };
-    let x = Scale::new((0.0, release.horizon), (plot.left, plot.right));
+    let x = Scale::new((0.0, axis_end.hours), (plot.left, plot.right));
     let y = Scale::new((0.0, shares.last()), (plot.bottom, plot.top));
     for &value in &shares.values {
         canvas.line((plot.left, y.at(value)), (plot.right, y.at(value)), Paint::Rule, 1.0);
         let place = (plot.left - 16.0, y.at(value));
         canvas.centred_text(place, &axis_label(value), NOTE, Paint::Muted, Anchor::End);
     }
-    time_axis(words, canvas, plot, x, &unit, release.horizon);
+    time_axis(words, canvas, plot, x, &unit, axis_end.hours);
     half_lives(words, canvas, plot, x, release, plot.right + LEADER);
     posts(words, canvas, plot, x, release, plot.right + LEADER);
     let place = |point: &TimePoint, share: f64| (x.at(point.hours), y.at(share * 100.0));
     for curve in curves {
-        let paint = Paint::Policy(policy_index(answers, &curve.policy));
+        let paint = Paint::Policy(colour_place(answers, &curve.policy));
         let upper = curve.points.iter().map(|point| place(point, point.high));
         let lower = curve.points.iter().rev().map(|point| place(point, point.low));
         canvas.patch(&upper.chain(lower).collect::<Vec<_>>(), paint, 0.22);
     }
-    for curve in curves {
-        let paint = Paint::Policy(policy_index(answers, &curve.policy));
+    for (index, curve) in curves.iter().enumerate() {
+        let paint = Paint::Policy(colour_place(answers, &curve.policy));
         let points: Vec<(f64, f64)> = curve.points.iter().map(|point| place(point, point.reached)).collect();
-        canvas.curve(&points, paint, 5.0);
+        // Each of several that lie on one another is seen in turn.
+        let turn = together
+            .iter()
+            .find_map(|group| Some((group.iter().position(|&one| one == index)?, group.len())));
+        match turn {
+            Some((turn, of)) => canvas.dashed_curve(&points, paint, THICK, (DASH, turn, of)),
+            None => canvas.curve(&points, paint, THICK),
+        }
     }
     sensors(words, answers, curves, canvas, plot, (x, y));
     let ends: Vec<f64> = curves.iter().map(|curve| y.at(end(curve).estimate * 100.0)).collect();
     let half = labels.gap() / 2.0;
     let room = (plot.top + half - 12.0, plot.bottom - half + 12.0);
     for (index, middle) in spread_out(&ends, labels.gap(), room).into_iter().enumerate() {
-        let paint = Paint::Policy(policy_index(answers, &curves[index].policy));
+        let paint = Paint::Policy(colour_place(answers, &curves[index].policy));
         canvas.line(
             (plot.right + 12.0, ends[index]),
             (plot.right + LEADER - 12.0, middle),
@@ -271,7 +354,8 @@ fn sensors(
     plot: Area,
     (x, y): (Scale, Scale),
 ) {
-    let grid: Vec<f64> = curves[0].points.iter().map(|point| point.hours).collect();
+    let grid = curves[0].points.iter().map(|point| point.hours);
+    let grid: Vec<f64> = grid.filter(|&hours| x.holds(hours)).collect();
     for reading in Reading::all(&grid, READINGS) {
         let shares = || {
             curves
@@ -285,7 +369,7 @@ fn sensors(
             .map(|(policy, share)| {
                 (
                     y.at(share.estimate * 100.0),
-                    Paint::Policy(policy_index(answers, policy)),
+                    Paint::Policy(colour_place(answers, policy)),
                 )
             })
             .collect();

@@ -62,6 +62,58 @@ impl Reading {
     }
 }
 
+/// Where an axis of time ends: at the horizon, or before it if nothing that can be seen happens any more.
+#[derive(Clone, Copy)]
+pub(super) struct End {
+    pub(super) hours: f64,
+    /// What still happens between this and the horizon, at most.
+    rest: f64,
+}
+
+/// An axis ends early only if it leaves out more than this part of the time up to the horizon.
+const LEAST_LEFT_OUT: f64 = 0.4;
+
+impl End {
+    /// The first round time from which on at most `unseen` is left to happen, of what `rest_after` a time still does.
+    pub(super) fn of(release: &Release, unseen: f64, rest_after: impl Fn(f64) -> f64) -> Self {
+        let horizon = release.horizon;
+        let last_post = release
+            .posts
+            .iter()
+            .copied()
+            .filter(|&post| post <= horizon)
+            .fold(0.0, f64::max);
+        let whole_days = |days: f64| 24.0 * days;
+        let round = [1.0, 2.0, 3.0, 6.0, 12.0]
+            .into_iter()
+            .chain((1..=400).map(|day| whole_days(f64::from(day))));
+        let early = round
+            .take_while(|&hours| hours <= (1.0 - LEAST_LEFT_OUT) * horizon)
+            .find(|&hours| hours > last_post && rest_after(hours) <= unseen);
+        early.map_or(
+            Self {
+                hours: horizon,
+                rest: 0.0,
+            },
+            |hours| Self {
+                hours,
+                rest: rest_after(hours),
+            },
+        )
+    }
+
+    /// Says that the axis ends before the horizon and what it leaves out; none if it leaves out nothing.
+    pub(super) fn remark(
+        self,
+        words: &dyn Words,
+        release: &Release,
+        counted: impl Fn(f64) -> String,
+    ) -> Option<String> {
+        let rest = (self.rest > 0.0).then(|| counted(self.rest));
+        (self.hours < release.horizon).then(|| words.axis_ends(self.hours, release.horizon, rest.as_deref()))
+    }
+}
+
 /// The unit of the time axis.
 pub(super) struct Unit {
     pub(super) hours: f64,
@@ -114,7 +166,7 @@ pub(super) fn half_lives(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: 
         let hours = release.half_life * lives;
         let (at, width) = (x.at(hours), NOTE.width(left));
         let free_from = last.map_or(plot.left, |last: f64| last + width + 12.0);
-        if hours > release.horizon || at < free_from || at + width + NOTE.width(remark) > right {
+        if hours > release.horizon || !x.holds(hours) || at < free_from || at + width + NOTE.width(remark) > right {
             break;
         }
         canvas.dashes((at, plot.top), (at, plot.bottom), Paint::Muted, 2.0);

@@ -33,8 +33,8 @@ pub fn untitled(svg: &str) -> Untitled {
 pub fn backdrop() -> String {
     let nothing = Frame {
         name: "backdrop",
-        title: "",
-        subtitle: "",
+        title: &[String::new()],
+        subtitle: &[String::new()],
         footer: ("", ""),
     };
     let (canvas, _) = nothing.slide();

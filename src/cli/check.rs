@@ -2,8 +2,9 @@
 
 use super::exit_code::SCENARIO_INVALID;
 use super::scenario_file::{self, Overrides, check_stdin, name_of, obstacle, rendered, too_large};
-use super::tell::tell;
-use super::{Outcome, exit_code::Failure, forecast};
+use super::tell::{tell, warning};
+use super::{Outcome, exit_code::Failure, forecast, letters, presentation};
+use crate::chart::Brand;
 use crate::experiment::{Plan, memory};
 use crate::report::json::pretty;
 use crate::scenario::{Remarks, Scenario};
@@ -30,6 +31,9 @@ pub struct CheckArgs {
     files: Vec<PathBuf>,
     #[command(flatten)]
     overrides: Overrides,
+    /// Also check a firm's look: whether it can be used, and has all letters of the scenarios
+    #[arg(long, value_name = "FILE")]
+    brand: Option<PathBuf>,
     /// Print what was found as JSON
     #[arg(long)]
     json: bool,
@@ -41,6 +45,8 @@ pub struct CheckArgs {
 /// What is to be said of one file.
 struct Finding {
     remarks: Remarks,
+    /// Of letters that charts can only show as boxes.
+    letters: Vec<String>,
     /// Why it cannot be simulated although the file is right: a network file that is missing, say.
     obstacle: Option<Obstacle>,
     is_valid: bool,
@@ -52,10 +58,11 @@ struct Finding {
 pub fn check(args: &CheckArgs) -> Outcome {
     check_stdin(&args.files)?;
     let overrides = args.overrides.texts()?;
+    let look = presentation::look(args.brand.as_deref())?;
     let findings: Vec<(&Path, Finding)> = args
         .files
         .iter()
-        .map(|file| (&**file, find(file, &overrides)))
+        .map(|file| (&**file, find(file, &overrides, &look)))
         .collect();
     if args.json {
         print_json(&findings)?;
@@ -70,10 +77,11 @@ pub fn check(args: &CheckArgs) -> Outcome {
     })
 }
 
-fn find(file: &Path, overrides: &[String]) -> Finding {
+fn find(file: &Path, overrides: &[String], look: &Brand) -> Finding {
     match scenario_file::load(file, overrides) {
         Err(mistakes) => Finding {
             remarks: mistakes,
+            letters: Vec::new(),
             obstacle: None,
             is_valid: false,
             forecast: None,
@@ -86,6 +94,7 @@ fn find(file: &Path, overrides: &[String]) -> Finding {
             });
             Finding {
                 remarks: checked.warnings,
+                letters: letters::lacking(look, &checked.scenario),
                 is_valid: planned.is_ok(),
                 obstacle: planned.err(),
                 forecast,
@@ -124,6 +133,9 @@ fn print_text(findings: &[(&Path, Finding)], quiet: bool) -> Result<(), Failure>
         if !is_fine {
             tell(rendered(&finding.remarks));
         }
+        for sentence in finding.letters.iter().filter(|_| !quiet) {
+            tell(warning(format_args!("{}: {sentence}", name_of(file))));
+        }
         if let Some(obstacle) = &finding.obstacle {
             tell(&obstacle.shown);
         }
@@ -146,6 +158,7 @@ fn print_json(findings: &[(&Path, Finding)]) -> Result<(), Failure> {
                 "file": file.display().to_string(),
                 "valid": finding.is_valid,
                 "remarks": remarks,
+                "letters": finding.letters,
                 "obstacle": finding.obstacle.as_ref().map(|obstacle| &obstacle.message),
                 "forecast": finding.forecast,
             })

@@ -8,6 +8,7 @@ mod exit_code;
 mod forecast;
 mod glyphs;
 mod interrupt;
+mod letters;
 mod man;
 mod new;
 mod opener;

@@ -7,7 +7,7 @@ use crate::report;
 use crate::words::Language;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Language and look of all that is told.
 #[derive(Debug, Args)]
@@ -53,10 +53,15 @@ enum Audience {
 impl Dress {
     /// The look of charts and pages; to be read before the long work.
     pub fn look(&self) -> Result<Brand, Failure> {
-        match &self.brand {
-            Some(path) => Brand::load(path).map_err(Failure::new),
-            None => Ok(Brand::house()),
-        }
+        look(self.brand.as_deref())
+    }
+}
+
+/// The look of the brand in a file, or else that of the house.
+pub fn look(brand: Option<&Path>) -> Result<Brand, Failure> {
+    match brand {
+        Some(path) => Brand::load(path).map_err(Failure::new),
+        None => Ok(Brand::house()),
     }
 }
 

@@ -10,7 +10,7 @@ use super::scenario_file::{
 };
 use super::tell::tell;
 use super::threads::Threads;
-use super::{Outcome, forecast, opener, typical, verdict};
+use super::{Outcome, forecast, letters, opener, typical, verdict};
 use crate::chart::Brand;
 use crate::estimate::answers;
 use crate::experiment::{self, Plan, memory};
@@ -112,6 +112,9 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
         tell(rendered(&checked.warnings));
     }
     let scenario = &checked.scenario;
+    if !args.quiet {
+        letters::warn(look, scenario, file);
+    }
     let reading = progress::reading(words, scenario, args.quiet);
     let plan = Plan::new(scenario).map_err(|error| Failure::Scenario(obstacle(file, &error)))?;
     let threads = rayon::current_num_threads();

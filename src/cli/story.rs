@@ -8,7 +8,7 @@ use super::scenario_file::{Overrides, digest_of, folder_name, load_all, name_of,
 use super::tell::tell;
 use super::threads::Threads;
 use super::verdict::{terminal_width, wrapped};
-use super::{Outcome, count, result_folder};
+use super::{Outcome, count, letters, result_folder};
 use crate::experiment::{self, Plan};
 use crate::report::folder::STORY;
 use crate::report::manifest::Run;
@@ -79,6 +79,9 @@ pub fn story(args: &StoryArgs) -> Outcome {
     let checked = load_all(std::slice::from_ref(&args.file), &args.overrides)?.remove(0);
     if !checked.warnings.is_empty() && !args.quiet {
         tell(rendered(&checked.warnings));
+    }
+    if !args.quiet {
+        letters::warn(&look, &checked.scenario, &args.file);
     }
     let scenario = &checked.scenario;
     let wanted = Wanted::new(args, scenario)?;

@@ -13,6 +13,14 @@ pub fn tell(text: impl Display) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+
+/// The words of a warning behind their mark; they may be those of strangers.
+pub fn warning(message: impl Display) -> String {
+    let message = message.to_string();
+    format!("{WARNING}warning{WARNING:#}: {}", visible(&message))
+}
+
 /// The words of an error behind their mark; they may be those of strangers.
 pub fn error(message: impl Display) -> String {
     let message = message.to_string();

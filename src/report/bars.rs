@@ -1,7 +1,7 @@
 //! The finding as a small bar chart of characters, for a terminal.
 
-use crate::estimate::Answers;
-use crate::words::Words;
+use crate::estimate::{Answers, PolicyAnswer};
+use crate::words::{self, Words};
 use textwrap::core::display_width;
 
 /// Characters that bars are made of.
@@ -22,7 +22,7 @@ impl Glyphs {
         }
     }
 
-    /// In place of the end of a name.
+    /// In place of what names have in common.
     fn ellipsis(self) -> &'static str {
         match self {
             Self::Unicode => "…",
@@ -74,11 +74,9 @@ pub fn bars(words: &dyn Words, answers: &Answers, width: u16, glyphs: Glyphs) ->
     }
     let highest = reaches.iter().map(|reach| reach.high).fold(0.0, f64::max);
     let widest_name = (width as f64 * WIDEST_NAME) as usize;
-    let names: Vec<String> = answers
-        .policies
-        .iter()
-        .map(|policy| shortened(&policy.name, widest_name, glyphs.ellipsis()))
-        .collect();
+    let shown = |policy: &PolicyAnswer| policy.name.chars().filter(|letter| !letter.is_control()).collect();
+    let names: Vec<String> = answers.policies.iter().map(shown).collect();
+    let names = words::shortened(&names, |name| display_width(name) <= widest_name, glyphs.ellipsis());
     let names_width = names.iter().map(|name| display_width(name)).max().unwrap_or(0);
     let shares: Vec<String> = reaches
         .iter()
@@ -107,20 +105,4 @@ pub fn bars(words: &dyn Words, answers: &Answers, width: u16, glyphs: Glyphs) ->
         rows: rows.collect(),
         legend: format!("{below}{above} {}", glyphs.spelled(&interval)),
     })
-}
-
-/// `name`, or its beginning and an ellipsis, in at most `width` columns.
-fn shortened(name: &str, width: usize, ellipsis: &str) -> String {
-    let name: String = name.chars().filter(|letter| !letter.is_control()).collect();
-    if display_width(&name) <= width {
-        return name;
-    }
-    let mut short = String::new();
-    for letter in name.chars() {
-        if display_width(&short) + display_width(letter.encode_utf8(&mut [0; 4])) + display_width(ellipsis) > width {
-            break;
-        }
-        short.push(letter);
-    }
-    short + ellipsis
 }

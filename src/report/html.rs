@@ -80,8 +80,7 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
         policies: answers
             .policies
             .iter()
-            .enumerate()
-            .map(|(index, row)| PolicyRow::new(words, index, row, scenario))
+            .map(|row| PolicyRow::new(words, chart::colour_place(answers, &row.name), row, scenario))
             .collect(),
         rules: rules(words, answers, scenario),
         comparisons: comparisons(words, answers),
@@ -171,8 +170,8 @@ struct Rule {
 }
 
 fn rules(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Rule> {
-    let rule = |(index, policy): (usize, &Policy)| {
-        let (light, dark) = chart::policy_colours(index);
+    let rule = |policy: &Policy| {
+        let (light, dark) = chart::policy_colours(chart::colour_place(answers, &policy.name));
         Rule {
             name: policy.name.clone(),
             light,
@@ -181,7 +180,7 @@ fn rules(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Rule>
             is_baseline: scenario.policies.len() > 1 && policy.name == answers.baseline,
         }
     };
-    scenario.policies.iter().enumerate().map(rule).collect()
+    scenario.policies.iter().map(rule).collect()
 }
 
 fn accepts(words: &dyn Words, policy: &Policy) -> String {
@@ -227,8 +226,8 @@ struct PolicyRow {
 }
 
 impl PolicyRow {
-    fn new(words: &dyn Words, index: usize, row: &PolicyAnswer, scenario: &Scenario) -> Self {
-        let (light, dark) = chart::policy_colours(index);
+    fn new(words: &dyn Words, colour: usize, row: &PolicyAnswer, scenario: &Scenario) -> Self {
+        let (light, dark) = chart::policy_colours(colour);
         let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
         let currency = &scenario.outcome.currency;
         Self {

@@ -43,8 +43,8 @@ pub(super) fn tables(words: &dyn Words, answers: &Answers, scenario: &Scenario) 
 
 /// A row per policy of which there are figures.
 fn rows(answers: &Answers, figures: impl Fn(&str) -> Option<Vec<String>>) -> Vec<Row> {
-    let row = |(index, name): (usize, &String)| {
-        let (light, dark) = chart::policy_colours(index);
+    let row = |name: &String| {
+        let (light, dark) = chart::policy_colours(chart::colour_place(answers, name));
         Some(Row {
             name: name.clone(),
             light,
@@ -53,7 +53,7 @@ fn rows(answers: &Answers, figures: impl Fn(&str) -> Option<Vec<String>>) -> Vec
         })
     };
     let names = answers.policies.iter().map(|policy| &policy.name);
-    names.enumerate().filter_map(row).collect()
+    names.filter_map(row).collect()
 }
 
 fn readers(words: &dyn Words, answers: &Answers, policy: &str) -> Option<Vec<String>> {

@@ -94,6 +94,14 @@ pub trait ChartWords {
     fn time_subtitle(&self) -> String;
     /// What is seen, up to a horizon `[hours]`.
     fn time_alt(&self, horizon: f64, ends: &str) -> String;
+    /// Curves that lie on one another, of these policies.
+    fn curves_coincide(&self, policies: &str) -> String;
+    /// The same, of more than can be named.
+    fn many_curves_coincide(&self, curves: usize) -> String;
+    /// That an axis ends at a time before the horizon `[hours]`, and by how much curves still rise after it, if they do.
+    fn axis_ends(&self, end: f64, horizon: f64, rest: Option<&str>) -> String;
+    /// What stands between two sentences of which the first has no full stop.
+    fn between_sentences(&self) -> &'static str;
     /// Where the curves are at a time `[hours]`, pointed at.
     fn time_mark(&self, hours: f64, rows: &str) -> String;
     /// In place of a picture where nobody read within a horizon `[hours]`.

@@ -14,6 +14,8 @@ pub trait DistributionWords {
     fn nobody_was_counted(&self) -> String;
     /// What is drawn.
     fn people_subtitle(&self) -> String;
+    /// So many people: `1 reader`, `12 readers`.
+    fn people_counted(&self, people: u64) -> String;
     /// What is seen, up to a horizon `[hours]`.
     fn people_alt(&self, horizon: f64, rows: &str) -> String;
     /// Readers by the end, beside a name.

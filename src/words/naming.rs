@@ -64,7 +64,7 @@ fn is_right_to_left(letter: char) -> bool {
 }
 
 /// `name` as the beginning of a sentence.
-fn capitalised(name: &str) -> String {
+pub fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
     letters
         .next()

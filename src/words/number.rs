@@ -236,6 +236,20 @@ impl dyn Words + '_ {
         format!("{sign}{}{}{rest}", self.part_thousands(whole), self.marks().decimal)
     }
 
+    /// Four digits and a power of ten: `1.085·10¹⁵`; `0` for nothing.
+    pub fn power_of_ten(&self, number: f64) -> String {
+        if number == 0.0 {
+            return "0".to_owned();
+        }
+        let text = format!("{:.3e}", number.abs());
+        let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
+        let raised = |digit: char| digit.to_digit(10).map_or('⁻', |digit| RAISED[digit as usize]);
+        let power: String = power.chars().map(raised).collect();
+        let sign = if number < 0.0 { MINUS.to_string() } else { String::new() };
+        let digits = digits.replace('.', &self.marks().decimal.to_string());
+        format!("{sign}{digits}·10{power}")
+    }
+
     /// A value on an axis, with exactly so many decimals and a true minus; thousands are not parted.
     pub fn tick(&self, value: f64, decimals: usize) -> String {
         if value == 0.0 {
@@ -306,11 +320,17 @@ impl dyn Words + '_ {
 
     /// A mean in as many digits as its interval supports: `412`.
     pub fn mean_of(&self, value: Estimate) -> String {
+        if is_huge(value) {
+            return self.power_of_ten(value.estimate);
+        }
         self.decimal(value.estimate, mean_of_decimals(value))
     }
 
     /// The interval of a mean: `390 to 434`.
     pub fn mean_range(&self, value: Estimate) -> String {
+        if is_huge(value) {
+            return self.range(&self.power_of_ten(value.low), &self.power_of_ten(value.high));
+        }
         let decimals = mean_of_decimals(value);
         self.range(&self.decimal(value.low, decimals), &self.decimal(value.high, decimals))
     }
@@ -414,6 +434,15 @@ fn digits_near_ends(share: f64) -> usize {
         .unwrap_or(if distance == 0.0 { 0 } else { MOST_DECIMALS_OF_SHARES })
 }
 
+/// Whether a mean has more digits than are read, and four of them tell the ends of its interval apart.
+fn is_huge(value: Estimate) -> bool {
+    let size = value.low.abs().max(value.high.abs());
+    size >= HUGE && value.half_width() >= 1e-3 * size
+}
+
+/// Means of so many digits are read as powers of ten.
+const HUGE: f64 = 1e12;
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 /// 10^n for every n up to [`MOST_DECIMALS_OF_SHARES`].
 const POWERS: [f64; MOST_DECIMALS_OF_SHARES + 1] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
 
@@ -576,6 +605,9 @@ mod tests {
 
     #[test]
     fn differences_say_their_sign_or_their_number() {
+        assert_eq!(english().power_of_ten(-1.085_4e15), "−1.085·10¹⁵");
+        assert_eq!(english().power_of_ten(2e-9), "2.000·10⁻⁹");
+        assert_eq!(english().mean_of(around(1.085e15, 1e13)), "1.085·10¹⁵");
         assert_eq!(plain(&english().counted_points(0.01)), "1 point");
         assert_eq!(plain(&english().counted_points_of(around(0.053, 0.004))), "5.3 points");
         assert_eq!(

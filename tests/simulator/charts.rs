@@ -694,3 +694,178 @@ fn pictures_are_of_full_size_and_light() {
         assert!(svg.len() < 200_000, "{name}: {} bytes", svg.len());
     }
 }
+
+/// Names of a hundred letters that differ in the middle alone.
+fn long_names(count: usize) -> Vec<String> {
+    let name = |index| {
+        format!(
+            "accept whoever asks for it and is even marginally relevant, rule N{index:02} of the policy that the partners agreed on"
+        )
+    };
+    (0..count).map(name).collect()
+}
+
+#[test]
+fn policies_that_are_shown_have_colours_of_their_own() {
+    let mut invented = Invented::uniform(26, 12, 0.1);
+    invented
+        .names
+        .extend(["yonder", "farther", "farthest", "last"].map(str::to_owned));
+    invented.reaches = (0..30).map(|index| 0.1 + 0.01 * f64::from(index)).collect();
+    let mut answers = invented.answers();
+    answers.baseline = "farther".to_owned();
+    for chart in chart::all(english(), &answers, &scenario()) {
+        let classes: std::collections::BTreeSet<&str> = chart
+            .svg
+            .split("class=\"fill-p")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|rest| rest.bytes().all(|digit| digit.is_ascii_digit()))
+            .collect();
+        let expected = match chart.name {
+            "credit" => continue,
+            "advantage" => 11,
+            _ => 12,
+        };
+        assert_eq!(classes.len(), expected, "{}: {classes:?}", chart.name);
+    }
+    let colours: Vec<_> = ["last", "farther"]
+        .map(|name| chart::colour_place(&answers, name))
+        .to_vec();
+    assert!(
+        colours[0] != colours[1] && colours.iter().all(|&place| place < 12),
+        "{colours:?}"
+    );
+}
+
+#[test]
+fn long_names_are_cut_to_what_tells_them_apart() {
+    for policies in [2, 5, 12] {
+        let mut invented = Invented::uniform(policies, 5, 0.17);
+        invented.names = long_names(policies);
+        let answers = invented.answers();
+        for language in Language::ALL {
+            for chart in chart::all(language.words(), &answers, &scenario()) {
+                let case = format!("{policies} {} {}", language.code(), chart.name);
+                assert_tidy_picture(&case, &chart.svg, 18.0);
+                for (sheet, svg) in [("slide", Some(&chart.svg)), ("upright", chart.upright_svg.as_ref())] {
+                    let drawn: String = texts(svg.unwrap()).into_iter().map(|(text, _)| text + " ").collect();
+
+                    for index in 0..policies {
+                        let is_told_apart = drawn.contains(&format!("N{index:02}"));
+                        assert!(
+                            is_told_apart || chart.name == "credit",
+                            "{case} {sheet}: N{index:02} is not in {drawn}"
+                        );
+                    }
+                }
+                if chart.name != "credit" {
+                    assert!(
+                        chart.svg.contains(&invented.names[policies - 1]),
+                        "{case}: the whole name is told"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn curves_on_one_another_are_all_seen_and_said() {
+    let answers = race(0.2, 0.2, 20_000);
+    let charts = chart::all(english(), &answers, &scenario());
+    let time = charts.iter().find(|chart| chart.name == "time").unwrap();
+    let drawn: Vec<String> = texts(&time.svg).into_iter().map(|(text, _)| text).collect();
+    assert!(
+        drawn
+            .join(" ")
+            .contains("The curves of open and selective lie on one another"),
+        "{drawn:?}"
+    );
+    let dashed: Vec<&str> = time
+        .inline_svg
+        .split("<path")
+        .filter(|path| path.contains("stroke-dashoffset"))
+        .collect();
+    assert_eq!(dashed.len(), 2, "each in turn");
+    assert!(dashed[0].contains("stroke-dashoffset=\"0\"") && dashed[1].contains("stroke-dashoffset=\"-22\""));
+    let apart = chart::all(english(), &race(0.2, 0.22, 20_000), &scenario());
+    assert!(apart.iter().all(|chart| !chart.svg.contains("stroke-dashoffset")));
+}
+
+#[test]
+fn axes_of_time_end_soon_after_the_action_and_say_so() {
+    let mut answers = race(0.2, 0.3, 20_000);
+    for curve in &mut answers.time_to_reach {
+        let end = curve.points.last().unwrap().reached;
+        for point in &mut curve.points {
+            point.reached = if point.hours >= 40.0 {
+                end
+            } else {
+                end * point.hours / 40.0
+            };
+            (point.low, point.high) = (point.reached - 0.005, point.reached + 0.005);
+        }
+    }
+    for curve in &mut answers.people_over_time {
+        let last = curve.points.last().unwrap().clone();
+        for point in curve.points.iter_mut().filter(|point| point.hours >= 40.0) {
+            *point = whoknows::estimate::PeoplePoint {
+                hours: point.hours,
+                ..last.clone()
+            };
+        }
+    }
+    for language in Language::ALL {
+        let charts = chart::all(language.words(), &answers, &scenario());
+        assert_charts_tidy("short action", &charts);
+        for chart in charts.iter().filter(|chart| ["time", "people"].contains(&chart.name)) {
+            let svg = plain(&chart.svg);
+            let said = match language {
+                Language::English => svg.contains("nothing more happens"),
+                Language::German => svg.contains("geschieht nichts mehr"),
+            };
+            assert!(said, "{}", chart.name);
+            assert!(
+                !svg.contains(">14</text>") && svg.contains(">48</text>"),
+                "{}: two days of axis",
+                chart.name
+            );
+        }
+    }
+    let charts = chart::all(english(), &answers, &scenario());
+    assert!(
+        charts[2].svg.contains("30.0") && charts[2].name == "time",
+        "the reach at the horizon"
+    );
+}
+
+/// Amounts of any size, and many policies, in both languages.
+#[test]
+fn charts_of_extremes_are_tidy() {
+    for scale in [1e15, 1e-9, -1e15, -3.0] {
+        for policies in [1, 3, 12] {
+            let mut answers = Invented::uniform(policies, 9, 0.17).answers();
+            let stretched = |value: f64| value * scale / 400.0;
+            for policy in &mut answers.policies {
+                let value = policy.value;
+                let ends = [value.low, value.high].map(stretched);
+                policy.value.estimate = stretched(value.estimate);
+                (policy.value.low, policy.value.high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+            }
+            for spread in &mut answers.value_spread {
+                for bin in &mut spread.bins {
+                    let ends = [bin.low, bin.high].map(stretched);
+                    (bin.low, bin.high, bin.mean) = (ends[0].min(ends[1]), ends[0].max(ends[1]), stretched(bin.mean));
+                }
+            }
+            assert_tidy(&format!("{policies} policies, values of {scale}"), &answers);
+        }
+    }
+    let mut crowd = Invented::uniform(26, 30, 0.3);
+    crowd.names = (0..64)
+        .map(|index| format!("policy number {index} of a long list of them"))
+        .collect();
+    crowd.reaches = (0..64).map(|index| f64::from(index) / 80.0).collect();
+    assert_tidy("64 policies", &crowd.answers());
+}

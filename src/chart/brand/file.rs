@@ -1,10 +1,9 @@
 //! `brand.toml`: a firm's look, or all that is wrong with it.
 
-use super::{Brand, Logo, Look};
+use super::{Brand, Logo, Look, logo, stored};
 use crate::chart::colour::Colour;
-use crate::chart::font::Typeface;
+use crate::chart::font::{self, Font, LARGEST_LENT, Typeface};
 use crate::chart::palette::{MOST_POLICIES, Palette, SHAPE, TEXT};
-use crate::input;
 use crate::scenario::nearest;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -12,11 +11,22 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// Typefaces of all writing systems together are smaller `[bytes]`.
-const LARGEST_FILE: u64 = 64_000_000;
-
 /// All keys of the file.
 const KEYS: [&str; 7] = ["ink", "paper", "accent", "policies", "logo", "font", "bold_font"];
+
+/// A brand is a few lines `[bytes]`.
+const LARGEST: usize = 100_000;
+
+/// More fonts than this are a mistake.
+const MOST_FONTS: usize = 8;
+
+fn too_large(bytes: u64) -> String {
+    format!(
+        "has {} kB; a brand has a few lines, and may have {} kB",
+        bytes / 1000,
+        LARGEST / 1000
+    )
+}
 
 /// Why a brand cannot be used: all that is wrong with it.
 #[derive(Debug)]
@@ -56,7 +66,7 @@ impl Brand {
     /// accent = "#d64545"                    # a rule on top of charts, links of pages
     /// policies = ["#0b69a3", "#d64545"]     # of the policies, in order of the scenario; the house has more
     /// logo = "logo.svg"                     # or a PNG
-    /// font = "Firm-Regular.ttf"             # or OTF
+    /// font = "Firm-Regular.ttf"             # or OTF; several are tried in order for each letter, then Inter
     /// bold_font = "Firm-Bold.ttf"
     /// ```
     ///
@@ -70,9 +80,8 @@ impl Brand {
             path: path.to_owned(),
             faults: vec![Fault { line: None, text }],
         };
-        let unreadable = |error: &dyn fmt::Display| fault(format!("cannot be read: {error}"));
-        let bytes = input::read(path, LARGEST_FILE).map_err(|error| unreadable(&error))?;
-        let text = String::from_utf8(bytes).map_err(|error| unreadable(&error))?;
+        let bytes = stored::read(path, LARGEST, too_large).map_err(fault)?;
+        let text = String::from_utf8(bytes).map_err(|_| fault("is no text in UTF-8: save it as such".to_owned()))?;
         let table = DeTable::parse(&text).map_err(|error| BrandError {
             path: path.to_owned(),
             faults: vec![Fault {
@@ -237,20 +246,19 @@ impl<'a> Reader<'a> {
         self.fault(key, text);
     }
 
-    /// The bytes of the file that a key names.
-    fn file(&mut self, key: &str) -> Option<Vec<u8>> {
-        let name = self.string(key)?;
+    /// The bytes of the file that a key names, of at most `largest`.
+    fn file(&mut self, key: &str, name: &str, largest: usize, too_large: fn(u64) -> String) -> Option<Vec<u8>> {
         let path = self.folder.join(name);
-        let bytes = input::read(&path, LARGEST_FILE);
-        if let Err(error) = &bytes {
-            let path = path.display();
-            self.fault(key, format!("{key} = \"{name}\": {path} cannot be read: {error}"));
+        let bytes = stored::read(&path, largest, too_large);
+        if let Err(reason) = &bytes {
+            self.fault(key, format!("{key} = \"{name}\": {} {reason}", path.display()));
         }
         bytes.ok()
     }
 
     fn logo(&mut self) -> Option<Logo> {
-        let bytes = self.file("logo")?;
+        let name = self.string("logo")?;
+        let bytes = self.file("logo", name, logo::LARGEST, logo::too_large)?;
         let logo = Logo::new(&bytes);
         if let Err(reason) = &logo {
             self.fault("logo", format!("the logo {reason}"));
@@ -262,17 +270,61 @@ impl<'a> Reader<'a> {
         if self.value("font").is_none() && self.value("bold_font").is_some() {
             self.fault("bold_font", "`bold_font` needs a `font` for all other text".to_owned());
         }
-        let Some(regular) = self.file("font") else {
+        let fonts = self.fonts();
+        if fonts.is_empty() {
             return Typeface::house();
-        };
-        let bold = self.file("bold_font");
-        match Typeface::of_firm(regular, bold) {
+        }
+        let bold = self.string("bold_font");
+        let bold = bold.and_then(|name| self.file("bold_font", name, LARGEST_LENT, font::too_large));
+        match Typeface::of_firm(fonts, bold) {
             Ok(typeface) => Arc::new(typeface),
             Err((key, reason)) => {
                 self.fault(key, format!("the typeface of `{key}` {reason}"));
                 Typeface::house()
             }
         }
+    }
+
+    /// The fonts that `font` names, one or several; none if any cannot be read.
+    fn fonts(&mut self) -> Vec<Font> {
+        const KEY: &str = "font";
+        let names: Vec<&str> = match self.value(KEY).map(Spanned::get_ref) {
+            None => return Vec::new(),
+            Some(DeValue::String(name)) => vec![name],
+            Some(DeValue::Array(list)) if list.len() <= MOST_FONTS => {
+                let texts = list.iter().filter_map(|item| match item.get_ref() {
+                    DeValue::String(name) => Some(&**name),
+                    _ => None,
+                });
+                let texts: Vec<&str> = texts.collect();
+                if texts.len() < list.len() {
+                    self.fault(KEY, format!("every font of `{KEY}` must be a file in quotes"));
+                    return Vec::new();
+                }
+                texts
+            }
+            Some(DeValue::Array(list)) => {
+                let text = format!("`{KEY}` has {} fonts; {MOST_FONTS} are tried at most", list.len());
+                self.fault(KEY, text);
+                return Vec::new();
+            }
+            Some(_) => {
+                let text = format!(
+                    "`{KEY}` must be a file in quotes, or a list of files that are tried in order for each letter, as in \
+                     [\"Firm-Regular.ttf\", \"NotoSansTC.otf\"]"
+                );
+                self.fault(KEY, text);
+                return Vec::new();
+            }
+        };
+        let read = |name: &&str| {
+            if *name == font::INTER {
+                return Some(Font::House);
+            }
+            self.file(KEY, name, LARGEST_LENT, font::too_large).map(Font::File)
+        };
+        let fonts: Vec<Option<Font>> = names.iter().map(read).collect();
+        fonts.into_iter().collect::<Option<_>>().unwrap_or_default()
     }
 }
 

@@ -2,13 +2,17 @@
 //!
 //! | file | makes |
 //! | --- | --- |
+//! | `stored` | the bytes of a file, as far as a bound |
+//! | `drawing` | what an SVG of a stranger costs to draw |
 //! | `logo` | a picture to embed, without scripts and references to elsewhere |
 //! | `file` | a brand from `brand.toml`, or all that is wrong with it |
 //!
 //! A brand is made of a palette and a typeface, and hands them to what draws; neither these nor PNG and PDF know of brands.
 
+mod drawing;
 mod file;
 mod logo;
+mod stored;
 
 #[cfg(feature = "pdf")]
 use super::Chart;
@@ -170,6 +174,12 @@ impl Brand {
     /// Name of the firm's typeface, by which programs of its machines know it.
     pub fn typeface_name(&self) -> Option<&str> {
         self.0.typeface.name()
+    }
+
+    /// The letters of `text` that no typeface of this look has, each once: charts draw boxes in their place, except where programs
+    /// that show them have a typeface of their own.
+    pub fn lacking<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        self.0.typeface.lacking(text)
     }
 
     /// The firm's logo, if it has one.

@@ -82,8 +82,8 @@ fn on<'a>(sheet: Sheet, words: &'a dyn Words, story: &'a Story, scenario: &Scena
     }
     let frame = Frame {
         name: NAME,
-        title: &readable(&words.story_title(story)),
-        subtitle: &readable(&subtitle),
+        title: &[readable(&words.story_title(story))],
+        subtitle: &[readable(&subtitle)],
         footer: (&readable(&left), &readable(&right)),
     };
     let inscription = Inscription::new(sheet, words, story, scenario);

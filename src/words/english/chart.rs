@@ -113,6 +113,26 @@ impl ChartWords for English {
         format!("Curves of the share of trials that have reached a decision-maker, over {time}. At the end: {ends}.")
     }
 
+    fn curves_coincide(&self, policies: &str) -> String {
+        format!("The curves of {policies} lie on one another")
+    }
+
+    fn many_curves_coincide(&self, curves: usize) -> String {
+        format!("{curves} curves lie on one another")
+    }
+
+    fn axis_ends(&self, end: f64, horizon: f64, rest: Option<&str>) -> String {
+        let (end, horizon) = (words().duration(end), words().duration(horizon));
+        match rest {
+            Some(rest) => format!("The axis ends after {end} of {horizon}: later no curve rises by more than {rest}"),
+            None => format!("The axis ends after {end} of {horizon}: nothing more happens"),
+        }
+    }
+
+    fn between_sentences(&self) -> &'static str {
+        ". "
+    }
+
     fn time_mark(&self, hours: f64, rows: &str) -> String {
         format!("After {}:\n{rows}", words().duration(hours))
     }

@@ -19,6 +19,13 @@ impl DistributionWords for English {
             .to_owned()
     }
 
+    fn people_counted(&self, people: u64) -> String {
+        match people {
+            1 => "1 reader".to_owned(),
+            people => format!("{} readers", words().count(people)),
+        }
+    }
+
     fn people_alt(&self, horizon: f64, rows: &str) -> String {
         let time = words().duration(horizon);
         format!("Curves of people who have read, over {time}, with bands. At the end: {rows}.")

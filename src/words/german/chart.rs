@@ -116,6 +116,26 @@ impl ChartWords for German {
         format!("Kurven: Anteil der Durchläufe, die einen Entscheider erreicht haben, über {time}. Am Ende: {ends}.")
     }
 
+    fn curves_coincide(&self, policies: &str) -> String {
+        format!("Die Kurven von {policies} liegen aufeinander")
+    }
+
+    fn many_curves_coincide(&self, curves: usize) -> String {
+        format!("{curves} Kurven liegen aufeinander")
+    }
+
+    fn axis_ends(&self, end: f64, horizon: f64, rest: Option<&str>) -> String {
+        let (end, horizon) = (words().duration(end), words().duration(horizon));
+        match rest {
+            Some(rest) => format!("Achse: {end} von {horizon}; später steigt keine Kurve um mehr als {rest}"),
+            None => format!("Achse: {end} von {horizon}; später geschieht nichts mehr"),
+        }
+    }
+
+    fn between_sentences(&self) -> &'static str {
+        ". "
+    }
+
     fn time_mark(&self, hours: f64, rows: &str) -> String {
         format!("Nach {}:\n{rows}", dative(hours))
     }

@@ -20,6 +20,13 @@ impl DistributionWords for German {
             .to_owned()
     }
 
+    fn people_counted(&self, people: u64) -> String {
+        match people {
+            1 => "1 Leser".to_owned(),
+            people => format!("{} Leser", words().count(people)),
+        }
+    }
+
     fn people_alt(&self, horizon: f64, rows: &str) -> String {
         let time = words().duration(horizon);
         format!("Kurven: Leute, die gelesen haben, über {time}, mit Bändern. Am Ende: {rows}.")
