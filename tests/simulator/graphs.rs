@@ -296,7 +296,7 @@ fn a_wrong_line_is_named_with_what_to_do() {
             "1 18446744073709551616\n",
             "net.txt, line 1: found \"18446744073709551616\" where",
         ),
-        ("1 2\r3 4\r", "net.txt, line 1: found \"2\\r3\" where a node"),
+        ("1 2\r3 4\r", "net.txt, line 1: found \"2\\u{d}3\" where a node"),
         (
             "1 2\n3\n",
             "net.txt, line 2: found only \"3\"; a line needs two columns, separated by a blank, tab, comma",
@@ -309,7 +309,7 @@ fn a_wrong_line_is_named_with_what_to_do() {
         ),
         (
             "1 2\n\0\u{1}\u{2}\n",
-            "net.txt, line 2: found \"\\0\\u{1}\\u{2}\" where a node",
+            "net.txt, line 2: found \"\\u{0}\\u{1}\\u{2}\" where a node",
         ),
         ("", "net.txt: holds no arc; a line `1 2` would be one"),
         ("# only\n\n% comments\n", "net.txt: holds no arc; a line"),

@@ -74,6 +74,7 @@ fn a_size_line_is_no_arc() {
         ("7 2\n1 3\n3 1\n3 4\n4 3\n", "1>3 3>1 3>4 4>3; 2 5 6 7"),
         ("5 3\n1 2 0.5\n2 3 0.5\n3 4 0.5\n", "1>2 2>3 3>4; 5"),
         ("5,3\n1,2\n2,3\n3,4\n", "1>2 2>3 3>4; 5"),
+        ("\"5\",\"3\"\n\"1\",\"2\"\n\"2\",\"3\"\n\"3\",\"4\"\n", "1>2 2>3 3>4; 5"),
         ("# c\n5 3\n1 2\n2 3\n3 4\n", "1>2 2>3 3>4; 5"),
         ("5\n1 2\n2 3\n3 4\n", "1>2 2>3 3>4; 5"),
         ("5 nodes 3 edges\n1 2\n2 3\n3 4\n", "1>2 2>3 3>4; 5"),
@@ -145,6 +146,9 @@ fn columns_are_taken_by_their_names() {
         ("source,target\nalice,bob\nbob,carol\n", "alice>bob bob>carol"),
         ("# target source\n2 1\n3 2\n", "1>2 2>3"),
         ("# FromNodeId\tToNodeId\n1\t2\n", "1>2"),
+        // Two files, one behind the other.
+        ("from,to\n2,3\nfrom,to\n1,2\n", "1>2 2>3"),
+        ("name,friend,since\nalice,bob,2010\n", "bob>alice"),
         // Names that say nothing: the first two.
         ("foo,bar\n1,2\n2,3\n", "1>2 2>3"),
         ("node_1,node_2\n1,2\n", "1>2"),
@@ -161,6 +165,15 @@ fn columns_are_taken_by_their_names() {
             "`--header none` for an arc, `--header names`",
         ),
         ("source,source,target\n1,2,3\n", "which of the columns"),
+        ("source,foo,bar\n1,2,3\n", "which of the columns"),
+        ("node,group,time\n1,2,3\n", "which of the columns"),
+        ("V1,V2,V3\n1,2,3\n2,3,4\n", "which of the columns"),
+        ("nodes 4\n1 2\n2 3\n3 4\n", "`--header none`"),
+        ("4 nodes\n1 2\n2 3\n3 4\n", "`--header none`"),
+        (
+            "source,target,Type\n1,2,Undirected\n2,3,Both\n",
+            "line 3: found \"Both\" where `Directed` or `Undirected`",
+        ),
     ]);
     let read = read("Id,Source,Target,Weight\n0,1,2,0.5\n1,2,3,0.5\n").unwrap();
     let ends = read.account.ends.unwrap();
@@ -408,6 +421,12 @@ fn other_layouts_are_read_or_refused() {
         ("e 1 2\ne 2 3\n", "`--columns 2,3`"),
         ("the quick brown fox\njumps over the lazy dog\n", "net.txt, line 2: "),
         ("1,2\n2;3\n3 4\n", "line 2: found"),
+        ("a -> b\nb -> c\n", "line 1: found \"->\" where a node should be"),
+        ("(1, 2)\n(2, 3)\n", "line 1: found \"(1\" where a node should be"),
+        ("[1, 2],\n[2, 3],\n", "line 1: found \"[1\" where a node should be"),
+        ("1,alice\n2,bob\n", "--columns"),
+        ("p edge 4 3\ne 1 2\ne 2 3\ne 3 4\n", "net.txt, line "),
+        ("a: b c\nb: c\nc:\n", "--format adjacency-list"),
         ("1 2 friend\n", "found \"friend\" after the two nodes"),
     ]);
     let account = read("0 1 2\n1 2\n2 0 3\n3 0\n").unwrap().account;

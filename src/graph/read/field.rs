@@ -43,8 +43,7 @@ pub(super) fn id(column: &[u8]) -> Result<Id<'_>, Fault> {
     if text.is_empty() {
         return Err(Fault::EmptyColumn);
     }
-    if text.chars().any(char::is_control) || text.contains('\u{fffd}') || quoted.is_none() && text.contains(['{', '}'])
-    {
+    if text.chars().any(char::is_control) || text.contains('\u{fffd}') || quoted.is_none() && !is_a_name(text) {
         return Err(refused());
     }
     if is_like_a_number(text) {
@@ -60,6 +59,16 @@ pub(super) fn id(column: &[u8]) -> Result<Id<'_>, Fault> {
         return Err(Fault::MissingNode(shown(column)));
     }
     Ok(Id::Text(text))
+}
+
+/// Whether a text without quotes can be a name: not an arrow, and no piece of a list or dictionary of a program.
+fn is_a_name(text: &str) -> bool {
+    let count = |bracket: char| text.matches(bracket).count();
+    text.contains(char::is_alphanumeric)
+        && !text.contains(['{', '}'])
+        && count('(') == count(')')
+        && count('[') == count(']')
+        && count('"') % 2 == 0
 }
 
 /// How programs write a value that is not there.
@@ -221,6 +230,8 @@ mod tests {
             "+49-30-1",
             "new york",
             "@x",
+            "f(x)",
+            "a[1]",
         ] {
             assert_eq!(id(text.as_bytes()).unwrap(), Id::Text(text), "{text:?}");
         }
@@ -231,6 +242,11 @@ mod tests {
             "-1",
             "+1",
             "2.5",
+            "->",
+            "--",
+            "(1",
+            "2)",
+            "[3",
             "1.5e+00",
             "1,5",
             "1 2",

@@ -51,10 +51,8 @@ impl Edges {
             .max(typical.map_or(2, Vec::len));
         let (from, to) = ends(&rows, heading.as_ref(), first_column, width, reading)?;
         let kind = heading.as_ref().and_then(|heading| heading.kind).filter(|&at| {
-            body.iter().all(|row| {
-                row.get(at)
-                    .is_none_or(|cell| cell.is_empty() || directedness(cell).is_some())
-            })
+            body.iter()
+                .any(|row| row.get(at).is_some_and(|cell| directedness(cell).is_some()))
         });
         let is_wanted = reading.weights == Weights::Wanted;
         let has_dict = typical.is_some_and(|row| row.last().is_some_and(|cell| cell.starts_with(b"{")));
@@ -252,7 +250,7 @@ fn directedness(cell: &[u8]) -> Option<Directedness> {
         .unwrap_or(cell);
     if cell.eq_ignore_ascii_case(b"directed") {
         Some(Directedness::Directed)
-    } else if cell.eq_ignore_ascii_case(b"undirected") {
+    } else if cell.eq_ignore_ascii_case(b"undirected") || cell.eq_ignore_ascii_case(b"mutual") {
         Some(Directedness::Undirected)
     } else {
         None

@@ -94,7 +94,7 @@ const WEIGHTS: [&str; 13] = [
     "wahrscheinlichkeit",
     "anteil",
 ];
-const OTHERS: [&str; 20] = [
+const OTHERS: [&str; 32] = [
     "",
     "index",
     "unnamed",
@@ -115,6 +115,18 @@ const OTHERS: [&str; 20] = [
     "edge",
     "link",
     "row",
+    "since",
+    "group",
+    "segment",
+    "department",
+    "community",
+    "class",
+    "category",
+    "gender",
+    "age",
+    "city",
+    "country",
+    "region",
 ];
 /// Words beside the one that says what a column is.
 const FILLERS: [&str; 17] = [
@@ -228,6 +240,16 @@ impl Heading {
         };
         let person = match with(Role::Person).as_slice() {
             [only] => Some(*only),
+            [] => {
+                let is_one = |&at: &usize| {
+                    matches!(
+                        words(&names[at]).concat().as_str(),
+                        "id" | "name" | "username" | "screenname"
+                    )
+                };
+                let mut others = with(Role::Other).into_iter().filter(is_one);
+                others.next().filter(|_| others.next().is_none())
+            }
             _ => None,
         };
         let is_torn = is_torn && (from.is_some() || to.is_some() || first.is_some());
@@ -242,12 +264,18 @@ impl Heading {
         if ends.is_some_and(|(from, to)| from == to) {
             ends = None;
         }
+        // One end without the other.
+        let is_torn = is_torn || ends.is_none() && (from.is_some() || to.is_some());
         // A probability rather than another weight.
         let weights = with(Role::Weight);
         let is_probability = |&&at: &&usize| words(&names[at]).concat().starts_with('p');
         let weight = weights.iter().find(is_probability).or(weights.first()).copied();
         Self {
-            is_weak: from.is_none() && to.is_none() && names.iter().all(|name| name.chars().count() <= 1),
+            is_weak: from.is_none()
+                && to.is_none()
+                && ends.is_some_and(|(one, other): (usize, usize)| {
+                    [one, other].iter().all(|&at| names[at].chars().count() <= 1)
+                }),
             weight,
             kind: with(Role::Kind).first().copied(),
             unknown: (0..roles.len())
@@ -304,6 +332,8 @@ mod tests {
             ("Source Label,Source,Target Label,Target", Some((1, 3))),
             ("target,id", Some((1, 0))),
             (",source,target", Some((1, 2))),
+            ("name,friend,since", Some((1, 0))),
+            ("id,user,follows", Some((2, 1))),
             ("foo,bar", None),
             ("id,label", None),
         ] {

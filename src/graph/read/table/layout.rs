@@ -76,11 +76,14 @@ impl Rows<'_> {
                 Layout::Unlike(unlike)
             };
         }
-        let led = if width < 3 { Layout::Edges } else { self.led() };
+        let led = if width < 2 { Layout::Edges } else { self.led() };
         if led == Layout::Edges && self.may_be_matrix() {
             return Layout::Unsure(Other::Matrix);
         }
-        if width < 3 || self.wants_weights && width == 3 {
+        if width == 2 {
+            return led;
+        }
+        if self.wants_weights && width == 3 {
             return Layout::Edges;
         }
         if self.is_adjacency() {
@@ -96,12 +99,22 @@ impl Rows<'_> {
         if self.lines.len() < 2 {
             return Layout::Edges;
         }
+        let has_two = self.lines[0].len() == 2;
         let counts_from = |start: u64| {
             (start..)
                 .zip(&self.lines)
                 .all(|(count, row)| id(row[0]).ok() == Some(Id::Number(count)))
         };
         if counts_from(0) || counts_from(1) {
+            if has_two {
+                // Names that are numbered through: a list of nodes rather than of arcs.
+                let names = self.lines.iter().all(|row| text_at(row, 1));
+                return if names {
+                    Layout::Unsure(Other::LeadingColumn)
+                } else {
+                    Layout::Edges
+                };
+            }
             if self.lines.iter().all(|row| text_at(row, 1) && text_at(row, 2)) {
                 return Layout::NumberedEdges;
             }
@@ -110,6 +123,9 @@ impl Rows<'_> {
             if self.lines.iter().all(may_end) {
                 return Layout::Unsure(Other::LeadingColumn);
             }
+        }
+        if has_two {
+            return Layout::Edges;
         }
         // `e 1 2`, as DIMACS has it.
         let same = self

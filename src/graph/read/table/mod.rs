@@ -41,7 +41,7 @@ pub(super) fn read(
     }
     let first = match sample.first_line(reading) {
         Ok(first) => first,
-        Err(fault) => return Err(lines.of_file(fault)),
+        Err(fault) => return Err(lines.of_line(sample.first_number(), fault)),
     };
     let layout = match sample.layout(reading, &first) {
         Ok(layout) => layout,
@@ -192,7 +192,7 @@ impl<'t> Sample<'t> {
         let Some(&(_, line)) = self.lines.first() else {
             return Ok(First::Data);
         };
-        let numbers: Option<Vec<u64>> = self.row(line).iter().map(|cell| super::field::digits(cell)).collect();
+        let numbers: Option<Vec<u64>> = self.row(line).iter().map(|cell| size(cell)).collect();
         match reading.header {
             Header::None => return Ok(First::Data),
             Header::Names => return Ok(First::Names),
@@ -260,7 +260,9 @@ impl<'t> Sample<'t> {
     /// Whether a first line that is not all numbers names the columns.
     fn names_or_data(&self) -> First {
         let rows = self.rows();
-        let (first, others) = (&rows[0], &rows[1..]);
+        let first = &rows[0];
+        // Files that were put together have their headings inside.
+        let others: Vec<&Vec<&[u8]>> = rows.iter().filter(|row| *row != first).collect();
         let heading = Heading::of(self.names());
         let (from, to) = heading.ends.unwrap_or((0, 1));
         let is_number = |cell: Option<&&[u8]>| cell.is_some_and(|cell| matches!(id(cell), Ok(Id::Number(_))));
@@ -269,7 +271,13 @@ impl<'t> Sample<'t> {
             return First::Names;
         }
         if first.iter().take(2).any(|cell| is_number(Some(cell))) {
-            return First::Data;
+            // A word beside a number, above nothing but numbers.
+            let all_numbers = |row: &&Vec<&[u8]>| row.iter().take(2).all(|cell| is_number(Some(cell)));
+            return if first.len() == 2 && others.iter().all(all_numbers) && !others.is_empty() {
+                First::Pending
+            } else {
+                First::Data
+            };
         }
         if others.is_empty() {
             return if heading.ends.is_some() && !heading.is_weak {
@@ -388,6 +396,7 @@ fn read_edges(
 ) -> Result<NetworkFile, ReadError> {
     edges.describe(&mut draft);
     let mut pending = None;
+    let mut heading = Vec::new();
     let mut at = 0_u64;
     while let Some(line) = lines.next()? {
         if edges.is_blank(line.text) {
@@ -402,12 +411,18 @@ fn read_edges(
             if table.first == First::Pending {
                 pending = Some((line.number, line.text.to_vec()));
             } else {
+                if table.first == First::Names {
+                    heading = line.text.to_vec();
+                }
                 let text = shown(line.text);
                 draft.takes_first_line_for(match table.first {
                     First::Names => FirstLine::Names(text),
                     _ => FirstLine::Sizes(text),
                 });
             }
+            continue;
+        }
+        if !heading.is_empty() && line.text == heading {
             continue;
         }
         if let Err(fault) = edges.push(&mut draft, line.text) {
@@ -462,6 +477,14 @@ fn finish(table: &Table, width: usize, mut draft: Draft) -> Result<NetworkFile, 
     draft.finish()
 }
 
+/// The whole number in a column, quoted or not.
+fn size(cell: &[u8]) -> Option<u64> {
+    match id(cell) {
+        Ok(Id::Number(number)) => Some(number),
+        _ => None,
+    }
+}
+
 fn with_seen<T>(draft: &Draft, width: usize, ask: impl FnOnce(&Seen<'_>) -> T) -> T {
     ask(&Seen {
         listed: draft.listed(),
@@ -479,10 +502,12 @@ fn decide(edges: &Edges, text: &[u8], width: usize, draft: &mut Draft) -> Result
         return Ok(true);
     }
     let cells = edges.cells(text);
-    let numbers: Option<Vec<u64>> = cells.iter().map(|cell| super::field::digits(cell)).collect();
+    let numbers: Option<Vec<u64>> = cells.iter().map(|cell| size(cell)).collect();
     let Some(numbers) = numbers else {
         let knows = |cell: &&[u8]| id(cell).is_ok_and(|id| draft.knows(id));
-        return if cells.iter().take(2).any(knows) {
+        let is_number = |cell: &&[u8]| matches!(id(cell), Ok(Id::Number(_)));
+        let is_odd = draft.range().is_some() && cells.iter().take(2).any(is_number);
+        return if cells.iter().take(2).any(knows) && !is_odd {
             Ok(true)
         } else {
             Err(Fault::NamesOrArc(shown(text)))
