@@ -61,7 +61,7 @@ pub fn report(args: &ReportArgs) -> Outcome {
         match report_folder(args, folder, &look) {
             Ok(()) => done += 1,
             Err(Unreported::NoResult(_)) if args.quiet => {}
-            Err(Unreported::NoResult(reason)) => tell(format_args!("skipped {reason}")),
+            Err(Unreported::NoResult(reason)) => tell(visible(&format!("skipped {reason}"))),
             Err(Unreported::Failed(Failure::BrokenPipe)) => return Err(Failure::BrokenPipe),
             // The others can be done all the same.
             Err(Unreported::Failed(failure)) => failed = Some(exit_code::of(Err(failure))),

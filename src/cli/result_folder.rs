@@ -4,6 +4,7 @@ use super::exit_code::Failure;
 use super::tell::tell;
 use crate::report::folder::{FolderError, Note, Published, Replace, ResultFolder};
 use crate::scenario::{Differences, Scenario, differences};
+use crate::visible::visible;
 use std::path::{Path, PathBuf};
 
 /// Where a result keeps the scenario as simulated.
@@ -59,7 +60,7 @@ fn refusal(error: &FolderError, scenario: &Scenario) -> Failure {
 /// Tells what was done besides; of a quiet command only what one has to know.
 pub fn tell_notes(notes: &[Note], quiet: bool) {
     for note in notes.iter().filter(|note| !quiet || note.is_urgent()) {
-        tell(format_args!("note: {note}"));
+        tell(visible(&format!("note: {note}")));
     }
 }
 

@@ -478,7 +478,7 @@ fn a_disk_of_its_own_is_filled_and_a_full_one_keeps_what_it_has() {
         while filled < 20_000_000 && std::io::Write::write_all(&mut &filler, &block).is_ok() {
             filled += block.len() as u64;
         }
-        filler.set_len(filled.saturating_sub(1_500_000)).unwrap();
+        filler.set_len(filled.saturating_sub(1_150_000)).unwrap();
         drop(filler);
         let refused = run(&out, &[]).code(1);
         let says = errors(&refused);
