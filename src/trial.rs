@@ -194,6 +194,7 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
         deals: 0,
         heard: 0,
         heard_accepted: 0,
+        heard_passed_on: 0,
         passed_on: 0,
         most_hops: 0,
         one_hop,
@@ -207,6 +208,7 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
         if read.channel == Channel::Post {
             outcome.heard += 1;
             outcome.heard_accepted += u32::from(is_accepted(read));
+            outcome.heard_passed_on += u32::from(read.reposted || read.forwarded);
         }
         if decides(&read) {
             outcome.decision_makers += 1;
@@ -259,7 +261,9 @@ pub struct Outcome {
     pub heard: u32,
     /// Those of them whom the policy had accepted.
     pub heard_accepted: u32,
-    /// People who reposted, forwarded or did both.
+    /// Those among `heard` who reposted, forwarded or did both.
+    pub heard_passed_on: u32,
+    /// People who reposted, forwarded or did both, at whatever step they read.
     pub passed_on: u32,
     /// Links of the longest chain; 0 where nobody read, 1 where the cascade stayed a star: nobody read it from a reader.
     pub most_hops: u32,

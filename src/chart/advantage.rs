@@ -50,7 +50,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let with_short = answers.policies.iter().zip(short);
     let short: HashMap<&str, String> = with_short.map(|(policy, short)| (&*policy.name, short)).collect();
     let names: Vec<String> = contests.iter().map(|row| short[&*row.this.name].clone()).collect();
-    let upright = UPRIGHT.height(&names) + upright_remarks(words, answers) + AXIS;
+    let upright = UPRIGHT.height(&names) + upright_remarks(words, &contests) + AXIS;
     sketch.draw(upright, |canvas, area| {
         if contests.is_empty() {
             canvas.say_instead(area, &words.advantage_of_nothing());
@@ -80,7 +80,7 @@ fn draw(
     let sheet = canvas.sheet();
     let remarks = match sheet {
         Sheet::Slide => REMARKS,
-        Sheet::Upright => upright_remarks(words, answers),
+        Sheet::Upright => upright_remarks(words, contests),
     };
     let rows = Rows::new(
         sheet,
@@ -98,7 +98,7 @@ fn draw(
     };
     let texts = |row: &Contest| (words.gain_of(row.difference), range(row));
     let figures = Figures::new(&rows, contests.iter().map(texts).collect());
-    let zone = answers.practical_difference * 100.0;
+    let zone = widest_zone(contests) * 100.0;
     let bound = |pick: fn(&Contest) -> f64, better: fn(f64, f64) -> f64, start: f64| {
         contests.iter().map(|row| pick(row) * 100.0).fold(start, better)
     };
@@ -112,7 +112,29 @@ fn draw(
     let plot = Area { right, ..rows.area };
     let scale = Scale::new((ticks.first(), ticks.last()), (plot.left + inset, plot.right - inset));
     let parts: Vec<Area> = rows.plots().into_iter().map(|part| Area { right, ..part }).collect();
-    background(words, canvas, (plot, &parts), scale, &ticks, zone);
+    let zones: Vec<Area> = contests
+        .iter()
+        .enumerate()
+        .map(|(index, row)| {
+            let (half, middle) = (rows.height / 2.0, rows.middle(index));
+            let zone = row.zone.half_width * 100.0;
+            Area {
+                left: scale.at(-zone),
+                top: middle - half,
+                right: scale.at(zone),
+                bottom: middle + half,
+            }
+        })
+        .collect();
+    let remark = zone_text(words, contests);
+    background(
+        words,
+        canvas,
+        (plot, &parts),
+        scale,
+        &ticks,
+        (&zones, remark.as_deref()),
+    );
     rows.name(canvas);
     if sheet == Sheet::Slide {
         let head = (area.right, plot.top - 16.0);
@@ -148,18 +170,33 @@ fn draw(
     }
 }
 
+/// The widest of the zones of no practical difference; each pair has its own.
+fn widest_zone(contests: &[Contest]) -> f64 {
+    contests.iter().map(|row| row.zone.half_width).fold(0.0, f64::max)
+}
+
+/// What the zone means; nothing where there is none.
+fn zone_text(words: &dyn Words, contests: &[Contest]) -> Option<String> {
+    let zone = widest_zone(contests);
+    if zone <= 0.0 {
+        return None;
+    }
+    let text = words.zone(&words.counted_points(zone));
+    let is_relative = contests.iter().any(|row| row.zone.is_relative);
+    Some(if is_relative { words.zone_of_a_fifth() } else { text })
+}
+
 /// What the zone means, in lines no wider than `width`.
-fn zone_remark(sheet: Sheet, words: &dyn Words, zone: f64, width: f64) -> (Type, Vec<String>) {
-    let text = words.zone(&words.counted_points(zone / 100.0));
-    fit(sheet, NOTE, &text, width, sheet.lines(1))
+fn zone_remark(sheet: Sheet, text: &str, width: f64) -> (Type, Vec<String>) {
+    fit(sheet, NOTE, text, width, sheet.lines(1))
 }
 
 /// Room for remarks on an upright sheet, where they may take more lines `[px]`.
-fn upright_remarks(words: &dyn Words, answers: &Answers) -> f64 {
+fn upright_remarks(words: &dyn Words, contests: &[Contest]) -> f64 {
     let sheet = Sheet::Upright;
-    let zone = answers.practical_difference * 100.0;
-    let (kind, lines) = zone_remark(sheet, words, zone, sheet.room());
-    REMARKS + kind.line_height() * (lines.len() - 1) as f64
+    let text = zone_text(words, contests).unwrap_or_default();
+    let (kind, lines) = zone_remark(sheet, &text, sheet.room());
+    REMARKS + kind.line_height() * lines.len().saturating_sub(1) as f64
 }
 
 /// Zone of no practical difference and zero line through all parts of the plot, axis and remarks.
@@ -169,16 +206,15 @@ fn background(
     (plot, parts): (Area, &[Area]),
     scale: Scale,
     ticks: &Ticks,
-    zone: f64,
+    (zones, remark): (&[Area], Option<&str>),
 ) {
     let zero = scale.at(0.0);
     let middle = f64::midpoint(plot.left, plot.right);
-    if zone > 0.0 {
-        let (left, right) = (scale.at(-zone), scale.at(zone));
-        for &part in parts {
-            canvas.rect(Area { left, right, ..part }, Paint::Zone);
+    if let Some(remark) = remark {
+        for &zone in zones {
+            canvas.rect(zone, Paint::Zone);
         }
-        let (kind, lines) = zone_remark(canvas.sheet(), words, zone, plot.width());
+        let (kind, lines) = zone_remark(canvas.sheet(), remark, plot.width());
         let mut baseline = plot.top - 56.0 - kind.line_height() * (lines.len() - 1) as f64;
         for line in &lines {
             let half = kind.width(line) / 2.0;

@@ -8,6 +8,7 @@ use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, Estimate, Funnel};
+use crate::scenario::Scenario;
 use crate::words::{Subject, Words};
 
 /// Room for the heads of the columns above the rows `[px]`.
@@ -30,19 +31,20 @@ const BESIDE: f64 = 14.0;
 /// Between the steps and the share of trials `[px]`.
 const GAP: f64 = 36.0;
 
-pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
+pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let rows = rows(answers);
     let spoken: Vec<String> = rows.iter().map(|(_, funnel)| spoken(words, funnel)).collect();
     let any_declined = rows.iter().any(|(_, funnel)| declined(funnel) > 0.0);
+    let subtitle = if any_declined {
+        words.funnel_subtitle_with_declined()
+    } else {
+        words.funnel_subtitle()
+    };
     let sketch = Sketch {
         name: "funnel",
         label: words.label(Subject::Funnel),
         title: words.funnel_finding(answers),
-        subtitle: if any_declined {
-            words.funnel_subtitle_with_declined()
-        } else {
-            words.funnel_subtitle()
-        },
+        subtitle: words.with_wire(subtitle, scenario.release.wire),
         alt: words.funnel_alt(&spoken.join("; ")),
         words,
         answers,
@@ -57,11 +59,14 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
 /// All steps of a policy.
 fn spoken(words: &dyn Words, funnel: &Funnel) -> String {
     let heads = words.funnel_heads();
-    let people = people(funnel).map(|people| words.mean(people));
-    let steps = people
-        .iter()
-        .zip(heads)
-        .map(|(people, head)| format!("{people} {head}"));
+    let step = |(step, people): (usize, f64)| {
+        let said = format!("{} {}", words.mean(people), heads[step]);
+        match part(words, funnel, step) {
+            Some(Part { in_full, .. }) => format!("{said} ({in_full})"),
+            None => said,
+        }
+    };
+    let steps = people(funnel).into_iter().enumerate().map(step);
     let reach = format!("{} {}", words.percent_of(funnel.reach), heads[STEPS]);
     let steps: Vec<String> = steps.chain([reach]).collect();
     format!("{}: {}", funnel.policy, steps.join(", "))
@@ -81,20 +86,54 @@ fn people(funnel: &Funnel) -> [f64; STEPS] {
     let Funnel {
         accepted,
         heard,
-        passed_on,
+        heard_passed_on,
         ..
     } = funnel;
     [
         f64::from(funnel.requests),
         accepted.estimate,
         heard.estimate,
-        passed_on.estimate,
+        heard_passed_on.estimate,
     ]
 }
 
 /// People who heard although they had been declined.
 fn declined(funnel: &Funnel) -> f64 {
     (funnel.heard.estimate - funnel.heard_accepted.estimate).max(0.0)
+}
+
+/// What part of the step before a step is.
+struct Part {
+    /// For those who do not see which step it stands beside.
+    in_full: String,
+    /// Beside the block; the shorter one where the other has no room.
+    beside: [String; 2],
+}
+
+/// The part of the step before that a step keeps, if there was anybody.
+///
+/// Those who hear the firm are no part of the accepted where some of them were declined; then only the accepted among
+/// them are counted, and both numbers of the share are told.
+fn part(words: &dyn Words, funnel: &Funnel, step: usize) -> Option<Part> {
+    let steps = people(funnel);
+    let before = steps[step.checked_sub(1)?];
+    if before <= 0.0 {
+        return None;
+    }
+    let percent = |part: f64| words.compact_percent(part / before);
+    if step == HEARD && declined(funnel) > 0.0 {
+        let accepted = funnel.heard_accepted.estimate;
+        let share = words.part_of(&words.mean(accepted), &words.mean(before), &percent(accepted));
+        return Some(Part {
+            in_full: words.of_the_accepted(&share, &words.mean(declined(funnel))),
+            beside: [share.clone(), share],
+        });
+    }
+    let share = percent(steps[step]);
+    Some(Part {
+        in_full: words.of_these(&share),
+        beside: [words.of_these(&share), share],
+    })
 }
 
 fn draw(words: &dyn Words, rows: &[(usize, &Funnel)], names: &[String], canvas: &mut Canvas, area: Area) {
@@ -193,9 +232,8 @@ impl Row {
                 ];
                 canvas.patch(&slope, self.paint, 0.2);
             }
-            let before = step.checked_sub(1).map(|before| steps[before]);
             let place = (block.right, middle, next_left - block.right);
-            number(words, canvas, place, self.types, (now, before));
+            number(words, canvas, place, self.types, (now, part(words, funnel, step)));
         }
     }
 
@@ -221,18 +259,14 @@ fn number(
     canvas: &mut Canvas,
     (left, middle, room): (f64, f64, f64),
     (strong, note): (Type, Type),
-    (now, before): (f64, Option<f64>),
+    (now, part): (f64, Option<Part>),
 ) {
-    let before = before.filter(|&before| before > 0.0 && now <= before);
-    let part = before.map(|before| {
-        let share = words.compact_percent(now / before);
-        let whole = words.of_these(&share);
-        if note.width(&whole) + 2.0 * BESIDE < room {
-            whole
-        } else {
-            share
-        }
-    });
+    let fits = |text: &String| note.width(text) + 2.0 * BESIDE < room;
+    let part = part.map(
+        |Part {
+             beside: [long, short], ..
+         }| if fits(&long) { long } else { short },
+    );
     let place = left + BESIDE;
     let upper = if part.is_some() {
         middle - strong.size * 0.62

@@ -107,11 +107,11 @@ pub fn all(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Cha
         time::chart(words, answers, scenario),
         credit::chart(words, answers, scenario),
         hops::chart(words, answers, scenario),
-        funnel::chart(words, answers),
+        funnel::chart(words, answers, scenario),
         people::chart(words, answers, scenario),
-        sizes::chart(words, answers),
+        sizes::chart(words, answers, scenario),
     ];
-    if scenario.outcome.has_value() {
+    if scenario.has_value() {
         charts.push(value::chart(words, answers, scenario));
     }
     charts

@@ -37,7 +37,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         name: "people",
         label: words.label(Subject::People),
         title: words.people_finding(answers),
-        subtitle: subtitle.join(words.between_sentences()),
+        subtitle: words.with_wire(subtitle.join(words.between_sentences()), scenario.release.wire),
         alt: words.people_alt(scenario.release.horizon, &rows.join("; ")),
         words,
         answers,

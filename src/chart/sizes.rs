@@ -6,16 +6,17 @@ use super::scale::Scale;
 use super::theme::Paint;
 use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, CascadeSizes, Estimate, SizePoint};
+use crate::scenario::Scenario;
 use crate::words::{Subject, Words};
 
-pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
+pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
     let shown = shown(answers);
     let rows: Vec<String> = shown.iter().map(|sizes| spoken(words, sizes)).collect();
     let sketch = Sketch {
         name: "sizes",
         label: words.label(Subject::Sizes),
         title: words.sizes_finding(answers),
-        subtitle: words.sizes_subtitle(),
+        subtitle: words.sizes_subtitle(scenario.release.wire > 0),
         alt: words.sizes_alt(&rows.join("; ")),
         words,
         answers,

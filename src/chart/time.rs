@@ -54,7 +54,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         name: "time",
         label: words.label(Subject::Time),
         title: words.time_finding(answers),
-        subtitle: subtitle.join(words.between_sentences()),
+        subtitle: words.with_wire(subtitle.join(words.between_sentences()), scenario.release.wire),
         alt: words.time_alt(scenario.release.horizon, &ends.join("; ")),
         words,
         answers,

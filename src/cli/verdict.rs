@@ -1,4 +1,4 @@
-//! What a run says on the terminal: the verdict first, then a chart and the tables, then what the answer hangs on.
+//! What a run says on the terminal: the verdict first, then a chart and the tables, then the assumptions without estimate.
 
 use super::exit_code::Failure;
 use crate::estimate::Answers;
@@ -17,7 +17,7 @@ const USUAL_WIDTH: u16 = 100;
 const NARROWEST: u16 = 60;
 const WIDEST: u16 = 120;
 
-/// Prints verdict, tables, what the answer hangs on, and where to look.
+/// Prints verdict, tables, the assumptions without estimate, and where to look.
 pub fn print(
     words: &dyn Words,
     answers: &Answers,
@@ -31,6 +31,9 @@ pub fn print(
     let width = terminal_width();
     if !scenario.title.is_empty() {
         writeln!(out, "{dim}{}{dim:#}", visible_line(&scenario.title))?;
+    }
+    for line in wrapped(scenario.question.trim(), width) {
+        writeln!(out, "{dim}{line}{dim:#}")?;
     }
     for (number, sentence) in words.verdict(answers).iter().enumerate() {
         let style = if number == 0 { bold } else { anstyle::Style::new() };
@@ -54,7 +57,7 @@ pub fn print(
         )?;
     }
     writeln!(out)?;
-    for line in wrapped(&words.assumptions_it_hangs_on(scenario), width) {
+    for line in wrapped(&words.assumptions_without_estimate(scenario), width) {
         writeln!(out, "{dim}{line}{dim:#}")?;
     }
     let report = folder.join("report.html");

@@ -2,7 +2,7 @@
 //!
 //! The names of the fields are the names in `summary.json`; they are a promise to those who build on it.
 
-use super::Verdict;
+use super::{Standing, Verdict, Zone};
 use serde::{Deserialize, Serialize};
 
 /// All answers of a run, ready to print, draw and store.
@@ -16,16 +16,28 @@ pub struct Answers {
     pub trials: u64,
     /// Worlds drawn.
     pub worlds: u64,
+    /// Trials asked for, or the most of them where a precision was: worlds are simulated whole, so some more may be done.
+    #[serde(default)]
+    pub trials_asked: u64,
+    /// The precision asked for and reached, if one was asked for.
+    #[serde(default)]
+    pub precision: Option<PrecisionReached>,
     /// Whether the run was interrupted before its planned end.
     pub interrupted: bool,
     /// Name of the policy that the others are compared with.
     pub baseline: String,
     /// Differences of reach smaller than this are of no practical importance.
     pub practical_difference: f64,
+    /// What values are in.
+    #[serde(default)]
+    pub currency: String,
     /// A row per policy, in order of the scenario.
     pub policies: Vec<PolicyAnswer>,
     /// A row per pair of policies, `a` before `b` in order of the scenario.
     pub comparisons: Vec<Comparison>,
+    /// The same pairs by their value; none where the scenario puts no money on anything.
+    #[serde(default)]
+    pub value_comparisons: Vec<ValueComparison>,
     /// A row per policy and segment that carried at least one success.
     pub credit: Vec<Credit>,
     /// A row per policy that reached and policy that would have declined whom the successes began with.
@@ -68,7 +80,15 @@ pub struct TrialsEnded {
 impl Answers {
     /// What `comparison`, one of these answers', found.
     pub fn verdict(&self, comparison: &Comparison) -> Verdict {
-        Verdict::of(comparison.difference, comparison.p_holm, self.practical_difference)
+        let zone = self.zone(comparison);
+        Verdict::of(comparison.difference, comparison.p_holm, zone.half_width)
+    }
+
+    /// What would not matter between the policies of `comparison`, one of these answers'.
+    pub fn zone(&self, comparison: &Comparison) -> Zone {
+        let of_pair = |policy: &&PolicyAnswer| policy.name == comparison.a || policy.name == comparison.b;
+        let reaches = self.policies.iter().filter(of_pair).map(|policy| policy.reach.estimate);
+        Zone::of(self.practical_difference, reaches.fold(0.0, f64::max))
     }
 }
 
@@ -214,6 +234,45 @@ pub struct Comparison {
     pub p_holm: f64,
     /// The finding in a few words.
     pub verdict: String,
+    /// Trials that would decide it, four times in five, if the difference is what it seems; none where it is decided, or
+    /// where no number can be named.
+    #[serde(default)]
+    pub trials_to_decide: Option<u64>,
+}
+
+/// What two policies are worth in the same trials.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ValueComparison {
+    /// Name of the one policy.
+    pub a: String,
+    /// Name of the other.
+    pub b: String,
+    /// Mean value of a trial under `a` less that under `b`, with a paired interval `[currency]`.
+    pub difference: Estimate,
+    /// Holm-adjusted p-value of no difference, over all pairs of the run.
+    pub p_holm: f64,
+    /// Trials whose deals differ between the two.
+    pub trials_with_other_deals: u64,
+    /// The finding in a few words.
+    pub verdict: String,
+}
+
+impl ValueComparison {
+    /// What may be said about which is worth more: there is no zone, for nobody but the firm knows what it would mind.
+    pub fn standing(&self) -> Standing {
+        Verdict::of(self.difference, self.p_holm, 0.0).standing
+    }
+}
+
+/// How precise a run was to be, and how precise it was.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PrecisionReached {
+    /// Half-width of the interval of every policy's reach that was asked for.
+    pub asked: f64,
+    /// Half-width of the widest of them.
+    pub reached: f64,
+    /// Whether it is as narrow as was asked.
+    pub is_met: bool,
 }
 
 /// How much of a policy's successes one segment's contacts carried.
@@ -414,7 +473,9 @@ pub struct Funnel {
     pub heard: Estimate,
     /// Those of them whom the policy accepted.
     pub heard_accepted: Estimate,
-    /// Readers at any step who reposted or forwarded.
+    /// Those of all who `heard` who reposted or forwarded.
+    pub heard_passed_on: Estimate,
+    /// Readers at any step who reposted or forwarded, those of the wire and of reposts included.
     pub passed_on: Estimate,
     /// Share of trials in which a decision-maker read.
     pub reach: Estimate,

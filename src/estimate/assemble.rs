@@ -1,7 +1,7 @@
 //! All answers of a run, put together.
 
 use super::{
-    Answers, Outcomes, ScenarioIdentity,
+    Answers, Outcomes, PolicyAnswer, PrecisionReached, ScenarioIdentity,
     cascade_sizes::cascade_sizes,
     comparison::comparisons,
     credit::{credit, declined},
@@ -13,8 +13,9 @@ use super::{
     sample::Sample,
     time::time_to_reach,
     value::value_spread,
+    value_comparison::value_comparisons,
 };
-use crate::scenario::Scenario;
+use crate::scenario::{Length, Scenario};
 
 /// Answers everything that a run of `scenario` with these outcomes can tell.
 ///
@@ -30,6 +31,9 @@ pub fn answers(scenario: &Scenario, outcomes: &Outcomes, version: &str, digest: 
         "outcomes of the scenario's policies"
     );
     let sample = Sample::of(outcomes);
+    let policies: Vec<PolicyAnswer> = (0..sample.policies())
+        .map(|policy| policy_answer(scenario, sample, policy))
+        .collect();
     Answers {
         version: version.to_owned(),
         scenario: ScenarioIdentity {
@@ -39,13 +43,15 @@ pub fn answers(scenario: &Scenario, outcomes: &Outcomes, version: &str, digest: 
         },
         trials: sample.trials(),
         worlds: sample.worlds(),
+        trials_asked: scenario.experiment.length.most_trials(),
+        precision: precision_reached(scenario, &policies),
         interrupted: outcomes.interrupted,
         baseline: scenario.policies[scenario.experiment.baseline].name.clone(),
         practical_difference: scenario.experiment.practical_difference,
-        policies: (0..sample.policies())
-            .map(|policy| policy_answer(scenario, sample, policy))
-            .collect(),
+        currency: scenario.outcome.currency.clone(),
+        policies,
         comparisons: comparisons(scenario, sample),
+        value_comparisons: value_comparisons(scenario, sample),
         credit: credit(scenario, sample),
         declined: declined(scenario, sample),
         time_to_reach: time_to_reach(scenario, sample),
@@ -56,4 +62,18 @@ pub fn answers(scenario: &Scenario, outcomes: &Outcomes, version: &str, digest: 
         funnel: funnel(scenario, sample),
         reader_limit: reader_limit(scenario, sample),
     }
+}
+
+/// How precise the run was, if it was to be precise.
+fn precision_reached(scenario: &Scenario, policies: &[PolicyAnswer]) -> Option<PrecisionReached> {
+    let Length::Precision { precision: asked, .. } = scenario.experiment.length else {
+        return None;
+    };
+    let half_widths = policies.iter().map(|policy| policy.reach.interval().half_width());
+    let reached = half_widths.fold(0.0, f64::max);
+    Some(PrecisionReached {
+        asked,
+        reached,
+        is_met: reached <= asked,
+    })
 }

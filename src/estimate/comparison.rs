@@ -1,6 +1,11 @@
 //! Every pair of policies, compared in the same trials.
 
-use super::{Comparison, sample::Sample, share::Pair, verdict::Verdict};
+use super::{
+    Comparison, Standing,
+    sample::Sample,
+    share::Pair,
+    verdict::{Verdict, Zone, trials_to_decide},
+};
 use crate::{
     scenario::Scenario,
     stats::{multiplicity::holm, nested::WorldCounts},
@@ -19,7 +24,7 @@ pub fn comparisons(scenario: &Scenario, sample: Sample) -> Vec<Comparison> {
         .collect();
     let p_values: Vec<f64> = pairs.iter().map(Pair::p_value).collect();
     let rows = indices.iter().zip(&pairs).zip(holm(&p_values));
-    rows.map(|((&(a, b), pair), p_holm)| comparison(scenario, (a, b), pair, p_holm))
+    rows.map(|((&indices, pair), p_holm)| comparison(scenario, sample, pairs.len(), indices, pair, p_holm))
         .collect()
 }
 
@@ -59,10 +64,21 @@ fn pair(reached: &[u64], trials_per_world: u64, a: usize, b: usize) -> Pair {
     }
 }
 
-fn comparison(scenario: &Scenario, (a, b): (usize, usize), pair: &Pair, p_holm: f64) -> Comparison {
+fn comparison(
+    scenario: &Scenario,
+    sample: Sample,
+    pairs: usize,
+    (a, b): (usize, usize),
+    pair: &Pair,
+    p_holm: f64,
+) -> Comparison {
     let (a, b) = (&scenario.policies[a].name, &scenario.policies[b].name);
     let difference = pair.difference();
-    let verdict = Verdict::of(difference, p_holm, scenario.experiment.practical_difference);
+    let share = |only: u64| (pair.both + only) as f64 / sample.trials().max(1) as f64;
+    let higher = share(pair.only_a).max(share(pair.only_b));
+    let zone = Zone::of(scenario.experiment.practical_difference, higher).half_width;
+    let verdict = Verdict::of(difference, p_holm, zone);
+    let to_decide = || trials_to_decide(difference, zone, pairs, sample.trials());
     Comparison {
         difference,
         only_a: pair.only_a,
@@ -71,6 +87,7 @@ fn comparison(scenario: &Scenario, (a, b): (usize, usize), pair: &Pair, p_holm: 
         neither: pair.neither,
         p_holm,
         verdict: verdict.between(a, b),
+        trials_to_decide: (verdict.standing == Standing::Unsettled).then(to_decide).flatten(),
         a: a.clone(),
         b: b.clone(),
     }

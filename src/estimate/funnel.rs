@@ -21,6 +21,7 @@ pub fn funnel(scenario: &Scenario, sample: Sample) -> Vec<Funnel> {
             accepted: mean(|row| row.accepted, requests),
             heard: mean(|row| row.heard, requests),
             heard_accepted: mean(|row| row.heard_accepted, requests),
+            heard_passed_on: mean(|row| row.heard_passed_on, requests),
             passed_on: mean(|row| row.passed_on, scenario.world.people as f64),
             reach: share::share(&sample.count(policy, |row| row.first.is_some())),
         }

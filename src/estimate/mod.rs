@@ -26,6 +26,7 @@ mod stopping;
 mod successes;
 mod time;
 mod value;
+mod value_comparison;
 mod verdict;
 
 pub use answers::*;
@@ -34,7 +35,7 @@ pub use outcomes::Outcomes;
 pub use readers::ReadersOverTime;
 pub use stopping::StoppingRule;
 pub use value::value_of;
-pub use verdict::{Importance, Standing, Verdict};
+pub use verdict::{Importance, Standing, Verdict, Zone, trials_to_decide};
 
 /// Level of every interval.
 pub const LEVEL: f64 = 0.95;

@@ -6,7 +6,7 @@ use crate::trial::Outcome;
 /// Outcomes in order of trials, and within a trial in order of policies.
 ///
 /// Trials `w · trials_per_world .. (w + 1) · trials_per_world` share world `w`.
-/// `rows.len()` is `trials · policies`; 80 bytes a row.
+/// `rows.len()` is `trials · policies`; 88 bytes a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcomes {
     /// Number of policies.

@@ -90,6 +90,7 @@ mod tests {
             deals: 0,
             heard: 0,
             heard_accepted: 0,
+            heard_passed_on: 0,
             passed_on: 0,
             most_hops: 0,
             one_hop: false,

@@ -19,11 +19,11 @@ const BINS: usize = 60;
 
 /// Mean value of a trial `[currency]`, by Student's t over trials or, where trials share worlds, over world means.
 pub fn mean_value(scenario: &Scenario, sample: Sample, policy: usize) -> Estimate {
-    let means = sample.world_means(policy, |row| value_of(scenario, row));
+    let means = sample.world_means(policy, |row| value_of(scenario, policy, row));
     let moments = Moments::of(means.into_iter());
     share::estimate(
         moments.mean,
-        student_t(&moments, LEVEL).unwrap_or_else(|| possible_values(scenario)),
+        student_t(&moments, LEVEL).unwrap_or_else(|| possible_values(scenario, policy)),
     )
 }
 
@@ -31,7 +31,10 @@ pub fn mean_value(scenario: &Scenario, sample: Sample, policy: usize) -> Estimat
 pub fn value_spread(scenario: &Scenario, sample: Sample) -> Vec<ValueSpread> {
     let values: Vec<Vec<f64>> = (0..sample.policies())
         .map(|policy| {
-            let mut values: Vec<f64> = sample.policy(policy).map(|row| value_of(scenario, row)).collect();
+            let mut values: Vec<f64> = sample
+                .policy(policy)
+                .map(|row| value_of(scenario, policy, row))
+                .collect();
             values.sort_by(f64::total_cmp);
             values
         })
@@ -46,7 +49,7 @@ pub fn value_spread(scenario: &Scenario, sample: Sample) -> Vec<ValueSpread> {
         let quantile = |share: f64| quantile(sorted, share);
         ValueSpread {
             policy: scenario.policies[policy].name.clone(),
-            gains: share(&sample.count(policy, |row| value_of(scenario, row) > 0.0)),
+            gains: share(&sample.count(policy, |row| value_of(scenario, policy, row) > 0.0)),
             p05: quantile(0.05),
             p25: quantile(0.25),
             median: quantile(0.5),
@@ -58,12 +61,26 @@ pub fn value_spread(scenario: &Scenario, sample: Sample) -> Vec<ValueSpread> {
     values.iter().enumerate().map(row).collect()
 }
 
-/// What one trial was worth `[currency]`: its deals, less the cost of answering and of keeping contacts.
-pub fn value_of(scenario: &Scenario, row: &Outcome) -> f64 {
+/// What one trial was worth to the firm under policy `policy` `[currency]`: its deals, less what answering, contacts and the wire cost.
+pub fn value_of(scenario: &Scenario, policy: usize, row: &Outcome) -> f64 {
     let outcome = &scenario.outcome;
     f64::from(row.deals) * outcome.deal_value
-        - f64::from(scenario.requests.count) * outcome.cost_per_request
         - f64::from(row.accepted) * outcome.cost_per_contact
+        - fixed_cost(scenario, policy)
+}
+
+/// What every trial costs under policy `policy`, however it ends `[currency]`.
+fn fixed_cost(scenario: &Scenario, policy: usize) -> f64 {
+    f64::from(reviewed(scenario, policy)) * scenario.outcome.cost_per_request + scenario.paid_wire_fee()
+}
+
+/// Requests that policy `policy` looks at: all, or none where it declines them unseen.
+fn reviewed(scenario: &Scenario, policy: usize) -> u32 {
+    if scenario.policies[policy].accept_none {
+        0
+    } else {
+        scenario.requests.count
+    }
 }
 
 /// The value of rank `⌈share · trials⌉` of ascending values; 0 without any.
@@ -95,12 +112,11 @@ fn bins(sorted: &[f64], range: Interval) -> Vec<ValueBin> {
 }
 
 /// From a trial in which everybody is accepted and nobody buys, to one in which nobody is accepted and everybody buys.
-fn possible_values(scenario: &Scenario) -> Interval {
+fn possible_values(scenario: &Scenario, policy: usize) -> Interval {
     let outcome = &scenario.outcome;
-    let requests = f64::from(scenario.requests.count);
-    let reviewing = requests * outcome.cost_per_request;
+    let fixed = fixed_cost(scenario, policy);
     Interval {
-        low: 0.0 - reviewing - requests * outcome.cost_per_contact,
-        high: scenario.world.people as f64 * outcome.deal_value - reviewing,
+        low: 0.0 - fixed - f64::from(reviewed(scenario, policy)) * outcome.cost_per_contact,
+        high: scenario.world.people as f64 * outcome.deal_value - fixed,
     }
 }

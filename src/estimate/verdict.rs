@@ -1,6 +1,7 @@
 //! What a comparison of two policies found: the one place that judges.
 
 use super::Estimate;
+use crate::stats::normal;
 
 /// p-values below this count as evidence; the other side of [`super::LEVEL`].
 const SIGNIFICANT: f64 = 0.05;
@@ -29,6 +30,64 @@ pub enum Importance {
     Certain,
 }
 
+/// The zone of no practical difference between two policies: what nobody would change a decision for.
+///
+/// A difference is practically none only if it is small in points and if the two reach about as often, so the zone of
+/// policies that reach seldom is narrower: 0.5 against 0.1 % is five times as much, and no trifle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Zone {
+    /// Differences of reach up to this do not matter.
+    pub half_width: f64,
+    /// Whether the ratio of the two policies limits it, and not the points that the scenario sets.
+    pub is_relative: bool,
+}
+
+impl Zone {
+    /// A part of the higher reach, beyond which a difference matters: the lower reach is then less than four fifths of the
+    /// higher, or the higher more than 1.25 times the lower, the bounds within which trials of medicines call two equivalent.
+    pub const SHARE_OF_HIGHER: f64 = 0.2;
+
+    /// The zone between two policies of which the one that reaches more often reaches this often.
+    ///
+    /// `practical_difference` is what the scenario sets.
+    pub fn of(practical_difference: f64, higher_reach: f64) -> Self {
+        let relative = Self::SHARE_OF_HIGHER * higher_reach;
+        Self {
+            half_width: practical_difference.min(relative),
+            is_relative: relative < practical_difference,
+        }
+    }
+}
+
+/// With so much of a chance the trials that [`trials_to_decide`] names do decide.
+const POWER: f64 = 0.8;
+
+/// Trials at which an undecided comparison would be decided, four times in five, if the difference is what it seems to be now;
+/// none where no number of trials can be named.
+///
+/// By the width of the paired interval of `difference`, which `trials` gave: it narrows as the root of their number. Decided
+/// means that the difference is beyond doubt, also among so many `pairs`, or that the interval lies within the zone.
+pub fn trials_to_decide(difference: Estimate, zone: f64, pairs: usize, trials: u64) -> Option<u64> {
+    let usual = normal::quantile(1.0 - (1.0 - super::LEVEL) / 2.0);
+    let power = normal::quantile(POWER);
+    let standard_error = difference.half_width() / usual;
+    let for_doubt = normal::quantile(1.0 - SIGNIFICANT / (2.0 * pairs.max(1) as f64));
+    let size = difference.estimate.abs();
+    let needed = |critical: f64, distance: f64| {
+        let factor = (critical + power) * standard_error / distance;
+        if distance > 0.0 {
+            factor * factor * trials as f64
+        } else {
+            f64::INFINITY
+        }
+    };
+    let needed = needed(for_doubt, size).min(needed(usual, zone - size));
+    (needed < MOST_TRIALS).then(|| (libm::ceil(needed) as u64).max(trials + 1))
+}
+
+/// More trials than this nobody runs.
+const MOST_TRIALS: f64 = 1e12;
+
 /// What the comparison of two policies found, seen from the first of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
@@ -41,9 +100,9 @@ pub struct Verdict {
 impl Verdict {
     /// Judges the `difference` of the reach of the first policy less that of the second.
     ///
-    /// `p_holm` is the adjusted p-value of no difference; smaller differences than `practical_difference` do not matter.
-    pub fn of(difference: Estimate, p_holm: f64, practical_difference: f64) -> Self {
-        let importance = Importance::of(difference, practical_difference);
+    /// `p_holm` is the adjusted p-value of no difference; differences up to `zone` do not matter.
+    pub fn of(difference: Estimate, p_holm: f64, zone: f64) -> Self {
+        let importance = Importance::of(difference, zone);
         let settled = p_holm < SIGNIFICANT;
         let standing = match difference {
             Estimate { low, .. } if settled && low > 0.0 => Standing::Ahead,
@@ -121,6 +180,45 @@ mod tests {
         assert_eq!(said(0.002, 0.006, 0.001), "no practical difference");
         assert_eq!(said(-0.02, 0.05, 0.4), "undecided");
         assert_eq!(said(0.02, 0.05, 0.06), "undecided");
+    }
+
+    #[test]
+    fn what_is_five_times_as_much_is_no_trifle() {
+        let judged = |a: f64, b: f64, half_width: f64| {
+            let zone = Zone::of(0.01, f64::max(a, b)).half_width;
+            verdict(a - b - half_width, a - b + half_width, 0.001, zone).between("a", "b")
+        };
+        assert_eq!(judged(0.005, 0.001, 0.001), "a reaches more");
+        assert_eq!(judged(0.001, 0.005, 0.001), "b reaches more");
+        assert_eq!(
+            judged(0.005, 0.0035, 0.001),
+            "a reaches more, by a margin that may not matter"
+        );
+        assert_eq!(judged(0.0050, 0.0048, 0.0004), "no practical difference");
+        assert_eq!(judged(0.30, 0.295, 0.004), "no practical difference");
+        assert_eq!(judged(0.30, 0.285, 0.004), "a reaches more");
+        let (rare, usual) = (Zone::of(0.01, 0.005), Zone::of(0.01, 0.05));
+        assert!((rare.half_width - 0.001).abs() < 1e-15 && rare.is_relative);
+        assert_eq!((usual.half_width, usual.is_relative), (0.01, false));
+        assert!(!Zone::of(0.0, 0.0).is_relative, "without a zone everything matters");
+    }
+
+    #[test]
+    fn the_trials_that_would_decide_by_hand() {
+        let difference = |estimate: f64, half_width: f64| Estimate {
+            estimate,
+            low: estimate - half_width,
+            high: estimate + half_width,
+        };
+        // Standard error 0.01 at 1000 trials; (1.959964 + 0.841621)² = 7.848879 errors squared to see 0.01 in one pair.
+        let error = 1.959_963_985 * 0.01;
+        assert_eq!(trials_to_decide(difference(0.01, error), 0.0, 1, 1000), Some(7849));
+        assert_eq!(trials_to_decide(difference(-0.01, error), 0.0, 1, 1000), Some(7849));
+        // Among six pairs the critical value is 2.638257: (2.638257 + 0.841621)² = 12.109554.
+        assert_eq!(trials_to_decide(difference(0.01, error), 0.0, 6, 1000), Some(12_110));
+        // Nothing is seen, and the zone of 0.02 lies 0.02 away: a quarter of 7849.
+        assert_eq!(trials_to_decide(difference(0.0, error), 0.02, 1, 1000), Some(1963));
+        assert_eq!(trials_to_decide(difference(0.0, error), 0.0, 1, 1000), None);
     }
 
     #[test]

@@ -138,11 +138,7 @@ impl Plan {
 
     /// Worlds planned, or the most that may be needed.
     pub fn most_worlds(&self) -> u64 {
-        let trials = match self.length {
-            Length::Trials(trials) => trials,
-            Length::Precision { max_trials, .. } => max_trials,
-        };
-        trials.div_ceil(self.trials_per_world)
+        self.length.most_trials().div_ceil(self.trials_per_world)
     }
 
     /// When to stop before that, if ever.

@@ -1,6 +1,6 @@
 //! The assumptions of a scenario as the report lists them: what each is, its value, and how it is known.
 
-use crate::scenario::{Scenario, Segment, Size};
+use crate::scenario::{NetworkModel, Scenario, Segment, Size};
 use crate::words::{Evidence, Setting, Tally, Words};
 
 /// Works that the evidence names.
@@ -38,37 +38,28 @@ fn parts_of_key(key: &'static str) -> std::str::SplitInclusive<'static, [char; 2
     key.split_inclusive(['.', '_'])
 }
 
-/// The assumptions without solid evidence.
+/// The assumptions without solid evidence that can change a result of `scenario`.
 pub(super) fn changes(words: &dyn Words, scenario: &Scenario) -> Vec<Change> {
-    let row = |name, setting: Setting, other: f64, usual: f64, meaning| {
-        let value = setting.value(scenario);
-        Change {
-            name,
-            key: setting.key(),
-            value: words.setting(value),
-            meaning,
-            try_out: format!("--set {}={}", setting.key(), if value == other { usual } else { other }),
-        }
-    };
     let [dilution, spam_penalty, favour, enthusiasm_spread] = words.names_of_assumptions();
-    vec![
-        row(favour, Setting::Favour, 1.5, 1.0, words.favour(scenario)),
-        row(
-            spam_penalty,
-            Setting::SpamPenalty,
-            0.0,
-            1.0,
-            words.spam_penalty(scenario),
-        ),
-        row(dilution, Setting::Dilution, 0.0, 0.3, words.dilution(scenario)),
-        row(
+    let settings = [
+        (favour, Setting::Favour, words.favour(scenario)),
+        (spam_penalty, Setting::SpamPenalty, words.spam_penalty(scenario)),
+        (dilution, Setting::Dilution, words.dilution(scenario)),
+        (
             enthusiasm_spread,
             Setting::EnthusiasmSpread,
-            0.0,
-            1.0,
             words.enthusiasm_spread(scenario),
         ),
-    ]
+    ];
+    let in_force = settings.into_iter().filter(|(_, setting, _)| setting.is_used(scenario));
+    let change = |(name, setting, meaning): (&'static str, Setting, String)| Change {
+        name,
+        key: setting.key(),
+        value: words.setting(setting.value(scenario)),
+        meaning,
+        try_out: setting.try_out(scenario),
+    };
+    in_force.map(change).collect()
 }
 
 /// A setting as the table shows it.
@@ -116,7 +107,37 @@ pub(super) fn tally(scenario: &Scenario) -> Tally {
             Evidence::Convention | Evidence::Yours => {}
         }
     }
+    for segment in &scenario.segments {
+        let (set_here, guessed) = numbers_of(segment, scenario);
+        tally.all += set_here + guessed;
+        tally.set_here += set_here;
+        tally.guessed += guessed;
+    }
     tally
+}
+
+/// How many numbers of a segment the scenario sets, and how many are at their defaults, which are guesses.
+fn numbers_of(segment: &Segment, scenario: &Scenario) -> (usize, usize) {
+    let usual = Segment::default();
+    let is_invented = scenario.world.network.model == NetworkModel::Communities;
+    let pairs = [
+        (segment.relevance, usual.relevance, true),
+        (segment.apparent_value, usual.apparent_value, true),
+        (segment.bio, usual.bio, true),
+        (segment.looks_spam, usual.looks_spam, true),
+        (segment.audience, usual.audience, is_invented),
+        (segment.followees, usual.followees, is_invented),
+        (segment.request_rate, usual.request_rate, true),
+        (segment.repost, usual.repost, true),
+        (segment.forward, usual.forward, true),
+        (segment.open_rate, usual.open_rate, true),
+    ];
+    let used = pairs.iter().filter(|(_, _, is_used)| *is_used);
+    #[expect(clippy::float_cmp, reason = "only exactly the default is the default")]
+    let set_here = used.clone().filter(|(here, usual, _)| here != usual).count();
+    // How many people they are is set wherever no file says it.
+    let size = usize::from(segment.size != Size::FromFile);
+    (set_here + size, used.count() - set_here)
 }
 
 fn used(scenario: &Scenario) -> impl Iterator<Item = Setting> {

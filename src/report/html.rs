@@ -98,7 +98,7 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
         dark: chart::dark_css(),
         intervals: words.intervals(&words.level_number(answers)),
         trials: words.trials(answers.trials),
-        has_value: scenario.outcome.has_value(),
+        has_value: scenario.has_value(),
     };
     Ok(page.render()?)
 }
@@ -264,6 +264,24 @@ struct ComparisonRow {
     neither: String,
     p: String,
     verdict: String,
+    money: Option<MoneyCells>,
+}
+
+/// What two policies are worth, as the table shows it.
+struct MoneyCells {
+    difference: String,
+    range: String,
+    verdict: String,
+}
+
+fn money(words: &dyn Words, answers: &Answers, pair: &Comparison) -> Option<MoneyCells> {
+    let mut rows = answers.value_comparisons.iter();
+    let row = rows.find(|row| row.a == pair.a && row.b == pair.b)?;
+    Some(MoneyCells {
+        difference: words.mean_of(row.difference),
+        range: words.mean_range(row.difference),
+        verdict: words.money_pair_verdict(row),
+    })
 }
 
 fn comparisons(words: &dyn Words, answers: &Answers) -> Vec<ComparisonRow> {
@@ -277,6 +295,7 @@ fn comparisons(words: &dyn Words, answers: &Answers) -> Vec<ComparisonRow> {
         neither: words.count(row.neither),
         p: words.p_value(row.p_holm),
         verdict: words.pair_verdict(answers.verdict(row), &row.a, &row.b),
+        money: money(words, answers, row),
     };
     answers.comparisons.iter().map(row).collect()
 }

@@ -1,7 +1,7 @@
 //! How the answer was got: the model in one page of plain words, with the numbers of the scenario.
 
 use crate::estimate::Answers;
-use crate::scenario::{AttentionModel, NetworkModel, Scenario};
+use crate::scenario::{AttentionModel, NetworkModel, Release, Scenario};
 use crate::words::{Spread, Step, Words, WorldMade};
 
 /// A step of the model.
@@ -22,7 +22,6 @@ pub(super) fn steps(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         text,
     };
     let release = &scenario.release;
-    let fades = release.half_life < 10.0 * release.horizon;
     vec![
         step(Step::World, world(words, scenario)),
         step(
@@ -45,10 +44,7 @@ pub(super) fn steps(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
             ]
             .join(" "),
         ),
-        step(
-            Step::News,
-            words.method_news(spread, release.posts.len(), fades.then_some(release.half_life)),
-        ),
+        step(Step::News, news(words, spread, release)),
         step(Step::PassingOn, words.method_passing_on(spread).to_owned()),
         step(Step::Success, success(words, scenario)),
         step(
@@ -56,6 +52,16 @@ pub(super) fn steps(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
             words.method_luck(shared_worlds, &words.level(answers), answers.trials),
         ),
     ]
+}
+
+fn news(words: &dyn Words, spread: Spread, release: &Release) -> String {
+    let fades = release.half_life < 10.0 * release.horizon;
+    let mut text = words.method_news(spread, release.posts.len(), fades.then_some(release.half_life));
+    if release.wire > 0 {
+        text.push(' ');
+        text += &words.method_wire(release.wire);
+    }
+    text
 }
 
 fn world(words: &dyn Words, scenario: &Scenario) -> String {
@@ -75,12 +81,13 @@ fn world(words: &dyn Words, scenario: &Scenario) -> String {
 
 fn success(words: &dyn Words, scenario: &Scenario) -> String {
     let mut text = words.method_success(scenario.release.horizon);
-    if scenario.outcome.has_value() {
+    if scenario.has_value() {
         let outcome = &scenario.outcome;
         text.push(' ');
         text += &words.method_value(
             &words.setting_percent(outcome.close_rate),
             &words.setting_percent(outcome.close_rate_forwarded),
+            scenario.paid_wire_fee() > 0.0,
         );
     }
     text

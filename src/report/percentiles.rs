@@ -33,7 +33,7 @@ pub(super) fn tables(words: &dyn Words, answers: &Answers, scenario: &Scenario) 
         heads: heads.to_vec(),
         rows: rows(answers, |policy| value(words, answers, policy)),
     };
-    let tables = [Some(readers), scenario.outcome.has_value().then_some(value)];
+    let tables = [Some(readers), scenario.has_value().then_some(value)];
     tables
         .into_iter()
         .flatten()

@@ -237,9 +237,9 @@ impl Slide {
     }
 
     fn assumptions(words: &dyn Words, scenario: &Scenario, backdrop: &[u8]) -> Self {
-        let mut paragraphs = vec![Paragraph::plain(words.assumptions_note(), 2000)];
-        let changes = assumptions::changes(words, scenario).into_iter();
-        paragraphs.extend(changes.map(|change| Paragraph {
+        let changes = assumptions::changes(words, scenario);
+        let mut paragraphs = vec![Paragraph::plain(&words.assumptions_note(changes.len()), 2000)];
+        paragraphs.extend(changes.into_iter().map(|change| Paragraph {
             strong: format!("{}:  ", change.name),
             small: format!("   {}: {}", change.key, change.value),
             ..Paragraph::plain(&change.meaning, 2000)
@@ -249,7 +249,7 @@ impl Slide {
 
     fn limits(words: &dyn Words, scenario: &Scenario, backdrop: &[u8]) -> Self {
         let tally = words.assumptions_tally(assumptions::tally(scenario));
-        let paragraphs = [tally.as_str(), words.limits()].map(|text| Paragraph::plain(text, 2000));
+        let paragraphs = [&tally, &words.limits(scenario.release.wire)].map(|text| Paragraph::plain(text, 2000));
         Self::text(backdrop, words.limits_heading(), 2800, LAST, paragraphs.into())
     }
 }

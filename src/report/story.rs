@@ -127,6 +127,9 @@ struct Reason<'a> {
     alike: Option<u64>,
     /// Successes of the policy in the trials searched.
     successes: Option<u64>,
+    /// Of these, those that began with the same kind of people; of those, the ones that came in the same way.
+    same_start: Option<u64>,
+    same_way: Option<u64>,
     /// The policy that did not reach, and in how many trials it alone did.
     missed: Option<&'a str>,
     reverse: Option<u64>,
@@ -230,6 +233,8 @@ impl<'a> Names<'a> {
             interrupted: false,
             alike: None,
             successes: None,
+            same_start: None,
+            same_way: None,
             missed: None,
             reverse: None,
             evangelist_declined: None,
@@ -268,6 +273,8 @@ impl<'a> Names<'a> {
             Why::Typical {
                 search,
                 successes,
+                same_start,
+                same_way,
                 alike,
                 median_hours,
             } => Reason {
@@ -276,6 +283,8 @@ impl<'a> Names<'a> {
                 interrupted: search.interrupted,
                 alike: Some(alike),
                 successes: Some(successes),
+                same_start: Some(same_start),
+                same_way: Some(same_way),
                 median_hours: Some(median_hours),
                 ..reason
             },

@@ -83,7 +83,7 @@ pub fn policies(words: &dyn Words, answers: &Answers, width: u16) -> String {
         }));
     }
     if rows.iter().any(|row| row.value.low != 0.0 || row.value.high != 0.0) {
-        columns.push(Column::numbers(words.value_column(), rows, |row| {
+        columns.push(Column::numbers(words.value_column(&answers.currency), rows, |row| {
             words.mean_of(row.value)
         }));
     }

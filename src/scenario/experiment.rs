@@ -22,15 +22,25 @@ pub struct Experiment {
 /// When an experiment stops.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Length {
-    /// After so many trials (a multiple of `trials_per_world`).
+    /// After so many trials; worlds are simulated whole, so there may be some more.
     Trials(u64),
     /// Once the 95 % interval of every policy's reach is narrow enough.
     Precision {
         /// Half-width to reach.
         precision: f64,
-        /// Trials after which to stop all the same (a multiple of `trials_per_world`).
+        /// Trials after which to stop all the same, at the end of a world.
         max_trials: u64,
     },
+}
+
+impl Length {
+    /// Trials that are asked for, or the most of them.
+    pub fn most_trials(self) -> u64 {
+        match self {
+            Self::Trials(trials) => trials,
+            Self::Precision { max_trials, .. } => max_trials,
+        }
+    }
 }
 
 const TRIALS: u64 = 20_000;
@@ -71,15 +81,14 @@ impl ExperimentKeys {
     /// The experiment as meant; a baseline that names no policy counts as the first.
     pub(super) fn as_meant(&self, network: &NetworkModel, policies: &[Policy]) -> Experiment {
         let trials_per_world = self.trials_per_world(network);
-        let whole_worlds = |trials: u64| trials.div_ceil(trials_per_world) * trials_per_world;
         let baseline = self.baseline.as_ref();
         Experiment {
             length: match self.precision {
                 Some(precision) => Length::Precision {
                     precision,
-                    max_trials: whole_worlds(self.max_trials.unwrap_or(MAX_TRIALS)),
+                    max_trials: self.max_trials.unwrap_or(MAX_TRIALS),
                 },
-                None => Length::Trials(whole_worlds(self.trials(network))),
+                None => Length::Trials(self.trials(network)),
             },
             trials_per_world,
             baseline: policies

@@ -37,6 +37,7 @@ mod document;
 mod encoding;
 mod experiment;
 mod forwarding;
+mod in_force;
 mod key;
 mod kind;
 mod load;
@@ -111,4 +112,27 @@ pub struct Scenario {
     pub policies: Vec<Policy>,
     /// How many trials, and the policy that the others are compared with.
     pub experiment: Experiment,
+}
+
+impl Scenario {
+    /// Whether it puts money on anything.
+    pub fn has_value(&self) -> bool {
+        let Outcome {
+            deal_value,
+            cost_per_request,
+            cost_per_contact,
+            ..
+        } = self.outcome;
+        let money = [deal_value, cost_per_request, cost_per_contact, self.paid_wire_fee()];
+        money.iter().any(|&amount| amount != 0.0)
+    }
+
+    /// What the wire costs in every trial `[currency]`: nothing where nobody reads it.
+    pub fn paid_wire_fee(&self) -> f64 {
+        if self.release.wire > 0 {
+            self.outcome.wire_fee
+        } else {
+            0.0
+        }
+    }
 }

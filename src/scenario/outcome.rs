@@ -14,17 +14,11 @@ section! {
         deal_value: f64 = 0.0, MONEY, "currency";
         /// Currency code or sign.
         currency: String = "USD".to_owned(), Kind::Line;
-        /// Cost of reviewing one request.
+        /// Cost of reviewing one request; a policy with `accept_none` reviews none.
         cost_per_request: f64 = 0.0, MONEY, "currency";
         /// Cost of keeping one accepted contact for the campaign.
         cost_per_contact: f64 = 0.0, MONEY, "currency";
-    }
-}
-
-impl Outcome {
-    /// Whether the scenario puts money on anything.
-    pub fn has_value(&self) -> bool {
-        let money = [self.deal_value, self.cost_per_request, self.cost_per_contact];
-        money.iter().any(|&amount| amount != 0.0)
+        /// Cost of the wire, paid once where `release.wire` is above 0.
+        wire_fee: f64 = 0.0, MONEY, "currency";
     }
 }

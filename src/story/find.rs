@@ -20,7 +20,7 @@ pub enum Find {
     },
     /// The one with the longest first chain.
     Longest,
-    /// The one closest to the median of hops and hours, of those that reach.
+    /// Of those that reach: one that begins and ends in the commonest way, closest to the median of hops and hours.
     Typical,
 }
 
@@ -200,15 +200,19 @@ pub enum Why {
         /// Of these: trials with a first chain of so many hops.
         alike: u64,
     },
-    /// It is closest to the median.
+    /// It begins and ends as most do, and is closest to the median of these.
     Typical {
         /// Trials that were searched.
         search: Search,
         /// Trials in which the policy reached.
         successes: u64,
-        /// Of these: trials with a first chain of so many hops.
+        /// Of these: trials whose chain began with the same kind of people, or with the wire.
+        same_start: u64,
+        /// Of these: trials in which the news came to the decision-maker in the same way.
+        same_way: u64,
+        /// Of these: trials with a first chain of so many hops as their median.
         alike: u64,
-        /// Median of the hours of these.
+        /// Median of the hours of those that began and came the same way.
         median_hours: f64,
     },
     /// The policy never reached; in this trial the news got farthest from the firm, and of such trials most people read.
@@ -308,7 +312,7 @@ impl<'a> Run<'a> {
             &others
         };
         let (search, reverse) = (self.search(), count((false, true)));
-        let Some(trial) = most_typical(told) else {
+        let Some(trial) = Typical::of(told).map(|typical| typical.trial()) else {
             return Err(NotFound {
                 search,
                 reverse,
@@ -347,18 +351,20 @@ impl<'a> Run<'a> {
 
     fn typical(&self, policy: usize) -> Picked {
         let firsts: Vec<First> = self.firsts(policy).collect();
-        let Some(trial) = most_typical(&firsts) else {
+        let Some(typical) = Typical::of(&firsts) else {
             return self.farthest(policy);
         };
-        let hops = median_hops(&firsts);
+        let Typical { ways, hops, .. } = &typical;
         Picked {
-            trial,
+            trial: typical.trial(),
             policy,
             why: Why::Typical {
                 search: self.search(),
                 successes: firsts.len() as u64,
-                alike: firsts.iter().filter(|(_, first)| first.hops == hops).count() as u64,
-                median_hours: median_hours(&firsts),
+                same_start: typical.same_start,
+                same_way: ways.len() as u64,
+                alike: ways.iter().filter(|(_, first)| first.hops == *hops).count() as u64,
+                median_hours: typical.hours,
             },
         }
     }
@@ -386,18 +392,65 @@ fn declined_by(policy: usize, first: &FirstReach) -> bool {
     }
 }
 
-/// Of the trials with the median number of hops, or the nearest to it, the one closest to the median of hours.
-fn most_typical(firsts: &[First]) -> Option<u64> {
-    if firsts.is_empty() {
-        return None;
+/// What is typical of successes.
+struct Typical<'a> {
+    /// How many began as most do.
+    same_start: u64,
+    /// Of these, those that came to the decision-maker as most of them do.
+    ways: Vec<First<'a>>,
+    /// Median of the hops of these.
+    hops: u32,
+    /// Median of their hours.
+    hours: f64,
+}
+
+impl<'a> Typical<'a> {
+    /// Of these trials; `None` where there are none. Of equally common kinds the one that comes first counts.
+    fn of(firsts: &[First<'a>]) -> Option<Self> {
+        let starts = commonest(firsts, start)?;
+        let ways = commonest(&starts, |first| first.channel)?;
+        Some(Self {
+            same_start: starts.len() as u64,
+            hops: median_hops(&ways),
+            hours: median_hours(&ways),
+            ways,
+        })
     }
-    let (hops, hours) = (median_hops(firsts), median_hours(firsts));
-    let distance = |first: &FirstReach| (first.hops.abs_diff(hops), (first.hours - hours).abs());
-    let nearer = |a: &&First, b: &&First| {
-        let (a, b) = (distance(a.1), distance(b.1));
-        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+
+    /// Of the trials with the median number of hops, or the nearest to it, the one closest to the median of hours.
+    fn trial(&self) -> u64 {
+        let distance = |first: &FirstReach| (first.hops.abs_diff(self.hops), (first.hours - self.hours).abs());
+        let nearer = |a: &&First, b: &&First| {
+            let (a, b) = (distance(a.1), distance(b.1));
+            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+        };
+        let nearest = self.ways.iter().min_by(nearer);
+        nearest.expect("the commonest kind has trials").0
+    }
+}
+
+/// Segment of the evangelist; none for the wire.
+fn start(first: &FirstReach) -> Option<u16> {
+    match first.evangelist {
+        Evangelist::Wire => None,
+        Evangelist::Contact { segment, .. } => Some(segment),
+    }
+}
+
+/// The trials of the commonest kind, in their order; `None` where there are no trials.
+fn commonest<'a, K: PartialEq>(firsts: &[First<'a>], kind: impl Fn(&FirstReach) -> K) -> Option<Vec<First<'a>>> {
+    let mut kinds: Vec<(K, Vec<First<'a>>)> = Vec::new();
+    for &(trial, first) in firsts {
+        let this = kind(first);
+        match kinds.iter_mut().find(|(there, _)| *there == this) {
+            Some((_, alike)) => alike.push((trial, first)),
+            None => kinds.push((this, vec![(trial, first)])),
+        }
+    }
+    let more = |most: (K, Vec<First<'a>>), next: (K, Vec<First<'a>>)| {
+        if next.1.len() > most.1.len() { next } else { most }
     };
-    firsts.iter().min_by(nearer).map(|&(trial, _)| trial)
+    kinds.into_iter().reduce(more).map(|(_, alike)| alike)
 }
 
 /// The lower median of the hops of trials, of which there is at least one.

@@ -1,12 +1,15 @@
-//! What the answer hangs on, said where there is room for a sentence.
+//! The assumptions without a solid estimate, said where there is room for a sentence.
 
 use super::Words;
+use super::setting::{Evidence, Setting};
 use crate::scenario::Scenario;
 
 /// How a language says what an assumption means in a scenario. Figures come as text.
 pub trait AssumptionWords {
-    /// What the answer hangs on, with the values of the four assumptions and something to try.
-    fn hangs_on(&self, values: [&str; 4], try_dilution: &str) -> String;
+    /// The assumptions without a solid estimate that are in force, each with its value, and something to try.
+    fn without_estimate(&self, assumptions: &str, try_out: &str) -> String;
+    /// No such assumption is in force.
+    fn all_with_estimate(&self) -> String;
     /// Names of the four in plain words: dilution, spam penalty, favour, spread of enthusiasm.
     fn names_of_assumptions(&self) -> [&'static str; 4];
     /// Accepted contacts pass on more readily.
@@ -30,19 +33,22 @@ pub trait AssumptionWords {
 }
 
 impl dyn Words + '_ {
-    /// The assumptions without solid evidence, with the values of a scenario.
-    pub fn assumptions_it_hangs_on(&self, scenario: &Scenario) -> String {
-        let circle = &scenario.circle;
+    /// The assumptions without a solid estimate that can change a result of this scenario, with its values.
+    pub fn assumptions_without_estimate(&self, scenario: &Scenario) -> String {
+        let in_force: Vec<Setting> = Setting::ALL
+            .into_iter()
+            .filter(|setting| setting.evidence() == Evidence::NoEstimate && setting.is_used(scenario))
+            .collect();
+        let Some(first) = in_force.first() else {
+            return self.all_with_estimate();
+        };
         // As they are typed, whatever the language.
-        let values = [
-            circle.dilution,
-            circle.spam_penalty,
-            circle.favour,
-            scenario.world.enthusiasm_spread,
-        ]
-        .map(|value| value.to_string());
-        let try_dilution = if circle.dilution == 0.0 { "0.3" } else { "0" };
-        self.hangs_on(values.each_ref().map(String::as_str), try_dilution)
+        let named = in_force.iter().map(|setting| {
+            let name = setting.key().rsplit('.').next().unwrap_or_default();
+            format!("{name} {}", setting.value(scenario))
+        });
+        let named: Vec<String> = named.collect();
+        self.without_estimate(&self.listed(&named), &first.try_out(scenario))
     }
 
     /// What `circle.favour` means here.

@@ -1,5 +1,7 @@
 //! Words on charts, where nothing needs to be decided.
 
+use super::Words;
+
 /// What a chart is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -55,6 +57,9 @@ pub trait ChartWords {
     /// Footer, right: where the numbers come from.
     fn source(&self, source: &Source) -> String;
 
+    /// Behind what is drawn: so many people, more than none, read through the wire under every policy.
+    fn wire_reads_at_once(&self, wire: u32) -> String;
+
     // Reach
     /// What is drawn, where some policy reached at one hop.
     fn reach_subtitle_with_one_hop(&self) -> String;
@@ -82,6 +87,8 @@ pub trait ChartWords {
     fn points_head(&self) -> &'static str;
     /// The zone of no practical difference, of so many points.
     fn zone(&self, points: &str) -> String;
+    /// The zones of no practical difference, where a fifth of the higher reach makes any of them narrower.
+    fn zone_of_a_fifth(&self) -> String;
     /// To the left of zero.
     fn less_often(&self) -> &'static str;
     /// To the right of zero.
@@ -154,4 +161,15 @@ pub trait ChartWords {
     fn hops_of_nothing(&self) -> String;
     /// The axis.
     fn hops_axis(&self) -> &'static str;
+}
+
+impl dyn Words + '_ {
+    /// What is drawn, and why curves do not begin at nothing where people read through the wire.
+    pub fn with_wire(&self, subtitle: String, wire: u32) -> String {
+        if wire == 0 {
+            subtitle
+        } else {
+            format!("{subtitle}; {}", self.wire_reads_at_once(wire))
+        }
+    }
 }

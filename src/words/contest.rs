@@ -1,6 +1,6 @@
 //! How the policies stand against one another.
 
-use crate::estimate::{Answers, Comparison, Estimate, Importance, PolicyAnswer, Standing, Verdict};
+use crate::estimate::{Answers, Comparison, Estimate, Importance, PolicyAnswer, Standing, Verdict, Zone};
 
 /// One policy against another, seen from the first.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +19,10 @@ pub struct Contest<'a> {
     pub standing: Standing,
     /// Whether it matters.
     pub importance: Importance,
+    /// What would not matter.
+    pub zone: Zone,
+    /// Trials that would decide it, where it is not decided and a number can be named.
+    pub trials_to_decide: Option<u64>,
 }
 
 /// `this` against `other`, if the answers compare them.
@@ -35,6 +39,8 @@ pub fn contest<'a>(answers: &'a Answers, this: &'a PolicyAnswer, other: &'a Poli
             only_other: row.only_b,
             standing,
             importance,
+            zone: answers.zone(row),
+            trials_to_decide: row.trials_to_decide,
         });
     }
     let row = rows.iter().find(|row| is(row, other, this))?;
@@ -47,6 +53,8 @@ pub fn contest<'a>(answers: &'a Answers, this: &'a PolicyAnswer, other: &'a Poli
         only_other: row.only_a,
         standing,
         importance,
+        zone: answers.zone(row),
+        trials_to_decide: row.trials_to_decide,
     })
 }
 

@@ -2,7 +2,8 @@
 
 use super::Words;
 use super::contest::leader;
-use crate::estimate::{Answers, Estimate, PeoplePoint, PolicyAnswer, ValueSpread};
+use super::money::worth_most;
+use crate::estimate::{Answers, Estimate, PeoplePoint, ValueSpread};
 
 /// How a language says what these charts show. Names come as they stand in a sentence, `name` as it begins one; figures come
 /// as text; `rows` are what is drawn for those who do not see it, already joined.
@@ -26,8 +27,8 @@ pub trait DistributionWords {
     fn stayed_a_star(&self, policy: &str, share: &str, range: &str) -> String;
     /// Title and picture where nobody read in any trial.
     fn nobody_ever_read(&self) -> String;
-    /// What is drawn.
-    fn sizes_subtitle(&self) -> String;
+    /// What is drawn; whether some read through the wire.
+    fn sizes_subtitle(&self, wire: bool) -> String;
     /// What is seen.
     fn sizes_alt(&self, rows: &str) -> String;
     /// Share of trials that stayed a star, beside a name.
@@ -74,6 +75,10 @@ pub trait DistributionWords {
     fn funnel_heads(&self) -> [&'static str; 5];
     /// Part of the step before that is left.
     fn of_these(&self, share: &str) -> String;
+    /// So many of so many, and their share.
+    fn part_of(&self, part: &str, whole: &str, share: &str) -> String;
+    /// Of those who hear, the part of the accepted, and so many who were declined.
+    fn of_the_accepted(&self, part: &str, declined: &str) -> String;
 }
 
 impl dyn Words + '_ {
@@ -112,20 +117,17 @@ impl dyn Words + '_ {
         }
     }
 
-    /// Title of the chart of value; no mean is called the highest for certain, as the means are not compared.
+    /// Title of the chart of value: that of the highest mean, where it is the highest for certain.
     pub fn value_finding(&self, answers: &Answers, currency: &str) -> String {
-        // Of equal ones the leader in reach, or else the first of the scenario.
-        let higher = |best: &'_ PolicyAnswer, policy: &'_ PolicyAnswer| policy.value.estimate > best.value.estimate;
-        let mut best = leader(answers);
-        for policy in &answers.policies {
-            best = if higher(best, policy) { policy } else { best };
-        }
+        let best = worth_most(answers);
         let (value, range) = (
             self.money(&self.mean_of(best.value), currency),
             self.mean_range(best.value),
         );
         let Estimate { low, high, .. } = best.value;
-        if low > 0.0 {
+        if let Some(title) = self.money_too_close_finding(answers) {
+            title
+        } else if low > 0.0 {
             let gains = self.gains(answers, &best.name);
             self.pays(&self.sentence(&best.name), &value, &range, &gains)
         } else if high < 0.0 {
@@ -148,7 +150,7 @@ impl dyn Words + '_ {
             return self.reach_finding(answers);
         };
         let [accepted, heard, passed_on] =
-            [funnel.accepted, funnel.heard, funnel.passed_on].map(|mean| self.about(mean.estimate));
+            [funnel.accepted, funnel.heard, funnel.heard_passed_on].map(|mean| self.about(mean.estimate));
         self.funnel_of(
             funnel.requests,
             &self.named(best),

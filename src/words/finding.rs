@@ -3,6 +3,7 @@
 use super::Words;
 use super::contest::{Contest, baseline, contests, leader};
 use super::credit::{declined_share, most_open, stricter, successes};
+use super::judgement::Judgement;
 use crate::estimate::{Answers, Importance, PolicyAnswer, Standing};
 
 /// A median of fewer successes than this has no interval for want of them; one of more, because they all lie in too few worlds.
@@ -19,8 +20,6 @@ pub trait FindingWords {
     fn reaches_in(&self, name: &str, share: &str, range: &str) -> String;
     /// Ahead of all others.
     fn reaches_most_often(&self, name: &str, share: &str, range: &str) -> String;
-    /// Ahead, but it does not matter.
-    fn ahead_by_too_little(&self, name: &str, behind: &str) -> String;
     /// Ahead, but perhaps it does not matter.
     fn ahead_by_perhaps_too_little(&self, name: &str, behind: &str) -> String;
     /// Two policies, the best, whose difference does not matter.
@@ -42,6 +41,8 @@ pub trait FindingWords {
     fn beats(&self, name: &str, base: &str, points: &str, range: &str) -> String;
     /// Better than the baseline by so many points, which may not matter.
     fn beats_by_perhaps_too_little(&self, name: &str, base: &str, points: &str, range: &str) -> String;
+    /// So many policies are better than the baseline, the best by so many points.
+    fn several_beat(&self, policies: usize, base: &str, points: &str, range: &str) -> String;
     /// The only other policy is worse than the baseline.
     fn falls_behind(&self, name: &str, base: &str, points: &str, range: &str) -> String;
     /// All other policies are worse than the baseline, the last of them by so many points.
@@ -77,44 +78,31 @@ impl dyn Words + '_ {
     pub fn reach_finding(&self, answers: &Answers) -> String {
         let best = leader(answers);
         let name = self.sentence(&best.name);
-        if best.reach.estimate == 0.0 {
-            return if answers.policies.len() == 1 {
-                self.never_reached(&name, answers.trials)
-            } else {
-                self.no_policy_reached(answers.trials)
-            };
-        }
         let (share, range) = (
             self.percent_of(best.reach.interval()),
             self.percent_range(best.reach.interval()),
         );
-        let against = contests(answers, best);
-        if against.is_empty() {
-            return self.reaches_in(&name, &share, &range);
+        match Judgement::of(answers) {
+            Judgement::NobodyReached if answers.policies.len() == 1 => self.never_reached(&name, answers.trials),
+            Judgement::NobodyReached => self.no_policy_reached(answers.trials),
+            Judgement::Alone => self.reaches_in(&name, &share, &range),
+            Judgement::Ahead(closest) if closest.importance == Importance::Certain => {
+                self.reaches_most_often(&name, &share, &range)
+            }
+            Judgement::Ahead(closest) => self.ahead_by_perhaps_too_little(&name, &self.named(&closest.other.name)),
+            Judgement::Level { rivals, .. } => self.level_finding(answers, best, &rivals),
         }
-        let rivals: Vec<&Contest> = against
-            .iter()
-            .filter(|contest| contest.standing != Standing::Ahead)
-            .collect();
-        let all_tied = rivals.len() == against.len();
-        let all_same = rivals.iter().all(|rival| rival.is_negligible());
+    }
+
+    /// The best are level: two of them, all, or the best few.
+    fn level_finding(&self, answers: &Answers, best: &PolicyAnswer, rivals: &[Contest]) -> String {
+        let all_same = rivals.iter().all(Contest::is_negligible);
         let (best_few, of_all) = (rivals.len() + 1, answers.policies.len());
-        match rivals.as_slice() {
-            [] => {
-                let second = closest(&against);
-                let behind = self.named(&second.other.name);
-                match second.importance {
-                    Importance::None => self.ahead_by_too_little(&name, &behind),
-                    Importance::Doubtful => self.ahead_by_perhaps_too_little(&name, &behind),
-                    Importance::Certain => self.reaches_most_often(&name, &share, &range),
-                }
-            }
-            [rival] if rival.is_negligible() => {
-                self.no_difference_between(&self.named(&best.name), &self.named(&rival.other.name))
-            }
-            [rival] => self.too_close_to_call(&name, &self.named(&rival.other.name)),
-            _ if all_tied && all_same => self.no_difference_at_all(),
-            _ if all_tied => self.no_policy_clearly_ahead(),
+        match rivals {
+            [rival] if all_same => self.no_difference_between(&self.named(&best.name), &self.named(&rival.other.name)),
+            [rival] => self.too_close_to_call(&self.sentence(&best.name), &self.named(&rival.other.name)),
+            _ if best_few == of_all && all_same => self.no_difference_at_all(),
+            _ if best_few == of_all => self.no_policy_clearly_ahead(),
             _ if all_same => self.no_difference_among_best(best_few, of_all),
             _ => self.best_too_close_to_call(best_few, of_all),
         }
@@ -128,10 +116,10 @@ impl dyn Words + '_ {
             return self.nothing_to_compare();
         }
         let base = self.named(&base.name);
-        // Seen from the baseline: it is behind those that are better.
+        // Seen from the baseline: it is behind those that are better by more than is negligible.
         let better: Vec<&Contest> = others
             .iter()
-            .filter(|contest| contest.standing == Standing::Behind)
+            .filter(|contest| contest.standing == Standing::Behind && !contest.is_negligible())
             .collect();
         let lead = better
             .iter()
@@ -140,9 +128,14 @@ impl dyn Words + '_ {
             let gain = lead.difference.negated();
             let name = self.sentence(&lead.other.name);
             let (points, range) = (self.counted_points_of(gain), self.points_range(gain));
+            // Where the best are level, none of them is singled out.
+            if better.len() > 1 && matches!(Judgement::of(answers), Judgement::Level { .. }) {
+                return self.several_beat(better.len(), &base, &points, &range);
+            }
             return match lead.importance {
-                Importance::None => self.ahead_by_too_little(&name, &base),
-                Importance::Doubtful => self.beats_by_perhaps_too_little(&name, &base, &points, &range),
+                Importance::None | Importance::Doubtful => {
+                    self.beats_by_perhaps_too_little(&name, &base, &points, &range)
+                }
                 Importance::Certain => self.beats(&name, &base, &points, &range),
             };
         }
@@ -236,10 +229,4 @@ impl dyn Words + '_ {
             String::new()
         }
     }
-}
-
-/// The contest with the smallest lead.
-fn closest<'a>(contests: &'a [Contest<'a>]) -> &'a Contest<'a> {
-    let smaller = |a: &&Contest, b: &&Contest| a.difference.estimate.total_cmp(&b.difference.estimate);
-    contests.iter().min_by(smaller).expect("somebody was compared with")
 }

@@ -32,7 +32,9 @@ mod distribution;
 mod english;
 mod finding;
 mod german;
+mod judgement;
 mod language;
+mod money;
 mod naming;
 mod number;
 mod page;
@@ -50,14 +52,16 @@ pub use contest::{Contest, baseline, contest, contests, leader};
 pub use credit::{declined_share, most_open, stricter, successes, without_success};
 pub use distribution::DistributionWords;
 pub use finding::FindingWords;
+pub use judgement::Judgement;
 pub use language::Language;
+pub use money::{MoneyDuel, MoneyWords};
 pub use naming::{NamingWords, capitalised};
 pub use number::{Marks, NumberWords, Unit};
 pub use page::{Condition, PageWords, Spread, Step, Tally, WorldMade};
 pub use progress::ProgressWords;
 pub use setting::{Evidence, Setting, SettingWords};
 pub use shortening::shortened;
-pub use story::{Crowd, Moment, Passage, StoryWords};
+pub use story::{Crowd, Likeness, Moment, Passage, StoryWords};
 pub use table::TableWords;
 pub use verdict::{Duel, LoneSuccesses, VerdictWords};
 
@@ -67,6 +71,7 @@ pub trait Words:
     + NamingWords
     + FindingWords
     + VerdictWords
+    + MoneyWords
     + ChartWords
     + CascadeWords
     + DistributionWords

@@ -61,7 +61,7 @@ pub enum Step {
 /// How the settings of a scenario are known: how many of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// All settings that have an effect.
+    /// All settings that have an effect, those of segments included.
     pub all: usize,
     /// At their defaults, which are guesses, or have no solid estimate.
     pub guessed: usize,
@@ -146,13 +146,13 @@ pub trait PageWords {
     /// Heading of the story.
     fn story_heading(&self) -> &'static str;
 
-    // What would change the answer
+    // Assumptions without a solid estimate
     /// Heading.
     fn change_heading(&self) -> &'static str;
     /// What to type to see.
     fn try_head(&self) -> &'static str;
-    /// What the table shows.
-    fn assumptions_note(&self) -> &'static str;
+    /// What the table shows; so many are in force.
+    fn assumptions_note(&self, in_force: usize) -> String;
     /// Name of the table.
     fn assumptions_table(&self) -> &'static str;
     /// How many settings are guesses.
@@ -193,8 +193,8 @@ pub trait PageWords {
     fn meaning_head(&self) -> &'static str;
     /// Heading.
     fn limits_heading(&self) -> &'static str;
-    /// What the model leaves out.
-    fn limits(&self) -> &'static str;
+    /// What the model leaves out; so many people read through the wire, which stands for press and advertising.
+    fn limits(&self, wire: u32) -> String;
 
     // How the answer was got
     /// Name of a step.
@@ -207,12 +207,14 @@ pub trait PageWords {
     fn method_answers(&self, stay: &str) -> String;
     /// How often the firm posts, who notices, and, where it does, how fast interest fades `[hours]`.
     fn method_news(&self, spread: Spread, posts: usize, half_life: Option<f64>) -> String;
+    /// How many read through the wire: more than none.
+    fn method_wire(&self, wire: u32) -> String;
     /// How news is passed on.
     fn method_passing_on(&self, spread: Spread) -> &'static str;
     /// By when it counts `[hours]`.
     fn method_success(&self, horizon: f64) -> String;
-    /// What a success is worth: chances of a deal.
-    fn method_value(&self, close: &str, close_forwarded: &str) -> String;
+    /// What a success is worth: chances of a deal; whether the wire costs anything.
+    fn method_value(&self, close: &str, close_forwarded: &str, wire_is_paid: bool) -> String;
     /// How policies are compared; worlds where trials share them; level of the intervals, `95 %`.
     fn method_luck(&self, shared_worlds: Option<u64>, level: &str, trials: u64) -> String;
 

@@ -81,6 +81,8 @@ pub enum Setting {
     CostPerRequest,
     /// `outcome.cost_per_contact`.
     CostPerContact,
+    /// `outcome.wire_fee`.
+    WireFee,
     /// `experiment.practical_difference`.
     PracticalDifference,
 }
@@ -90,7 +92,7 @@ pub enum Setting {
 pub enum Evidence {
     /// No source stands behind it.
     Guess,
-    /// No study gives a solid estimate, and the answer hangs on it directly.
+    /// No study gives a solid estimate.
     NoEstimate,
     /// Published and reviewed measurements.
     Published(&'static str),
@@ -114,7 +116,7 @@ pub trait SettingWords {
 
 impl Setting {
     /// Every setting, in the order of a scenario.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::People,
         Self::Concentration,
         Self::ObservationNoise,
@@ -152,6 +154,7 @@ impl Setting {
         Self::DealValue,
         Self::CostPerRequest,
         Self::CostPerContact,
+        Self::WireFee,
         Self::PracticalDifference,
     ];
 
@@ -195,6 +198,7 @@ impl Setting {
             Self::DealValue => "outcome.deal_value",
             Self::CostPerRequest => "outcome.cost_per_request",
             Self::CostPerContact => "outcome.cost_per_contact",
+            Self::WireFee => "outcome.wire_fee",
             Self::PracticalDifference => "experiment.practical_difference",
         }
     }
@@ -240,6 +244,7 @@ impl Setting {
             Self::DealValue => scenario.outcome.deal_value,
             Self::CostPerRequest => scenario.outcome.cost_per_request,
             Self::CostPerContact => scenario.outcome.cost_per_contact,
+            Self::WireFee => scenario.outcome.wire_fee,
             Self::PracticalDifference => scenario.experiment.practical_difference,
         }
     }
@@ -284,6 +289,7 @@ impl Setting {
             Self::DealValue => Outcome::default().deal_value,
             Self::CostPerRequest => Outcome::default().cost_per_request,
             Self::CostPerContact => Outcome::default().cost_per_contact,
+            Self::WireFee => Outcome::default().wire_fee,
             Self::PracticalDifference => 0.01,
         }
     }
@@ -299,8 +305,26 @@ impl Setting {
             }
             Self::Notice => attention != AttentionModel::Inverse,
             Self::Span => attention == AttentionModel::Feed,
+            Self::WireFee => scenario.release.wire > 0,
+            Self::Dilution => scenario.can_dilute(),
+            Self::SpamPenalty => scenario.can_accept_spammers(),
+            Self::Favour => scenario.can_favour(),
+            Self::EnthusiasmSpread => scenario.can_be_passed_on(),
             _ => true,
         }
+    }
+
+    /// What to type to see what another value does, where no study gives a solid estimate.
+    pub fn try_out(self, scenario: &Scenario) -> String {
+        let (other, usual) = match self {
+            Self::Favour => (1.5, 1.0),
+            Self::Dilution => (0.0, 0.3),
+            _ => (0.0, 1.0),
+        };
+        let value = self.value(scenario);
+        #[expect(clippy::float_cmp, reason = "only the very same value is no other")]
+        let tried = if value == other { usual } else { other };
+        format!("--set {}={tried}", self.key())
     }
 
     /// How its default is known.
@@ -312,7 +336,7 @@ impl Setting {
             Self::Capacity => Evidence::Published("Gonçalves et al. 2011; Dunbar 1992"),
             Self::Appeal | Self::Horizon | Self::Wire => Evidence::Convention,
             Self::HalfLife => Evidence::Trade("Graffius; Bitly 2011"),
-            Self::DealValue | Self::CostPerRequest | Self::CostPerContact => Evidence::Yours,
+            Self::DealValue | Self::CostPerRequest | Self::CostPerContact | Self::WireFee => Evidence::Yours,
             _ => Evidence::Guess,
         }
     }

@@ -61,6 +61,28 @@ pub struct Crowd {
     pub decision_makers: u64,
 }
 
+/// How a typical success is like the others. Counts come with the share they are of those before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    /// Trials that were searched.
+    pub trials: String,
+    /// Whether the chain began with the wire, and with nobody of the circle.
+    pub from_wire: bool,
+    /// Of all successes, those that began with the wire, or with the same kind of people.
+    pub same_start: String,
+    /// Of these, those that came to the decision-maker in the same way.
+    pub same_way: String,
+    /// Of these, those with as many hops.
+    pub alike: String,
+    /// Median time of those that began and came the same way.
+    pub median: String,
+}
+
+/// Whether the told chain began with the wire.
+fn from_wire(story: &Story) -> bool {
+    story.chain.first().is_some_and(|link| link.channel == Channel::Wire)
+}
+
 /// How a language tells a trial. Names of policies come as they stand in a sentence (`sentence`: at its beginning), figures
 /// and times as text, `person` and `teller` are invented names.
 pub trait StoryWords {
@@ -105,10 +127,10 @@ pub trait StoryWords {
     fn like_only(&self, told: &str, missed: &str, alike: &str, reverse: &str) -> String;
     /// The short form: so many have a chain as long.
     fn like_longest(&self, alike: &str) -> String;
-    /// The short form: so many have as many hops.
-    fn like_typical(&self, alike: &str) -> String;
-    /// The closest to the median: so many successes have as many hops, and half came within some time.
-    fn picked_typical(&self, alike: &str, trials: &str, median: &str) -> String;
+    /// The short form: so many began with the wire, or with the same kind of people.
+    fn like_typical(&self, from_wire: bool, alike: &str) -> String;
+    /// It began and came as most do, and is the closest of these to the median.
+    fn picked_typical(&self, likeness: &Likeness) -> String;
     /// It never reached; here the news got farthest.
     fn picked_farthest(&self, told: &str, trials: &str) -> String;
     /// Somebody asked for it.
@@ -292,7 +314,9 @@ impl dyn Words + '_ {
                 &self.count(reverse),
             ),
             Why::Longest { successes, alike, .. } => self.like_longest(&self.of_successes(alike, successes)),
-            Why::Typical { successes, alike, .. } => self.like_typical(&self.of_successes(alike, successes)),
+            Why::Typical {
+                successes, same_start, ..
+            } => self.like_typical(from_wire(story), &self.of_successes(same_start, successes)),
             Why::Farthest { search } => {
                 self.picked_farthest(&self.sentence(&story.told().name), &self.trials(search.trials))
             }
@@ -344,11 +368,19 @@ impl dyn Words + '_ {
             Why::Typical {
                 search,
                 successes,
+                same_start,
+                same_way,
                 alike,
                 median_hours,
             } => {
-                let (alike, median) = (self.of_successes(alike, successes), self.time_until(median_hours));
-                let picked = self.picked_typical(&alike, &self.trials(search.trials), &median);
+                let picked = self.picked_typical(&Likeness {
+                    trials: self.trials(search.trials),
+                    from_wire: from_wire(story),
+                    same_start: self.of_successes(same_start, successes),
+                    same_way: self.part_of_those(same_way, same_start),
+                    alike: self.part_of_those(alike, same_way),
+                    median: self.time_until(median_hours),
+                });
                 (vec![picked], Some(search))
             }
             Why::Farthest { search } => (

@@ -16,8 +16,8 @@ pub trait TableWords {
     fn median_time_column(&self) -> &'static str;
     /// In place of a time that there is not.
     fn never(&self) -> &'static str;
-    /// Mean value of a trial.
-    fn value_column(&self) -> &'static str;
+    /// Mean value of a trial in a currency.
+    fn value_column(&self, currency: &str) -> String;
     /// Share of spammers.
     fn spam_column(&self) -> &'static str;
     /// The two policies compared.

@@ -2,7 +2,8 @@
 
 use super::Words;
 use super::contest::{Contest, baseline, contest, contests, leader, reach};
-use crate::estimate::{Answers, Importance, Standing, Verdict};
+use super::judgement::Judgement;
+use crate::estimate::{Answers, Importance, PrecisionReached, Standing, Verdict};
 
 /// More policies than this are counted rather than named.
 const MOST_NAMED: usize = 5;
@@ -55,12 +56,14 @@ pub trait VerdictWords {
     fn lone_successes(&self, lone: &LoneSuccesses) -> String;
     /// Real, but smaller than the zone of no practical difference.
     fn real_but_too_small(&self, zone: &str) -> String;
-    /// Real, but perhaps smaller than the zone.
+    /// Real, but the interval reaches below the zone.
     fn real_but_perhaps_too_small(&self, zone: &str) -> String;
     /// Whatever the difference is, it is smaller than the zone.
     fn no_practical_difference(&self, zone: &str) -> String;
-    /// These trials do not tell.
-    fn more_trials_may_tell(&self) -> String;
+    /// The zone, of so many points, where a fifth of the higher reach makes it narrower than the scenario does.
+    fn fifth_of_the_higher(&self, points: &str) -> String;
+    /// These trials do not tell; so many would, four times in five, if the difference is what it seems to be.
+    fn more_trials_may_tell(&self, trials: Option<&str>) -> String;
     /// Between the best and these others no difference matters.
     fn same_as_best(&self, best: &str, others: &str) -> String;
     /// Between the best and these others these trials do not tell.
@@ -79,6 +82,10 @@ pub trait VerdictWords {
     fn ended_at_most_readers(&self, most: &str, ended: &str) -> String;
     /// So many of all trials, under a policy.
     fn ended_under(&self, ended: &str, trials: &str, policy: &str) -> String;
+    /// The precision asked for was not reached in so many trials: both as points, the half-widths of intervals.
+    fn precision_was_not_reached(&self, asked: &str, reached: &str, trials: u64) -> String;
+    /// More trials were done than asked for, as worlds are simulated whole.
+    fn worlds_are_whole(&self, asked: u64, done: u64, per_world: u64) -> String;
 
     /// In a table: this policy reaches more.
     fn reaches_more(&self, name: &str) -> String;
@@ -95,23 +102,46 @@ impl dyn Words + '_ {
     pub fn verdict(&self, answers: &Answers) -> Vec<String> {
         let best = leader(answers);
         let reach = best.reach.interval();
-        let mut sentences = match main_contest(answers) {
-            _ if reach.estimate == 0.0 => vec![
-                format!("{}.", self.reach_finding(answers)),
-                self.nobody_reached(answers),
-            ],
-            Some(main) => self.comparison(answers, &main),
-            None => vec![self.reaches_alone(
+        let judgement = Judgement::of(answers);
+        let headline = format!("{}.", self.reach_finding(answers));
+        let mut sentences = match (&judgement, main_contest(answers)) {
+            (Judgement::NobodyReached, _) => vec![headline, self.nobody_reached(answers)],
+            (Judgement::Ahead(closest), Some(main)) if closest.importance == Importance::Certain => {
+                self.comparison(answers, &main, &judgement)
+            }
+            // Where nobody is clearly ahead, that is the answer, and what follows is how far it goes.
+            (_, Some(main)) => {
+                let mut sentences = vec![headline];
+                sentences.extend(self.comparison(answers, &main, &judgement));
+                sentences
+            }
+            (_, None) => vec![self.reaches_alone(
                 &self.sentence(&best.name),
                 &self.percent_of(reach),
                 &self.interval(&self.level_number(answers)),
                 &self.percent_range(reach),
             )],
         };
+        sentences.extend(self.money_verdict(answers));
+        sentences.extend(self.of_the_run(answers));
+        sentences
+    }
+
+    /// How the run differs from what was asked for.
+    fn of_the_run(&self, answers: &Answers) -> Vec<String> {
+        let mut sentences = vec![];
         if answers.interrupted {
             sentences.push(self.was_interrupted());
         }
         sentences.extend(self.ended_early(answers));
+        if let Some(PrecisionReached { asked, reached, .. }) = answers.precision.filter(|precision| !precision.is_met) {
+            let [asked, reached] = [asked, reached].map(|half_width| self.counted_points(half_width));
+            sentences.push(self.precision_was_not_reached(&asked, &reached, answers.trials));
+        }
+        if answers.trials_asked > 0 && answers.trials > answers.trials_asked {
+            let per_world = answers.trials / answers.worlds.max(1);
+            sentences.push(self.worlds_are_whole(answers.trials_asked, answers.trials, per_world));
+        }
         sentences
     }
 
@@ -150,10 +180,13 @@ impl dyn Words + '_ {
     }
 
     /// What there is to say where policies are compared.
-    fn comparison(&self, answers: &Answers, main: &Contest) -> Vec<String> {
+    fn comparison(&self, answers: &Answers, main: &Contest, judgement: &Judgement) -> Vec<String> {
         let mut sentences = vec![self.main_sentence(answers, main), self.alone(answers, main)];
-        sentences.extend(self.judgement(answers, main));
-        sentences.extend(self.level_with_the_best(answers, main));
+        sentences.extend(self.importance(main));
+        // A single policy that is level with the best was named at the beginning.
+        if !matches!(judgement, Judgement::Level { rivals, .. } if rivals.len() == 1) {
+            sentences.extend(self.level_with_the_best(answers, main));
+        }
         sentences.extend(self.the_rest(answers, main));
         sentences
     }
@@ -191,14 +224,22 @@ impl dyn Words + '_ {
         })
     }
 
-    fn judgement(&self, answers: &Answers, main: &Contest) -> Option<String> {
-        let zone = self.counted_points(answers.practical_difference);
+    fn importance(&self, main: &Contest) -> Option<String> {
+        let points = self.counted_points(main.zone.half_width);
+        let zone = if main.zone.is_relative {
+            self.fifth_of_the_higher(&points)
+        } else {
+            points
+        };
         match (main.standing, main.importance) {
             (Standing::Ahead | Standing::Behind, Importance::None) => Some(self.real_but_too_small(&zone)),
             (Standing::Ahead | Standing::Behind, Importance::Doubtful) => Some(self.real_but_perhaps_too_small(&zone)),
             (Standing::Ahead | Standing::Behind, Importance::Certain) => None,
             (Standing::Same, _) => Some(self.no_practical_difference(&zone)),
-            (Standing::Unsettled, _) => Some(self.more_trials_may_tell()),
+            (Standing::Unsettled, _) => {
+                let trials = main.trials_to_decide.map(|trials| self.count(in_two_digits(trials)));
+                Some(self.more_trials_may_tell(trials.as_deref()))
+            }
         }
     }
 
@@ -206,9 +247,14 @@ impl dyn Words + '_ {
     fn level_with_the_best(&self, answers: &Answers, main: &Contest) -> Vec<String> {
         let others = contests(answers, main.this);
         let level = |standing| -> Vec<&str> {
+            let stands = |contest: &&Contest| match standing {
+                Standing::Same => contest.is_negligible(),
+                _ => contest.standing == standing && !contest.is_negligible(),
+            };
             let level = others
                 .iter()
-                .filter(|contest| contest.standing == standing && contest.other.name != main.other.name);
+                .filter(stands)
+                .filter(|contest| contest.other.name != main.other.name);
             level.map(|contest| contest.other.name.as_str()).collect()
         };
         let listed = |names: &[&str]| {
@@ -256,6 +302,15 @@ impl dyn Words + '_ {
             &self.highest_percent(highest.expect("every scenario has a policy")),
         )
     }
+}
+
+/// `number`, or the next that has but two digits other than 0.
+fn in_two_digits(number: u64) -> u64 {
+    let mut unit = 1;
+    while number / unit >= 100 {
+        unit *= 10;
+    }
+    number.div_ceil(unit) * unit
 }
 
 /// The leader against the baseline, or, where the baseline leads, against the runner-up.

@@ -2,7 +2,8 @@
 
 use whoknows::estimate::{
     Answers, CascadeSizes, Comparison, Credit, Declined, Estimate, Funnel, HopShare, PeopleCurve, PeoplePoint,
-    PolicyAnswer, ReachEstimate, ScenarioIdentity, SizePoint, TimeCurve, TimePoint, ValueBin, ValueSpread, Verdict,
+    PolicyAnswer, ReachEstimate, ScenarioIdentity, SizePoint, Standing, TimeCurve, TimePoint, ValueBin,
+    ValueComparison, ValueSpread, Verdict, Zone, trials_to_decide,
 };
 use whoknows::scenario::{
     Attention, AttentionModel, Circle, Delay, Experiment, Forwarding, Length, Network, NetworkModel, Outcome, Policy,
@@ -75,6 +76,10 @@ impl Invented {
             trials: self.trials,
             worlds: self.trials,
             reader_limit: None,
+            trials_asked: self.trials,
+            precision: None,
+            currency: "USD".to_owned(),
+            value_comparisons: self.value_comparisons(&policies),
             interrupted: false,
             baseline: self.names[0].clone(),
             practical_difference: PRACTICAL_DIFFERENCE,
@@ -101,6 +106,30 @@ impl Invented {
         }
     }
 
+    /// Every pair by the difference of mean values, as if they were independent.
+    fn value_comparisons(&self, policies: &[PolicyAnswer]) -> Vec<ValueComparison> {
+        let pairs = (0..policies.len()).flat_map(|a| (a + 1..policies.len()).map(move |b| (a, b)));
+        let row = |(a, b): (usize, usize)| {
+            let (a, b) = (&policies[a], &policies[b]);
+            let half_width = a.value.half_width().hypot(b.value.half_width());
+            let difference = a.value.estimate - b.value.estimate;
+            let p_holm = if difference.abs() > half_width { 0.001 } else { 1.0 };
+            ValueComparison {
+                a: a.name.clone(),
+                b: b.name.clone(),
+                difference: Estimate {
+                    estimate: difference,
+                    low: difference - half_width,
+                    high: difference + half_width,
+                },
+                p_holm,
+                trials_with_other_deals: self.trials / 50,
+                verdict: String::new(),
+            }
+        };
+        pairs.map(row).collect()
+    }
+
     fn of_each<T>(&self, row: impl Fn(&str, f64) -> T) -> Vec<T> {
         let names = self.names.iter().zip(&self.reaches);
         names.map(|(name, &reach)| row(name, reach)).collect()
@@ -118,7 +147,10 @@ impl Invented {
                 let count = |share: f64| whole(share * n);
                 let difference = estimate(p - q, 1.96 * error, -1.0);
                 let p_holm = if (p - q).abs() > 2.5 * error { 1e-6 } else { 1.0 };
-                let verdict = Verdict::of(difference, p_holm, PRACTICAL_DIFFERENCE);
+                let zone = Zone::of(PRACTICAL_DIFFERENCE, p.max(q)).half_width;
+                let verdict = Verdict::of(difference, p_holm, zone);
+                let pairs = self.names.len() * (self.names.len() - 1) / 2;
+                let to_decide = || trials_to_decide(difference, zone, pairs, self.trials);
                 rows.push(Comparison {
                     difference,
                     only_a: count(only_a),
@@ -127,6 +159,7 @@ impl Invented {
                     neither: count(1.0 - both - only_a - only_b),
                     p_holm,
                     verdict: verdict.between(&self.names[a], &self.names[b]),
+                    trials_to_decide: (verdict.standing == Standing::Unsettled).then(to_decide).flatten(),
                     a: self.names[a].clone(),
                     b: self.names[b].clone(),
                 });
@@ -371,6 +404,7 @@ fn funnels(policies: &[PolicyAnswer]) -> Vec<Funnel> {
         accepted: mean(policy.accepted_mean),
         heard: mean(policy.accepted_mean * 0.2 + 9.3),
         heard_accepted: mean(policy.accepted_mean * 0.2),
+        heard_passed_on: mean(policy.people_mean * 0.01),
         passed_on: mean(policy.reach.estimate * 12.0),
         reach: policy.reach.interval(),
     };
@@ -440,6 +474,7 @@ pub fn scenario() -> Scenario {
             currency: "USD".to_owned(),
             cost_per_request: 0.5,
             cost_per_contact: 1.0,
+            wire_fee: 0.0,
         },
         policies: vec![Policy::default()],
         experiment: Experiment {

@@ -163,7 +163,7 @@ fn said(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<String
     }
     lines.push(table::policies(words, answers, 100));
     lines.push(table::comparisons(words, answers, 100));
-    lines.push(words.assumptions_it_hangs_on(scenario));
+    lines.push(words.assumptions_without_estimate(scenario));
     lines.iter().map(|line| unescaped(line)).collect()
 }
 

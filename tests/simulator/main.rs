@@ -4,6 +4,7 @@ mod brands;
 mod cascade_command;
 mod cascade_large;
 mod charts;
+mod client_page;
 mod command_flags;
 mod command_line;
 mod forwards;

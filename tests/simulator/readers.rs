@@ -23,6 +23,7 @@ fn assert_consistent(row: &Outcome) {
         "{row:?}"
     );
     assert!(row.heard <= row.people && row.passed_on <= row.people, "{row:?}");
+    assert!(row.heard_passed_on <= row.heard.min(row.passed_on), "{row:?}");
     assert!(
         row.reposts.max(row.forwards) <= row.passed_on && row.passed_on <= row.reposts + row.forwards,
         "{row:?}"

@@ -289,7 +289,7 @@ fn outcome() -> impl Strategy<Value = Outcome> {
             channel,
             evangelist,
         });
-    (any::<[u32; 11]>(), any::<bool>(), prop::option::of(first)).prop_map(|(counts, one_hop, first)| {
+    (any::<[u32; 12]>(), any::<bool>(), prop::option::of(first)).prop_map(|(counts, one_hop, first)| {
         let [
             accepted,
             accepted_spammers,
@@ -300,6 +300,7 @@ fn outcome() -> impl Strategy<Value = Outcome> {
             deals,
             heard,
             heard_accepted,
+            heard_passed_on,
             passed_on,
             most_hops,
         ] = counts;
@@ -313,6 +314,7 @@ fn outcome() -> impl Strategy<Value = Outcome> {
             deals,
             heard,
             heard_accepted,
+            heard_passed_on,
             passed_on,
             most_hops,
             one_hop,
@@ -349,17 +351,17 @@ fn trials_as_csv_read_like_this() {
     assert_eq!(
         rows[0],
         "trial,world,policy,accepted,accepted_spammers,people,reposts,forwards,decision_makers,deals,value,\
-         heard,heard_accepted,passed_on,most_hops,one_hop,reached,first_hours,first_hops,first_channel,evangelist_segment,\
+         heard,heard_accepted,heard_passed_on,passed_on,most_hops,one_hop,reached,first_hours,first_hops,first_channel,evangelist_segment,\
          evangelist_accepted_by_open,evangelist_accepted_by_selective"
     );
     assert_eq!(
         rows[1],
-        "0,0,open,10,5,5,0,0,1,1,930.0,0,0,0,0,true,true,10.0,1,post,executives,true,false"
+        "0,0,open,10,5,5,0,0,1,1,930.0,0,0,0,0,0,true,true,10.0,1,post,executives,true,false"
     );
-    assert_eq!(rows[2], "0,0,selective,2,0,0,0,0,0,0,-30.0,0,0,0,0,false,false,,,,,,");
+    assert_eq!(rows[2], "0,0,selective,2,0,0,0,0,0,0,-30.0,0,0,0,0,0,false,false,,,,,,");
     assert_eq!(
         rows[7],
-        "3,3,open,10,5,9,0,0,0,0,-70.0,0,0,0,0,false,true,50.0,2,repost,(wire),,"
+        "3,3,open,10,5,9,0,0,0,0,-70.0,0,0,0,0,0,false,true,50.0,2,repost,(wire),,"
     );
 }
 

@@ -81,6 +81,7 @@ pub const SILENCE: Outcome = Outcome {
     deals: 0,
     heard: 0,
     heard_accepted: 0,
+    heard_passed_on: 0,
     passed_on: 0,
     most_hops: 0,
     one_hop: false,
@@ -531,6 +532,38 @@ fn the_spread_of_values_by_hand() {
 }
 
 #[test]
+fn who_looks_at_nothing_pays_for_no_look_and_a_wire_is_paid_once() {
+    let values = |wire: u32, wire_fee: f64| {
+        let mut scenario = scenario(&["open", "selective"], 1);
+        scenario.policies[1].accept_none = true;
+        (scenario.release.wire, scenario.outcome.wire_fee) = (wire, wire_fee);
+        let answers = answers(&scenario, &four_trials(), "", "");
+        [0, 1].map(|policy: usize| {
+            (
+                answers.policies[policy].value.estimate,
+                answers.value_spread[policy].p05,
+            )
+        })
+    };
+    // Open: (930 − 3 · 70) / 4. The other accepted 2, 4, 0 and 2 at 5 each, and looked at none of the ten requests.
+    assert_eq!(values(0, 0.0), [(180.0, -70.0), (-10.0, -20.0)]);
+    assert_eq!(values(50, 100.0), [(80.0, -170.0), (-110.0, -120.0)], "the wire");
+    assert_eq!(values(0, 100.0), values(0, 0.0), "no wire, no fee");
+    assert_eq!(values(50, 0.0), values(0, 0.0), "a wire for nothing");
+}
+
+#[test]
+fn a_single_world_leaves_what_a_trial_may_be_worth_open() {
+    let mut scenario = scenario(&["open", "selective"], 4);
+    scenario.policies[1].accept_none = true;
+    (scenario.release.wire, scenario.outcome.wire_fee) = (50, 100.0);
+    let policies = answers(&scenario, &four_trials(), "", "").policies;
+    // From everybody accepted (10 · 5) and nobody buying to nobody accepted and all of 100 people buying.
+    assert_eq!((policies[0].value.low, policies[0].value.high), (-170.0, 99_880.0));
+    assert!(policies[1].value.high >= 99_900.0 && policies[1].value.low <= -110.0);
+}
+
+#[test]
 fn cascade_sizes_by_hand() {
     let mut outcomes = four_trials();
     for (row, (people, most_hops)) in outcomes
@@ -556,18 +589,14 @@ fn cascade_sizes_by_hand() {
 #[test]
 fn a_funnel_by_hand() {
     let mut outcomes = four_trials();
-    for (row, (heard, heard_accepted, passed_on)) in
-        outcomes
-            .rows
-            .iter_mut()
-            .step_by(2)
-            .zip([(6, 4, 1), (2, 2, 0), (0, 0, 0), (4, 2, 3)])
-    {
-        (row.heard, row.heard_accepted, row.passed_on) = (heard, heard_accepted, passed_on);
+    let counts = [[6, 4, 1, 1], [2, 2, 0, 0], [0, 0, 0, 0], [4, 2, 1, 3]];
+    for (row, counts) in outcomes.rows.iter_mut().step_by(2).zip(counts) {
+        [row.heard, row.heard_accepted, row.heard_passed_on, row.passed_on] = counts;
     }
     let funnel = &answers(&scenario(&["open", "selective"], 1), &outcomes, "", "").funnel[0];
     let means = [funnel.accepted, funnel.heard, funnel.heard_accepted, funnel.passed_on].map(|mean| mean.estimate);
     assert_eq!((funnel.requests, means), (10, [10.0, 3.0, 2.0, 1.0]));
+    assert_close(funnel.heard_passed_on.estimate, 0.5);
     assert_close(funnel.reach.estimate, 0.75);
     // Deviations 3, −1, −3, 1: variance 20/3, t(0.975, 3) = 3.182446305; the interval stops at 0.
     assert_close(funnel.heard.high, 3.0 + 3.182_446_305 * (20.0_f64 / 3.0 / 4.0).sqrt());

@@ -105,7 +105,25 @@ fn finds_are_those_of_a_brute_force() {
             values.sort_by(f64::total_cmp);
             values[(values.len() - 1) / 2]
         };
+        // The trials of the commonest kind; of equally common ones the kind that comes first.
+        let commonest = |trials: &[(u64, FirstReach)], kind: fn(&FirstReach) -> String| {
+            let alike = |wanted: &String| {
+                trials
+                    .iter()
+                    .filter(|(_, first)| kind(first) == *wanted)
+                    .copied()
+                    .collect()
+            };
+            let kinds = trials.iter().rev().map(|(_, first)| kind(first));
+            let kinds = kinds.map(|kind| -> Vec<(u64, FirstReach)> { alike(&kind) });
+            kinds.max_by_key(Vec::len).unwrap()
+        };
+        let start = |first: &FirstReach| match first.evangelist {
+            Evangelist::Wire => "wire".to_owned(),
+            Evangelist::Contact { segment, .. } => segment.to_string(),
+        };
         let most_typical = |trials: &[(u64, FirstReach)]| {
+            let trials = &commonest(&commonest(trials, start), |first| format!("{:?}", first.channel));
             let hops = median(trials.iter().map(|(_, first)| f64::from(first.hops)).collect());
             let hours = median(trials.iter().map(|(_, first)| first.hours).collect());
             let mut order = trials.to_vec();

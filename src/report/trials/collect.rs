@@ -83,6 +83,7 @@ impl<'a> Collected<'a> {
             deals: record.deals,
             heard: record.heard,
             heard_accepted: record.heard_accepted,
+            heard_passed_on: record.heard_passed_on,
             passed_on: record.passed_on,
             most_hops: record.most_hops,
             one_hop: record.one_hop,

@@ -38,6 +38,7 @@ const SCHEMA: &str = "message trials {
     required double value;
     required int64 heard;
     required int64 heard_accepted;
+    required int64 heard_passed_on;
     required int64 passed_on;
     required int64 most_hops;
     required boolean one_hop;
@@ -176,6 +177,7 @@ fn write_group(group: &mut Group, rows: &[Record], policies: usize) -> Result<()
     required::<DoubleType>(group, rows, |row| row.value)?;
     count(group, |row| row.heard)?;
     count(group, |row| row.heard_accepted)?;
+    count(group, |row| row.heard_passed_on)?;
     count(group, |row| row.passed_on)?;
     count(group, |row| row.most_hops)?;
     required::<BoolType>(group, rows, |row| row.one_hop)?;
@@ -218,7 +220,7 @@ struct Columns {
     world: Vec<i64>,
     policy: Vec<ByteArray>,
     /// In order of the schema, the value left out.
-    counts: [Vec<i64>; 11],
+    counts: [Vec<i64>; 12],
     value: Vec<f64>,
     one_hop: Vec<bool>,
     reached: Vec<bool>,
@@ -231,11 +233,11 @@ struct Columns {
 }
 
 /// Places of the counts among the columns.
-const COUNTS: [usize; 11] = [3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14];
+const COUNTS: [usize; 12] = [3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15];
 
 impl Columns {
     fn read(group: &dyn RowGroupReader, policies: usize) -> Result<Self> {
-        let mut counts: [Vec<i64>; 11] = Default::default();
+        let mut counts: [Vec<i64>; 12] = Default::default();
         for (column, values) in COUNTS.into_iter().zip(&mut counts) {
             *values = read_required::<Int64Type>(group, column)?;
         }
@@ -246,12 +248,12 @@ impl Columns {
             policy: read_required::<ByteArrayType>(group, 2)?,
             counts,
             value: read_required::<DoubleType>(group, 10)?,
-            one_hop: read_required::<BoolType>(group, 15)?,
-            reached: read_required::<BoolType>(group, 16)?,
-            first_hours: read_optional::<DoubleType>(group, 17)?,
-            first_hops: read_optional::<Int64Type>(group, 18)?,
-            first_channel: read_optional::<ByteArrayType>(group, 19)?,
-            evangelist_segment: read_optional::<ByteArrayType>(group, 20)?,
+            one_hop: read_required::<BoolType>(group, 16)?,
+            reached: read_required::<BoolType>(group, 17)?,
+            first_hours: read_optional::<DoubleType>(group, 18)?,
+            first_hops: read_optional::<Int64Type>(group, 19)?,
+            first_channel: read_optional::<ByteArrayType>(group, 20)?,
+            evangelist_segment: read_optional::<ByteArrayType>(group, 21)?,
             accepted_by: of_policies
                 .map(|column| read_optional::<BoolType>(group, column))
                 .collect::<Result<_>>()?,
@@ -259,7 +261,7 @@ impl Columns {
     }
 
     fn record(&self, row: usize) -> std::result::Result<Record<'_>, RowFault> {
-        let mut counts = [0; 11];
+        let mut counts = [0; 12];
         for ((count, values), column) in counts.iter_mut().zip(&self.counts).zip(COUNTS) {
             *count = whole(column, values[row])?;
         }
@@ -273,6 +275,7 @@ impl Columns {
             deals,
             heard,
             heard_accepted,
+            heard_passed_on,
             passed_on,
             most_hops,
         ] = counts;
@@ -290,6 +293,7 @@ impl Columns {
             value: self.value[row],
             heard,
             heard_accepted,
+            heard_passed_on,
             passed_on,
             most_hops,
             one_hop: self.one_hop[row],

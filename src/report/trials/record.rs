@@ -12,7 +12,7 @@ use std::{borrow::Cow, collections::BTreeSet};
 pub const WIRE: &str = "(wire)";
 
 /// Names of the columns that every file of trials has, in order. A column per policy follows: see [`acceptance_columns`].
-pub const COLUMNS: [&str; 21] = [
+pub const COLUMNS: [&str; 22] = [
     "trial",
     "world",
     "policy",
@@ -26,6 +26,7 @@ pub const COLUMNS: [&str; 21] = [
     "value",
     "heard",
     "heard_accepted",
+    "heard_passed_on",
     "passed_on",
     "most_hops",
     "one_hop",
@@ -70,6 +71,7 @@ pub struct Record<'a> {
     pub value: f64,
     pub heard: u32,
     pub heard_accepted: u32,
+    pub heard_passed_on: u32,
     pub passed_on: u32,
     pub most_hops: u32,
     pub one_hop: bool,
@@ -164,9 +166,10 @@ impl<'a> Names<'a> {
             forwards: outcome.forwards,
             decision_makers: outcome.decision_makers,
             deals: outcome.deals,
-            value: value_of(self.scenario, outcome),
+            value: value_of(self.scenario, policy, outcome),
             heard: outcome.heard,
             heard_accepted: outcome.heard_accepted,
+            heard_passed_on: outcome.heard_passed_on,
             passed_on: outcome.passed_on,
             most_hops: outcome.most_hops,
             one_hop: outcome.one_hop,

@@ -7,7 +7,7 @@ use crate::scenario::remark::Remark;
 use crate::scenario::written::Written;
 
 /// Memory that the outcome of a trial under one policy takes until the end of a run `[bytes]`.
-const BYTES_PER_OUTCOME: u64 = 80;
+const BYTES_PER_OUTCOME: u64 = 88;
 /// More memory than this is worth a warning `[bytes]`: not every machine has it.
 const MUCH_MEMORY: u64 = 8_000_000_000;
 
@@ -70,7 +70,7 @@ fn length(written: &Written, places: &Places) -> Option<Remark> {
     if trials > MOST_TRIALS {
         let title = format!("{} trials are more than {}", Grouped(trials), Grouped(MOST_TRIALS));
         Some(Remark::mistake(place, title))
-    } else if network.is_built() && trials < 2 * each {
+    } else if network.is_built() && trials <= each {
         let title = format!("worlds of {} trials each are fewer than 2", Grouped(each));
         let help = format!(
             "write trials = {} or more, or a smaller trials_per_world",

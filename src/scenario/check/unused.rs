@@ -105,6 +105,13 @@ pub(in crate::scenario) fn unused_keys(written: &Written) -> Vec<Unused> {
             false,
         );
     }
+    if written.release.wire == 0 {
+        add(
+            "outcome.wire_fee".to_owned(),
+            "with `release.wire` at 0 there is no wire to pay for",
+            false,
+        );
+    }
     if written.experiment.precision.is_none() {
         add(
             "experiment.max_trials".to_owned(),
@@ -116,7 +123,12 @@ pub(in crate::scenario) fn unused_keys(written: &Written) -> Vec<Unused> {
 }
 
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
-    if !places.are_sound(&["world.network.model", "attention.model", "experiment.precision"]) {
+    if !places.are_sound(&[
+        "world.network.model",
+        "attention.model",
+        "release.wire",
+        "experiment.precision",
+    ]) {
         return Vec::new();
     }
     let remark = |key: Unused| {

@@ -9,13 +9,15 @@ fn passing_on(how: &str) -> String {
 }
 
 impl AssumptionWords for English {
-    fn hangs_on(&self, values: [&str; 4], try_dilution: &str) -> String {
-        let [dilution, spam_penalty, favour, enthusiasm_spread] = values;
+    fn without_estimate(&self, assumptions: &str, try_out: &str) -> String {
         format!(
-            "In this model, not a forecast. The answer hangs on assumptions that nobody has measured well: dilution \
-             {dilution}, spam_penalty {spam_penalty}, favour {favour}, enthusiasm_spread {enthusiasm_spread}. Try \
-             others, e.g. --set circle.dilution={try_dilution}."
+            "In this model, not a forecast. No study gives a solid estimate of these assumptions, which are in force here: \
+             {assumptions}. How much they move the answer was not computed. Try others, e.g. {try_out}."
         )
+    }
+
+    fn all_with_estimate(&self) -> String {
+        "In this model, not a forecast. What each number rests on is in the report.".to_owned()
     }
 
     fn names_of_assumptions(&self) -> [&'static str; 4] {

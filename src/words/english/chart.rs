@@ -39,6 +39,13 @@ impl ChartWords for English {
         )
     }
 
+    fn wire_reads_at_once(&self, wire: u32) -> String {
+        format!(
+            "{} read the wire at the start, whatever the policy",
+            words().persons(wire.into())
+        )
+    }
+
     fn reach_subtitle_with_one_hop(&self) -> String {
         "How often a decision-maker reads the news, in this model; hatched: one hop only, with reposts and forwards off"
             .to_owned()
@@ -90,6 +97,10 @@ impl ChartWords for English {
 
     fn zone(&self, points: &str) -> String {
         format!("shaded: no practical difference, less than {points}")
+    }
+
+    fn zone_of_a_fifth(&self) -> String {
+        "shaded: no practical difference, at most a fifth of the higher reach".to_owned()
     }
 
     fn less_often(&self) -> &'static str {

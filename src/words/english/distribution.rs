@@ -44,9 +44,11 @@ impl DistributionWords for English {
         "In no trial did anybody read the news".to_owned()
     }
 
-    fn sizes_subtitle(&self) -> String {
-        "Share of trials with at least this many readers, in this model; first readers: those who hear the firm itself (a star)"
-            .to_owned()
+    fn sizes_subtitle(&self, wire: bool) -> String {
+        let source = if wire { "firm or the wire" } else { "firm" };
+        format!(
+            "Share of trials with at least this many readers, in this model; first readers: those who hear the {source} itself (a star)"
+        )
     }
 
     fn sizes_alt(&self, rows: &str) -> String {
@@ -112,18 +114,19 @@ impl DistributionWords for English {
     fn funnel_of(&self, requests: u32, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
         let [accepted, heard, passed_on] = steps;
         format!(
-            "Of {} who ask, {policy} accepts {accepted}; {heard} hear it, {passed_on} pass it on: {share} of trials \
+            "Of {} who ask, {policy} accepts {accepted}; {heard} hear it, {passed_on} of them pass it on: {share} of trials \
              reach ({range})",
             words().count(requests.into())
         )
     }
 
     fn funnel_subtitle(&self) -> String {
-        "People per trial on average, in this model; height: square root of their number".to_owned()
+        "People per trial on average, in this model, without those who read it from others; height: square root of their number".to_owned()
     }
 
     fn funnel_subtitle_with_declined(&self) -> String {
-        "People per trial on average, in this model; height: square root; hatched: declined people who follow all the same"
+        "People per trial on average, in this model, without those who read it from others; height: square root; hatched: \
+         declined people who hear it all the same, in no percentage of the accepted"
             .to_owned()
     }
 
@@ -139,6 +142,14 @@ impl DistributionWords for English {
             "pass it on",
             "trials that reach",
         ]
+    }
+
+    fn part_of(&self, part: &str, whole: &str, share: &str) -> String {
+        format!("{part} of {whole}: {share}")
+    }
+
+    fn of_the_accepted(&self, part: &str, declined: &str) -> String {
+        format!("accepted: {part}; declined: {declined}")
     }
 
     fn of_these(&self, share: &str) -> String {

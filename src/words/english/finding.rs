@@ -20,10 +20,6 @@ impl FindingWords for English {
         format!("{name} reaches decision-makers most often: {share} of trials ({range})")
     }
 
-    fn ahead_by_too_little(&self, name: &str, behind: &str) -> String {
-        format!("{name} is ahead of {behind}, but by too little to matter")
-    }
-
     fn ahead_by_perhaps_too_little(&self, name: &str, behind: &str) -> String {
         format!("{name} is ahead of {behind}, perhaps by too little to matter")
     }
@@ -57,15 +53,19 @@ impl FindingWords for English {
     }
 
     fn beats(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} beats {base} by {points} ({range})")
+        format!("{name} reaches {points} more than {base} ({range})")
     }
 
     fn beats_by_perhaps_too_little(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} beats {base} by {points} ({range}), perhaps too little to matter")
+        format!("{name} reaches {points} more than {base} ({range}), perhaps too little to matter")
+    }
+
+    fn several_beat(&self, policies: usize, base: &str, points: &str, range: &str) -> String {
+        format!("{policies} policies reach more than {base}, by up to {points} ({range})")
     }
 
     fn falls_behind(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} falls behind {base} by {points} ({range})")
+        format!("{name} reaches {points} less than {base} ({range})")
     }
 
     fn all_fall_behind(&self, base: &str, points: &str, range: &str) -> String {

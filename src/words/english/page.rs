@@ -107,9 +107,19 @@ impl PageWords for English {
         "Value per trial"
     }
 
-    fn assumptions_note(&self) -> &'static str {
-        "For four assumptions no study gives a solid estimate, and the answer hangs on them most directly. If the verdict matters, vary \
-         them first and see whether it holds."
+    fn assumptions_note(&self, in_force: usize) -> String {
+        let assumptions = match in_force {
+            0 => {
+                return "None of the assumptions without a solid estimate can change a result of this scenario."
+                    .to_owned();
+            }
+            1 => "one assumption".to_owned(),
+            many => format!("{many} assumptions"),
+        };
+        format!(
+            "For {assumptions} in force in this scenario no study gives a solid estimate. How much they move the answer was \
+             not computed. If the verdict matters, vary them, as any other number, and see whether it holds."
+        )
     }
 
     fn assumptions_table(&self) -> &'static str {
@@ -132,11 +142,23 @@ impl PageWords for English {
         "Limits"
     }
 
-    fn limits(&self) -> &'static str {
-        "The people, their contacts and their luck are invented from averages: some were measured, mostly on Twitter years \
-         ago, the others are guesses. A client’s own numbers should replace them. The model knows one release, one firm and \
-         one network. It leaves out search, advertising, the press and whatever a conversation does that a repost does \
-         not. Read differences between policies rather than the height of a single number."
+    fn limits(&self, wire: u32) -> String {
+        let left_out = if wire == 0 {
+            "It leaves out search, advertising, the press and whatever a conversation does that a repost does not."
+                .to_owned()
+        } else {
+            format!(
+                "Of the press and of advertising it knows only the wire, which {} read at once under every policy. It leaves \
+                 out search and whatever a conversation does that a repost does not.",
+                words().persons(wire.into())
+            )
+        };
+        format!(
+            "The people, their contacts and their luck are invented from averages: some were measured, mostly on Twitter \
+             years ago, the others are guesses. A client’s own numbers should replace them. The model knows one release, \
+             one firm and one network. {left_out} Read differences between policies rather than the height of a single \
+             number."
+        )
     }
 
     fn step(&self, step: Step) -> &'static str {
@@ -208,6 +230,13 @@ impl PageWords for English {
         format!("The firm posts its release {times}. Anyone who hears the firm may notice a post{notice}.{fading}")
     }
 
+    fn method_wire(&self, wire: u32) -> String {
+        format!(
+            "{} read it at once through the wire, whatever the policy.",
+            words().persons(wire.into())
+        )
+    }
+
     fn method_passing_on(&self, spread: Spread) -> &'static str {
         match spread {
             Spread::InFeeds => {
@@ -229,11 +258,15 @@ impl PageWords for English {
         )
     }
 
-    fn method_value(&self, close: &str, close_forwarded: &str) -> String {
+    fn method_value(&self, close: &str, close_forwarded: &str, wire_is_paid: bool) -> String {
+        let costs = if wire_is_paid {
+            "of looking at requests, of keeping contacts and of the wire"
+        } else {
+            "of looking at requests and of keeping contacts"
+        };
         format!(
             "Each decision-maker who reads closes a deal with a chance of {close}, or {close_forwarded} if somebody \
-             forwarded it in person; the value of a trial is that of its deals less the cost of answering and of keeping \
-             contacts."
+             forwarded it in person; the value of a trial is that of its deals less the cost {costs}."
         )
     }
 
@@ -408,7 +441,7 @@ impl PageWords for English {
     }
 
     fn change_heading(&self) -> &'static str {
-        "What would change the answer"
+        "Assumptions without a solid estimate"
     }
 
     fn try_head(&self) -> &'static str {
@@ -485,7 +518,7 @@ impl PageWords for English {
 
     fn assumptions_tally(&self, tally: Tally) -> String {
         format!(
-            "Of the {} numbers that the model as a whole rests on here, {} are plain guesses, {} come from published \
+            "Of the {} numbers that the model rests on here, those of the kinds of people included, {} are plain guesses, {} come from published \
              measurements or trade figures, and {} were set for this scenario; the others are conventions.",
             tally.all, tally.guessed, tally.measured, tally.set_here
         )

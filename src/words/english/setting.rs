@@ -42,6 +42,7 @@ impl SettingWords for English {
             Setting::DealValue => "what a deal is worth",
             Setting::CostPerRequest => "cost of reviewing a request",
             Setting::CostPerContact => "cost of keeping a contact",
+            Setting::WireFee => "cost of the wire, paid once",
             Setting::PracticalDifference => "difference of reach too small to matter",
         }
     }

@@ -3,7 +3,7 @@
 use super::English;
 use super::number::words;
 use crate::trial::Channel;
-use crate::words::{Crowd, StoryWords};
+use crate::words::{Crowd, Likeness, StoryWords};
 
 impl StoryWords for English {
     fn day(&self) -> &'static str {
@@ -100,8 +100,13 @@ impl StoryWords for English {
         format!("Picked because its chain is the longest, as in {alike}.")
     }
 
-    fn like_typical(&self, alike: &str) -> String {
-        format!("Picked as the most typical success: as many hops as in {alike}, and about the median time.")
+    fn like_typical(&self, from_wire: bool, alike: &str) -> String {
+        let start = if from_wire {
+            "the wire"
+        } else {
+            "the same kind of people"
+        };
+        format!("Picked as a typical success: {alike} began with {start}.")
     }
 
     fn picked_longest(&self, alike: &str, trials: &str) -> String {
@@ -111,10 +116,24 @@ impl StoryWords for English {
         )
     }
 
-    fn picked_typical(&self, alike: &str, trials: &str, median: &str) -> String {
+    fn picked_typical(&self, likeness: &Likeness) -> String {
+        let Likeness {
+            trials,
+            same_start,
+            same_way,
+            alike,
+            median,
+            ..
+        } = likeness;
+        let start = if likeness.from_wire {
+            "the wire"
+        } else {
+            "the same kind of people"
+        };
         format!(
-            "It was picked because it is the most typical success in {trials}: as many hops as in {alike}, and about the \
-             median time ({median})."
+            "It was picked as a typical success in {trials}: {same_start} began with {start}; {same_way} of these came to \
+             the decision-maker in the same way; {alike} of those took as many hops. The time is about their median \
+             ({median})."
         )
     }
 

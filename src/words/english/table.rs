@@ -32,8 +32,12 @@ impl TableWords for English {
         "never"
     }
 
-    fn value_column(&self) -> &'static str {
-        "Value"
+    fn value_column(&self, currency: &str) -> String {
+        if currency.is_empty() {
+            "Value".to_owned()
+        } else {
+            format!("Value, {currency}")
+        }
     }
 
     fn spam_column(&self) -> &'static str {

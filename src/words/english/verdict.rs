@@ -3,7 +3,7 @@
 use super::English;
 use super::number::words;
 use crate::words::number::NBSP;
-use crate::words::{Duel, LoneSuccesses, VerdictWords};
+use crate::words::{Duel, LoneSuccesses, NumberWords, VerdictWords};
 
 fn duel(verb: &str, duel: &Duel) -> String {
     let more = duel
@@ -56,15 +56,28 @@ impl VerdictWords for English {
     }
 
     fn real_but_perhaps_too_small(&self, zone: &str) -> String {
-        format!("The difference is real in this model but may be too small to matter in practice (less than {zone}).")
+        format!(
+            "The difference is real in this model, but its interval reaches below {zone}, which would be too small to matter \
+             in practice."
+        )
     }
 
     fn no_practical_difference(&self, zone: &str) -> String {
         format!("That is no practical difference (less than {zone} either way).")
     }
 
-    fn more_trials_may_tell(&self) -> String {
-        "That is too close to call: more trials may tell, or there is no difference.".to_owned()
+    fn fifth_of_the_higher(&self, points: &str) -> String {
+        format!("{points}, a fifth of the higher reach")
+    }
+
+    fn more_trials_may_tell(&self, trials: Option<&str>) -> String {
+        match trials {
+            Some(trials) => format!(
+                "That is too close to call. If the difference is what it seems now, {trials} trials would settle it four \
+                 times in five."
+            ),
+            None => "That is too close to call: more trials may tell, or there is no difference.".to_owned(),
+        }
     }
 
     fn same_as_best(&self, best: &str, others: &str) -> String {
@@ -101,6 +114,22 @@ impl VerdictWords for English {
 
     fn ended_under(&self, ended: &str, trials: &str, policy: &str) -> String {
         format!("{ended} of {trials} under {policy}")
+    }
+
+    fn precision_was_not_reached(&self, asked: &str, reached: &str, trials: u64) -> String {
+        format!(
+            "The precision asked for was not reached in {}: the widest interval of reach is ± {reached}, not ± {asked}.",
+            self.trials(trials)
+        )
+    }
+
+    fn worlds_are_whole(&self, asked: u64, done: u64, per_world: u64) -> String {
+        format!(
+            "{} were asked for and {} done, because worlds of {} are simulated whole.",
+            self.trials(asked),
+            words().count(done),
+            self.trials(per_world)
+        )
     }
 
     fn reaches_more(&self, name: &str) -> String {

@@ -9,13 +9,16 @@ fn passing_on(how: &str) -> String {
 }
 
 impl AssumptionWords for German {
-    fn hangs_on(&self, values: [&str; 4], try_dilution: &str) -> String {
-        let [dilution, spam_penalty, favour, enthusiasm_spread] = values;
+    fn without_estimate(&self, assumptions: &str, try_out: &str) -> String {
         format!(
-            "In diesem Modell, keine Vorhersage. Die Antwort hängt an Annahmen, die niemand gut gemessen hat: dilution \
-             {dilution}, spam_penalty {spam_penalty}, favour {favour}, enthusiasm_spread {enthusiasm_spread}. Andere \
-             ausprobieren, z. B. mit --set circle.dilution={try_dilution}."
+            "In diesem Modell, keine Vorhersage. Für diese Annahmen, die hier wirken, gibt keine Studie einen belastbaren \
+             Wert: {assumptions}. Wie viel sie an der Antwort ändern, wurde nicht berechnet. Andere ausprobieren, z. B. mit \
+             {try_out}."
         )
+    }
+
+    fn all_with_estimate(&self) -> String {
+        "In diesem Modell, keine Vorhersage. Worauf jede Zahl beruht, steht im Bericht.".to_owned()
     }
 
     fn names_of_assumptions(&self) -> [&'static str; 4] {

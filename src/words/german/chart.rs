@@ -39,6 +39,16 @@ impl ChartWords for German {
         )
     }
 
+    fn wire_reads_at_once(&self, wire: u32) -> String {
+        match wire {
+            1 => "ein Mensch liest am Anfang die Agentur, unter jeder Strategie".to_owned(),
+            _ => format!(
+                "{} lesen am Anfang die Agentur, unter jeder Strategie",
+                words().persons(wire.into())
+            ),
+        }
+    }
+
     fn reach_subtitle_with_one_hop(&self) -> String {
         "Wie oft ein Entscheider die Nachricht liest, in diesem Modell; schraffiert: ein Schritt, ohne Teilen und \
          Weiterleiten"
@@ -92,6 +102,10 @@ impl ChartWords for German {
 
     fn zone(&self, points: &str) -> String {
         format!("grau hinterlegt: kein praktischer Unterschied, weniger als {points}")
+    }
+
+    fn zone_of_a_fifth(&self) -> String {
+        "schattiert: kein praktischer Unterschied, höchstens ein Fünftel des höheren Anteils".to_owned()
     }
 
     fn less_often(&self) -> &'static str {

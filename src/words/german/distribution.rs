@@ -45,9 +45,15 @@ impl DistributionWords for German {
         "In keinem Durchlauf hat jemand die Nachricht gelesen".to_owned()
     }
 
-    fn sizes_subtitle(&self) -> String {
-        "Anteil der Durchläufe mit so vielen Lesern oder mehr, in diesem Modell; erste Leser: wer die Firma selbst hört (ein Stern)"
-            .to_owned()
+    fn sizes_subtitle(&self, wire: bool) -> String {
+        let source = if wire {
+            "die Firma oder die Agentur"
+        } else {
+            "die Firma"
+        };
+        format!(
+            "Anteil der Durchläufe mit so vielen Lesern oder mehr, in diesem Modell; erste Leser: wer {source} selbst hört (ein Stern)"
+        )
     }
 
     fn sizes_alt(&self, rows: &str) -> String {
@@ -116,18 +122,20 @@ impl DistributionWords for German {
     fn funnel_of(&self, requests: u32, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
         let [accepted, heard, passed_on] = steps;
         format!(
-            "Von {} nimmt {policy} {accepted} an; {heard} hören es, {passed_on} geben es weiter: {share} der \
+            "Von {} nimmt {policy} {accepted} an; {heard} hören es, {passed_on} davon geben es weiter: {share} der \
              Durchläufe erreichen ({range})",
             counted(requests.into(), "Anfrage", "Anfragen")
         )
     }
 
     fn funnel_subtitle(&self) -> String {
-        "Leute je Durchlauf im Mittel, in diesem Modell; Höhe: Wurzel ihrer Zahl".to_owned()
+        "Leute je Durchlauf im Mittel, in diesem Modell, ohne die, die es von anderen lesen; Höhe: Wurzel ihrer Zahl"
+            .to_owned()
     }
 
     fn funnel_subtitle_with_declined(&self) -> String {
-        "Leute je Durchlauf im Mittel, in diesem Modell; Höhe: Wurzel; schraffiert: Abgelehnte, die trotzdem folgen"
+        "Leute je Durchlauf im Mittel, in diesem Modell, ohne die, die es von anderen lesen; Höhe: Wurzel; schraffiert: \
+         Abgelehnte, die es trotzdem hören, in keinem Anteil der Angenommenen"
             .to_owned()
     }
 
@@ -143,6 +151,14 @@ impl DistributionWords for German {
             "geben es weiter",
             "Durchläufe erreichen",
         ]
+    }
+
+    fn part_of(&self, part: &str, whole: &str, share: &str) -> String {
+        format!("{part} von {whole}: {share}")
+    }
+
+    fn of_the_accepted(&self, part: &str, declined: &str) -> String {
+        format!("Angenommene: {part}; Abgelehnte: {declined}")
     }
 
     fn of_these(&self, share: &str) -> String {

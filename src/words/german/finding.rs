@@ -29,10 +29,6 @@ impl FindingWords for German {
         format!("{name} erreicht Entscheider am häufigsten: in {share} der Durchläufe ({range})")
     }
 
-    fn ahead_by_too_little(&self, name: &str, behind: &str) -> String {
-        format!("{name} liegt vor {behind}, aber um zu wenig, als dass es zählte")
-    }
-
     fn ahead_by_perhaps_too_little(&self, name: &str, behind: &str) -> String {
         format!("{name} liegt vor {behind}, womöglich um zu wenig, als dass es zählte")
     }
@@ -66,15 +62,19 @@ impl FindingWords for German {
     }
 
     fn beats(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} schlägt {base} um {points} ({range})")
+        format!("{name} erreicht {points} mehr als {base} ({range})")
     }
 
     fn beats_by_perhaps_too_little(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} schlägt {base} um {points} ({range}), womöglich zu wenig, als dass es zählte")
+        format!("{name} erreicht {points} mehr als {base} ({range}), womöglich zu wenig, als dass es zählte")
+    }
+
+    fn several_beat(&self, policies: usize, base: &str, points: &str, range: &str) -> String {
+        format!("{policies} Strategien erreichen mehr als {base}, bis zu {points} ({range})")
     }
 
     fn falls_behind(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} bleibt um {points} ({range}) hinter {base} zurück")
+        format!("{name} erreicht {points} weniger als {base} ({range})")
     }
 
     fn all_fall_behind(&self, base: &str, points: &str, range: &str) -> String {

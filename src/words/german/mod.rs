@@ -5,6 +5,7 @@ mod cascade;
 mod chart;
 mod distribution;
 mod finding;
+mod money;
 mod naming;
 mod number;
 mod page;

@@ -108,10 +108,16 @@ impl PageWords for German {
         "Wert je Durchlauf"
     }
 
-    fn assumptions_note(&self) -> &'static str {
-        "Für vier Annahmen \
-         gibt keine Studie einen belastbaren Wert, und an ihnen hängt die Antwort am unmittelbarsten. Wenn das Urteil zählt, \
-         sollte man sie zuerst verändern und sehen, ob es hält."
+    fn assumptions_note(&self, in_force: usize) -> String {
+        let assumptions = match in_force {
+            0 => return "Keine der Annahmen ohne belastbaren Wert kann an diesem Szenario etwas ändern.".to_owned(),
+            1 => "eine Annahme, die in diesem Szenario wirkt,".to_owned(),
+            many => format!("{many} Annahmen, die in diesem Szenario wirken,"),
+        };
+        format!(
+            "Für {assumptions} gibt keine Studie einen belastbaren Wert. Wie viel das an der Antwort ändert, wurde nicht \
+             berechnet. Wenn das Urteil zählt, sollte man sie wie jede andere Zahl verändern und sehen, ob es hält."
+        )
     }
 
     fn assumptions_table(&self) -> &'static str {
@@ -134,11 +140,26 @@ impl PageWords for German {
         "Grenzen"
     }
 
-    fn limits(&self) -> &'static str {
-        "Die Leute, ihre Kontakte und ihr Glück sind aus Durchschnitten erfunden: Einige wurden gemessen, meist vor Jahren auf Twitter, \
-         die anderen sind geschätzt. Eigene Zahlen des Kunden sollten sie ersetzen. Das Modell kennt eine Meldung, eine Firma und ein \
-         Netz. Es lässt Suchmaschinen, Werbung, die Presse und alles weg, was ein Gespräch vermag und das Teilen eines Beitrags nicht. \
-         Man lese eher die Unterschiede zwischen Strategien als die Höhe einer einzelnen Zahl."
+    fn limits(&self, wire: u32) -> String {
+        let left_out = if wire == 0 {
+            "Es lässt Suchmaschinen, Werbung, die Presse und alles weg, was ein Gespräch vermag und das Teilen eines Beitrags nicht."
+                .to_owned()
+        } else {
+            let readers = match wire {
+                1 => "ein Mensch unter jeder Strategie sofort liest".to_owned(),
+                _ => format!("{} unter jeder Strategie sofort lesen", words().persons(wire.into())),
+            };
+            format!(
+                "Von Presse und Werbung kennt es nur die Agenturmeldung, die {readers}. Es lässt Suchmaschinen und alles weg, \
+                 was ein Gespräch vermag und das Teilen eines Beitrags nicht."
+            )
+        };
+        format!(
+            "Die Leute, ihre Kontakte und ihr Glück sind aus Durchschnitten erfunden: Einige wurden gemessen, meist vor Jahren \
+             auf Twitter, die anderen sind geschätzt. Eigene Zahlen des Kunden sollten sie ersetzen. Das Modell kennt eine \
+             Meldung, eine Firma und ein Netz. {left_out} Man lese eher die Unterschiede zwischen Strategien als die Höhe \
+             einer einzelnen Zahl."
+        )
     }
 
     fn step(&self, step: Step) -> &'static str {
@@ -216,6 +237,16 @@ impl PageWords for German {
         )
     }
 
+    fn method_wire(&self, wire: u32) -> String {
+        match wire {
+            1 => "Ein Mensch liest sie sofort über die Agentur, unter jeder Strategie.".to_owned(),
+            _ => format!(
+                "{} lesen sie sofort über die Agentur, unter jeder Strategie.",
+                words().persons(wire.into())
+            ),
+        }
+    }
+
     fn method_passing_on(&self, spread: Spread) -> &'static str {
         match spread {
             Spread::InFeeds => {
@@ -236,11 +267,16 @@ impl PageWords for German {
         )
     }
 
-    fn method_value(&self, close: &str, close_forwarded: &str) -> String {
+    fn method_value(&self, close: &str, close_forwarded: &str, wire_is_paid: bool) -> String {
+        let costs = if wire_is_paid {
+            "Anfragen anzusehen und Kontakte zu pflegen, und des Preises der Agentur"
+        } else {
+            "Anfragen anzusehen und Kontakte zu pflegen"
+        };
         format!(
             "Mit jedem Entscheider, der liest, kommt mit einer Wahrscheinlichkeit von {close} ein Abschluss zustande, oder \
              von {close_forwarded}, wenn jemand persönlich weitergeleitet hat; der Wert eines Durchlaufs ist der seiner \
-             Abschlüsse abzüglich der Kosten, zu antworten und Kontakte zu pflegen."
+             Abschlüsse abzüglich der Kosten, {costs}."
         )
     }
 
@@ -415,7 +451,7 @@ impl PageWords for German {
     }
 
     fn change_heading(&self) -> &'static str {
-        "Was die Antwort ändern würde"
+        "Annahmen ohne belastbaren Wert"
     }
 
     fn try_head(&self) -> &'static str {
@@ -492,7 +528,7 @@ impl PageWords for German {
 
     fn assumptions_tally(&self, tally: Tally) -> String {
         format!(
-            "Von den {} Zahlen, auf denen das Modell im Ganzen hier ruht, sind {} schlicht geschätzt, {} stammen aus \
+            "Von den {} Zahlen, auf denen das Modell hier ruht, die der Arten von Leuten mitgezählt, sind {} schlicht geschätzt, {} stammen aus \
              veröffentlichten Messungen oder Branchenzahlen, und {} wurden für dieses Szenario gesetzt; die übrigen sind \
              vereinbart.",
             tally.all, tally.guessed, tally.measured, tally.set_here

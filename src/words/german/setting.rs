@@ -42,6 +42,7 @@ impl SettingWords for German {
             Setting::DealValue => "Wert eines Abschlusses",
             Setting::CostPerRequest => "Kosten, eine Anfrage anzusehen",
             Setting::CostPerContact => "Kosten, einen Kontakt zu pflegen",
+            Setting::WireFee => "Preis der Agentur oder Anzeige, einmalig",
             Setting::PracticalDifference => "Unterschied, der zu klein ist, um zu zählen",
         }
     }

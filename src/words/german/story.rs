@@ -3,7 +3,7 @@
 use super::German;
 use super::number::{counted, words};
 use crate::trial::Channel;
-use crate::words::{Crowd, StoryWords};
+use crate::words::{Crowd, Likeness, StoryWords};
 
 impl StoryWords for German {
     fn day(&self) -> &'static str {
@@ -100,8 +100,13 @@ impl StoryWords for German {
         format!("Ausgewählt, weil die Kette die längste ist, wie in {alike}.")
     }
 
-    fn like_typical(&self, alike: &str) -> String {
-        format!("Ausgewählt als typischster Erfolg: so viele Schritte wie in {alike}, und etwa die mittlere Zeit.")
+    fn like_typical(&self, from_wire: bool, alike: &str) -> String {
+        let start = if from_wire {
+            "der Agentur"
+        } else {
+            "derselben Art von Leuten"
+        };
+        format!("Ausgewählt als typischer Erfolg: {alike} begannen mit {start}.")
     }
 
     fn picked_longest(&self, alike: &str, trials: &str) -> String {
@@ -111,10 +116,24 @@ impl StoryWords for German {
         )
     }
 
-    fn picked_typical(&self, alike: &str, trials: &str, median: &str) -> String {
+    fn picked_typical(&self, likeness: &Likeness) -> String {
+        let Likeness {
+            trials,
+            same_start,
+            same_way,
+            alike,
+            median,
+            ..
+        } = likeness;
+        let start = if likeness.from_wire {
+            "der Agentur"
+        } else {
+            "derselben Art von Leuten"
+        };
         format!(
-            "Ausgewählt als typischster Erfolg ({trials}): so viele Schritte wie in {alike}, und etwa die mittlere Zeit \
-             (Median {median})."
+            "Ausgewählt als typischer Erfolg ({trials}): {same_start} begannen mit {start}; {same_way} davon kamen auf \
+             demselben Weg zum Entscheider; {alike} von diesen brauchten so viele Schritte. Die Zeit ist etwa ihr Median \
+             ({median})."
         )
     }
 

@@ -32,8 +32,12 @@ impl TableWords for German {
         "nie"
     }
 
-    fn value_column(&self) -> &'static str {
-        "Wert"
+    fn value_column(&self, currency: &str) -> String {
+        if currency.is_empty() {
+            "Wert".to_owned()
+        } else {
+            format!("Wert, {currency}")
+        }
     }
 
     fn spam_column(&self) -> &'static str {

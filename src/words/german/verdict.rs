@@ -1,9 +1,9 @@
 //! The verdict in German.
 
 use super::German;
-use super::number::words;
+use super::number::{counted, words};
 use crate::words::number::NBSP;
-use crate::words::{Duel, LoneSuccesses, VerdictWords};
+use crate::words::{Duel, LoneSuccesses, NumberWords, VerdictWords};
 
 fn duel(verb: &str, duel: &Duel) -> String {
     let more = duel
@@ -58,7 +58,8 @@ impl VerdictWords for German {
 
     fn real_but_perhaps_too_small(&self, zone: &str) -> String {
         format!(
-            "Der Unterschied ist in diesem Modell echt, aber womöglich zu klein für die Praxis (weniger als {zone})."
+            "Der Unterschied ist in diesem Modell echt, aber sein Intervall reicht unter {zone}, was zu klein für die Praxis \
+             wäre."
         )
     }
 
@@ -66,9 +67,21 @@ impl VerdictWords for German {
         format!("Das ist kein praktischer Unterschied (so oder so weniger als {zone}).")
     }
 
-    fn more_trials_may_tell(&self) -> String {
-        "Das ist zu knapp für ein Urteil: Mehr Durchläufe könnten es zeigen, oder es gibt keinen Unterschied."
-            .to_owned()
+    fn fifth_of_the_higher(&self, points: &str) -> String {
+        format!("{points}, ein Fünftel des höheren Anteils")
+    }
+
+    fn more_trials_may_tell(&self, trials: Option<&str>) -> String {
+        match trials {
+            Some(trials) => format!(
+                "Das ist zu knapp für ein Urteil. Ist der Unterschied so, wie er jetzt scheint, entschieden {trials} \
+                 Durchläufe es in vier von fünf Fällen."
+            ),
+            None => {
+                "Das ist zu knapp für ein Urteil: Mehr Durchläufe könnten es zeigen, oder es gibt keinen Unterschied."
+                    .to_owned()
+            }
+        }
     }
 
     fn same_as_best(&self, best: &str, others: &str) -> String {
@@ -110,6 +123,22 @@ impl VerdictWords for German {
 
     fn ended_under(&self, ended: &str, trials: &str, policy: &str) -> String {
         format!("{ended} von {trials} unter {policy}")
+    }
+
+    fn precision_was_not_reached(&self, asked: &str, reached: &str, trials: u64) -> String {
+        format!(
+            "Die verlangte Genauigkeit wurde nicht erreicht ({}): Das breiteste Intervall hat ± {reached}, nicht ± {asked}.",
+            self.trials(trials)
+        )
+    }
+
+    fn worlds_are_whole(&self, asked: u64, done: u64, per_world: u64) -> String {
+        format!(
+            "Verlangt waren {}, gerechnet wurden {}, weil Welten zu je {} ganz gerechnet werden.",
+            self.trials(asked),
+            words().count(done),
+            counted(per_world, "Durchlauf", "Durchläufen")
+        )
     }
 
     fn reaches_more(&self, name: &str) -> String {

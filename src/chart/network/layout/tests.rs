@@ -69,6 +69,7 @@ fn story(contacts: usize, readers: usize, links: usize, wire: usize) -> Story {
         deals: 0,
         heard: 0,
         heard_accepted: 0,
+        heard_passed_on: 0,
         passed_on: 0,
         most_hops: 0,
         one_hop: false,

@@ -1,0 +1,58 @@
+//! Money in English.
+
+use super::English;
+use super::number::counted;
+use crate::words::{MoneyDuel, MoneyWords};
+
+impl MoneyWords for English {
+    fn worth_more(&self, duel: &MoneyDuel) -> String {
+        format!(
+            "In money, under {} a trial brings {} on average, under {} {}: {} more ({} {}).",
+            duel.this, duel.this_value, duel.other, duel.other_value, duel.more, duel.interval, duel.range
+        )
+    }
+
+    fn no_money_difference_told(&self, duel: &MoneyDuel) -> String {
+        format!(
+            "In money no difference can be told: under {} a trial brings {} on average, under {} {}, a difference of {} ({} {}).",
+            duel.this, duel.this_value, duel.other, duel.other_value, duel.more, duel.interval, duel.range
+        )
+    }
+
+    fn worth_the_same(&self, duel: &MoneyDuel) -> String {
+        format!(
+            "In money {} and {} are the same in every trial: {} on average.",
+            duel.this, duel.other, duel.this_value
+        )
+    }
+
+    fn few_deals(&self, trials: u64) -> String {
+        format!(
+            "That rests on few deals: those of the two differ in {}.",
+            counted(trials, "trial")
+        )
+    }
+
+    fn money_too_close(&self, duel: &MoneyDuel) -> String {
+        format!(
+            "No difference in value can be told: under {} {} a trial, under {} {} (difference {})",
+            duel.this, duel.this_value, duel.other, duel.other_value, duel.range
+        )
+    }
+
+    fn is_worth_more(&self, name: &str) -> String {
+        format!("{name} is worth more")
+    }
+
+    fn none_told(&self) -> String {
+        "no difference can be told".to_owned()
+    }
+
+    fn same_worth(&self) -> String {
+        "the same".to_owned()
+    }
+
+    fn money_difference_head(&self, currency: &str) -> String {
+        format!("Value, {currency}")
+    }
+}

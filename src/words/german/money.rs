@@ -1,0 +1,57 @@
+//! Money in German.
+
+use super::German;
+use super::number::counted;
+use crate::words::{MoneyDuel, MoneyWords};
+
+impl MoneyWords for German {
+    fn worth_more(&self, duel: &MoneyDuel) -> String {
+        format!(
+            "In Geld bringt ein Durchlauf unter {} im Mittel {}, unter {} {}: {} mehr ({} {}).",
+            duel.this, duel.this_value, duel.other, duel.other_value, duel.more, duel.interval, duel.range
+        )
+    }
+
+    fn no_money_difference_told(&self, duel: &MoneyDuel) -> String {
+        format!(
+            "In Geld lässt sich kein Unterschied feststellen: Unter {} bringt ein Durchlauf im Mittel {}, unter {} {}, ein \
+             Unterschied von {} ({} {}).",
+            duel.this, duel.this_value, duel.other, duel.other_value, duel.more, duel.interval, duel.range
+        )
+    }
+
+    fn worth_the_same(&self, duel: &MoneyDuel) -> String {
+        format!(
+            "In Geld sind {} und {} in jedem Durchlauf gleich: {} im Mittel.",
+            duel.this, duel.other, duel.this_value
+        )
+    }
+
+    fn few_deals(&self, trials: u64) -> String {
+        let trials = counted(trials, "Durchlauf", "Durchläufen");
+        format!("Das beruht auf wenigen Abschlüssen: Die der beiden unterscheiden sich in {trials}.")
+    }
+
+    fn money_too_close(&self, duel: &MoneyDuel) -> String {
+        format!(
+            "Kein Unterschied im Wert lässt sich feststellen: unter {} {} je Durchlauf, unter {} {} (Unterschied {})",
+            duel.this, duel.this_value, duel.other, duel.other_value, duel.range
+        )
+    }
+
+    fn is_worth_more(&self, name: &str) -> String {
+        format!("{name} ist mehr wert")
+    }
+
+    fn none_told(&self) -> String {
+        "kein Unterschied feststellbar".to_owned()
+    }
+
+    fn same_worth(&self) -> String {
+        "gleich".to_owned()
+    }
+
+    fn money_difference_head(&self, currency: &str) -> String {
+        format!("Wert, {currency}")
+    }
+}

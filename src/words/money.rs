@@ -1,0 +1,156 @@
+//! Which policy is worth most, in a sentence.
+
+use super::Words;
+use super::contest::leader;
+use crate::estimate::{Answers, Estimate, PolicyAnswer, Standing, ValueComparison};
+
+/// Fewer trials than this, in which the deals of two policies differ, are few.
+const FEW: u64 = 30;
+
+/// Two policies and what a trial is worth under each, as text with the currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoneyDuel {
+    /// The policy whose mean is higher, as it stands in a sentence.
+    pub this: String,
+    /// Its mean value.
+    pub this_value: String,
+    /// The other.
+    pub other: String,
+    /// Its mean value.
+    pub other_value: String,
+    /// The difference of the means.
+    pub more: String,
+    /// What the interval is called: `95 % interval`.
+    pub interval: String,
+    /// The interval of the difference.
+    pub range: String,
+}
+
+/// How a language says which policy is worth most.
+pub trait MoneyWords {
+    /// The one is worth more.
+    fn worth_more(&self, duel: &MoneyDuel) -> String;
+    /// No difference can be told.
+    fn no_money_difference_told(&self, duel: &MoneyDuel) -> String;
+    /// Both are worth the same in every trial.
+    fn worth_the_same(&self, duel: &MoneyDuel) -> String;
+    /// In so few trials only do the deals of the two differ, so the interval is wide, and rough.
+    fn few_deals(&self, trials: u64) -> String;
+    /// Title: no difference in value can be told between the best two.
+    fn money_too_close(&self, duel: &MoneyDuel) -> String;
+    /// In a table: this policy is worth more.
+    fn is_worth_more(&self, name: &str) -> String;
+    /// In a table: no difference can be told.
+    fn none_told(&self) -> String;
+    /// In a table: the same.
+    fn same_worth(&self) -> String;
+    /// Head of the column of differences of value.
+    fn money_difference_head(&self, currency: &str) -> String;
+}
+
+/// Two policies compared by value, seen from the one whose mean is higher.
+struct MoneyContest<'a> {
+    this: &'a PolicyAnswer,
+    other: &'a PolicyAnswer,
+    difference: Estimate,
+    standing: Standing,
+    trials_with_other_deals: u64,
+}
+
+impl dyn Words + '_ {
+    /// The verdict on money: the policy with the highest mean value against the one that reaches most often, or, where that
+    /// is the same, against the next in value. Nothing where there is no money, or nothing to compare.
+    pub fn money_verdict(&self, answers: &Answers) -> Vec<String> {
+        let Some(contest) = main_contest(answers) else {
+            return vec![];
+        };
+        let duel = self.money_duel(answers, &contest);
+        let mut sentences = vec![match contest.standing {
+            Standing::Ahead | Standing::Behind => self.worth_more(&duel),
+            Standing::Same => self.worth_the_same(&duel),
+            Standing::Unsettled => self.no_money_difference_told(&duel),
+        }];
+        if contest.trials_with_other_deals < FEW && contest.standing != Standing::Same {
+            sentences.push(self.few_deals(contest.trials_with_other_deals));
+        }
+        sentences
+    }
+
+    /// The finding on the money of a pair of policies in a few words.
+    pub fn money_pair_verdict(&self, row: &ValueComparison) -> String {
+        match row.standing() {
+            Standing::Ahead => self.is_worth_more(&row.a),
+            Standing::Behind => self.is_worth_more(&row.b),
+            Standing::Same => self.same_worth(),
+            Standing::Unsettled => self.none_told(),
+        }
+    }
+
+    /// A title where the policy with the highest mean value is not clearly worth more than that of the verdict.
+    pub(super) fn money_too_close_finding(&self, answers: &Answers) -> Option<String> {
+        let contest = main_contest(answers)?;
+        let is_told = contest.standing != Standing::Unsettled;
+        (!is_told).then(|| self.money_too_close(&self.money_duel(answers, &contest)))
+    }
+
+    fn money_duel(&self, answers: &Answers, contest: &MoneyContest) -> MoneyDuel {
+        let MoneyContest {
+            this,
+            other,
+            difference,
+            ..
+        } = contest;
+        let currency = &answers.currency;
+        let value = |policy: &PolicyAnswer| self.money(&self.mean_of(policy.value), currency);
+        MoneyDuel {
+            this: self.named(&this.name),
+            this_value: value(this),
+            other: self.named(&other.name),
+            other_value: value(other),
+            more: self.money(&self.mean_of(*difference), currency),
+            interval: self.interval(&self.level_number(answers)),
+            range: self.mean_range(*difference),
+        }
+    }
+}
+
+/// The policy with the highest mean value; of equals the leader in reach, or else the first of the scenario.
+pub(super) fn worth_most(answers: &Answers) -> &PolicyAnswer {
+    let higher = |best: &'_ PolicyAnswer, policy: &'_ PolicyAnswer| policy.value.estimate > best.value.estimate;
+    let mut best = leader(answers);
+    for policy in &answers.policies {
+        best = if higher(best, policy) { policy } else { best };
+    }
+    best
+}
+
+fn main_contest(answers: &Answers) -> Option<MoneyContest<'_>> {
+    let best = worth_most(answers);
+    let rival = if leader(answers).name == best.name {
+        let others = answers.policies.iter().filter(|policy| policy.name != best.name);
+        others.reduce(|second, policy| {
+            if policy.value.estimate > second.value.estimate {
+                policy
+            } else {
+                second
+            }
+        })?
+    } else {
+        leader(answers)
+    };
+    let mut rows = answers.value_comparisons.iter();
+    let row = rows
+        .find(|row| [&row.a, &row.b] == [&best.name, &rival.name] || [&row.b, &row.a] == [&best.name, &rival.name])?;
+    let seen_from_b = row.b == best.name;
+    Some(MoneyContest {
+        this: best,
+        other: rival,
+        difference: if seen_from_b {
+            row.difference.negated()
+        } else {
+            row.difference
+        },
+        standing: row.standing(),
+        trials_with_other_deals: row.trials_with_other_deals,
+    })
+}
