@@ -1,7 +1,7 @@
 //! Files that authors name, opened with care: a device never ends, and a pipe may never begin.
 
 use std::fs::{File, FileType, Metadata};
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 /// Opens a file to read from.
@@ -14,20 +14,6 @@ pub fn open(path: &Path) -> io::Result<File> {
     let file = File::open(path)?;
     refuse_all_but_files(&file.metadata()?)?;
     Ok(file)
-}
-
-/// All bytes of a file, of which there may be `most`.
-///
-/// # Errors
-/// As [`open`], and of kind `FileTooLarge`.
-pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    open(path)?.take(most + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most {
-        let reason = format!("it is larger than {} MB", most / 1_000_000);
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
-    }
-    Ok(bytes)
 }
 
 fn refuse_all_but_files(data: &Metadata) -> io::Result<()> {

@@ -37,6 +37,31 @@ pub fn visible_sentence(text: &str) -> Cow<'_, str> {
     )
 }
 
+/// The same for what carries our colours already (`ESC [ … m`), which stay.
+pub fn visible_styled(text: &str) -> Cow<'_, str> {
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text;
+    while let Some(start) = rest.find(COLOUR) {
+        let after = &rest[start + COLOUR.len()..];
+        let numbers = after.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ';');
+        if let Some(behind) = numbers.strip_prefix('m') {
+            out.push_str(&visible_sentence(&rest[..start]));
+            out.push_str(&rest[start..rest.len() - behind.len()]);
+            rest = behind;
+        } else {
+            out.push_str(&visible(&rest[..start + COLOUR.len()]));
+            rest = after;
+        }
+    }
+    out.push_str(&visible_sentence(rest));
+    Cow::Owned(out)
+}
+
+/// How a change of colours begins.
+const COLOUR: &str = "\u{1b}[";
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const END_OF_ISOLATE: char = '\u{2069}';
 
@@ -97,6 +122,10 @@ mod tests {
             "\u{2068}שלום\u{2069} leads"
         );
         assert_eq!(visible_sentence("\u{2069}a\u{2068}"), "\\u{2069}a\\u{2068}");
+        assert_eq!(
+            visible_styled("\u{1b}[1;31mred\u{1b}[0m \u{1b}[2J\u{7}\u{202e}\u{1b}["),
+            "\u{1b}[1;31mred\u{1b}[0m \\u{1b}[2J\\u{7}\\u{202e}\\u{1b}["
+        );
         assert_eq!(visible("one\n\ttwo\r\u{1b}[2J"), "one\n\ttwo\\u{d}\\u{1b}[2J");
     }
 

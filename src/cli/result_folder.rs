@@ -2,6 +2,7 @@
 
 use super::exit_code::Failure;
 use super::tell::tell;
+use crate::input;
 use crate::report::folder::{FolderError, Note, Published, Replace, ResultFolder};
 use crate::scenario::{Differences, Scenario, differences};
 use crate::visible::visible;
@@ -43,7 +44,7 @@ fn refusal(error: &FolderError, scenario: &Scenario) -> Failure {
     let FolderError::OtherScenario { out, .. } = error else {
         return Failure::new(error);
     };
-    let stored = std::fs::read_to_string(out.join(SCENARIO_FILE));
+    let stored = input::open(&out.join(SCENARIO_FILE)).and_then(std::io::read_to_string);
     let different = stored.map(|stored| differences(&stored, scenario)).unwrap_or_default();
     if different.is_empty() {
         // A network file is no key.

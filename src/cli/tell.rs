@@ -1,16 +1,16 @@
 //! What is said on stderr. Whoever has closed it does not want to know: nothing fails because it cannot be said.
 
-use crate::visible::visible;
+use crate::visible::{visible, visible_styled};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Display;
 use std::io::Write;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 
-/// Says something, with its colours where a terminal wants them. Words of strangers in it are to be
-/// [visible](crate::visible) already.
+/// Says something, with its colours where a terminal wants them; nothing else in it acts on the terminal.
 pub fn tell(text: impl Display) {
-    let _ = writeln!(anstream::stderr(), "{text}");
+    let text = text.to_string();
+    let _ = writeln!(anstream::stderr(), "{}", visible_styled(&text));
 }
 
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();

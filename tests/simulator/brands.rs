@@ -513,8 +513,8 @@ fn what_never_ends_is_not_read() {
     fs::File::create(at("large")).unwrap().set_len(1 << 30).unwrap();
     fs::create_dir(at("dir")).unwrap();
     let cases = [
-        ("/dev/zero", "is no regular file"),
-        ("pipe", "is no regular file"),
+        ("/dev/zero", "it is a device"),
+        ("pipe", "it is a pipe"),
         ("dir", "is a folder"),
         ("loop", "cannot be read"),
         ("large", "kB"),

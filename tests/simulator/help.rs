@@ -103,7 +103,8 @@ fn with_few_trials(line: &str) -> String {
     };
     let command = command
         .replace("--trials 100000", "--trials 100")
-        .replace("--trials 2e3", "--trials 4e1");
+        .replace("--trials 2e3", "--trials 4e1")
+        .replace("--trials 1e5", "--trials 1e2");
     format!("{}{more} {rest}", command.trim_end())
 }
 

@@ -112,6 +112,7 @@ fn the_commands_of_the_readme_work() {
             &line
                 .replace("segment.decision-maker.count=20", "segment.decision-maker.count=3")
                 .replace("requests.count=100", "requests.count=12")
+                .replace("v1.5 open", "open")
                 .replace("30,3 --targets 1412", "30,3 --targets 7"),
         );
     }
