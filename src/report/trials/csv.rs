@@ -57,7 +57,13 @@ fn write_cells(record: &Record, dialect: Dialect, policies: usize, cells: &mut V
     ];
     cells.extend(counts.map(|count| count.to_string()));
     cells.push(dialect.number(record.value));
-    let counts = [record.heard, record.heard_accepted, record.passed_on, record.most_hops];
+    let counts = [
+        record.heard,
+        record.heard_accepted,
+        record.heard_passed_on,
+        record.passed_on,
+        record.most_hops,
+    ];
     cells.extend(counts.map(|count| count.to_string()));
     cells.extend([record.one_hop, record.reached].map(|flag| flag.to_string()));
     cells.push(
