@@ -85,11 +85,16 @@ pub fn read(path: &Path, scenario: &Scenario, trials: u64) -> Result<ReadersOver
         {
             cell += 1;
         }
-        if cell == histograms.len() || (row.policy, row.hours) != (&*names[cell / times], readers.hours[cell % times]) {
-            let found = histograms.get(cell).map_or(0, Histogram::total);
-            return Err(fault(match found {
+        let is_of = |cell: usize| (row.policy, row.hours) == (&*names[cell / times], readers.hours[cell % times]);
+        if cell == histograms.len() || !is_of(cell) {
+            // More rows of a policy and time than there were trials, or fewer.
+            let counted = match histograms.get(cell).map_or(0, Histogram::total) {
+                0 if cell > 0 && is_of(cell - 1) => trials.saturating_add(row.trials),
+                counted => counted,
+            };
+            return Err(fault(match counted {
                 0 => "its policies and times are not those of the scenario".to_owned(),
-                found => format!("counts {found} trials where the run has {trials}"),
+                counted => format!("counts {counted} trials where the run has {trials}"),
             }));
         }
         histograms[cell].add_times(row.people, row.trials);

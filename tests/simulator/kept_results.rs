@@ -128,11 +128,17 @@ fn odd_scenarios() -> Vec<(String, Vec<&'static str>)> {
         "requests.count=1",
         "circle.declined_stay=0",
         "outcome.deal_value=123456789.125",
-        "world.network.model=\"random\"",
         "seed=18446744073709551615",
     ] {
         odd.push((two.to_owned(), vec!["--set", set]));
     }
+    let stored = [
+        "--set",
+        "world.network.model=\"random\"",
+        "--set",
+        "experiment.trials_per_world=2",
+    ];
+    odd.push((two.to_owned(), stored.to_vec()));
     odd
 }
 

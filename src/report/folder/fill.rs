@@ -80,7 +80,7 @@ fn keep_if_not_ours(target: &Path, name: &str, old: Option<&Manifest>, notes: &m
     match old.and_then(|old| old.files.get(name)) {
         Some(digest) if is_as_written(target, name, digest) => Ok(()),
         Some(_) if !is_folder_itself(&target.join(path)) => {
-            let kept_as = edited_place(target, path);
+            let kept_as = edited_place(&[target], path);
             disk::rename(&target.join(path), &target.join(&kept_as))?;
             notes.push(Note::KeptEdited {
                 name: path.to_owned(),
@@ -94,7 +94,7 @@ fn keep_if_not_ours(target: &Path, name: &str, old: Option<&Manifest>, notes: &m
 }
 
 fn keep_aside(target: &Path, name: &Path, notes: &mut Vec<Note>) -> io::Result<()> {
-    let kept_as = free_place(target, name);
+    let kept_as = free_place(&[target], name);
     disk::rename(&target.join(name), &target.join(&kept_as))?;
     notes.push(Note::KeptAside {
         name: name.to_owned(),

@@ -136,7 +136,7 @@ impl Rescue<'_> {
         if is_plain && fs::read(self.new.join(name)).is_ok_and(|new| fs::read(&path).is_ok_and(|old| old == new)) {
             return disk::remove_file(&path);
         }
-        let kept_as = edited_place(self.new, name);
+        let kept_as = edited_place(&[self.new, self.old], name);
         move_to(&path, &self.new.join(&kept_as))?;
         self.notes.push(Note::KeptEdited {
             name: name.to_owned(),
@@ -146,7 +146,7 @@ impl Rescue<'_> {
     }
 
     fn keep(&mut self, name: &Path) -> io::Result<()> {
-        let kept_as = free_place(self.new, name);
+        let kept_as = free_place(&[self.new, self.old], name);
         move_to(&self.old.join(name), &self.new.join(&kept_as))?;
         if kept_as != name {
             self.notes.push(Note::KeptAside {
@@ -165,17 +165,19 @@ fn move_to(from: &Path, to: &Path) -> io::Result<()> {
     disk::rename(from, to)
 }
 
-/// `name`, or that name with `.kept` behind until nothing is there.
-pub fn free_place(folder: &Path, name: &Path) -> PathBuf {
+/// `name` if it is free in the first of `folders`, or else that name with `.kept` behind until nothing is there in any.
+pub fn free_place(folders: &[&Path], name: &Path) -> PathBuf {
     let mut place = name.to_owned();
-    while is_taken(folder, &place) {
-        place.as_mut_os_string().push(".kept");
+    if is_taken(&folders[..1], &place) {
+        while is_taken(folders, &place) {
+            place.as_mut_os_string().push(".kept");
+        }
     }
     place
 }
 
-/// A free name for a file that somebody has changed: `report.edited.html`, `report.edited-2.html` and so on.
-pub fn edited_place(folder: &Path, name: &Path) -> PathBuf {
+/// A name that is free in all `folders` for a file that somebody has changed: `report.edited.html`, `report.edited-2.html` and so on.
+pub fn edited_place(folders: &[&Path], name: &Path) -> PathBuf {
     let numbered = |number: u32| {
         let mut edited = name.file_stem().unwrap_or_default().to_owned();
         edited.push(".edited");
@@ -189,12 +191,13 @@ pub fn edited_place(folder: &Path, name: &Path) -> PathBuf {
         name.with_file_name(edited)
     };
     let mut number = 1;
-    while is_taken(folder, &numbered(number)) {
+    while is_taken(folders, &numbered(number)) {
         number += 1;
     }
     numbered(number)
 }
 
-fn is_taken(folder: &Path, name: &Path) -> bool {
-    fs::symlink_metadata(folder.join(name)).is_ok()
+fn is_taken(folders: &[&Path], name: &Path) -> bool {
+    let is_there = |folder: &&Path| fs::symlink_metadata(folder.join(name)).is_ok();
+    folders.iter().any(is_there)
 }
