@@ -4,6 +4,8 @@ use std::fmt::Write;
 use std::io::Write as _;
 use std::path::Path;
 
+use crate::kit::{outcomes, scenario_in};
+use whoknows::experiment::Plan;
 use whoknows::graph::Repeats;
 use whoknows::graph::read::{Direction, Directions, Fault, Format, NetworkFile, ReadError, Reading, Weights};
 
@@ -630,5 +632,76 @@ fn huge_and_deep_files_end_soon() {
     ] {
         let error = read(name, text, &Reading::default()).expect_err("too deep");
         assert!(matches!(error.fault, Fault::TooDeep(_)), "{error}");
+    }
+}
+
+/// A scenario on `net.gml` in which these keys say who is who.
+fn on_a_network(keys: &str) -> String {
+    format!(
+        "[world.network]\nmodel = \"file\"\npath = \"net.gml\"\n{keys}\n[[segment]]\nname = \"peers\"\nrepost = 0.5\n\
+         [[segment]]\nname = \"executives\"\ndecision_maker = true\n[[policy]]\nname = \"open\"\n[requests]\ncount = 2\n\
+         [experiment]\nworlds = 3\ntrials_per_world = 50\n"
+    )
+}
+
+#[test]
+fn an_attribute_names_segments_as_a_file_does() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("a file can be written");
+    let (mut network, mut list) = ("graph [ directed 1\n".to_owned(), String::new());
+    for number in 0..12 {
+        let kind = if number % 4 == 0 { "executives" } else { "peers" };
+        writeln!(
+            network,
+            "node [ id {number} label \"p{number}\" kind \"{kind}\" empty {number} ]"
+        )
+        .unwrap();
+        writeln!(list, "p{number} {kind}").unwrap();
+    }
+    for number in 0..12 {
+        writeln!(network, "edge [ source {number} target {} ]", (number + 1) % 12).unwrap();
+        writeln!(network, "edge [ source {number} target {} ]", (number * 5 + 2) % 12).unwrap();
+    }
+    write("net.gml", &(network + "]\n"));
+    write("who.txt", &list);
+    let rows = |keys: &str| outcomes(&scenario_in(&on_a_network(keys), folder.path())).rows;
+    let by_attribute = rows("segment_attribute = \"kind\"");
+    assert!(by_attribute.iter().any(|row| row.first.is_some()));
+    assert!(by_attribute == rows("segments = \"who.txt\""));
+    for (attribute, expected) in [
+        (
+            "department",
+            "do not have; they have \"empty\", \"id\", \"kind\", \"label\"",
+        ),
+        (
+            "empty",
+            "puts nodes into \"0\", which is no segment of the scenario; its segments are \"peers\", \"executives\"",
+        ),
+    ] {
+        let keys = format!("segment_attribute = \"{attribute}\"");
+        let error = Plan::new(&scenario_in(&on_a_network(&keys), folder.path())).expect_err("nobody is dealt");
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+    let both = on_a_network("segments = \"who.txt\"\nsegment_attribute = \"kind\"");
+    let mistakes = whoknows::scenario::parse(&both, "s.toml", folder.path(), &[]).expect_err("two answers");
+    let told = mistakes.render(whoknows::scenario::Look::Plain);
+    assert!(told.contains("`segments` names everybody's segment already"), "{told}");
+}
+
+/// The names of nodes are their labels, and their ids where no label is so called.
+#[test]
+fn nodes_are_found_by_label_and_by_id() {
+    let text = "graph [ node [ id 1 label \"two\" ] node [ id 2 label \"1\" ] node [ id 3 label \"007\" ] edge [ source 1 target 2 ] ]";
+    let file = read("n.gml", text, &Reading::default()).unwrap();
+    let found = |name: &str| file.names.find(name).map(|node| file.names.name(node).into_owned());
+    for (name, node) in [
+        ("two", Some("two")),
+        ("1", Some("1")),
+        ("2", Some("1")),
+        ("3", Some("007")),
+        ("007", Some("007")),
+        ("4", None),
+    ] {
+        assert_eq!(found(name).as_deref(), node, "{name}");
     }
 }
