@@ -6,7 +6,7 @@
 //! | `policy` | name of the policy |
 //! | `accepted`, `accepted_spammers`, `people`, `reposts`, `forwards`, `decision_makers`, `deals` | counts |
 //! | `value` | what the trial was worth `[outcome.currency]` |
-//! | `heard`, `heard_accepted`, `passed_on`, `most_hops` | counts |
+//! | `heard`, `heard_accepted`, `heard_passed_on`, `passed_on`, `most_hops` | counts |
 //! | `one_hop` | whether a decision-maker would have read with reposts and forwards off |
 //! | `reached` | whether a decision-maker read; what follows is empty where none did |
 //! | `first_hours`, `first_hops` | when the first one read, and over how many links |
