@@ -24,6 +24,8 @@ pub struct MoneyDuel {
     pub interval: String,
     /// The interval of the difference.
     pub range: String,
+    /// The p-value adjusted for all pairs, where it is what leaves a difference open whose own interval excludes 0.
+    pub p_of_all_pairs: Option<String>,
 }
 
 /// How a language says which policy is worth most.
@@ -53,6 +55,7 @@ struct MoneyContest<'a> {
     this: &'a PolicyAnswer,
     other: &'a PolicyAnswer,
     difference: Estimate,
+    p_holm: f64,
     standing: Standing,
     trials_with_other_deals: u64,
 }
@@ -98,8 +101,11 @@ impl dyn Words + '_ {
             this,
             other,
             difference,
+            standing,
+            p_holm,
             ..
         } = contest;
+        let excludes_zero = difference.low > 0.0 || difference.high < 0.0;
         let currency = &answers.currency;
         let value = |policy: &PolicyAnswer| self.money(&self.mean_of(policy.value), currency);
         MoneyDuel {
@@ -110,6 +116,7 @@ impl dyn Words + '_ {
             more: self.money(&self.mean_of(*difference), currency),
             interval: self.interval(&self.level_number(answers)),
             range: self.mean_range(*difference),
+            p_of_all_pairs: (excludes_zero && *standing == Standing::Unsettled).then(|| self.p_value(*p_holm)),
         }
     }
 }
@@ -150,6 +157,7 @@ fn main_contest(answers: &Answers) -> Option<MoneyContest<'_>> {
         } else {
             row.difference
         },
+        p_holm: row.p_holm,
         standing: row.standing(),
         trials_with_other_deals: row.trials_with_other_deals,
     })

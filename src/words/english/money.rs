@@ -13,8 +13,10 @@ impl MoneyWords for English {
     }
 
     fn no_money_difference_told(&self, duel: &MoneyDuel) -> String {
+        let p = duel.p_of_all_pairs.as_ref();
+        let p = p.map_or_else(String::new, |p| format!("; p = {p} among all pairs"));
         format!(
-            "In money no difference can be told: under {} a trial brings {} on average, under {} {}, a difference of {} ({} {}).",
+            "In money no difference can be told: under {} a trial brings {} on average, under {} {}, a difference of {} ({} {}{p}).",
             duel.this, duel.this_value, duel.other, duel.other_value, duel.more, duel.interval, duel.range
         )
     }

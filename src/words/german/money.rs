@@ -13,9 +13,11 @@ impl MoneyWords for German {
     }
 
     fn no_money_difference_told(&self, duel: &MoneyDuel) -> String {
+        let p = duel.p_of_all_pairs.as_ref();
+        let p = p.map_or_else(String::new, |p| format!("; p = {p} unter allen Paaren"));
         format!(
             "In Geld lässt sich kein Unterschied feststellen: Unter {} bringt ein Durchlauf im Mittel {}, unter {} {}, ein \
-             Unterschied von {} ({} {}).",
+             Unterschied von {} ({} {}{p}).",
             duel.this, duel.this_value, duel.other, duel.other_value, duel.more, duel.interval, duel.range
         )
     }
