@@ -19,6 +19,7 @@ const DIRECTED: Reading = Reading {
     header: Header::Auto,
     columns: None::<Columns>,
     format: None::<Format>,
+    attribute: None,
     weights: Weights::Ignored,
 };
 const UNDIRECTED: Reading = Reading {

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use whoknows::graph::Repeats;
 use whoknows::graph::read::{
-    Column, Columns, Direction, Directions, FirstLine, Format, Header, NetworkFile, Note, ReadError, Reading, Teller,
-    Weights,
+    Column, Columns, Direction, Directions, FirstLine, Format, Header, Labels, NetworkFile, Note, ReadError, Reading,
+    Teller, Weights,
 };
 
 fn read_as(name: &str, bytes: impl AsRef<[u8]>, reading: &Reading) -> Result<NetworkFile, ReadError> {
@@ -330,6 +330,7 @@ const WEIGHTED: Reading = Reading {
     header: Header::Auto,
     columns: None,
     format: None,
+    attribute: None,
     weights: Weights::Wanted,
 };
 
@@ -573,6 +574,50 @@ fn other_containers_are_named_with_the_way_out() {
     ] {
         let error = read(bytes).unwrap_err().to_string();
         assert!(error.contains(expected), "{}: {error}", bytes[..4].escape_ascii());
+    }
+}
+
+#[test]
+fn label_files_are_read_like_networks() {
+    let network = read("Ana,Bo\nBo,Jürgen\nJürgen,\"Doe, Jane\"\n\"Doe, Jane\",Ana\n").unwrap();
+    let labels = |text: &str| Labels::read_from(Path::new("who.csv"), text.as_bytes(), &network.names);
+    let expected = ["Ana>peer", "Bo>boss", "Doe, Jane>peer", "Jürgen>boss"];
+    for text in [
+        "Ana,peer\nBo,boss\n\"Doe, Jane\",peer\nJürgen,boss\n",
+        "\u{feff}node;segment\r\nAna;peer\r\nBo;boss\r\nDoe, Jane;peer\r\nJürgen;boss\r\n",
+        "segment,name\npeer,Ana\nboss,Bo\npeer,\"Doe, Jane\"\nboss,Jürgen\n",
+        "Id;Alter;Abteilung\nAna;3;peer\nBo;4;boss\nDoe, Jane;5;peer\nJürgen;6;boss\n",
+        "sep=;\nAna;peer\nBo;boss\nDoe, Jane;peer\nJürgen;boss\nJürgen;boss\n",
+        "Ana\tpeer\nBo\tboss\nDoe, Jane\tpeer\nJürgen\tboss\n",
+    ] {
+        let labels = labels(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
+        let told: Vec<String> = (0..4)
+            .map(|node| {
+                format!(
+                    "{}>{}",
+                    network.names.name(node),
+                    labels.names[labels.of_node[node as usize] as usize]
+                )
+            })
+            .collect();
+        assert_eq!(told, expected, "{text:?}");
+    }
+    for (text, expected) in [
+        (
+            "Ana,peer\nBoo,boss\n",
+            "who.csv, line 2: node Boo is not in the network; did you mean Bo?",
+        ),
+        (
+            "node,x,y\nAna,1,2\nBo,1,2\n",
+            "which of the columns node, x, y holds the segments?",
+        ),
+        (
+            "Ana,peer\nBo,boss\nAna,boss\n",
+            "who.csv, line 3: node Ana has the label \"peer\" already",
+        ),
+    ] {
+        let error = labels(text).unwrap_err().to_string();
+        assert!(error.contains(expected), "{text:?}: {error}");
     }
 }
 

@@ -242,7 +242,14 @@ pub enum Fault {
     /// A label that is not UTF-8.
     NotText(String),
     /// A label for a node that the graph does not have.
-    UnknownNode(String),
+    UnknownNode {
+        /// The node.
+        node: String,
+        /// A node of almost the same name.
+        nearest: Option<String>,
+    },
+    /// The heading of a label file does not say which column holds the labels; its names.
+    NoLabelColumn(String),
     /// A second, different label for a node.
     TwoLabels {
         /// The node.
@@ -513,12 +520,17 @@ impl fmt::Display for Fault {
                 "names only {found} of {stated} nodes that it states; the others would have no arc: state fewer"
             ),
             Self::NotText(text) => write!(f, "the label \"{text}\" is not UTF-8; save the file as UTF-8"),
-            Self::UnknownNode(node) => {
-                write!(
-                    f,
-                    "node {node} is not in the network; correct it or remove the line"
-                )
+            Self::UnknownNode {
+                node,
+                nearest: Some(nearest),
+            } => write!(f, "node {node} is not in the network; did you mean {nearest}?"),
+            Self::UnknownNode { node, nearest: None } => {
+                write!(f, "node {node} is not in the network; correct it or remove the line")
             }
+            Self::NoLabelColumn(names) => write!(
+                f,
+                "which of the columns {names} holds the segments? Call it `segment`, and the column of the nodes `node`"
+            ),
             Self::TwoLabels { node, first, second } => {
                 write!(
                     f,

@@ -109,6 +109,19 @@ impl Names {
         (low < self.ends.len() && self.text(low) == unquoted).then(|| (self.numbers.len() + low) as u32)
     }
 
+    /// The name that is almost this one, for a question; `None` if there is none, or too many to look through.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        const MOST: usize = 100_000;
+        /// Below this, names are just different.
+        const ALIKE: f64 = 0.8;
+        let likeness = |index: usize| strsim::jaro_winkler(self.text(index), name);
+        (0..self.ends.len().min(MOST))
+            .map(|index| (likeness(index), index))
+            .filter(|(likeness, _)| *likeness >= ALIKE)
+            .max_by(|one, other| one.0.total_cmp(&other.0))
+            .map(|(_, index)| self.text(index))
+    }
+
     /// All names, by node.
     pub fn iter(&self) -> impl Iterator<Item = Cow<'_, str>> {
         (0..self.len() as u32).map(|node| self.name(node))

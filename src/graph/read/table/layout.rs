@@ -76,7 +76,11 @@ impl Rows<'_> {
                 Layout::Unlike(unlike)
             };
         }
-        let led = if width < 2 { Layout::Edges } else { self.led() };
+        if width < 2 {
+            // Every line is refused for itself.
+            return Layout::Edges;
+        }
+        let led = self.led();
         if led == Layout::Edges && self.may_be_matrix() {
             return Layout::Unsure(Other::Matrix);
         }

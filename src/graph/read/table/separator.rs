@@ -17,10 +17,11 @@ pub(in crate::graph::read) type Places = Vec<(usize, usize)>;
 
 impl Separator {
     /// In the order in which they are tried.
-    const ALL: [Self; 4] = [Self::Mark(b';'), Self::Mark(b'\t'), Self::Mark(b','), Self::Blanks];
+    pub(in crate::graph::read) const ALL: [Self; 4] =
+        [Self::Mark(b';'), Self::Mark(b'\t'), Self::Mark(b','), Self::Blanks];
 
     /// What a first line `sep=;` says.
-    pub(super) fn stated(line: &[u8]) -> Option<Self> {
+    pub(in crate::graph::read) fn stated(line: &[u8]) -> Option<Self> {
         match line.trim_ascii() {
             [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', mark] => Some(Self::Mark(*mark)),
             [b's' | b'S', b'e' | b'E', b'p' | b'P', b'='] => Some(Self::Mark(b'\t')),
@@ -29,7 +30,7 @@ impl Separator {
     }
 
     /// What separates the columns of these lines: what leaves the fewest lines without two nodes, the earlier among equals.
-    pub(super) fn of(lines: &[&[u8]]) -> Self {
+    pub(in crate::graph::read) fn of(lines: &[&[u8]]) -> Self {
         let mut places = Places::new();
         let mut best = ((usize::MAX, true), Self::Blanks);
         for separator in Self::ALL {
