@@ -281,8 +281,8 @@ fn what_does_not_fit_into_memory_is_refused_beforehand() {
     std::fs::write(&file, LIVELY).unwrap();
     let file = file.to_str().unwrap();
     for (key, named) in [
-        ("requests.count=4000000000", "lower `requests.count`"),
-        ("release.wire=4000000000", "lower `release.wire`"),
+        ("requests.count=3000000000", "lower `requests.count`"),
+        ("release.wire=3000000000", "lower `release.wire`"),
         ("experiment.trials=100000000000", "lower `experiment.trials`"),
     ] {
         for command in ["check", "run"] {
