@@ -289,6 +289,10 @@ impl Visitor for AllTrials<'_> {
             played,
         } = self;
         setting.prepare(&plan.law, world, history, watch);
+        if watch.is_over() {
+            // Perhaps not all requests were answered: such a setting cannot be played.
+            return 0;
+        }
         for done in 0..plan.trials_per_world {
             let (outcomes, readers) = (played.outcomes.len(), played.readers.len());
             let trial = History {
