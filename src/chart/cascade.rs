@@ -51,8 +51,8 @@ pub fn of_cascade(words: &dyn Words, cascade: &Cascade) -> Chart {
     });
     let frame = Frame {
         name: "sizes",
-        title: &title,
-        subtitle: words.cascade_subtitle(),
+        title: std::slice::from_ref(&title),
+        subtitle: &[words.cascade_subtitle().to_owned()],
         footer: (&readable(cascade.origin), &readable(&foot)),
     };
     let (mut canvas, area) = frame.slide();

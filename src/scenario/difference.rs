@@ -106,7 +106,7 @@ fn shown(data: &Data) -> String {
     match data {
         Data::Flag(flag) => flag.to_string(),
         Data::Whole(Some(number)) => number.to_string(),
-        Data::Number(number) => number.to_string(),
+        Data::Number(number, _) => number.to_string(),
         Data::Text(text) => format!("\"{}\"", text.escape_debug()),
         Data::List(list) => {
             let items: Vec<String> = list.iter().map(|node| shown(&node.data)).collect();

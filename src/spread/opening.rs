@@ -147,7 +147,7 @@ impl Openings {
         let members = relevant.iter().flat_map(|&segment| {
             (0..population.size(segment)).map(move |index| (segment, world.member(segment, index)))
         });
-        let mut seen = 0;
+        let mut seen = 0_usize;
         let goes_on = |_: &(usize, PersonId)| {
             seen += 1;
             !seen.is_multiple_of(STRIDE as usize) || !watch.is_over_with(seen * BYTES_PER_ARRIVAL)
