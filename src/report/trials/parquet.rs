@@ -299,7 +299,7 @@ impl Columns {
             one_hop: self.one_hop[row],
             reached: self.reached[row],
             first_hours: self.first_hours[row],
-            first_hops: self.first_hops[row].map(|hops| whole(18, hops)).transpose()?,
+            first_hops: self.first_hops[row].map(|hops| whole(19, hops)).transpose()?,
             first_channel: self.first_channel[row].as_ref().map(text).transpose()?,
             evangelist_segment: self.evangelist_segment[row].as_ref().map(text).transpose()?,
             evangelist_accepted_by: accepted_by(self.accepted_by.iter().map(|column| column[row]))?,
