@@ -78,9 +78,8 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 /// What a scenario may be written like, besides two kinds of people: its odd part, and what is typed with it.
 fn odd_scenarios() -> Vec<(String, Vec<&'static str>)> {
     let two = "[[policy]]\nname = \"open\"\n[[policy]]\nname = \"nobody\"\naccept_none = true\n";
-    let many: String = (0..64)
-        .map(|number| format!("[[policy]]\nname = \"policy {number}\"\nmax_contacts = {number}\n"))
-        .collect();
+    let many = (0..64).map(|number| format!("[[policy]]\nname = \"policy {number}\"\nmax_contacts = {number}\n"));
+    let many = many.collect::<Vec<_>>().concat();
     let long = "ä".repeat(100);
     let mut odd = vec![
         (two.to_owned(), vec![]),
@@ -269,9 +268,9 @@ mod signals {
             .stderr(Stdio::null())
             .stdin(Stdio::null());
         let mut child = nohup.spawn().expect("nohup is part of POSIX");
-        std::thread::sleep(Duration::from_millis(1000));
+        std::thread::sleep(Duration::from_secs(1));
         signal(&child, "HUP");
-        std::thread::sleep(Duration::from_millis(1000));
+        std::thread::sleep(Duration::from_secs(1));
         assert!(child.try_wait().expect("its state").is_none(), "it goes on");
         signal(&child, "TERM");
         assert_eq!(child.wait().expect("it ends").code(), Some(130));
@@ -412,7 +411,7 @@ fn places_for_no_result_are_refused_before_simulating() {
             text(&out),
         ];
         let mut refused = assert_cmd::Command::from_std(command(&endless));
-        let refused = refused.timeout(Duration::from_secs(60)).assert().code(1);
+        let refused = refused.timeout(Duration::from_mins(1)).assert().code(1);
         let says = errors(&refused);
         assert!(
             says.contains(phrase) && says.contains("--out DIR"),
@@ -443,7 +442,7 @@ fn a_result_that_no_disk_holds_is_refused_before_simulating() {
     let huge = ["--trials-format", "csv", "--set", "experiment.trials=1_000_000_000_000"];
     let arguments = ["run", COCKTAIL_PARTY, "--out", text(&out)];
     let mut refused = assert_cmd::Command::from_std(command(&[&arguments[..], &huge].concat()));
-    let refused = refused.timeout(Duration::from_secs(60)).assert();
+    let refused = refused.timeout(Duration::from_mins(1)).assert();
     let says = errors(&refused);
     assert!(
         says.contains("no room for results") && says.contains("GB are free"),
@@ -479,7 +478,7 @@ fn a_disk_of_its_own_is_filled_and_a_full_one_keeps_what_it_has() {
         let before = files(&out);
         // Room for what is sure to be needed, and not for the rest.
         let filler = fs::File::create(out.join("filler")).unwrap();
-        let block = [1_u8; 65_536];
+        let block = vec![1_u8; 65_536];
         let mut filled = 0_u64;
         while filled < 20_000_000 && std::io::Write::write_all(&mut &filler, &block).is_ok() {
             filled += block.len() as u64;
