@@ -222,7 +222,7 @@ fn more_trials_than_memory_holds() {
         "[requests]",
         "[experiment]\ntrials = 100_000_000_000\n[requests]",
         &[
-            "warning 5:10: 100_000_000_000 trials need 16_000 GB of memory | 80 bytes for every trial and policy | a million trials tell shares to 0.1 points",
+            "warning 5:10: 100_000_000_000 trials need 17_600 GB of memory | 88 bytes for every trial and policy | a million trials tell shares to 0.1 points",
         ],
     );
 }
