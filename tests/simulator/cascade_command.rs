@@ -462,6 +462,81 @@ fn wrong_options_are_refused_with_what_to_type() {
     }
 }
 
+#[test]
+fn a_cascade_can_be_saved_with_a_chart_of_its_sizes() {
+    let home = dressed();
+    let base = "snap.txt --undirected --model ic --p 0.5 --initial 1 --trials 4e3";
+    let told = home.prints(&format!("{base} -o saved"));
+    assert!(told.contains("mean spread") && told.contains("saved"), "{told}");
+    let read = |name: &str| fs::read(home.0.path().join("saved").join(name)).expect("it was written");
+    let text = |name: &str| String::from_utf8(read(name)).expect("it is text");
+    assert_eq!(text("summary.json"), home.prints(&format!("{base} --json")));
+    let summary: Value = serde_json::from_slice(&read("summary.json")).expect("JSON");
+    let sizes = text("sizes.csv");
+    let rows: Vec<Vec<f64>> = sizes
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').map(|cell| cell.parse().expect("a number")).collect())
+        .collect();
+    let classes = summary["histogram"].as_array().expect("classes");
+    assert_eq!(rows.len(), classes.len());
+    for (row, class) in rows.iter().zip(classes) {
+        assert_eq!(Some(row[2]), class["trials"].as_f64());
+        assert!(row[5] <= row[4] && row[4] <= row[6], "{row:?}");
+    }
+    assert_eq!((rows[0][3], rows[0][4]), (4_000.0, 1.0));
+    let at_least = |share: f64| rows.iter().rev().find(|row| row[4] >= share).expect("the smallest size is everybody's")[0];
+    let svg = text("charts/sizes.svg");
+    let (half, tenth) = (at_least(0.5), at_least(0.1));
+    let title = if half == tenth {
+        format!("In at least half of the trials {half} or more of 5 nodes read it")
+    } else {
+        format!("In half of the trials at least {half} of 5 nodes read it, in one of ten at least {tenth}")
+    };
+    assert!(svg.contains(&title) && svg.contains("Independent cascade on snap.txt"), "{svg}");
+    assert!(read("charts/sizes.png").starts_with(b"\x89PNG"));
+
+    // Quiet and on other threads: the same bytes.
+    let before = ["manifest.json", "summary.json", "sizes.csv", "charts/sizes.svg", "charts/sizes.png"].map(read);
+    assert_eq!(home.prints(&format!("{base} --threads 1 -q --out saved")), "");
+    assert!(before == ["manifest.json", "summary.json", "sizes.csv", "charts/sizes.svg", "charts/sizes.png"].map(read));
+
+    // Another cascade does not take its place unasked.
+    home.refuses(&format!("{base} --seed 2 -o saved"), 1, "--force");
+    assert_eq!(home.prints(&format!("{base} --seed 2 -q -o saved --force")), "");
+    assert!(before[1] != read("summary.json"));
+    home.refuses(&format!("{base} -o snap.txt"), 1, "is a file");
+    // Without sizes there is nothing to draw.
+    home.prints(&format!("{base} --targets 3 --reach-only -o reach"));
+    let reach = home.0.path().join("reach");
+    assert!(reach.join("summary.json").is_file() && !reach.join("charts").exists());
+}
+
+/// What becomes of an interrupted cascade is told truly.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_cascade_says_that_it_saves_only_if_it_does() {
+    let home = dressed();
+    let endless = "snap.txt --undirected --model sir --p 0.5 --recovery 0.1 --initial 1 --trials 1e12";
+    for (more, saves) in [("", false), (" -o saved", true)] {
+        let mut command = home.command(&format!("{endless}{more}"));
+        let child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        std::thread::sleep(Duration::from_millis(1500));
+        let interrupted = Command::new("kill").args(["-s", "INT", &child.id().to_string()]).status();
+        assert!(interrupted.expect("kill is part of POSIX").success());
+        let output = child.wait_with_output().expect("the program ends");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(130), "{said}");
+        assert!(said.contains("Ctrl-C again ends at once"), "{said}");
+        assert_eq!(said.contains("saving"), saves, "{said}");
+        assert_eq!(home.0.path().join("saved/summary.json").is_file(), saves);
+    }
+}
+
 /// Ctrl-C ends with what the trials so far say.
 #[cfg(unix)]
 #[test]
