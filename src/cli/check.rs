@@ -3,7 +3,7 @@
 use super::exit_code::SCENARIO_INVALID;
 use super::scenario_file::{self, Overrides, check_stdin, name_of, obstacle, rendered, too_large};
 use super::tell::{tell, warning};
-use super::{Outcome, exit_code::Failure, forecast, letters, presentation};
+use super::{Outcome, exit_code::Failure, forecast, letters, presentation, progress};
 use crate::chart::Brand;
 use crate::experiment::{Plan, memory};
 use crate::report::json::pretty;
@@ -62,7 +62,7 @@ pub fn check(args: &CheckArgs) -> Outcome {
     let findings: Vec<(&Path, Finding)> = args
         .files
         .iter()
-        .map(|file| (&**file, find(file, &overrides, &look)))
+        .map(|file| (&**file, find(file, &overrides, &look, args.quiet)))
         .collect();
     if args.json {
         print_json(&findings)?;
@@ -77,7 +77,7 @@ pub fn check(args: &CheckArgs) -> Outcome {
     })
 }
 
-fn find(file: &Path, overrides: &[String], look: &Brand) -> Finding {
+fn find(file: &Path, overrides: &[String], look: &Brand, quiet: bool) -> Finding {
     match scenario_file::load(file, overrides) {
         Err(mistakes) => Finding {
             remarks: mistakes,
@@ -87,7 +87,7 @@ fn find(file: &Path, overrides: &[String], look: &Brand) -> Finding {
             forecast: None,
         },
         Ok(checked) => {
-            let planned = plan(file, &checked.scenario);
+            let planned = plan(file, &checked.scenario, quiet);
             let words = Language::English.words();
             let forecast = planned.as_ref().ok().and_then(|plan| {
                 forecast::of_a_long_run(words, &checked.scenario, plan, &AtomicBool::new(false), PATIENCE)
@@ -112,7 +112,9 @@ struct Obstacle {
 }
 
 /// All that a run does before its first trial.
-fn plan(file: &Path, scenario: &Scenario) -> Result<Plan, Obstacle> {
+fn plan(file: &Path, scenario: &Scenario, quiet: bool) -> Result<Plan, Obstacle> {
+    // Seen until this function ends.
+    let _reading = progress::reading(Language::English.words(), scenario, quiet);
     let plan = Plan::new(scenario).map_err(|error| Obstacle {
         message: error.to_string(),
         shown: obstacle(file, &error),

@@ -485,7 +485,12 @@ fn a_cascade_can_be_saved_with_a_chart_of_its_sizes() {
         assert!(row[5] <= row[4] && row[4] <= row[6], "{row:?}");
     }
     assert_eq!((rows[0][3], rows[0][4]), (4_000.0, 1.0));
-    let at_least = |share: f64| rows.iter().rev().find(|row| row[4] >= share).expect("the smallest size is everybody's")[0];
+    let at_least = |share: f64| {
+        rows.iter()
+            .rev()
+            .find(|row| row[4] >= share)
+            .expect("the smallest size is everybody's")[0]
+    };
     let svg = text("charts/sizes.svg");
     let (half, tenth) = (at_least(0.5), at_least(0.1));
     let title = if half == tenth {
@@ -493,13 +498,33 @@ fn a_cascade_can_be_saved_with_a_chart_of_its_sizes() {
     } else {
         format!("In half of the trials at least {half} of 5 nodes read it, in one of ten at least {tenth}")
     };
-    assert!(svg.contains(&title) && svg.contains("Independent cascade on snap.txt"), "{svg}");
+    assert!(
+        svg.contains(&title) && svg.contains("Independent cascade on snap.txt"),
+        "{svg}"
+    );
     assert!(read("charts/sizes.png").starts_with(b"\x89PNG"));
 
     // Quiet and on other threads: the same bytes.
-    let before = ["manifest.json", "summary.json", "sizes.csv", "charts/sizes.svg", "charts/sizes.png"].map(read);
+    let before = [
+        "manifest.json",
+        "summary.json",
+        "sizes.csv",
+        "charts/sizes.svg",
+        "charts/sizes.png",
+    ]
+    .map(read);
     assert_eq!(home.prints(&format!("{base} --threads 1 -q --out saved")), "");
-    assert!(before == ["manifest.json", "summary.json", "sizes.csv", "charts/sizes.svg", "charts/sizes.png"].map(read));
+    assert!(
+        before
+            == [
+                "manifest.json",
+                "summary.json",
+                "sizes.csv",
+                "charts/sizes.svg",
+                "charts/sizes.png"
+            ]
+            .map(read)
+    );
 
     // Another cascade does not take its place unasked.
     home.refuses(&format!("{base} --seed 2 -o saved"), 1, "--force");
@@ -526,7 +551,9 @@ fn an_interrupted_cascade_says_that_it_saves_only_if_it_does() {
             .spawn()
             .expect("the program starts");
         std::thread::sleep(Duration::from_millis(1500));
-        let interrupted = Command::new("kill").args(["-s", "INT", &child.id().to_string()]).status();
+        let interrupted = Command::new("kill")
+            .args(["-s", "INT", &child.id().to_string()])
+            .status();
         assert!(interrupted.expect("kill is part of POSIX").success());
         let output = child.wait_with_output().expect("the program ends");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
