@@ -28,6 +28,8 @@ impl Scale {
     }
 }
 
+/// Larger amounts are read as powers of ten.
+const HUGE: f64 = 1e12;
 /// Ticks with more decimals are read as powers of ten.
 const MOST_DECIMALS: usize = 8;
 
@@ -89,10 +91,17 @@ impl Ticks {
 
     /// `value` as an amount: thousands parted.
     pub(super) fn label_in_thousands(&self, words: &dyn Words, value: f64) -> String {
-        if self.decimals > MOST_DECIMALS {
+        if self.decimals > MOST_DECIMALS || self.are_huge(words) {
             return words.power_of_ten(value);
         }
         words.decimal(value, self.decimals)
+    }
+
+    /// Whether some have more digits than there is room for, and powers of ten tell all apart.
+    fn are_huge(&self, words: &dyn Words) -> bool {
+        let labels: Vec<String> = self.values.iter().map(|&value| words.power_of_ten(value)).collect();
+        let differ = labels.windows(2).all(|pair| pair[0] != pair[1]);
+        self.first().abs().max(self.last().abs()) >= HUGE && differ
     }
 
     pub(super) fn first(&self) -> f64 {
