@@ -3,9 +3,10 @@
 use super::exit_code::SCENARIO_INVALID;
 use super::scenario_file::{self, Overrides, check_stdin, name_of, obstacle, rendered, too_large};
 use super::tell::{tell, warning};
-use super::{Outcome, exit_code::Failure, forecast, letters, presentation, progress};
+use super::{Outcome, exit_code::Failure, forecast, letters, network_read, presentation, progress};
 use crate::chart::Brand;
 use crate::experiment::{Plan, memory};
+use crate::graph::read::Account;
 use crate::report::json::pretty;
 use crate::scenario::{Remarks, Scenario};
 use crate::visible::visible_json;
@@ -52,6 +53,9 @@ struct Finding {
     is_valid: bool,
     /// That it will take long, if it will.
     forecast: Option<String>,
+    /// What was read from its network file, in words and as data.
+    read: Option<(String, Vec<String>)>,
+    network: Option<Account>,
 }
 
 /// Checks the files in order; the code says whether any has a mistake.
@@ -85,6 +89,8 @@ fn find(file: &Path, overrides: &[String], look: &Brand, quiet: bool) -> Finding
             obstacle: None,
             is_valid: false,
             forecast: None,
+            read: None,
+            network: None,
         },
         Ok(checked) => {
             let planned = plan(file, &checked.scenario, quiet);
@@ -92,10 +98,13 @@ fn find(file: &Path, overrides: &[String], look: &Brand, quiet: bool) -> Finding
             let forecast = planned.as_ref().ok().and_then(|plan| {
                 forecast::of_a_long_run(words, &checked.scenario, plan, &AtomicBool::new(false), PATIENCE)
             });
+            let plan = planned.as_ref().ok();
             Finding {
                 remarks: checked.warnings,
                 letters: letters::lacking(look, &checked.scenario),
                 is_valid: planned.is_ok(),
+                read: plan.and_then(|plan| network_read::of_plan(words, &checked.scenario, plan)),
+                network: plan.and_then(|plan| plan.account().cloned()),
                 obstacle: planned.err(),
                 forecast,
             }
@@ -144,6 +153,10 @@ fn print_text(findings: &[(&Path, Finding)], quiet: bool) -> Result<(), Failure>
         if let Some(forecast) = finding.forecast.as_ref().filter(|_| !quiet) {
             tell(format_args!("{}: {forecast}", name_of(file)));
         }
+        if let Some((line, warnings)) = finding.read.as_ref().filter(|_| !quiet) {
+            warnings.iter().for_each(tell);
+            writeln!(std::io::stdout(), "{line}")?;
+        }
         if finding.is_valid && !quiet {
             writeln!(std::io::stdout(), "{}: no mistakes", name_of(file))?;
         }
@@ -163,6 +176,7 @@ fn print_json(findings: &[(&Path, Finding)]) -> Result<(), Failure> {
                 "letters": finding.letters,
                 "obstacle": finding.obstacle.as_ref().map(|obstacle| &obstacle.message),
                 "forecast": finding.forecast,
+                "network": finding.network,
             })
         })
         .collect();

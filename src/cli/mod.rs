@@ -10,6 +10,7 @@ mod glyphs;
 mod interrupt;
 mod letters;
 mod man;
+mod network_read;
 mod new;
 mod opener;
 mod presentation;

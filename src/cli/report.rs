@@ -7,12 +7,13 @@ use super::scenario_file::{digest_of, rendered};
 use super::tell::tell;
 use super::{Outcome, opener, progress, typical, verdict};
 use crate::chart::Brand;
-use crate::estimate::{Outcomes, answers};
+use crate::estimate::{Answers, Outcomes, answers};
 use crate::experiment::Plan;
+use crate::graph::read::Account;
 use crate::report::folder;
 use crate::report::manifest::Manifest;
 use crate::report::result::{self, TrialsFormat};
-use crate::report::{readers, trials};
+use crate::report::{json, readers, trials};
 use crate::scenario::{self, NetworkModel, Scenario};
 use crate::story::Story;
 use crate::visible::visible;
@@ -21,6 +22,9 @@ use std::fmt::Display;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// Where a result folder keeps the answers.
+const SUMMARY_FILE: &str = "summary.json";
 
 /// Make charts, tables and report of stored results again, without simulating
 #[derive(Debug, Args)]
@@ -99,7 +103,10 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Unr
         Stored::read(path)?
     };
     let run = stored.manifest.run.clone();
-    let answers = answers(&stored.scenario, &stored.outcomes, &run.version, &run.digest);
+    let answers = Answers {
+        network: stored.network.clone(),
+        ..answers(&stored.scenario, &stored.outcomes, &run.version, &run.digest)
+    };
     let wanted = Wanted {
         target: path,
         scenario: &stored.scenario,
@@ -156,6 +163,8 @@ struct Stored {
     scenario: Scenario,
     outcomes: Outcomes,
     format: TrialsFormat,
+    /// What was read from the network file.
+    network: Option<Account>,
 }
 
 impl Stored {
@@ -188,6 +197,7 @@ impl Stored {
                 scenario: checked.scenario,
                 outcomes,
                 format,
+                network: network(path),
             })
         } else {
             let reason = "manifest.json has been changed: its seed or trials are not those of the run";
@@ -227,6 +237,12 @@ impl Stored {
         let plan = Plan::new(scenario).map_err(|error| error.to_string())?;
         Ok(typical::typical(scenario, &plan, &self.outcomes))
     }
+}
+
+/// What the run read from its network file, which may be gone: as its summary has it.
+fn network(path: &Path) -> Option<Account> {
+    let text = std::fs::read_to_string(path.join(SUMMARY_FILE)).ok()?;
+    json::from_json(&text).ok()?.network
 }
 
 /// That the scenario is the one that the manifest names; of a network file, which may be elsewhere, this cannot be told.

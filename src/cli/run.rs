@@ -10,9 +10,9 @@ use super::scenario_file::{
 };
 use super::tell::tell;
 use super::threads::Threads;
-use super::{Outcome, forecast, letters, opener, typical, verdict};
+use super::{Outcome, forecast, letters, network_read, opener, typical, verdict};
 use crate::chart::Brand;
-use crate::estimate::answers;
+use crate::estimate::{Answers, answers};
 use crate::experiment::{self, Plan, memory};
 use crate::report::manifest::Run;
 use crate::report::result::{self, TrialsFormat};
@@ -121,6 +121,9 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     memory::check(&plan, threads).map_err(|error| Failure::Scenario(too_large(file, &error)))?;
     let digest = digest_of(scenario)?;
     reading.finish_and_clear();
+    if !args.quiet {
+        network_read::tell_of_plan(words, scenario, &plan);
+    }
     let format = match args.trials_format {
         StoredTrials::Parquet => TrialsFormat::Parquet,
         StoredTrials::Csv => TrialsFormat::Csv,
@@ -149,7 +152,10 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
         return Ok(Ending::Interrupted);
     }
 
-    let answers = answers(scenario, &outcomes, env!("CARGO_PKG_VERSION"), &digest);
+    let answers = Answers {
+        network: plan.account().cloned(),
+        ..answers(scenario, &outcomes, env!("CARGO_PKG_VERSION"), &digest)
+    };
     let writing = progress::writing(words, args.quiet);
     let story = typical::typical(scenario, &plan, &outcomes);
     let files = result::files(scenario, &outcomes, &answers, format, presentation, look, Some(&story));

@@ -8,7 +8,7 @@ use super::scenario_file::{Overrides, digest_of, folder_name, load_all, name_of,
 use super::tell::tell;
 use super::threads::Threads;
 use super::verdict::{terminal_width, wrapped};
-use super::{Outcome, count, letters, result_folder};
+use super::{Outcome, count, letters, network_read, result_folder};
 use crate::experiment::{self, Plan};
 use crate::report::folder::STORY;
 use crate::report::manifest::Run;
@@ -37,7 +37,7 @@ and tells the most usual of them. The telling says how many trials are like it.
 
 A story lands in output/<scenario>/story/: story.md, story.json, the pictures
 network and chain as SVG and PNG, and story.gif, which moves on a slide. Names
-of people are invented.")]
+of people are invented, or those of the nodes in a network file.")]
 pub struct StoryArgs {
     /// Scenario file; `-` is standard input
     #[arg(value_name = "FILE")]
@@ -89,6 +89,9 @@ pub fn story(args: &StoryArgs) -> Outcome {
     let plan = Plan::new(scenario).map_err(|error| Failure::Scenario(obstacle(&args.file, &error)))?;
     let digest = digest_of(scenario)?;
     reading.finish_and_clear();
+    if !args.quiet {
+        network_read::tell_of_plan(words, scenario, &plan);
+    }
     let target = target(args);
     let place = result_folder::Wanted {
         target: &target,
@@ -200,7 +203,7 @@ fn find(
                 trials: 0,
                 interrupted: false,
             };
-            return Ok(Some((Story::new(scenario, &replay, picked), searched)));
+            return Ok(Some((Story::new(scenario, &replay, picked).named_by(plan), searched)));
         }
         Wanted::Found(find, policy) => (find, policy),
     };
@@ -218,7 +221,7 @@ fn find(
         .pick(&outcomes, policy)
         .map_err(|nothing| none_such(scenario, find, nothing))?;
     let replay = plan.replay(picked.trial);
-    Ok(Some((Story::new(scenario, &replay, picked), searched)))
+    Ok(Some((Story::new(scenario, &replay, picked).named_by(plan), searched)))
 }
 
 /// No trial in which one policy reached and the other did not: what there is instead.

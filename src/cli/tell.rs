@@ -6,14 +6,13 @@ use std::fmt::Display;
 use std::io::Write;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 
 /// Says something, with its colours where a terminal wants them; nothing else in it acts on the terminal.
 pub fn tell(text: impl Display) {
     let text = text.to_string();
     let _ = writeln!(anstream::stderr(), "{}", visible_styled(&text));
 }
-
-const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 
 /// The words of a warning behind their mark; they may be those of strangers.
 pub fn warning(message: impl Display) -> String {

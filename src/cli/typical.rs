@@ -11,5 +11,5 @@ pub fn typical(scenario: &Scenario, plan: &Plan, outcomes: &Outcomes) -> Story {
         .pick(outcomes, None)
         .expect("every run has a typical trial");
     let replay = plan.replay(picked.trial);
-    Story::new(scenario, &replay, picked)
+    Story::new(scenario, &replay, picked).named_by(plan)
 }

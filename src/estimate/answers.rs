@@ -3,6 +3,7 @@
 //! The names of the fields are the names in `summary.json`; they are a promise to those who build on it.
 
 use super::{Standing, Verdict, Zone};
+use crate::graph::read::Account;
 use serde::{Deserialize, Serialize};
 
 /// All answers of a run, ready to print, draw and store.
@@ -24,6 +25,9 @@ pub struct Answers {
     pub precision: Option<PrecisionReached>,
     /// Whether the run was interrupted before its planned end.
     pub interrupted: bool,
+    /// What was read from the network file, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub network: Option<Account>,
     /// Name of the policy that the others are compared with.
     pub baseline: String,
     /// Differences of reach smaller than this are of no practical importance.

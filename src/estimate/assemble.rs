@@ -20,7 +20,7 @@ use crate::scenario::{Length, Scenario};
 /// Answers everything that a run of `scenario` with these outcomes can tell.
 ///
 /// `version` is that of the program, `digest` that of all that the outcomes depend on. Of a nested experiment that was
-/// interrupted within a world, the whole worlds count.
+/// interrupted within a world, the whole worlds count. What was read from a network file is for whoever read it to add.
 ///
 /// # Panics
 /// If `outcomes` are not those of the scenario's policies and segments.
@@ -46,6 +46,7 @@ pub fn answers(scenario: &Scenario, outcomes: &Outcomes, version: &str, digest: 
         trials_asked: scenario.experiment.length.most_trials(),
         precision: precision_reached(scenario, &policies),
         interrupted: outcomes.interrupted,
+        network: None,
         baseline: scenario.policies[scenario.experiment.baseline].name.clone(),
         practical_difference: scenario.experiment.practical_difference,
         currency: scenario.outcome.currency.clone(),

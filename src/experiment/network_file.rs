@@ -3,7 +3,8 @@
 use crate::graph::Graph;
 use crate::graph::Repeats as ReadRepeats;
 use crate::graph::read::{
-    Direction, Fault, Labels, NetworkFile as File, ReadError, Reading, SelfLoops as ReadSelfLoops,
+    Account, Direction, Fault, Labels, Names, NetworkFile as File, ReadError, Reading, SelfLoops as ReadSelfLoops,
+    Weights,
 };
 use crate::scenario::{DealError, EdgeList, Repeats, Scenario, SelfLoops, SizeMistake, deal, size_mistakes};
 use std::fmt;
@@ -12,6 +13,10 @@ use std::fmt;
 #[derive(Debug)]
 pub(super) struct NetworkFile {
     pub graph: Graph,
+    /// What the nodes are called.
+    pub names: Names,
+    /// What was read.
+    pub account: Account,
     /// People of each segment.
     pub sizes: Vec<u64>,
     /// The segment of each node, where a file names it.
@@ -33,6 +38,8 @@ pub(super) fn read(scenario: &Scenario, edge_list: &EdgeList) -> Result<NetworkF
     check(scenario, &sizes)?;
     Ok(NetworkFile {
         graph: file.graph,
+        names: file.names,
+        account: file.account,
         sizes,
         segment_of,
     })
@@ -41,9 +48,10 @@ pub(super) fn read(scenario: &Scenario, edge_list: &EdgeList) -> Result<NetworkF
 fn reading(edge_list: &EdgeList) -> Reading {
     Reading {
         direction: match (edge_list.undirected, edge_list.reversed) {
-            (true, _) => Some(Direction::Both),
-            (false, true) => Some(Direction::Reversed),
-            (false, false) => None,
+            (Some(true), _) => Some(Direction::Both),
+            (_, true) => Some(Direction::Reversed),
+            (Some(false), false) => Some(Direction::Forward),
+            (None, false) => None,
         },
         repeats: match edge_list.repeats {
             Repeats::Drop => ReadRepeats::Drop,
@@ -53,8 +61,11 @@ fn reading(edge_list: &EdgeList) -> Reading {
             SelfLoops::Drop => ReadSelfLoops::Drop,
             SelfLoops::Refuse => ReadSelfLoops::Refuse,
         },
+        header: edge_list.header,
+        columns: edge_list.columns.clone(),
+        format: edge_list.format,
+        weights: Weights::Ignored,
         attribute: edge_list.segment_attribute.clone(),
-        ..Reading::default()
     }
 }
 

@@ -5,6 +5,7 @@ use super::network_file::{self, NetworkFileError};
 use crate::estimate::StoppingRule;
 use crate::graph::TooManyArcs;
 use crate::graph::generators::random_until;
+use crate::graph::read::{Account, Names};
 use crate::rng::{History, Purpose};
 use crate::scenario::{DealError, Length, NetworkModel, Scenario, deal};
 use crate::spread::{BYTES_PER_OPENING, BYTES_PER_READER, Grid};
@@ -49,6 +50,10 @@ enum Network {
     File {
         stored: Box<Stored>,
         given: Option<Dealing>,
+        /// What the nodes are called in the file.
+        names: Names,
+        /// What was read.
+        account: Box<Account>,
     },
 }
 
@@ -99,6 +104,8 @@ impl Plan {
                     Network::File {
                         stored,
                         given: file.segment_of.map(Dealing::given),
+                        names: file.names,
+                        account: Box::new(file.account),
                     },
                 )
             }
@@ -119,6 +126,22 @@ impl Plan {
     /// Number of policies.
     pub fn policies(&self) -> usize {
         self.policies
+    }
+
+    /// What was read from the network file, if there is one.
+    pub fn account(&self) -> Option<&Account> {
+        match &self.network {
+            Network::File { account, .. } => Some(account),
+            Network::Communities(_) | Network::Random { .. } => None,
+        }
+    }
+
+    /// What the people are called in the network file, if there is one.
+    pub fn names(&self) -> Option<&Names> {
+        match &self.network {
+            Network::File { names, .. } => Some(names),
+            Network::Communities(_) | Network::Random { .. } => None,
+        }
     }
 
     /// Who there is.
@@ -254,8 +277,11 @@ impl Plan {
             Network::File {
                 stored,
                 given: Some(dealing),
+                ..
             } => visitor.visit(&Built::new(stored, dealing, population, world), world),
-            Network::File { stored, given: None } => {
+            Network::File {
+                stored, given: None, ..
+            } => {
                 let dealing = Dealing::at_random(population, world);
                 visitor.visit(&Built::new(stored, &dealing, population, world), world)
             }

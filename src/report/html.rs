@@ -12,7 +12,7 @@ use super::{assumptions, method, percentiles};
 use crate::chart::{self, Chart};
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
 use crate::scenario::{Policy, Scenario};
-use crate::words::{self, Condition, Language, Tally, Words};
+use crate::words::{self, Condition, Language, Nodes, Tally, Words};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
@@ -92,6 +92,7 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
         segments: assumptions::segments(words, scenario),
         references: assumptions::REFERENCES,
         method: method::steps(words, answers, scenario),
+        network: network(words, answers),
         security: security(story),
         script: SCRIPT,
         typeface: chart::font_face_css() + &chart::look().page_css(),
@@ -127,6 +128,7 @@ struct Page<'a> {
     segments: Vec<assumptions::SegmentRow>,
     references: &'a [&'a str],
     method: Vec<method::Paragraph>,
+    network: Vec<String>,
     security: String,
     script: &'static str,
     typeface: String,
@@ -158,6 +160,17 @@ fn security(story: Option<&str>) -> String {
 fn scripts(markup: &str) -> impl Iterator<Item = &str> {
     let rest = markup.split("<script>").skip(1);
     rest.filter_map(|rest| rest.split("</script>").next())
+}
+
+/// What was read from the network file, a paragraph each; empty where there is none.
+fn network(words: &dyn Words, answers: &Answers) -> Vec<String> {
+    let Some(account) = &answers.network else {
+        return Vec::new();
+    };
+    let line = words.network_read(&words.network_line(account, Nodes::People));
+    std::iter::once(line)
+        .chain(words.network_warnings(account, Nodes::People))
+        .collect()
 }
 
 /// What a policy accepts.

@@ -23,7 +23,7 @@ pub(super) fn steps(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
     };
     let release = &scenario.release;
     vec![
-        step(Step::World, world(words, scenario)),
+        step(Step::World, world(words, answers, scenario)),
         step(
             Step::Requests,
             words.method_requests(
@@ -64,11 +64,14 @@ fn news(words: &dyn Words, spread: Spread, release: &Release) -> String {
     text
 }
 
-fn world(words: &dyn Words, scenario: &Scenario) -> String {
+fn world(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> String {
     let made = match scenario.world.network.model {
         NetworkModel::Communities => WorldMade::InCommunities(scenario.world.people),
         NetworkModel::Random => WorldMade::AtRandom(scenario.world.people),
-        NetworkModel::File(_) => WorldMade::FromFile,
+        NetworkModel::File(_) => {
+            let counts = answers.network.as_ref().map(|network| (network.nodes, network.arcs));
+            WorldMade::FromFile(counts)
+        }
     };
     let decision_makers: Vec<&str> = scenario
         .segments

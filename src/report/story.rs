@@ -140,7 +140,7 @@ struct Reason<'a> {
 
 #[derive(Serialize)]
 struct Step<'a> {
-    /// Invented.
+    /// Invented, or the node's in the network file.
     name: &'a str,
     segment: &'a str,
     hours: f64,
@@ -300,7 +300,7 @@ impl<'a> Names<'a> {
 
     fn chain(&self, chain: &'a [Link]) -> Vec<Step<'a>> {
         let step = |(index, link): (usize, &'a Link)| Step {
-            name: &link.name,
+            name: link.node.as_ref().unwrap_or(&link.name),
             segment: self.segment(link.segment),
             hours: link.hours,
             hops: index + 1,

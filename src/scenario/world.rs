@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::key::{Field, Key, Section, Visitor, choice, section};
-use super::kind::{Kind, LOG_SPREAD, MOST_PEOPLE, PROBABILITY, Range};
+use super::key::{Field, Key, Scalar, Section, Visitor, choice, section};
+use super::kind::{Kind, LOG_SPREAD, MOST_PEOPLE, PROBABILITY, Range, Value};
+use crate::graph::read::{Columns, Format, Header};
 
 section! {
     /// `[world]`: the people.
@@ -108,14 +109,22 @@ pub struct EdgeList {
     pub path: PathBuf,
     /// The path as the author wrote it.
     pub path_as_written: String,
-    /// Whether a line `u v` means both u→v and v→u.
-    pub undirected: bool,
+    /// Whether a line `u v` means both u→v and v→u; `None` as the file says of itself, and not if it says nothing.
+    pub undirected: Option<bool>,
     /// Whether a line `u v` means that u hears v ("u follows v") rather than that v hears u.
     pub reversed: bool,
     /// What a line that stands twice means.
     pub repeats: Repeats,
     /// What a line `u u` means.
     pub self_loops: SelfLoops,
+    /// What the first line is.
+    pub header: Header,
+    /// Which columns are taken; `None` by their names or places.
+    pub columns: Option<Columns>,
+    /// These columns as the author wrote them.
+    pub columns_as_written: Option<String>,
+    /// Of which format the file is; `None` to be found out.
+    pub format: Option<Format>,
     /// File of lines `node segment-name`, resolved like `path`; without it segments are dealt at random.
     pub segments: Option<PathBuf>,
     /// That path as the author wrote it.
@@ -132,6 +141,9 @@ impl EdgeList {
             reversed: self.reversed,
             repeats: self.repeats,
             self_loops: self.self_loops,
+            header: self.header,
+            columns: self.columns_as_written.clone(),
+            format: FormatWord(self.format),
             segments: self.segments_as_written.clone(),
             segment_attribute: self.segment_attribute.clone(),
         }
@@ -149,14 +161,23 @@ section! {
         /// For model = "file": the network (an edge list, or METIS, `.graphml`, GEXF, GML, Pajek, DL), plain or gzipped, seen from the
         /// scenario's folder.
         path: Option<String> = None, Kind::Path;
-        /// For model = "file": whether a line `u v` means both u→v and v→u.
-        undirected: bool = false, Kind::Flag;
+        /// For model = "file": whether a line `u v` means both u→v and v→u; left out, it is as the file says of itself, and
+        /// false if it says nothing.
+        undirected: Option<bool> = None, Kind::Flag;
         /// For model = "file": whether a line `u v` means that u hears v ("u follows v") rather than that v hears u.
         reversed: bool = false, Kind::Flag;
         /// For model = "file": whether a line that stands twice is one arc ("drop") or two chances ("count").
         repeats: Repeats = Repeats::Drop, Repeats::KIND;
         /// For model = "file": whether a line `u u` is passed over ("drop") or a mistake ("refuse").
         self_loops: SelfLoops = SelfLoops::Drop, SelfLoops::KIND;
+        /// For model = "file": what the first line is: an arc ("none"), the sizes of the graph ("sizes"), the names of the
+        /// columns ("names"), or to be found out ("auto").
+        header: Header = Header::Auto, Header::KIND;
+        /// For model = "file": the columns that hold the ends of an arc, by name or by number from 1: "source,target" or
+        /// "2,3"; left out, they are found by their names, and else are the first two.
+        columns: Option<String> = None, Kind::Line;
+        /// For model = "file": the format of the file, or "auto" to have it found out.
+        format: FormatWord = FormatWord(None), FormatWord::KIND;
         /// For model = "file": a file of lines `node segment-name`; without it segments are dealt at random.
         segments: Option<String> = None, Kind::Path;
         /// For model = "file": instead of `segments`, the attribute that names everybody's segment within the network file
@@ -176,6 +197,10 @@ impl EdgeListKeys {
             reversed: self.reversed,
             repeats: self.repeats,
             self_loops: self.self_loops,
+            header: self.header,
+            columns: self.columns.as_ref().and_then(|columns| columns.parse().ok()),
+            columns_as_written: self.columns.clone(),
+            format: self.format.0,
             segments: self.segments.as_ref().map(PathBuf::from),
             segments_as_written: self.segments.clone(),
             segment_attribute: self.segment_attribute.clone(),
@@ -204,3 +229,48 @@ pub enum SelfLoops {
 }
 
 choice! { SelfLoops { Drop: "drop", Refuse: "refuse" } }
+
+choice! { Header { Auto: "auto", None: "none", Sizes: "sizes", Names: "names" } }
+
+/// `world.network.format`: the word of a format, or "auto".
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct FormatWord(Option<Format>);
+
+impl FormatWord {
+    const AUTO: &str = "auto";
+    const KIND: Kind = Kind::Choice {
+        words: &Self::WORDS,
+        planned: &[],
+    };
+    const WORDS: [&str; Format::ALL.len() + 1] = {
+        let mut words = [Self::AUTO; Format::ALL.len() + 1];
+        let mut index = 0;
+        while index < Format::ALL.len() {
+            words[index + 1] = Format::ALL[index].word();
+            index += 1;
+        }
+        words
+    };
+}
+
+impl Scalar for FormatWord {
+    fn to_value(&self) -> Value {
+        Value::Text(self.0.map_or(Self::AUTO, Format::word).to_owned())
+    }
+
+    fn from_value(value: Value) -> Option<Self> {
+        match value {
+            Value::Text(text) if text == Self::AUTO => Some(Self(None)),
+            Value::Text(text) => Format::named(&text).map(|format| Self(Some(format))),
+            _ => None,
+        }
+    }
+}
+
+impl Field for FormatWord {
+    fn visit(&mut self, key: &Key, visitor: &mut dyn Visitor) {
+        if let Some(read) = visitor.value(key, self.to_value()).and_then(Self::from_value) {
+            *self = read;
+        }
+    }
+}

@@ -1,6 +1,11 @@
-//! Invented names: given names from many languages, none of them anybody's in particular.
+//! What people are called in stories: invented names, given names from many languages and none of them anybody's in
+//! particular; or the names that a network file has, fit to be shown.
 
 use crate::rng::{History, Purpose};
+use crate::visible::visible_line;
+
+/// Longest name that is shown whole `[characters]`.
+const LONGEST: usize = 40;
 
 /// Short given names that can be read aloud anywhere, in no order of meaning.
 const NAMES: [&str; 144] = [
@@ -33,6 +38,21 @@ pub fn invented(trial: History, count: usize) -> Vec<String> {
         .collect()
 }
 
+/// The name of a node as it stands in sentences and pictures: a bare number with a mark in front, on one line, cut in the
+/// middle where it is too long, and without letters that turn the text around them.
+pub fn shown(node: &str) -> String {
+    if node.bytes().all(|byte| byte.is_ascii_digit()) {
+        return format!("#{node}");
+    }
+    let letters: Vec<char> = visible_line(node).chars().collect();
+    if letters.len() <= LONGEST {
+        return letters.into_iter().collect();
+    }
+    let kept = LONGEST / 2;
+    let (start, end) = (&letters[..kept], &letters[letters.len() - kept + 1..]);
+    start.iter().chain(&['…']).chain(end).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +65,16 @@ mod tests {
         assert_eq!(names.iter().collect::<HashSet<_>>().len(), 400);
         assert_eq!(names[..10], invented(trial(7), 10)[..]);
         assert_ne!(names[..10], invented(trial(8), 10)[..]);
+    }
+
+    #[test]
+    fn names_of_nodes_are_shown_without_harm() {
+        assert_eq!(shown("alice"), "alice");
+        assert_eq!(shown("王小明"), "王小明");
+        assert_eq!(shown("17"), "#17");
+        assert_eq!(shown("a\u{202e}b\nc"), "a\\u{202e}b\\u{a}c");
+        let long = format!("https://example.org/{}/end", "x".repeat(300));
+        assert_eq!(shown(&long).chars().count(), LONGEST);
+        assert!(shown(&long).starts_with("https://example.org/…") && shown(&long).ends_with("/end"));
     }
 }

@@ -3,6 +3,7 @@
 use super::find::{Picked, Why};
 use super::names;
 use crate::circle::Unmet;
+use crate::experiment::Plan;
 use crate::rng::History;
 use crate::scenario::Scenario;
 use crate::spread::Read;
@@ -27,6 +28,17 @@ pub struct Story {
     pub chain: Vec<Link>,
     /// What became of it under every policy, in order of the scenario.
     pub policies: Vec<Elsewhere>,
+    /// Whose names the people of the chains bear.
+    pub naming: Naming,
+}
+
+/// Whose names the people of a story bear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// Invented ones.
+    Invented,
+    /// Those of the nodes in the network file.
+    Nodes,
 }
 
 /// Somebody who read under the told policy.
@@ -77,8 +89,10 @@ impl Contact {
 pub struct Link {
     /// Who, as a number of the world.
     pub person: PersonId,
-    /// An invented name.
+    /// What the person is called: an invented name, or that of the node as [`names::shown`].
     pub name: String,
+    /// The node's name in the network file, if there is one, to the last letter.
+    pub node: Option<String>,
     /// Index of the segment.
     pub segment: usize,
     /// When `[hours since the release]`.
@@ -151,7 +165,24 @@ impl Story {
             readers,
             policies,
             picked,
+            naming: Naming::Invented,
         }
+    }
+
+    /// The same with the people of its chains called as the nodes are in the network file of `plan`, if it has one.
+    #[must_use]
+    pub fn named_by(mut self, plan: &Plan) -> Self {
+        let Some(names) = plan.names() else {
+            return self;
+        };
+        let chains = self.policies.iter_mut().flat_map(|policy| &mut policy.chain);
+        for link in chains.chain(&mut self.chain) {
+            let node = names.name(link.person.0);
+            link.name = names::shown(&node);
+            link.node = Some(node.into_owned());
+        }
+        self.naming = Naming::Nodes;
+        self
     }
 
     /// Whether a decision-maker read under the told policy.
@@ -241,6 +272,7 @@ fn links(scenario: &Scenario, replay: &Replay, policy: usize, names: &BTreeMap<P
             Link {
                 person: read.person,
                 name: names[&read.person].clone(),
+                node: None,
                 segment: usize::from(read.segment),
                 hours: read.hours,
                 channel: read.channel,

@@ -18,6 +18,7 @@
 //! ```text
 //! contest  credit                                        who is ahead of whom: no words
 //! number  naming  finding  distribution  verdict         what is found, as sentences of the traits
+//! network                                                what was read from a file
 //! story                                                  one trial told
 //! chart  table  page  assumption  setting  progress      words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
@@ -36,6 +37,7 @@ mod judgement;
 mod language;
 mod money;
 mod naming;
+mod network;
 mod number;
 mod page;
 mod progress;
@@ -56,6 +58,7 @@ pub use judgement::Judgement;
 pub use language::Language;
 pub use money::{MoneyDuel, MoneyWords};
 pub use naming::{NamingWords, capitalised};
+pub use network::{NetworkWords, Nodes, Read};
 pub use number::{Marks, NumberWords, Unit};
 pub use page::{Condition, PageWords, Spread, Step, Tally, WorldMade};
 pub use progress::ProgressWords;
@@ -69,6 +72,7 @@ pub use verdict::{Duel, LoneSuccesses, VerdictWords};
 pub trait Words:
     NumberWords
     + NamingWords
+    + NetworkWords
     + FindingWords
     + VerdictWords
     + MoneyWords

@@ -11,15 +11,20 @@ pub trait NamingWords {
 }
 
 impl dyn Words + '_ {
-    /// `name` inside a sentence: one of several words stands in quotes, so that it does not run into the sentence.
-    ///
-    /// One that is written from right to left is isolated, so that it does not turn around what stands beside it.
-    pub fn named(&self, name: &str) -> String {
-        let name = if name.contains(is_right_to_left) {
+    /// `name` with its direction kept to itself: one that is written from right to left does not turn what stands beside it.
+    pub fn isolated(&self, name: &str) -> String {
+        if name.contains(is_right_to_left) {
             format!("{ISOLATE}{name}{END_OF_ISOLATE}")
         } else {
             name.to_owned()
-        };
+        }
+    }
+
+    /// `name` inside a sentence: one of several words stands in quotes, so that it does not run into the sentence.
+    ///
+    /// Its direction is kept to itself.
+    pub fn named(&self, name: &str) -> String {
+        let name = self.isolated(name);
         if name.contains(' ') {
             let (open, close) = self.quotes();
             format!("{open}{name}{close}")

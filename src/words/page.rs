@@ -7,8 +7,8 @@ pub enum WorldMade {
     InCommunities(u64),
     /// So many invented people who hear one another at random.
     AtRandom(u64),
-    /// A network file.
-    FromFile,
+    /// A network file; so many people and arcs, where that is known.
+    FromFile(Option<(u64, u64)>),
 }
 
 /// How news spreads.

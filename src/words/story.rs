@@ -1,11 +1,11 @@
 //! One trial told: in sentences, and in the few words that stand in its pictures.
 //!
-//! Names of people are invented, and every telling says so; it also says why this trial was picked, and how many are like it.
+//! Names of people are invented or those of a network file, and every telling says so; it also says why this trial was picked, and how many are like it.
 
 use super::Words;
 use crate::circle::Unmet;
 use crate::scenario::Scenario;
-use crate::story::{Elsewhere, Link, Search, Story, Why};
+use crate::story::{Elsewhere, Link, Naming, Search, Story, Why};
 use crate::trial::Channel;
 
 /// A part of a telling.
@@ -84,7 +84,7 @@ fn from_wire(story: &Story) -> bool {
 }
 
 /// How a language tells a trial. Names of policies come as they stand in a sentence (`sentence`: at its beginning), figures
-/// and times as text, `person` and `teller` are invented names.
+/// and times as text, `person` and `teller` are names of people.
 pub trait StoryWords {
     // Small words
     /// The day of a clock.
@@ -142,7 +142,7 @@ pub trait StoryWords {
     /// `1202 of 2560 successes (47 %)`: a share of the successes.
     fn part_of_successes(&self, part: &str, successes: &str, share: &str) -> String;
     /// What a telling is not.
-    fn caution(&self) -> String;
+    fn caution(&self, naming: Naming) -> String;
 
     // What happened
     /// Heading of the chain.
@@ -221,8 +221,8 @@ pub trait StoryWords {
     // Pictures
     /// Under the title of the picture of all.
     fn network_subtitle(&self, people: &str, why: &str) -> String;
-    /// Footer, left: the scenario, invented names, no forecast.
-    fn story_footer(&self, title: &str) -> String;
+    /// Footer, left: the scenario, whose names these are, no forecast.
+    fn story_footer(&self, title: &str, naming: Naming) -> String;
     /// Footer, right.
     fn story_source(&self, trial: &str, seed: u64, version: &str) -> String;
     /// Above the circle: contacts, and how many of them read.
@@ -409,7 +409,7 @@ impl dyn Words + '_ {
                 heading: None,
                 paragraphs: vec![
                     format!("{} {}", self.this_is(&trial, &told, &people), self.story_why(story)),
-                    self.caution(),
+                    self.caution(story.naming),
                 ],
             },
             Passage {
@@ -445,17 +445,17 @@ impl dyn Words + '_ {
 
     fn link_told(&self, story: &Story, scenario: &Scenario, index: usize) -> String {
         let link = &story.chain[index];
-        let (moment, person) = (self.moment_at(link.hours), link.name.as_str());
+        let (moment, person) = (self.moment_at(link.hours), &*self.isolated(&link.name));
         let segment = scenario.segments[link.segment].name.as_str();
         let before = index.checked_sub(1).map(|before| &story.chain[before]);
-        let (teller, later) = before.map_or(("", String::new()), |teller| {
-            (teller.name.as_str(), self.duration(link.hours - teller.hours))
+        let (teller, later) = before.map_or((String::new(), String::new()), |teller| {
+            (self.isolated(&teller.name), self.duration(link.hours - teller.hours))
         });
         let mut sentences = vec![match link.channel {
             Channel::Post => self.reads_post(&moment, person, segment),
             Channel::Wire => self.reads_wire(&moment, person, segment),
-            Channel::Repost => self.reads_repost(&moment, person, segment, teller, &later),
-            Channel::Forward => self.reads_forward(&moment, person, segment, teller, &later),
+            Channel::Repost => self.reads_repost(&moment, person, segment, &teller, &later),
+            Channel::Forward => self.reads_forward(&moment, person, segment, &teller, &later),
         }];
         if link.channel == Channel::Post {
             sentences.extend(self.answer_told(story, scenario, link));
@@ -473,14 +473,14 @@ impl dyn Words + '_ {
     fn answer_told(&self, story: &Story, scenario: &Scenario, link: &Link) -> Vec<String> {
         let told = self.sentence(&story.told().name);
         let answer = if link.is_declined_by(story.picked.policy) {
-            self.had_declined(&told, &link.name)
+            self.had_declined(&told, &self.isolated(&link.name))
         } else {
             self.had_accepted(&told)
         };
         let rival = story.rival.filter(|&rival| link.is_declined_by(rival));
         let refusal = rival.map(|rival| {
             let name = self.sentence(&story.policies[rival].name);
-            let verdict = self.declines_evangelist(&link.name, &self.reasons(scenario, link, rival));
+            let verdict = self.declines_evangelist(&self.isolated(&link.name), &self.reasons(scenario, link, rival));
             format!("{name} {verdict}.")
         });
         std::iter::once(answer).chain(refusal).collect()
@@ -493,11 +493,15 @@ impl dyn Words + '_ {
         };
         let reposts = reader.reposted.then(|| {
             let audience = self.persons(u64::from(link.audience.unwrap_or(0)));
-            self.reposts(&link.name, &audience, &self.count(u64::from(link.told.by_repost)))
+            self.reposts(
+                &self.isolated(&link.name),
+                &audience,
+                &self.count(u64::from(link.told.by_repost)),
+            )
         });
         let forwards = reader
             .forwarded
-            .then(|| self.forwards(&link.name, link.told.by_forward > 0));
+            .then(|| self.forwards(&self.isolated(&link.name), link.told.by_forward > 0));
         reposts.into_iter().chain(forwards).collect()
     }
 
@@ -543,9 +547,9 @@ impl dyn Words + '_ {
         let evangelist = story.chain.first().filter(|link| link.accepted_by.is_some());
         let answer = evangelist.map(|link| {
             if link.is_declined_by(policy) {
-                self.declines_evangelist(&link.name, &self.reasons(scenario, link, policy))
+                self.declines_evangelist(&self.isolated(&link.name), &self.reasons(scenario, link, policy))
             } else {
-                self.accepts_evangelist(&link.name)
+                self.accepts_evangelist(&self.isolated(&link.name))
             }
         });
         let first = match answer {
@@ -564,7 +568,7 @@ impl dyn Words + '_ {
         if story.has_reached() && people(&other.chain) == people(&story.chain) {
             return self.reaches_likewise(&moment);
         }
-        let names: Vec<String> = other.chain.iter().map(|link| link.name.clone()).collect();
+        let names: Vec<String> = other.chain.iter().map(|link| self.isolated(&link.name)).collect();
         self.reaches_otherwise(&moment, &self.hops(u64::from(first.hops)), &self.listed(&names))
     }
 

@@ -81,6 +81,7 @@ impl Invented {
             currency: "USD".to_owned(),
             value_comparisons: self.value_comparisons(&policies),
             interrupted: false,
+            network: None,
             baseline: self.names[0].clone(),
             practical_difference: PRACTICAL_DIFFERENCE,
             comparisons: self.comparisons(),

@@ -21,6 +21,7 @@ mod long_runs;
 mod metamorphic;
 mod network_dialects;
 mod network_formats;
+mod network_told;
 mod oracle;
 mod plain_twin;
 mod ranges;

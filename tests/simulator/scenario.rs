@@ -176,7 +176,7 @@ fn a_network_file_is_seen_from_the_folder_of_the_scenario() {
     };
     assert_eq!(list.path, PathBuf::from("/stories/nets/edges.txt"));
     assert_eq!(list.segments, Some(PathBuf::from("/stories/nets/kinds.txt")));
-    assert_eq!((list.undirected, list.reversed), (true, false));
+    assert_eq!((list.undirected, list.reversed), (Some(true), false));
     assert_eq!((list.repeats, list.self_loops), (Repeats::Count, SelfLoops::Refuse));
     let again = scenario::parse(&resolved_toml(&read.scenario), "r.toml", Path::new("/stories"), &[]);
     assert_eq!(

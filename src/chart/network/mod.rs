@@ -99,7 +99,7 @@ fn on<'a>(sheet: Sheet, words: &'a dyn Words, story: &'a Story, scenario: &Scena
 pub(super) fn source(words: &dyn Words, story: &Story, scenario: &Scenario) -> (String, String) {
     let trial = story.picked.trial.to_string();
     (
-        words.story_footer(&scenario.title),
+        words.story_footer(&scenario.title, story.naming),
         words.story_source(&trial, scenario.seed, env!("CARGO_PKG_VERSION")),
     )
 }
@@ -108,7 +108,7 @@ pub(super) fn source(words: &dyn Words, story: &Story, scenario: &Scenario) -> (
 pub(super) fn spoken(words: &dyn Words, story: &Story, scenario: &Scenario) -> String {
     let step = |link: &Link| {
         words.chain_step(
-            &link.name,
+            &words.isolated(&link.name),
             &scenario.segments[link.segment].name,
             words.channel(link.channel),
             &words.moment_at(link.hours),

@@ -8,19 +8,20 @@ use super::interrupt::{self, Then};
 use super::progress::{Stage, TrialsBar};
 use super::tell::tell;
 use super::threads::Threads;
-use super::{Outcome, count};
+use super::{Outcome, count, network_read};
 use crate::cascade::{
     Cascade, Experiment, IndependentCascade, Law, LinearThreshold, Patience, Rumor, Sir, Start, Tally, Threshold,
     WeightedCascade, simulate_while,
 };
 use crate::estimate::Estimate;
-use crate::graph::read::{Names, ReadError};
+use crate::graph::read::{Columns, Format, Header, ReadError};
 use crate::report::json::pretty;
 use crate::scenario::MOST_TRIALS;
 use crate::visible::{visible, visible_json, visible_path};
-use crate::words::Language;
+use crate::words::{Language, Nodes};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgGroup, Args, ValueEnum};
-use network::Network;
+use network::{Network, NodeNames};
 use serde_json::{Value, json};
 use std::fmt;
 use std::io::Write;
@@ -42,7 +43,7 @@ pub struct CascadeArgs {
     /// Model of spreading
     #[arg(long, value_enum)]
     model: Model,
-    /// Probability per arc: a number, or `file` for the third column of the file (ic); infection per step (sir)
+    /// Probability per arc: a number, or `file` for the weights of the file (ic); infection per step (sir)
     #[arg(long, value_name = "NUMBER|file", required_if_eq_any([("model", "ic"), ("model", "sir")]))]
     p: Option<Probability>,
     /// Probability to recover at the end of a step (sir)
@@ -58,28 +59,21 @@ pub struct CascadeArgs {
         required_if_eq("model", "threshold")
     )]
     thresholds: Option<Thresholds>,
-    /// Weight of an arc into v (lt, threshold): 1 / (arcs into v), or the third column of the file
+    /// Weight of an arc into v (lt, threshold): 1 / (arcs into v), or the weights of the file
     #[arg(long, value_enum, default_value_t = Weights::InverseDegree)]
     weights: Weights,
-    /// Initial spreaders, by their numbers in the file
-    #[arg(
-        long,
-        value_name = "ID,ID…",
-        value_delimiter = ',',
-        allow_negative_numbers = true,
-        value_parser = node_number,
-        group = "spreaders"
-    )]
-    initial: Vec<u64>,
-    /// File with the numbers of the initial spreaders, one or more a line
+    /// Initial spreaders, by their names in the file; one with a comma stands in double quotes: '"Smith, Ann",17'
+    #[arg(long, value_name = "NODE,NODE…", allow_negative_numbers = true, group = "spreaders")]
+    initial: Vec<NodeNames>,
+    /// File with the names of the initial spreaders, one or more a line, plain or gzipped
     #[arg(long, value_name = "FILE", group = "spreaders")]
     initial_file: Option<PathBuf>,
-    /// The K nodes that most others hear, the lower number first among equals
+    /// The K nodes that most others hear; among equals the lower number first, and texts by alphabet
     #[arg(long, value_name = "K", group = "spreaders", value_parser = top_degree)]
     initial_top_degree: Option<usize>,
     /// Targets: in what share of trials does any of them read?
-    #[arg(long, value_name = "ID,ID…", value_delimiter = ',', allow_negative_numbers = true, value_parser = node_number)]
-    targets: Vec<u64>,
+    #[arg(long, value_name = "NODE,NODE…", allow_negative_numbers = true)]
+    targets: Vec<NodeNames>,
     /// End each trial once a target is reached; sizes are not counted
     #[arg(long, requires = "targets")]
     reach_only: bool,
@@ -89,9 +83,17 @@ pub struct CascadeArgs {
     /// Seed of all randomness: same seed, same result, whatever the threads
     #[arg(long, value_name = "N", default_value = "1", value_parser = count::from(0, u64::MAX))]
     seed: u64,
-    /// A line `u v` gives both arcs (METIS files always do)
-    #[arg(long)]
-    undirected: bool,
+    #[command(flatten)]
+    pointing: Pointing,
+    /// What the first line is
+    #[arg(long, value_enum, default_value_t = FirstLine::Auto)]
+    header: FirstLine,
+    /// Columns of the ends of an arc and of its weight, by name or by number from 1: `source,target` or `2,3,4`
+    #[arg(long, value_name = "FROM,TO[,WEIGHT]")]
+    columns: Option<Columns>,
+    /// Format of the file; found out if not given
+    #[arg(long, value_parser = format_named())]
+    format: Option<Format>,
     /// What a line that stands twice means
     #[arg(long, value_enum, default_value_t = Repeated::Drop)]
     repeats: Repeated,
@@ -111,6 +113,21 @@ pub struct CascadeArgs {
     force: bool,
 }
 
+/// Which way a line points.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+struct Pointing {
+    /// A line `u v` gives both arcs, u→v and v→u; without this and the next two it is as the file says of itself
+    #[arg(long)]
+    undirected: bool,
+    /// A line `u v` gives the arc u→v alone, whatever the file says: v hears u
+    #[arg(long)]
+    directed: bool,
+    /// A line `u v` gives the arc v→u: "u follows v", so u hears v
+    #[arg(long)]
+    reversed: bool,
+}
+
 const EXAMPLES: &str = "\
 Example:
   whoknows cascade scenarios/network.txt --model wc --initial 30,3 --targets 7
@@ -118,8 +135,16 @@ Example:
 --help says what each model and a repeated line mean.";
 
 const LONG_HELP: &str = "\
-A line `u v` of the file means that v hears u: an arc from u to v. A line `u u`
-is dropped.
+A line `u v` of the file means that v hears u: an arc from u to v, unless the
+file says of itself that it is undirected, or --undirected, --directed or
+--reversed say otherwise. A line `u u` is dropped. Nodes may be numbers or names.
+What was read, and how it was understood, is said in the first line, and under
+`network` with --json.
+
+The first line may hold the sizes of the graph (`5 3`: nodes and arcs) or the
+names of the columns (`Source,Target,Weight`). Columns are found by their names,
+else they are the first two and the third; --columns and --header have the last
+word.
 
 Models:
   ic         independent cascade: whoever reads has one chance on each arc, with
@@ -154,6 +179,8 @@ Examples:
       --initial-top-degree 10 --trials 1e5
   whoknows cascade my-network.txt --model threshold --thresholds 0.5 \\
       --initial 30 --trials 1
+  whoknows cascade friends.csv --columns from,to --model ic --p 0.2 \\
+      --initial 'alice,\"Smith, Ann\"'
   whoknows cascade weighted.txt --model lt --weights file --initial 48,50 --json";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -176,8 +203,38 @@ enum Model {
 enum Weights {
     /// 1 / (arcs into v)
     InverseDegree,
-    /// Third column of the file
+    /// Weights of the file
     File,
+}
+
+/// `--header`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FirstLine {
+    /// To be found out; a file that leaves it open is refused
+    Auto,
+    /// An arc, like every other line
+    None,
+    /// The sizes of the graph
+    Sizes,
+    /// The names of the columns
+    Names,
+}
+
+impl FirstLine {
+    fn meant(self) -> Header {
+        match self {
+            Self::Auto => Header::Auto,
+            Self::None => Header::None,
+            Self::Sizes => Header::Sizes,
+            Self::Names => Header::Names,
+        }
+    }
+}
+
+/// Reads the word of a format.
+fn format_named() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::word))
+        .map(|word| Format::named(&word).expect("only words of formats are possible"))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -232,12 +289,6 @@ fn share(text: &str) -> Result<f64, String> {
         .ok_or_else(|| "must be a number from 0 to 1".to_owned())
 }
 
-fn node_number(text: &str) -> Result<u64, String> {
-    text.trim()
-        .parse()
-        .map_err(|_| "must be the number of a node in the file, or several with commas between".to_owned())
-}
-
 fn top_degree(text: &str) -> Result<usize, String> {
     count::from(0, u32::MAX.into())(text).map(|count| count as usize)
 }
@@ -274,13 +325,21 @@ impl From<ReadError> for CascadeError {
 pub fn run(args: &CascadeArgs) -> Outcome {
     args.check().map_err(|error| Failure::Usage(error.0))?;
     args.threads.start()?;
+    let words = Language::English.words();
     let name = visible_path(&args.graph);
-    let reading = Stage::new(Language::English.words().reading(&name), args.quiet);
+    let reading = Stage::new(words.reading(&name), args.quiet);
     let network = Network::read(args).map_err(Failure::new)?;
-    let start = network.start(args).map_err(|error| args.in_file(&error))?;
+    let (read, warnings) = network_read::of_file(words, &args.graph, &network.file.account, Nodes::Nodes);
+    let mut said = vec![read];
+    said.extend(warnings);
+    let start = network.start(args, &mut said).map_err(|error| args.in_file(&error))?;
     let folder = args.out.as_ref().map(|out| args.folder(out, &network, &start));
     let folder = folder.transpose()?;
     reading.finish_and_clear();
+    if !args.json && !args.quiet {
+        let said = said.join("\n") + "\n";
+        anstream::stdout().write_all(said.as_bytes())?;
+    }
     let tally = args.simulate(&network, &start);
     let is_interrupted = tally.trials() < args.trials;
     if is_interrupted && tally.trials() == 0 {
@@ -337,10 +396,11 @@ impl CascadeArgs {
 
     /// Runs the trials of the model asked for.
     fn simulate(&self, network: &Network, start: &Start) -> Tally {
-        let graph = &network.graph;
+        let graph = &network.file.graph;
+        let weights = &network.file.weights;
         match (self.model, self.p) {
             (Model::Ic, Some(Probability::Number(p))) => self.trials_of(&IndependentCascade::new(graph, p), start),
-            (Model::Ic, _) => self.trials_of(&WeightedCascade::new(graph, &network.weights), start),
+            (Model::Ic, _) => self.trials_of(&WeightedCascade::new(graph, weights), start),
             (Model::Wc, _) => self.trials_of(&WeightedCascade::by_inverse_degree(graph), start),
             (Model::Sir, Some(Probability::Number(p))) => self.trials_of(&Sir::new(graph, p, self.recovery), start),
             (Model::Sir, _) => unreachable!("sir has a number for its probability"),
@@ -348,7 +408,7 @@ impl CascadeArgs {
             (Model::Lt | Model::Threshold, _) => match (self.law(), self.weights) {
                 (Law::Uniform, Weights::InverseDegree) => self.trials_of(&LinearThreshold::new(graph), start),
                 (law, Weights::InverseDegree) => self.trials_of(&Threshold::by_inverse_degree(graph, law), start),
-                (law, Weights::File) => self.trials_of(&Threshold::new(graph, &network.weights, law), start),
+                (law, Weights::File) => self.trials_of(&Threshold::new(graph, weights, law), start),
             },
         }
     }
@@ -382,9 +442,10 @@ impl CascadeArgs {
     fn summary(&self, network: &Network, start: &Start, tally: &Tally) -> Value {
         let mut summary = json!({
             "model": self.model.to_possible_value().map(|value| value.get_name().to_owned()),
-            "nodes": network.graph.len(),
-            "arcs": network.graph.arc_count(),
-            "initial": start.initial().iter().map(|&node| name_as_json(&network.names, node)).collect::<Vec<_>>(),
+            "nodes": network.file.graph.len(),
+            "arcs": network.file.graph.arc_count(),
+            "network": network.file.account,
+            "initial": start.initial().iter().map(|&node| network.name_as_json(node)).collect::<Vec<_>>(),
             "seed": self.seed,
             "trials": tally.trials(),
         });
@@ -411,8 +472,8 @@ impl CascadeArgs {
     fn told(&self, network: &Network, start: &Start, tally: &Tally) -> String {
         let mut lines = vec![
             [
-                counted(network.graph.len() as u64, "node"),
-                counted(network.graph.arc_count() as u64, "arc"),
+                counted(network.file.graph.len() as u64, "node"),
+                counted(network.file.graph.arc_count() as u64, "arc"),
                 counted(start.initial().len() as u64, "initial spreader"),
                 counted(tally.trials(), "trial"),
             ]
@@ -454,12 +515,4 @@ impl CascadeArgs {
 /// `1 arc`, `20000 arcs`.
 fn counted(count: u64, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
-}
-
-/// The name of a node: a number where it is one.
-fn name_as_json(names: &Names, node: u32) -> Value {
-    match names.numbers().get(node as usize) {
-        Some(number) => json!(number),
-        None => json!(names.name(node)),
-    }
 }

@@ -1,123 +1,128 @@
-//! The graph that a file gives, and the nodes that the options name by its numbers.
+//! The graph that a file gives, and the nodes that the options name as the file does.
 
-use super::{CascadeArgs, CascadeError, Probability, Repeated, Weights};
+use super::{CascadeArgs, CascadeError, Pointing, Probability, Repeated, Weights};
 use crate::cascade::Start;
-use crate::graph::read::{Direction, Names, NetworkFile, Reading, Weights as ReadWeights};
-use crate::graph::{Graph, Repeats};
-use crate::input;
-use std::collections::HashMap;
+use crate::graph::Repeats;
+use crate::graph::read::{
+    Direction, NetworkFile, NodeList, Reading, SelfLoops, Typed, TypedError, Weights as ReadWeights, typed,
+};
+use serde_json::{Value, json};
 use std::path::Path;
+use std::str::FromStr;
 
-/// A graph as a file gives it.
-pub(super) struct Network {
-    pub(super) graph: Graph,
-    /// What its nodes are called in the file.
-    pub(super) names: Names,
-    /// By position of the arc; empty if the file was not asked for them.
-    pub(super) weights: Vec<f64>,
+/// A list of nodes, as their names stand in the file.
+#[derive(Clone, Debug)]
+pub(super) struct NodeNames(Vec<String>);
+
+impl FromStr for NodeNames {
+    type Err = TypedError;
+
+    fn from_str(list: &str) -> Result<Self, TypedError> {
+        let texts = typed(list)?.into_iter().map(|Typed { text, .. }| text);
+        Ok(Self(texts.collect()))
+    }
 }
 
-impl Network {
-    pub(super) fn read(args: &CascadeArgs) -> Result<Self, CascadeError> {
-        let needs_weights = args.p == Some(Probability::File) || args.weights == Weights::File;
-        let reading = Reading {
-            direction: args.undirected.then_some(Direction::Both),
-            repeats: match args.repeats {
+impl CascadeArgs {
+    /// How the options want the file to be read.
+    fn reading(&self) -> Reading {
+        let needs_weights = self.p == Some(Probability::File) || self.weights == Weights::File;
+        Reading {
+            direction: match self.pointing {
+                Pointing { undirected: true, .. } => Some(Direction::Both),
+                Pointing { reversed: true, .. } => Some(Direction::Reversed),
+                Pointing { directed: true, .. } => Some(Direction::Forward),
+                _ => None,
+            },
+            repeats: match self.repeats {
                 Repeated::Count => Repeats::Keep,
                 Repeated::Drop => Repeats::Drop,
             },
+            self_loops: SelfLoops::Drop,
+            header: self.header.meant(),
+            columns: self.columns.clone(),
+            format: self.format,
             weights: if needs_weights {
                 ReadWeights::Wanted
             } else {
                 ReadWeights::Ignored
             },
-            ..Reading::default()
-        };
-        let file = NetworkFile::read(&args.graph, &reading)?;
-        Ok(Self {
-            graph: file.graph,
-            names: file.names,
-            weights: file.weights,
-        })
+            attribute: None,
+        }
+    }
+}
+
+/// A graph as a file gives it, and what is said of it.
+pub(super) struct Network {
+    pub(super) file: NetworkFile,
+}
+
+impl Network {
+    pub(super) fn read(args: &CascadeArgs) -> Result<Self, CascadeError> {
+        let file = NetworkFile::read(&args.graph, &args.reading())?;
+        Ok(Self { file })
     }
 
     /// The initial spreaders and targets asked for.
-    pub(super) fn start(&self, args: &CascadeArgs) -> Result<Start, CascadeError> {
+    pub(super) fn start(&self, args: &CascadeArgs, told: &mut Vec<String>) -> Result<Start, CascadeError> {
         let initial = match (&args.initial_file, args.initial_top_degree) {
-            (Some(path), _) => self.listed(path)?,
+            (Some(path), _) => self.listed(path, told)?,
             (None, Some(count)) => self.most_heard(count)?,
             (None, None) => self.nodes(&args.initial, "initial spreader")?,
         };
         let targets = self.nodes(&args.targets, "target")?;
-        Ok(Start::new(&self.graph, &initial, &targets))
+        Ok(Start::new(&self.file.graph, &initial, &targets))
     }
 
-    /// The nodes with these numbers, which are each a `role`.
-    fn nodes(&self, numbers: &[u64], role: &str) -> Result<Vec<u32>, CascadeError> {
-        let node = |number: &u64| {
-            self.node(*number)
-                .ok_or_else(|| CascadeError(format!("{role} {number} is not in the graph; {}", self.range())))
+    /// A node as JSON has it: a number where it is one.
+    pub(super) fn name_as_json(&self, node: u32) -> Value {
+        let names = &self.file.names;
+        match names.numbers().get(node as usize) {
+            Some(number) => json!(number),
+            None => json!(names.name(node)),
+        }
+    }
+
+    /// The nodes of these names, which are each a `role`.
+    fn nodes(&self, lists: &[NodeNames], role: &str) -> Result<Vec<u32>, CascadeError> {
+        let names = &self.file.names;
+        let node = |name: &String| {
+            names
+                .find(name)
+                .ok_or_else(|| CascadeError(format!("{role} {}", names.unknown(name))))
         };
-        numbers.iter().map(node).collect()
+        lists.iter().flat_map(|list| &list.0).map(node).collect()
     }
 
-    fn node(&self, number: u64) -> Option<u32> {
-        self.names.find(&number.to_string())
-    }
-
-    /// Which numbers the nodes have.
-    fn range(&self) -> String {
-        let names = &self.names;
-        match (names.numbers().first(), names.numbers().last()) {
-            (Some(first), Some(last)) if names.numbers().len() == names.len() => {
-                format!("its {} nodes have numbers from {first} to {last}", names.len())
-            }
-            _ => format!("its {} nodes have names from {} on", names.len(), names.name(0)),
+    /// The initial spreaders in a file; what is remarkable about it is told.
+    fn listed(&self, path: &Path, told: &mut Vec<String>) -> Result<Vec<u32>, CascadeError> {
+        let list = NodeList::read(path, &self.file.names)?;
+        let counted = |count: u64, thing: &str| super::counted(count, thing);
+        let mut parts = vec![counted(list.nodes.len() as u64, "node")];
+        parts.extend(
+            list.heading
+                .map(|heading| format!("first line taken as a heading: {heading}")),
+        );
+        if list.repeats > 0 {
+            parts.push(format!("{} dropped", counted(list.repeats, "repeat")));
         }
-    }
-
-    /// The initial spreaders in a file.
-    fn listed(&self, path: &Path) -> Result<Vec<u32>, CascadeError> {
-        let text = input::open(path)
-            .and_then(std::io::read_to_string)
-            .map_err(|error| CascadeError(format!("{}: cannot be read: {error}", path.display())))?;
-        let mut nodes = Vec::new();
-        let mut first_lines = HashMap::new();
-        for (line, content) in (1_u64..).zip(text.lines()) {
-            let at = |what: String| CascadeError(format!("{}, line {line}: {what}", path.display()));
-            let content = content.split('#').next().unwrap_or_default();
-            for word in content.split([' ', '\t', ',', ';']).filter(|word| !word.is_empty()) {
-                let number: u64 = word.parse().map_err(|_| {
-                    at(format!(
-                        "found \"{}\" where a node number should be",
-                        word.escape_debug()
-                    ))
-                })?;
-                let node = self
-                    .node(number)
-                    .ok_or_else(|| at(format!("node {number} is not in the graph; {}", self.range())))?;
-                if let Some(first) = first_lines.insert(node, line) {
-                    return Err(at(format!("node {number} is listed in line {first} already")));
-                }
-                nodes.push(node);
-            }
+        if parts.len() > 1 {
+            told.push(format!("{}: {}", path.display(), parts.join("; ")));
         }
-        if nodes.is_empty() {
-            return Err(CascadeError(format!("{}: lists no node", path.display())));
-        }
-        Ok(nodes)
+        Ok(list.nodes)
     }
 
     /// The nodes with the largest audiences.
     fn most_heard(&self, count: usize) -> Result<Vec<u32>, CascadeError> {
-        if count == 0 || count > self.graph.len() {
-            let nodes = self.graph.len();
+        let graph = &self.file.graph;
+        if count == 0 || count > graph.len() {
+            let nodes = graph.len();
             return Err(CascadeError(format!(
                 "--initial-top-degree must be from 1 to the number of nodes, {nodes}"
             )));
         }
-        let mut nodes: Vec<u32> = self.graph.nodes().collect();
-        nodes.sort_by_key(|&node| std::cmp::Reverse(self.graph.audience(node).len()));
+        let mut nodes: Vec<u32> = graph.nodes().collect();
+        nodes.sort_by_key(|&node| std::cmp::Reverse(graph.audience(node).len()));
         nodes.truncate(count);
         Ok(nodes)
     }

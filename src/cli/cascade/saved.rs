@@ -88,7 +88,7 @@ impl CascadeArgs {
         };
         let cascade = Cascade {
             origin: &origin,
-            nodes: network.graph.len() as u64,
+            nodes: network.file.graph.len() as u64,
             mean: tally.mean(),
             mean_interval,
             at_least: &at_least,
@@ -106,7 +106,7 @@ impl CascadeArgs {
     /// Of all that the numbers depend on: the graph, the model, who begins, and the seed.
     fn digest(&self, network: &Network, start: &Start) -> String {
         let mut digest = Xxh3::new();
-        let graph = &network.graph;
+        let graph = &network.file.graph;
         for node in graph.nodes() {
             let audience = graph.audience(node);
             digest.update(&(audience.len() as u64).to_le_bytes());
@@ -114,7 +114,7 @@ impl CascadeArgs {
                 digest.update(&hearer.to_le_bytes());
             }
         }
-        for weight in &network.weights {
+        for weight in &network.file.weights {
             digest.update(&weight.to_le_bytes());
         }
         let settings = format!(

@@ -250,6 +250,12 @@ pub enum Fault {
     },
     /// The heading of a label file does not say which column holds the labels; its names.
     NoLabelColumn(String),
+    /// A name of no node, and which there are, in a sentence.
+    NoSuchNode(String),
+    /// A list of nodes with several columns; its first line.
+    SeveralColumns(String),
+    /// A list of nodes without any.
+    NoNodes,
     /// A second, different label for a node.
     TwoLabels {
         /// The node.
@@ -531,6 +537,13 @@ impl fmt::Display for Fault {
                 f,
                 "which of the columns {names} holds the segments? Call it `segment`, and the column of the nodes `node`"
             ),
+            Self::NoSuchNode(sentence) => write!(f, "node {sentence}"),
+            Self::SeveralColumns(line) => write!(
+                f,
+                "found \"{line}\", which looks like several columns or like an index before the nodes; keep only the column with the \
+                 names of the nodes"
+            ),
+            Self::NoNodes => f.write_str("lists no node"),
             Self::TwoLabels { node, first, second } => {
                 write!(
                     f,

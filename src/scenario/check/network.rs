@@ -1,5 +1,6 @@
 //! What a network file needs.
 
+use crate::graph::read::Columns;
 use crate::scenario::NetworkModel;
 use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
@@ -34,6 +35,13 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
                 .help("leave out segments or segment_attribute".to_owned()),
         ),
         _ => {}
+    }
+    if let Some(written) = &list.columns_as_written
+        && let Err(error) = written.parse::<Columns>()
+    {
+        let place = places.near("world.network.columns");
+        let help = "write columns = \"source,target\" with the names of the two columns, or columns = \"1,2\" with their numbers";
+        remarks.push(Remark::mistake(place, format!("`columns` {error}")).help(help.to_owned()));
     }
     remarks
 }

@@ -15,12 +15,15 @@ pub(in crate::scenario) struct Unused {
     mistaken: bool,
 }
 
-const EDGE_LIST: [&str; 7] = [
+const NETWORK_FILE: [&str; 10] = [
     "path",
     "undirected",
     "reversed",
     "repeats",
     "self_loops",
+    "header",
+    "columns",
+    "format",
     "segments",
     "segment_attribute",
 ];
@@ -38,7 +41,7 @@ pub(in crate::scenario) fn unused_keys(written: &Written) -> Vec<Unused> {
         });
     };
     if !matches!(network, NetworkModel::File(_)) {
-        for key in EDGE_LIST {
+        for key in NETWORK_FILE {
             add(format!("world.network.{key}"), "only model = \"file\" has it", true);
         }
     }

@@ -184,8 +184,12 @@ impl PageWords for English {
                 "The program invented {} people with ties between them at random",
                 words().count(people)
             ),
-            // How many these are stands in the file, not in the scenario.
-            WorldMade::FromFile => {
+            WorldMade::FromFile(Some((people, arcs))) => format!(
+                "The program took the {} people and who hears whom, {} arcs, from a network file, and invented the rest",
+                words().count(people),
+                words().count(arcs)
+            ),
+            WorldMade::FromFile(None) => {
                 "The program took the people and who hears whom from a network file, and invented the rest".to_owned()
             }
         };

@@ -2,6 +2,7 @@
 
 use super::English;
 use super::number::words;
+use crate::story::Naming;
 use crate::trial::Channel;
 use crate::words::{Crowd, Likeness, StoryWords};
 
@@ -157,8 +158,12 @@ impl StoryWords for English {
         format!("{part} of {successes} ({share})")
     }
 
-    fn caution(&self) -> String {
-        "The names are invented, and so are the people. This is one trial in this model, not a forecast.".to_owned()
+    fn caution(&self, naming: Naming) -> String {
+        let whose = match naming {
+            Naming::Invented => "The names are invented, and so are the people.",
+            Naming::Nodes => "The names are those of the network file; what these people do here is invented.",
+        };
+        format!("{whose} This is one trial in this model, not a forecast.")
     }
 
     fn chain_heading(&self) -> &'static str {
@@ -333,8 +338,12 @@ impl StoryWords for English {
         format!("{people} read it. {why}")
     }
 
-    fn story_footer(&self, title: &str) -> String {
-        format!("{title} · invented names; a trial in this model, not a forecast")
+    fn story_footer(&self, title: &str, naming: Naming) -> String {
+        let whose = match naming {
+            Naming::Invented => "invented names",
+            Naming::Nodes => "names from the network file",
+        };
+        format!("{title} · {whose}; a trial in this model, not a forecast")
     }
 
     fn story_source(&self, trial: &str, seed: u64, version: &str) -> String {

@@ -7,6 +7,7 @@ mod distribution;
 mod finding;
 mod money;
 mod naming;
+mod network;
 mod number;
 mod page;
 mod progress;

@@ -185,10 +185,15 @@ impl PageWords for German {
                 "Das Programm hat {} Menschen erfunden, die einander nach Zufall hören",
                 words().count(people)
             ),
-            // How many these are stands in the file, not in the scenario.
-            WorldMade::FromFile => {
-                "Das Programm hat die Menschen, und wer wen hört, aus einer Netzdatei genommen und den \
-                                    Rest erfunden"
+            WorldMade::FromFile(Some((people, arcs))) => format!(
+                "Das Programm hat die {} Menschen, und wer wen hört ({} Verbindungen), aus einer Netzdatei genommen und den \
+                 Rest erfunden",
+                words().count(people),
+                words().count(arcs)
+            ),
+            WorldMade::FromFile(None) => {
+                "Das Programm hat die Menschen, und wer wen hört, aus einer Netzdatei genommen und \
+                                          den Rest erfunden"
                     .to_owned()
             }
         };

@@ -2,6 +2,7 @@
 
 use super::German;
 use super::number::{counted, words};
+use crate::story::Naming;
 use crate::trial::Channel;
 use crate::words::{Crowd, Likeness, StoryWords};
 
@@ -157,8 +158,12 @@ impl StoryWords for German {
         format!("{part} von {} ({share})", in_dative(successes))
     }
 
-    fn caution(&self) -> String {
-        "Die Namen sind erfunden, wie die Leute. Es ist ein Durchlauf in diesem Modell, keine Vorhersage.".to_owned()
+    fn caution(&self, naming: Naming) -> String {
+        let whose = match naming {
+            Naming::Invented => "Die Namen sind erfunden, wie die Leute.",
+            Naming::Nodes => "Die Namen stehen in der Netzdatei; was diese Leute hier tun, ist erfunden.",
+        };
+        format!("{whose} Es ist ein Durchlauf in diesem Modell, keine Vorhersage.")
     }
 
     fn chain_heading(&self) -> &'static str {
@@ -326,8 +331,12 @@ impl StoryWords for German {
         format!("Gelesen: {people}. {why}")
     }
 
-    fn story_footer(&self, title: &str) -> String {
-        format!("{title} · erfundene Namen; was in diesem Modell geschieht, keine Vorhersage")
+    fn story_footer(&self, title: &str, naming: Naming) -> String {
+        let whose = match naming {
+            Naming::Invented => "erfundene Namen",
+            Naming::Nodes => "Namen aus der Netzdatei",
+        };
+        format!("{title} · {whose}; was in diesem Modell geschieht, keine Vorhersage")
     }
 
     fn story_source(&self, trial: &str, seed: u64, version: &str) -> String {

@@ -1,7 +1,7 @@
 use super::super::pack::{length, minus};
 use super::*;
 use crate::chart::theme::NOTE;
-use crate::story::{Contact, Elsewhere, Link, Picked, Reader, Told, Why};
+use crate::story::{Contact, Elsewhere, Link, Naming, Picked, Reader, Told, Why};
 use crate::trial::{Channel, Outcome};
 use crate::world::PersonId;
 
@@ -51,6 +51,7 @@ fn story(contacts: usize, readers: usize, links: usize, wire: usize) -> Story {
     let link = |_| Link {
         person: PersonId(0),
         name: "Ada".to_owned(),
+        node: None,
         segment: 0,
         hours: 0.0,
         channel: Channel::Post,
@@ -91,6 +92,7 @@ fn story(contacts: usize, readers: usize, links: usize, wire: usize) -> Story {
             outcome,
             chain: vec![],
         }],
+        naming: Naming::Invented,
     }
 }
 

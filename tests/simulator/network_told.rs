@@ -1,0 +1,334 @@
+//! Network files: what was read is told, and its people bear the user's own names.
+
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// A folder with files.
+struct Home(TempDir);
+
+impl Home {
+    fn with(files: &[(&str, &[u8])]) -> Self {
+        let home = Self(tempfile::tempdir().expect("a temporary folder"));
+        for (name, content) in files {
+            fs::write(home.0.path().join(name), content).expect("a file can be written");
+        }
+        home
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn whoknows(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_whoknows"));
+        command.current_dir(self.path()).stdin(Stdio::null()).args(arguments);
+        command.output().expect("the program starts")
+    }
+
+    /// What it says on both ends, if it ends well.
+    #[track_caller]
+    fn says(&self, arguments: &[&str]) -> String {
+        let output = self.whoknows(arguments);
+        let said = text(&output.stdout) + &text(&output.stderr);
+        assert!(output.status.success(), "{arguments:?}: {said}");
+        said
+    }
+
+    #[track_caller]
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.whoknows(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", text(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    }
+
+    /// Everybody who is reached at p = 1, how many.
+    #[track_caller]
+    fn spread(&self, graph: &str, more: &[&str]) -> u64 {
+        let all = [
+            &["cascade", graph, "--model", "ic", "--p", "1", "--trials", "1", "--json"],
+            more,
+        ]
+        .concat();
+        self.json(&all)["mean"].as_f64().expect("a mean") as u64
+    }
+
+    #[track_caller]
+    fn refuses(&self, arguments: &[&str], phrases: &[&str]) {
+        let output = self.whoknows(arguments);
+        let errors = text(&output.stderr);
+        assert!(!output.status.success(), "{arguments:?} goes well");
+        for phrase in phrases {
+            assert!(
+                errors.contains(phrase),
+                "{arguments:?} says\n{errors}\nand not {phrase:?}"
+            );
+        }
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+const CASCADE: [&str; 5] = ["--model", "wc", "--trials", "2", "--initial"];
+
+fn cascade<'a>(graph: &'a str, initial: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    [&["cascade", graph][..], &CASCADE, &[initial], more].concat()
+}
+
+const FRIENDS: &[u8] =
+    b"Source,Target,Weight\nalice,\"Smith, Ann\",0.5\n\"Smith, Ann\",bob,1\nbob,bob,1\nalice,\"Smith, Ann\",0.25\n";
+
+/// A scenario on a network file of this name, with keys of the network added.
+fn scenario(path: &str, keys: &str) -> String {
+    format!(
+        "[world.network]\nmodel = \"file\"\npath = \"{path}\"\n{keys}\n[requests]\ncount = 2\n[experiment]\ntrials = 200\n\
+         [release]\nwire = 2\n\
+         [[policy]]\nname = \"open\"\n[[policy]]\nname = \"nobody\"\naccept_none = true\n\
+         [[segment]]\nname = \"buyer\"\ndecision_maker = true\ncount = 1\nrequest_rate = 0.0\n\
+         [[segment]]\nname = \"peer\"\nfraction = 1.0\nrepost = 1.0\n"
+    )
+}
+
+#[test]
+fn a_cascade_tells_what_it_read() {
+    let home = Home::with(&[("friends.csv", FRIENDS), ("sizes.txt", b"3 2\n1 2\n2 3\n")]);
+    let said = home.says(&cascade("friends.csv", "alice", &[]));
+    for phrase in [
+        "friends.csv: ",
+        "3 nodes, 2 arcs; directed",
+        "heading",
+        "1 repeat dropped",
+        "1 loop dropped",
+        "3 nodes, 2 arcs, 1 initial spreader",
+    ] {
+        assert!(said.contains(phrase), "{phrase:?} is not in\n{said}");
+    }
+    let said = home.says(&cascade("sizes.txt", "1", &["--undirected"]));
+    assert!(
+        said.contains("undirected (as you say)") && said.contains("taken as sizes: 3 2"),
+        "{said}"
+    );
+    let network = &home.json(&cascade("friends.csv", "alice", &["--json"]))["network"];
+    assert_eq!(
+        (
+            &network["nodes"],
+            &network["arcs"],
+            &network["self_loops"],
+            &network["repeats"]
+        ),
+        (&3.into(), &2.into(), &1.into(), &1.into())
+    );
+    assert_eq!(network["direction_by"], "default");
+}
+
+#[test]
+fn two_lines_that_contradict_each_other_are_said() {
+    let home = Home::with(&[("ties.txt", b"1 2 0.9\n2 1 0.1\n2 3 1\n")]);
+    let arguments = [
+        "cascade",
+        "ties.txt",
+        "--undirected",
+        "--model",
+        "ic",
+        "--p",
+        "file",
+        "--initial",
+        "1",
+        "--trials",
+        "9",
+    ];
+    let said = home.says(&arguments);
+    assert!(
+        said.contains("1 arc has several weights, of which the first counts: 0.9 for 1 → 2, not 0.1"),
+        "{said}"
+    );
+    let said = home.says(&arguments.map(|word| if word == "--undirected" { "--directed" } else { word }));
+    assert!(!said.contains("several weights"), "{said}");
+}
+
+#[test]
+fn nodes_are_named_as_in_the_file() {
+    let home = Home::with(&[("friends.csv", FRIENDS), ("numbers.txt", b"1 2\n2 3\n")]);
+    let initial = |graph: &str, list: &str| home.json(&cascade(graph, list, &["--json"]))["initial"].clone();
+    assert_eq!(
+        initial("friends.csv", "alice,\"Smith, Ann\""),
+        serde_json::json!(["Smith, Ann", "alice"])
+    );
+    assert_eq!(initial("numbers.txt", "3,1"), serde_json::json!([1, 3]));
+    let with_targets = cascade("friends.csv", "alice", &["--targets", "bob,\"Smith, Ann\"", "--json"]);
+    assert_eq!(home.json(&with_targets)["reach"]["targets"], 2);
+    home.refuses(
+        &cascade("friends.csv", "alcie", &[]),
+        &[
+            "initial spreader \"alcie\" is not in the graph",
+            "did you mean \"alice\"?",
+        ],
+    );
+    home.refuses(
+        &cascade("friends.csv", "alice", &["--targets", "Bob"]),
+        &["target \"Bob\" is not in the graph", "\"bob\""],
+    );
+    home.refuses(
+        &cascade("numbers.txt", "alice", &[]),
+        &["its 3 nodes have numbers from 1 to 3"],
+    );
+    home.refuses(&cascade("friends.csv", "\"alice", &[]), &["double quote"]);
+}
+
+#[test]
+fn a_file_of_spreaders_is_read_as_people_have_it() {
+    let utf16: Vec<u8> = std::iter::once(0xfeff)
+        .chain("bob\r\nalice\r\n".encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut gzip, b"alice\nbob\n").expect("memory takes all");
+    let packed = gzip.finish().expect("memory takes all");
+    let home = Home::with(&[
+        ("g.csv", b"from,to\nalice,bob\nbob,Ann Smith\nAnn Smith,alice\n"),
+        ("n.txt", b"10 20\n20 30\n"),
+        ("plain.txt", b"# mine\nalice\nbob # the second\n"),
+        ("mark.csv", b"\xef\xbb\xbfid\r\nalice\r\nbob\r\n"),
+        ("quoted.csv", b"\"name\"\n\"alice\"\n\"bob\"\n"),
+        ("several.txt", b"alice, bob\n"),
+        ("padded.csv", b"alice;;;\nbob;;;\n"),
+        ("again.txt", b"bob\nalice\nbob\n"),
+        ("utf16.txt", &utf16),
+        ("packed.txt.gz", &packed),
+        ("blanks.txt", b"Ann Smith\n"),
+        ("floats.csv", b"id\n10.0\n3e+01\n"),
+        ("typo.txt", b"alice\nbop\n"),
+        ("index.csv", b",id\n0,alice\n1,bob\n"),
+        ("rows.csv", b"\"\",\"x\"\n\"1\",\"alice\"\n"),
+        ("table.csv", b"id,age\nalice,30\n"),
+        ("word.txt", b"alicia keys\nbob\n"),
+        ("empty.txt", b"# nobody\n"),
+    ]);
+    let arguments = |graph, file, more: &[&'static str]| {
+        [
+            &[
+                "cascade",
+                graph,
+                "--model",
+                "wc",
+                "--trials",
+                "1",
+                "--initial-file",
+                file,
+            ][..],
+            more,
+        ]
+        .concat()
+    };
+    let initial = |graph, file| home.json(&arguments(graph, file, &["--json"]))["initial"].clone();
+    for file in [
+        "plain.txt",
+        "mark.csv",
+        "quoted.csv",
+        "several.txt",
+        "padded.csv",
+        "again.txt",
+        "utf16.txt",
+        "packed.txt.gz",
+    ] {
+        assert_eq!(initial("g.csv", file), serde_json::json!(["alice", "bob"]), "{file}");
+    }
+    assert_eq!(initial("g.csv", "blanks.txt"), serde_json::json!(["Ann Smith"]));
+    assert_eq!(initial("n.txt", "floats.csv"), serde_json::json!([10, 30]));
+    assert!(
+        home.says(&arguments("g.csv", "again.txt", &[]))
+            .contains("again.txt: 2 nodes; 1 repeat dropped")
+    );
+    assert!(
+        home.says(&arguments("g.csv", "mark.csv", &[]))
+            .contains("taken as a heading: id")
+    );
+    for (file, phrases) in [
+        (
+            "typo.txt",
+            &[
+                "typo.txt, line 2: node \"bop\" is not in the graph",
+                "did you mean \"bob\"?",
+            ][..],
+        ),
+        ("index.csv", &["index.csv, line 1", "several columns"]),
+        ("rows.csv", &["rows.csv, line 1", "several columns"]),
+        ("table.csv", &["table.csv, line 1", "several columns"]),
+        ("word.txt", &["word.txt, line 1"]),
+        ("empty.txt", &["empty.txt: lists no node"]),
+    ] {
+        home.refuses(&arguments("g.csv", file, &[]), phrases);
+    }
+}
+
+#[test]
+fn the_user_has_the_last_word_on_direction() {
+    let home = Home::with(&[("path.txt", b"1 2\n2 3\n"), ("star.txt", b"2 1\n3 1\n")]);
+    assert_eq!(home.spread("path.txt", &["--initial", "1"]), 3);
+    assert_eq!(home.spread("path.txt", &["--initial", "3"]), 1);
+    assert_eq!(home.spread("path.txt", &["--initial", "3", "--reversed"]), 3);
+    assert_eq!(home.spread("path.txt", &["--initial", "3", "--undirected"]), 3);
+    assert_eq!(home.spread("star.txt", &["--initial", "1", "--directed"]), 1);
+    let output = home.whoknows(&cascade("path.txt", "1", &["--reversed", "--undirected"]));
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_result_keeps_what_was_read() {
+    let home = Home::with(&[
+        ("friends.csv", FRIENDS),
+        ("s.toml", scenario("friends.csv", "").as_bytes()),
+    ]);
+    let said = home.says(&["run", "s.toml", "--out", "result"]);
+    assert!(
+        said.contains("friends.csv: ") && said.contains("3 people, 2 arcs"),
+        "{said}"
+    );
+    assert!(
+        !home
+            .says(&["run", "s.toml", "--out", "quiet", "--quiet"])
+            .contains("friends.csv")
+    );
+    let read = |name: &str| fs::read_to_string(home.path().join("result").join(name)).expect("a file");
+    let network = |text: &str| serde_json::from_str::<Value>(text).expect("JSON")["network"].clone();
+    let first = network(&read("summary.json"));
+    assert_eq!((&first["nodes"], &first["self_loops"]), (&3.into(), &1.into()));
+    assert!(read("report.html").contains("1 loop dropped"));
+    // The file may be gone when the report is made again.
+    fs::remove_file(home.path().join("friends.csv")).expect("the file was there");
+    home.says(&["report", "result", "--audience", "client"]);
+    assert_eq!(network(&read("summary.json")), first);
+    let page = read("report.html");
+    assert!(text(page.as_bytes()).contains("took the 3 people and who hears whom, 2 arcs, from a network file"));
+    assert!(!page.contains("1 loop dropped"));
+}
+
+#[test]
+fn a_story_on_a_network_file_bears_its_names() {
+    let names = ["Zoë <b>", "王小明", "דנה", "=SUM(A1)"];
+    let edges: String = (0..4)
+        .flat_map(|from| (0..4).filter(move |&to| to != from).map(move |to| (from, to)))
+        .map(|(from, to)| format!("\"{}\",\"{}\"\n", names[from], names[to]))
+        .collect();
+    let home = Home::with(&[
+        ("net.csv", edges.as_bytes()),
+        ("s.toml", scenario("net.csv", "").as_bytes()),
+    ]);
+    let said = home.says(&["story", "s.toml", "--out", "told"]);
+    assert!(said.contains("names are those of the network file"), "{said}");
+    let read = |name: &str| fs::read_to_string(home.path().join("told").join(name)).expect("a file");
+    let story: Value = serde_json::from_str(&read("story.json")).expect("JSON");
+    let chain = story["chain"].as_array().expect("a chain");
+    assert!(!chain.is_empty());
+    for link in chain {
+        let name = link["name"].as_str().expect("a name");
+        assert!(names.contains(&name), "{name}");
+    }
+    for picture in ["network.svg", "chain.svg"] {
+        assert!(!read(picture).contains("<b>"), "{picture}");
+    }
+}
