@@ -101,8 +101,10 @@ fn a_cascade_tells_what_it_read() {
         "friends.csv: ",
         "3 nodes, 2 arcs; directed",
         "heading",
+        "Source",
         "1 repeat dropped",
         "1 loop dropped",
+        "not read; --p file",
         "3 nodes, 2 arcs, 1 initial spreader",
     ] {
         assert!(said.contains(phrase), "{phrase:?} is not in\n{said}");
@@ -123,6 +125,7 @@ fn a_cascade_tells_what_it_read() {
         (&3.into(), &2.into(), &1.into(), &1.into())
     );
     assert_eq!(network["direction_by"], "default");
+    assert_eq!(network["weights_ignored"], true);
 }
 
 #[test]
@@ -278,6 +281,92 @@ fn the_user_has_the_last_word_on_direction() {
 }
 
 #[test]
+fn columns_and_headings_are_taken_as_the_user_says() {
+    let home = Home::with(&[
+        ("odd.csv", b"when,listener,speaker\n2001,2,1\n2002,3,2\n"),
+        ("bare.csv", b"7,1,2\n7,2,3\n"),
+    ]);
+    for columns in ["speaker,listener", "3,2", "\"speaker\",LISTENER"] {
+        assert_eq!(
+            home.spread("odd.csv", &["--initial", "1", "--columns", columns]),
+            3,
+            "{columns}"
+        );
+    }
+    assert_eq!(home.spread("bare.csv", &["--initial", "1", "--columns", "2,3"]), 3);
+    let columns = |columns| home.whoknows(&cascade("odd.csv", "1", &["--columns", columns]));
+    for (list, phrase) in [
+        ("a", "it takes two"),
+        ("1,1", "twice"),
+        ("0,1", "counted from 1"),
+        ("a,,b", "nothing between"),
+    ] {
+        let errors = text(&columns(list).stderr);
+        assert!(errors.contains(phrase), "{errors}");
+    }
+    home.refuses(&cascade("odd.csv", "1", &["--columns", "speaker,hearer"]), &["hearer"]);
+}
+
+#[test]
+fn a_scenario_says_how_its_file_is_meant() {
+    let home = Home::with(&[("odd.csv", b"when,listener,speaker\n2001,b,a\n2002,c,b\n2003,d,c\n")]);
+    let write = |name: &str, keys: &str| {
+        fs::write(home.path().join(name), scenario("odd.csv", keys)).expect("a file can be written");
+    };
+    write(
+        "mine.toml",
+        "header = \"names\"\ncolumns = \"speaker,listener\"\nformat = \"edge-list\"",
+    );
+    let found = home.json(&["check", "mine.toml", "--json"]);
+    let network = &found[0]["network"];
+    assert_eq!((&network["nodes"], &network["arcs"]), (&4.into(), &3.into()));
+    assert_eq!(network["ends"][0]["name"], "speaker");
+    assert_eq!(network["ends"][1]["number"], 2);
+    let said = home.says(&["check", "mine.toml"]);
+    assert!(
+        said.contains("4 people, 3 arcs; directed (as nothing says otherwise)"),
+        "{said}"
+    );
+    for (keys, phrases) in [
+        (
+            "columns = \"speaker\"",
+            &["`columns` names 1 column", "source,target"][..],
+        ),
+        ("header = \"yes\"", &["\"auto\", \"none\", \"sizes\" or \"names\""]),
+        ("format = \"csv\"", &["\"edge-list\""]),
+        ("columns = \"speaker,hearer\"", &["hearer"]),
+    ] {
+        write("wrong.toml", keys);
+        home.refuses(&["check", "wrong.toml"], phrases);
+    }
+}
+
+#[test]
+fn undirected_left_out_is_as_the_file_says() {
+    let home = Home::with(&[(
+        "snap.txt",
+        b"# Undirected graph: snap.txt\n# Nodes: 3 Edges: 2\n1\t2\n2\t3\n",
+    )]);
+    for (keys, arcs, direction, by) in [
+        ("", 4, "both", "file"),
+        ("undirected = true", 4, "both", "user"),
+        ("undirected = false", 2, "forward", "user"),
+    ] {
+        fs::write(home.path().join("s.toml"), scenario("snap.txt", keys)).expect("a file can be written");
+        let network = &home.json(&["check", "s.toml", "--json"])[0]["network"];
+        assert_eq!(network["arcs"], arcs, "{keys}");
+        assert_eq!(
+            (&network["direction"], &network["direction_by"]),
+            (&direction.into(), &by.into()),
+            "{keys}"
+        );
+    }
+    let said = home.says(&["check", "s.toml"]);
+    assert!(said.contains("directed (as you say, against the file)"), "{said}");
+    assert!(said.contains("The file says of itself that it is undirected"), "{said}");
+}
+
+#[test]
 fn a_result_keeps_what_was_read() {
     let home = Home::with(&[
         ("friends.csv", FRIENDS),
@@ -288,6 +377,7 @@ fn a_result_keeps_what_was_read() {
         said.contains("friends.csv: ") && said.contains("3 people, 2 arcs"),
         "{said}"
     );
+    assert!(said.contains("The weights in the file are not read"), "{said}");
     assert!(
         !home
             .says(&["run", "s.toml", "--out", "quiet", "--quiet"])
