@@ -109,12 +109,13 @@ impl Names {
         (low < self.ends.len() && self.text(low) == unquoted).then(|| (self.numbers.len() + low) as u32)
     }
 
-    /// The name that is almost this one, for a question; `None` if there is none, or too many to look through.
+    /// The name that is almost this one, whatever the case, for a question; `None` if there is none, or too many to look through.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         const MOST: usize = 100_000;
         /// Below this, names are just different.
         const ALIKE: f64 = 0.8;
-        let likeness = |index: usize| strsim::jaro_winkler(self.text(index), name);
+        let lower = name.trim().to_lowercase();
+        let likeness = |index: usize| strsim::jaro_winkler(&self.text(index).to_lowercase(), &lower);
         (0..self.ends.len().min(MOST))
             .map(|index| (likeness(index), index))
             .filter(|(likeness, _)| *likeness >= ALIKE)
