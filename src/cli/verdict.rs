@@ -32,8 +32,11 @@ pub fn print(
     if !scenario.title.is_empty() {
         writeln!(out, "{dim}{}{dim:#}", visible_line(&scenario.title))?;
     }
-    for line in wrapped(scenario.question.trim(), width) {
-        writeln!(out, "{dim}{line}{dim:#}")?;
+    let question = scenario.question.trim();
+    if !question.is_empty() {
+        for line in wrapped(question, width) {
+            writeln!(out, "{dim}{line}{dim:#}")?;
+        }
     }
     for (number, sentence) in words.verdict(answers).iter().enumerate() {
         let style = if number == 0 { bold } else { anstyle::Style::new() };
