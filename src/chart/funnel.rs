@@ -262,11 +262,10 @@ fn number(
     (now, part): (f64, Option<Part>),
 ) {
     let fits = |text: &String| note.width(text) + 2.0 * BESIDE < room;
-    let part = part.map(
-        |Part {
-             beside: [long, short], ..
-         }| if fits(&long) { long } else { short },
-    );
+    let part = part.map(|part| {
+        let [long, short] = part.beside;
+        if fits(&long) { long } else { short }
+    });
     let place = left + BESIDE;
     let upper = if part.is_some() {
         middle - strong.size * 0.62
@@ -276,8 +275,13 @@ fn number(
     let (strong, now) = fit(canvas.sheet(), strong, &words.mean(now), room - BESIDE, 1);
     canvas.centred_text((place, upper), &now[0], strong, Paint::Ink, Anchor::Start);
     if let Some(part) = part {
-        let lower = middle + note.size * 0.68;
-        canvas.centred_text((place, lower), &part, note, Paint::Ink, Anchor::Start);
+        let sheet = canvas.sheet();
+        let (note, lines) = fit(sheet, note, &part, room - BESIDE, sheet.lines(1));
+        let mut lower = middle + note.size * 0.68;
+        for line in &lines {
+            canvas.centred_text((place, lower), line, note, Paint::Ink, Anchor::Start);
+            lower += note.line_height();
+        }
     }
 }
 
