@@ -42,7 +42,7 @@ fn page(scenario: &Scenario, answers: &Answers, language: Language) -> String {
     let presentation = Presentation {
         language,
         audience: Audience::Client,
-        slides: false,
+        ..Presentation::default()
     };
     plain(&report::html(presentation, &parts).unwrap())
 }

@@ -161,12 +161,6 @@ pub(super) fn number(column: &[u8]) -> Option<f64> {
     parsed.is_finite().then_some(parsed)
 }
 
-/// Whether a column holds a name, such as a heading has, rather than a number or rubbish.
-pub(super) fn is_name(column: &[u8]) -> bool {
-    let starts_a_name = |first: char| first.is_alphabetic() || first == '_' || first == '"';
-    std::str::from_utf8(column).is_ok_and(|text| text.starts_with(starts_a_name))
-}
-
 /// Whether a column holds a finite number, such as a weight or a time.
 pub(super) fn is_number(column: &[u8]) -> bool {
     column.iter().all(u8::is_ascii_digit) && !column.is_empty()

@@ -99,17 +99,6 @@ impl Separator {
     pub(super) fn frees_the_comma(self) -> bool {
         self != Self::Mark(b',')
     }
-
-    /// What it is called.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Mark(b';') => "a semicolon",
-            Self::Mark(b'\t') => "a tab",
-            Self::Mark(b',') => "a comma",
-            Self::Mark(_) => "the mark that its first line names",
-            Self::Blanks => "a blank",
-        }
-    }
 }
 
 /// The line without commas and semicolons at its end.
