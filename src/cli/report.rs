@@ -275,10 +275,12 @@ fn manifest_of(path: &Path) -> Result<Manifest, Unreported> {
 
 /// A folder that holds what another command wrote.
 fn other_kind(path: &Path, manifest: &Manifest) -> Option<String> {
-    let command = [("story.md", "story"), ("sizes.csv", "cascade")]
-        .into_iter()
-        .find(|(file, _)| manifest.files.contains_key(*file))?
-        .1;
+    let holds = |file: &str| manifest.files.contains_key(file);
+    let command = match (holds(SCENARIO_FILE), holds("story.md"), holds("summary.json")) {
+        (false, true, _) => "story",
+        (false, false, true) => "cascade",
+        _ => return None,
+    };
     Some(format!(
         "{}: what `whoknows {command}` wrote; there is no report of it, `whoknows {command}` makes it anew",
         path.display()

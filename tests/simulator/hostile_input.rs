@@ -198,6 +198,6 @@ fn what_is_no_file_is_refused_at_once_wherever_a_file_is_named() {
     let result = home.path().join("result");
     std::fs::create_dir(&result).expect("a folder");
     std::fs::rename(&fifo, result.join("manifest.json")).expect("it can be moved");
-    refuses_promptly(&["report", text(&result)], "manifest.json");
+    refuses_promptly(&["report", text(&result)], "it is a pipe");
     assert!(Path::new(COCKTAIL_PARTY).is_file());
 }
