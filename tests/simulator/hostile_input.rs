@@ -46,11 +46,19 @@ fn printed(arguments: &[&str]) -> String {
     text
 }
 
+/// Asserts that nothing printed acts on the terminal, and gives what was printed.
+#[track_caller]
+fn hides(arguments: &[&str]) -> String {
+    let text = printed(arguments);
+    let acting = |letter: char| ACTING.iter().any(|(other, _)| *other == letter);
+    assert!(!text.contains(acting), "{arguments:?}: {text:?}");
+    text
+}
+
+/// The same, and that `shown` stands for the letter.
 #[track_caller]
 fn shows(arguments: &[&str], letter: char, shown: &str) {
-    let text = printed(arguments);
-    let acting = |letter: &char| ACTING.iter().any(|(other, _)| other == letter);
-    assert!(!text.chars().any(|letter| acting(&letter)), "{arguments:?}: {text:?}");
+    let text = hides(arguments);
     assert!(text.contains(shown), "{arguments:?} does not show {letter:?}: {text}");
 }
 
@@ -78,19 +86,18 @@ fn nothing_that_was_typed_or_named_acts_on_the_terminal() {
         shows(&["run", COCKTAIL_PARTY, &format!("--{word}")], letter, shown);
         shows(&["man", &word], letter, shown);
         shows(&["cascade", &word, "--model=wc", "--initial=1"], letter, shown);
-        let network = write(&home, "network.txt", format!("1 2\n2 {word}\n"));
-        shows(
-            &["cascade", &network, "--model=ic", "--p=1", "--initial=1"],
-            letter,
-            shown,
+        // Whether a name or a weight: what a network file holds is told, if at all, without doing anything.
+        let network = write(
+            &home,
+            "network.txt",
+            format!("1 2 0.5\n2 {word} {word}\n{word} 3 0.1\n"),
         );
-        shows(
-            &["check", NETWORK_FILE, "--set", &format!("world.network.path={network}")],
-            letter,
-            shown,
-        );
+        hides(&["cascade", &network, "--model=ic", "--p=1", "--initial=1"]);
+        hides(&["cascade", &network, "--model=ic", "--p=file", "--initial=1"]);
+        hides(&["cascade", &network, "--model=ic", "--p=1", "--initial=999"]);
+        hides(&["check", NETWORK_FILE, "--set", &format!("world.network.path={network}")]);
         let unread = write(&home, "scenario.toml", format!("{word} = {word}\n"));
-        shows(&["check", &unread], letter, shown);
+        hides(&["check", &unread]);
         if letter == '\r' {
             continue;
         }
