@@ -144,40 +144,56 @@ struct Labels {
 }
 
 impl Labels {
-    /// The largest type in which all names have room one above the other.
+    /// The largest type in which all names have room one above the other; names of many curves take a line.
     fn new(sheet: Sheet, words: &dyn Words, curves: &[&TimeCurve], height: f64) -> Self {
-        let mut kind = NOTE;
-        loop {
-            let names: Vec<String> = curves.iter().map(|curve| readable(&curve.policy)).collect();
-            let lines = match sheet {
-                Sheet::Slide => {
-                    let names = kind.wrap_names(&names, WIDEST_LABEL, 2).into_iter();
-                    names
-                        .zip(curves)
-                        .map(|(name, curve)| Self::of(words, name, curve, kind))
-                        .collect()
+        let names: Vec<String> = curves.iter().map(|curve| readable(&curve.policy)).collect();
+        let numbers: Vec<String> = curves.iter().map(|curve| words.percent_of(end(curve))).collect();
+        let mut labels = Self {
+            kind: NOTE,
+            lines: numbers.iter().map(|number| vec![number.clone()]).collect(),
+        };
+        for most in [2, 1] {
+            labels.kind = NOTE;
+            loop {
+                if sheet == Sheet::Slide {
+                    labels.lines = Self::named(&names, &numbers, labels.kind, most);
                 }
-                Sheet::Upright => curves.iter().map(|curve| vec![words.percent_of(end(curve))]).collect(),
-            };
-            let labels = Self { kind, lines };
-            if kind.size <= sheet.smallest() || labels.gap() * curves.len() as f64 <= height {
-                return labels;
+                if labels.gap() * curves.len() as f64 <= height {
+                    return labels;
+                }
+                if labels.kind.size <= sheet.smallest() {
+                    break;
+                }
+                labels.kind.size -= 1.0;
             }
-            kind.size -= 1.0;
         }
+        labels
     }
 
-    /// Name and end of a curve; the number is never cut.
-    fn of(words: &dyn Words, mut lines: Vec<String>, curve: &TimeCurve, kind: Type) -> Vec<String> {
-        let number = words.percent_of(end(curve));
-        let last = lines.last_mut().expect("a name has a line");
-        let longer = format!("{last} {number}");
-        if kind.width(&longer) <= WIDEST_LABEL {
-            *last = longer;
-        } else {
-            lines.push(number);
-        }
-        lines
+    /// Name and end of each curve, the name in at most so many lines; the number is never cut.
+    fn named(names: &[String], numbers: &[String], kind: Type, most: usize) -> Vec<Vec<String>> {
+        let with_number = |line: &str, number: &str| format!("{line} {number}");
+        let numbers_take = numbers.iter().map(|number| kind.width(&with_number("", number)));
+        // On the one line that there is, the number has room, too.
+        let width = match most {
+            1 => WIDEST_LABEL - numbers_take.fold(0.0, f64::max),
+            _ => WIDEST_LABEL,
+        };
+        let label = |(mut lines, number): (Vec<String>, &String)| {
+            let last = lines.last_mut().expect("a name has a line");
+            let longer = with_number(last, number);
+            if most == 1 || kind.width(&longer) <= WIDEST_LABEL {
+                *last = longer;
+            } else {
+                lines.push(number.clone());
+            }
+            lines
+        };
+        kind.wrap_names(names, width, most)
+            .into_iter()
+            .zip(numbers)
+            .map(label)
+            .collect()
     }
 
     fn width(&self) -> f64 {

@@ -695,14 +695,19 @@ fn pictures_are_of_full_size_and_light() {
     }
 }
 
-/// Names of a hundred letters that differ in the middle alone.
+/// What differs in the middle of [`long_names`].
+const TELLING: [&str; 12] = [
+    "alpha", "bravo", "cargo", "delta", "eagle", "fable", "grape", "hotel", "igloo", "joker", "koala", "lemon",
+];
+
+/// So many names of a hundred letters that differ in one word alone.
 fn long_names(count: usize) -> Vec<String> {
-    let name = |index| {
+    let name = |word: &&str| {
         format!(
-            "accept whoever asks for it and is even marginally relevant, rule N{index:02} of the policy that the partners agreed on"
+            "accept whoever asks for it and is even marginally relevant, rule {word} of the policy that the partners agreed on"
         )
     };
-    (0..count).map(name).collect()
+    TELLING[..count].iter().map(name).collect()
 }
 
 #[test]
@@ -751,12 +756,9 @@ fn long_names_are_cut_to_what_tells_them_apart() {
                 for (sheet, svg) in [("slide", Some(&chart.svg)), ("upright", chart.upright_svg.as_ref())] {
                     let drawn: String = texts(svg.unwrap()).into_iter().map(|(text, _)| text + " ").collect();
 
-                    for index in 0..policies {
-                        let is_told_apart = drawn.contains(&format!("N{index:02}"));
-                        assert!(
-                            is_told_apart || chart.name == "credit",
-                            "{case} {sheet}: N{index:02} is not in {drawn}"
-                        );
+                    for word in &TELLING[..policies] {
+                        let is_told_apart = drawn.contains(word) || chart.name == "credit";
+                        assert!(is_told_apart, "{case} {sheet}: {word} is not in {drawn}");
                     }
                 }
                 if chart.name != "credit" {

@@ -221,7 +221,8 @@ mod tests {
 
     #[test]
     fn what_is_no_picture_is_refused() {
-        assert!(Logo::new(b"GIF89a").unwrap_err().contains("neither a PNG nor an SVG"));
+        assert!(Logo::new(b"GIF89a").unwrap_err().contains("is a GIF"));
+        assert!(Logo::new(b"a logo").unwrap_err().contains("neither a PNG nor an SVG"));
         assert!(Logo::new(b"\x89PNG\r\n\x1a\nrest").unwrap_err().contains("no PNG"));
         assert!(Logo::new(&vec![b' '; 400_000]).unwrap_err().contains("400 kB"));
     }
