@@ -36,6 +36,9 @@ pub(super) fn id(column: &[u8]) -> Result<Id<'_>, Fault> {
     if let Some(number) = digits(column) {
         return Ok(Id::Number(number));
     }
+    if let Some(name) = plain_name(column) {
+        return Ok(Id::Text(name));
+    }
     let refused = || Fault::NotANode(shown(column));
     let text = std::str::from_utf8(column).map_err(|_| Fault::NotUtf8(shown(column)))?;
     let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
@@ -59,6 +62,20 @@ pub(super) fn id(column: &[u8]) -> Result<Id<'_>, Fault> {
         return Err(Fault::MissingNode(shown(column)));
     }
     Ok(Id::Text(text))
+}
+
+/// The column, if it is a name of Latin letters, digits and underscores that starts with a letter, as most are.
+#[inline]
+fn plain_name(column: &[u8]) -> Option<&str> {
+    const LONGEST_MISSING: usize = 4;
+    let is_plain = column.first()?.is_ascii_alphabetic()
+        && column.len() > LONGEST_MISSING
+        && column.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if is_plain {
+        std::str::from_utf8(column).ok()
+    } else {
+        None
+    }
 }
 
 /// Whether a text without quotes can be a name: not an arrow, and no piece of a list or dictionary of a program.

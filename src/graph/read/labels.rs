@@ -141,9 +141,9 @@ impl Columns {
         }
         let (_, mut columns, heading) = best;
         if columns.has_heading && !(heading.len() == 2 && columns.node == 0) {
-            let of = |word: &&str| (0..heading.len()).find(|&at| at != columns.node && has_word(&heading[at], word));
+            let of = |word: &str| (0..heading.len()).find(|&at| at != columns.node && has_word(&heading[at], word));
             let other = (heading.len() == 2).then_some(1 - columns.node.min(1));
-            let label = LABELS.iter().find_map(|word| of(&word)).or(other);
+            let label = LABELS.iter().find_map(|word| of(word)).or(other);
             let names = || shown(heading.join(", ").as_bytes());
             columns.label = Some(label.ok_or_else(|| Fault::NoLabelColumn(names()))?);
         }

@@ -22,6 +22,26 @@ pub(super) fn must_suffice(bytes: u64) -> Result<(), Fault> {
     }
 }
 
+/// Refuses a file whose arcs the machine cannot hold, before they are read.
+///
+/// From the length of the lines in its beginning and its size; of packed text four times that, which is little for a table of numbers.
+///
+/// # Errors
+/// [`Fault::Memory`] if not even the least that the arcs take is available.
+pub(super) fn must_suffice_for(file_bytes: u64, is_packed: bool, start: &[u8]) -> Result<(), Fault> {
+    let lines = memchr::memchr_iter(b'\n', start).count() as u64;
+    let text_bytes = if is_packed { 4 * file_bytes } else { file_bytes };
+    must_suffice(least_for(text_bytes, lines, start.len() as u64))
+}
+
+/// What the arcs of a text take at least `[bytes]`, if its first bytes have so many lines.
+fn least_for(text_bytes: u64, first_lines: u64, first_bytes: u64) -> u64 {
+    /// While a graph is laid out.
+    const BYTES_PER_ARC: u64 = 12;
+    let arcs = u128::from(text_bytes) * u128::from(first_lines) / u128::from(first_bytes.max(1));
+    u64::try_from(arcs * u128::from(BYTES_PER_ARC)).unwrap_or(u64::MAX)
+}
+
 /// Memory that a program may still take `[bytes]`; `None` where the system does not say.
 pub(crate) fn available() -> Option<u64> {
     let machine = of_machine(&std::fs::read_to_string("/proc/meminfo").ok()?)?;
@@ -71,7 +91,12 @@ mod tests {
             42
         );
         assert!(must_suffice(1 << 20).is_ok());
+        // 12 bytes for each of 10⁹ lines of 10 bytes.
+        assert_eq!(least_for(10_000_000_000, 100, 1_000), 12_000_000_000);
+        assert_eq!(least_for(10, 0, 0), 0);
         if available().is_some() {
+            let much = must_suffice_for(1 << 60, false, b"1 2\n2 3\n");
+            assert!(matches!(much, Err(Fault::Memory { .. })));
             assert!(matches!(must_suffice(1 << 60), Err(Fault::Memory { .. })));
         }
     }

@@ -61,6 +61,11 @@ impl<'a> Source<'a> {
         &self.start
     }
 
+    /// Whether the file is packed.
+    pub(super) fn is_packed(&self) -> bool {
+        self.is_packed
+    }
+
     /// Fills part of `buffer`; 0 at the end.
     pub(super) fn fill(&mut self, buffer: &mut [u8]) -> Result<usize, Fault> {
         loop {
