@@ -281,7 +281,7 @@ fn the_schema_describes_every_key() {
         schema()["properties"]["policy"]["items"]["required"],
         serde_json::json!(["name"])
     );
-    assert_eq!(found.len(), 82);
+    assert_eq!(found.len(), 88);
 }
 
 /// The template explains each key of the schema.
