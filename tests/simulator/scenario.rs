@@ -334,8 +334,8 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
         any::<u64>(),
     );
     let world = (
-        number(1e-9, 1e6),
-        number(0.0, 1e12),
+        number(0.01, 1e6),
+        number(0.0, 100.0),
         number(2.000_001, 100.0),
         number(0.0, 1.0),
         30_u64..1_000_000,
