@@ -18,7 +18,7 @@ const FIRST_ROOM: u64 = 1 << 12;
 /// Gives each name the next free index when it is first met.
 ///
 /// Numbers not far above the count of numbers are looked up in a table, the others in a map; texts in one map that holds
-/// 4 bytes beside the text. The maps hash with a random key, which no result depends on: only indices leave, and they are
+/// 16 bytes beside the text. The maps hash with a random key, which no result depends on: only indices leave, and they are
 /// given in order of appearance.
 #[derive(Default)]
 pub(super) struct Interner {
@@ -163,8 +163,21 @@ struct Texts {
     ends: Vec<usize>,
     /// The node of each text, rising.
     nodes: Vec<u32>,
-    table: HashTable<u32>,
+    table: HashTable<Slot>,
     hasher: DefaultHashBuilder,
+}
+
+/// Where a text stands and whose it is: all that a look into the table needs beside the text itself.
+struct Slot {
+    start: usize,
+    length: u32,
+    node: u32,
+}
+
+impl Slot {
+    fn text<'t>(&self, bytes: &'t str) -> &'t [u8] {
+        &bytes.as_bytes()[self.start..self.start + self.length as usize]
+    }
 }
 
 impl Texts {
@@ -192,8 +205,8 @@ impl Texts {
 
     fn find(&self, text: &str) -> Option<u32> {
         let hash = self.hasher.hash_one(text.as_bytes());
-        let found = self.table.find(hash, |&index| self.get(index) == text)?;
-        Some(self.nodes[*found as usize])
+        let is_it = |slot: &Slot| slot.length as usize == text.len() && slot.text(&self.bytes) == text.as_bytes();
+        Some(self.table.find(hash, is_it)?.node)
     }
 
     fn push(&mut self, text: &str, node: u32) {
@@ -204,12 +217,17 @@ impl Texts {
             table,
             hasher,
         } = self;
-        let index = nodes.len() as u32;
+        let slot = Slot {
+            start: bytes.len(),
+            // Lines are shorter than 4 GB.
+            length: text.len() as u32,
+            node,
+        };
         bytes.push_str(text);
         ends.push(bytes.len());
         nodes.push(node);
-        let hash = |text: &str| hasher.hash_one(text.as_bytes());
-        table.insert_unique(hash(text), index, |&index| hash(slice(bytes, ends, index)));
+        let hash = |text: &[u8]| hasher.hash_one(text);
+        table.insert_unique(hash(text.as_bytes()), slot, |slot| hash(slot.text(bytes)));
     }
 }
 
