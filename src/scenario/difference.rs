@@ -212,7 +212,7 @@ mod tests {
             "circle.favour=2",
             "attention.span=1",
             "attention.notice=1",
-            "release.wire=1",
+            "release.appeal=2",
         ]);
         let said = said(&scenario(&[]), &new);
         assert!(said.ends_with("\n  and 2 more"), "{said}");
