@@ -82,8 +82,8 @@ fn a_size_line_is_no_arc() {
         // Rows, columns, entries.
         ("4 4 3\n1 2\n2 3\n3 4\n", "1>2 2>3 3>4"),
         ("5 5 3\n1 2 1.5\n2 3 1\n3 4 1\n", "1>2 2>3 3>4; 5"),
-        ("2 3 2\n1 3\n2 1\n", "1>2:3 2>2:1"),
-        ("2 3 2\n1 3 0.5\n2 1 0.5\n", "1>2:3 2>2:1"),
+        ("2 3 2\n1 3\n2 1\n", "1>2:3 2>2:1; 2:2"),
+        ("2 3 2\n1 3 0.5\n2 1 0.5\n", "1>2:3 2>2:1; 2:2"),
     ]);
     let taken = read("5 3\n1 2\n2 3\n3 4\n").unwrap().account;
     assert_eq!(taken.first_line, Some(FirstLine::Sizes("5 3".into())));
@@ -148,7 +148,7 @@ fn columns_are_taken_by_their_names() {
         ("# FromNodeId\tToNodeId\n1\t2\n", "1>2"),
         // Two files, one behind the other.
         ("from,to\n2,3\nfrom,to\n1,2\n", "1>2 2>3"),
-        ("name,friend,since\nalice,bob,2010\n", "bob>alice"),
+        ("Person,Friend\n1,2\n2,3\n", "1>2 2>3"),
         // Names that say nothing: the first two.
         ("foo,bar\n1,2\n2,3\n", "1>2 2>3"),
         ("node_1,node_2\n1,2\n", "1>2"),
@@ -167,6 +167,7 @@ fn columns_are_taken_by_their_names() {
         ("source,source,target\n1,2,3\n", "which of the columns"),
         ("source,foo,bar\n1,2,3\n", "which of the columns"),
         ("node,group,time\n1,2,3\n", "which of the columns"),
+        ("name,friend,since\nalice,bob,2010\n", "which of the columns"),
         ("V1,V2,V3\n1,2,3\n2,3,4\n", "which of the columns"),
         ("nodes 4\n1 2\n2 3\n3 4\n", "`--header none`"),
         ("4 nodes\n1 2\n2 3\n3 4\n", "`--header none`"),

@@ -69,13 +69,12 @@ const FOLLOWERS: [&str; 8] = [
     "retweeter",
 ];
 /// They are heard.
-const FOLLOWED: [&str; 8] = [
+const FOLLOWED: [&str; 7] = [
     "followee",
     "followees",
     "followed",
     "following",
     "follows",
-    "friend",
     "retweeted",
     "hears",
 ];
@@ -332,7 +331,8 @@ mod tests {
             ("Source Label,Source,Target Label,Target", Some((1, 3))),
             ("target,id", Some((1, 0))),
             (",source,target", Some((1, 2))),
-            ("name,friend,since", Some((1, 0))),
+            ("name,friend,since", None),
+            ("person,friend", None),
             ("id,user,follows", Some((2, 1))),
             ("foo,bar", None),
             ("id,label", None),

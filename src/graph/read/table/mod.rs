@@ -454,6 +454,7 @@ fn finish(table: &Table, width: usize, mut draft: Draft) -> Result<NetworkFile, 
     }
     if let First::Rectangle([rows, columns, entries]) = table.first {
         draft.has_parts([rows, columns]);
+        add_parts(rows, columns, &mut draft)?;
         if draft.listed() != entries {
             draft.note(Note::ArcsStated {
                 stated: entries,
@@ -528,6 +529,22 @@ fn decide(edges: &Edges, text: &[u8], width: usize, draft: &mut Draft) -> Result
             Ok(false)
         }
     }
+}
+
+/// Adds the nodes of two kinds that only their numbers tell of.
+fn add_parts(rows: u64, columns: u64, draft: &mut Draft) -> Result<(), Fault> {
+    let found = draft.node_count() as u64;
+    let stated = rows.saturating_add(columns);
+    if stated > with_seen(draft, 2, |seen| seen.most_nodes()) {
+        return Err(Fault::TooManyStated { stated, found });
+    }
+    for row in 1..=rows {
+        draft.named(Id::Number(row))?;
+    }
+    for column in 1..=columns {
+        draft.named(Id::Text(&format!("2:{column}")))?;
+    }
+    Ok(())
 }
 
 /// Adds the nodes that only a number of nodes tells of, where they are numbered through.
