@@ -208,7 +208,7 @@ fn nothing_that_a_scenario_or_its_name_holds_reaches_the_terminal_as_a_command()
 #[test]
 fn a_network_file_that_cannot_be_used_says_file_line_and_remedy() {
     let home = home();
-    let word = write(&home, "word.txt", "1 2\n2 three\n");
+    let word = write(&home, "word.txt", "1 2\n2 -3\n");
     let column = write(&home, "column.txt", "1 2\n\n3\n");
     let empty = write(&home, "empty.txt", "# nothing\n");
     for (path, phrases) in [
