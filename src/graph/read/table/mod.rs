@@ -535,7 +535,7 @@ fn decide(edges: &Edges, text: &[u8], width: usize, draft: &mut Draft) -> Result
 fn add_parts(rows: u64, columns: u64, draft: &mut Draft) -> Result<(), Fault> {
     let found = draft.node_count() as u64;
     let stated = rows.saturating_add(columns);
-    if stated > with_seen(draft, 2, Seen::most_nodes) {
+    if with_seen(draft, 2, |seen| stated > seen.most_nodes()) {
         return Err(Fault::TooManyStated { stated, found });
     }
     for row in 1..=rows {
