@@ -241,6 +241,7 @@ fn background(
             Anchor::Start,
         );
     }
+    let mut free_from = f64::NEG_INFINITY;
     for &value in &ticks.values {
         let x = scale.at(value);
         for part in parts.iter().filter(|_| value != 0.0) {
@@ -248,6 +249,11 @@ fn background(
         }
         let plus = if value > 0.0 { "+" } else { "" };
         let label = format!("{plus}{}", ticks.label(words, value));
+        let half = NOTE.width(&label) / 2.0;
+        if x - half < free_from {
+            continue;
+        }
+        free_from = x + half + 8.0;
         canvas.text(
             (x, plot.bottom + 8.0 + NOTE.size),
             &label,
