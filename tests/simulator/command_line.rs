@@ -148,7 +148,7 @@ fn a_file_that_is_no_scenario_says_what_to_do() {
         (text(home.path()).to_owned(), "name the scenario file in it"),
         (write(&home, "empty.toml", ""), "whoknows new"),
         (
-            write(&home, "binary.toml", [0xff, 0xfe, 0, 7]),
+            write(&home, "binary.toml", [0xff, 0x80, 0, 7]),
             "save the scenario as UTF-8",
         ),
         (write(&home, "huge.toml", "#".repeat(1_000_001)), "larger than 1 MB"),
