@@ -207,7 +207,7 @@ mod signals {
         let mut command = command(&[
             "run",
             COCKTAIL_PARTY,
-            "--set=experiment.trials=1_000_000_000",
+            "--set=experiment.trials=20_000_000",
             "--json",
             "--out",
             text(out),
@@ -257,7 +257,7 @@ mod signals {
         nohup.args([
             "run",
             COCKTAIL_PARTY,
-            "--set=experiment.trials=1_000_000_000",
+            "--set=experiment.trials=20_000_000",
             "--quiet",
             "--out",
             text(&out),
@@ -289,7 +289,7 @@ mod signals {
         let mut command = command(&[
             "run",
             COCKTAIL_PARTY,
-            "--set=experiment.trials=1_000_000_000",
+            "--set=experiment.trials=20_000_000",
             "--out",
             text(&out),
         ]);
@@ -406,7 +406,7 @@ fn places_for_no_result_are_refused_before_simulating() {
         let endless = [
             "run",
             COCKTAIL_PARTY,
-            "--set=experiment.trials=1_000_000_000",
+            "--set=experiment.trials=20_000_000",
             "--out",
             text(&out),
         ];
