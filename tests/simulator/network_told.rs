@@ -159,9 +159,9 @@ fn nodes_are_named_as_in_the_file() {
     let initial = |graph: &str, list: &str| home.json(&cascade(graph, list, &["--json"]))["initial"].clone();
     assert_eq!(
         initial("friends.csv", "alice,\"Smith, Ann\""),
-        serde_json::json!(["Smith, Ann", "alice"])
+        serde_json::json!(["alice", "Smith, Ann"])
     );
-    assert_eq!(initial("numbers.txt", "3,1"), serde_json::json!([1, 3]));
+    assert_eq!(initial("numbers.txt", "3,1"), serde_json::json!([3, 1]));
     let with_targets = cascade("friends.csv", "alice", &["--targets", "bob,\"Smith, Ann\"", "--json"]);
     assert_eq!(home.json(&with_targets)["reach"]["targets"], 2);
     home.refuses(
@@ -185,7 +185,7 @@ fn nodes_are_named_as_in_the_file() {
 #[test]
 fn a_file_of_spreaders_is_read_as_people_have_it() {
     let utf16: Vec<u8> = std::iter::once(0xfeff)
-        .chain("bob\r\nalice\r\n".encode_utf16())
+        .chain("alice\r\nbob\r\n".encode_utf16())
         .flat_map(u16::to_le_bytes)
         .collect();
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
@@ -199,7 +199,7 @@ fn a_file_of_spreaders_is_read_as_people_have_it() {
         ("quoted.csv", b"\"name\"\n\"alice\"\n\"bob\"\n"),
         ("several.txt", b"alice, bob\n"),
         ("padded.csv", b"alice;;;\nbob;;;\n"),
-        ("again.txt", b"bob\nalice\nbob\n"),
+        ("again.txt", b"alice\nbob\nalice\n"),
         ("utf16.txt", &utf16),
         ("packed.txt.gz", &packed),
         ("blanks.txt", b"Ann Smith\n"),
@@ -422,4 +422,21 @@ fn a_story_on_a_network_file_bears_its_names() {
     for picture in ["network.svg", "chain.svg"] {
         assert!(!read(picture).contains("<b>"), "{picture}");
     }
+}
+
+#[test]
+fn names_of_rows_and_tables_of_nodes_are_no_arcs() {
+    let home = Home::with(&[
+        ("r.txt", b"\"from\" \"to\"\n\"1\" 0 1\n\"2\" 1 2\n\"3\" 2 3\n"),
+        ("r_text.txt", b"\"to\" \"from\"\n\"1\" \"b\" \"a\"\n\"7\" \"c\" \"b\"\n"),
+        ("r_plain.txt", b"from to\n1 0 1\n2 1 2\n3 2 3\n"),
+        ("weights.csv", b"from,to\n1,2,0.5\n2,3,0.5\n3,4,0.5\n"),
+        ("nodes.csv", b"Id,Label\n0,alice\n1,bob\n"),
+    ]);
+    assert_eq!(home.spread("r.txt", &["--initial", "0"]), 4);
+    assert_eq!(home.spread("r_text.txt", &["--initial", "a"]), 3);
+    assert_eq!(home.spread("weights.csv", &["--initial", "1"]), 4);
+    home.refuses(&cascade("r_plain.txt", "0", &[]), &["--columns"]);
+    assert_eq!(home.spread("r_plain.txt", &["--initial", "0", "--columns", "2,3"]), 4);
+    home.refuses(&cascade("nodes.csv", "0", &[]), &["nodes.csv", "Id, Label"]);
 }

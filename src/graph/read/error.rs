@@ -338,7 +338,7 @@ impl fmt::Display for Fault {
             Self::NotAWeight(text) => write!(
                 f,
                 "found \"{text}\" after the two nodes; without a heading, further columns hold numbers, which are read over; say \
-                 which columns are the ends with `--columns 1,2` (in a scenario `world.network.columns = [1, 2]`)"
+                 which columns are the ends with `--columns 1,2` (in a scenario `world.network.columns = \"1,2\"`)"
             ),
             Self::NotAShare(text) => write!(
                 f,
@@ -383,7 +383,7 @@ impl fmt::Display for Fault {
             ),
             Self::LayoutUnsure(Other::LeadingColumn) => f.write_str(
                 "the first column could number or describe the lines, or be one end of each arc; say which columns are the ends: \
-                 `--columns 1,2` or `--columns 2,3` (in a scenario `world.network.columns = [1, 2]`)",
+                 `--columns 1,2` or `--columns 2,3` (in a scenario `world.network.columns = \"1,2\"`)",
             ),
             Self::UnlikeColumns { found, expected } => write!(
                 f,

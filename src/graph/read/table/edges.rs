@@ -1,6 +1,7 @@
 //! The lines of an edge list.
 
 use super::heading::Heading;
+use super::layout::Other;
 use super::separator::{Places, Separator};
 use super::{First, Sample};
 use crate::graph::read::account::ColumnRead;
@@ -43,6 +44,12 @@ impl Edges {
         let body = match first {
             First::Data => &rows[..],
             _ => &rows[rows.len().min(1)..],
+        };
+        let heading = match heading {
+            Some(heading) if *first == First::Names && has_row_names(heading.names.len(), body, reading)? => {
+                Some(heading.behind_row_names())
+            }
+            heading => heading,
         };
         let typical = body.first().or(rows.first());
         let width = heading
@@ -180,6 +187,28 @@ impl Edges {
     }
 }
 
+/// Whether each line begins with the name of its row, for which the heading has no name, as R writes tables.
+///
+/// R quotes these names unless it is told not to; numbers without quotes could be nodes, before a weight without a name.
+fn has_row_names(names: usize, body: &[Vec<&[u8]>], reading: &Reading) -> Result<bool, Fault> {
+    if body.is_empty() || body.iter().any(|row| row.len() != names + 1) {
+        return Ok(false);
+    }
+    if body.iter().all(|row| row[0].starts_with(b"\"")) {
+        return Ok(true);
+    }
+    let counts_from = |start: u64| {
+        (start..)
+            .zip(body)
+            .all(|(count, row)| id(row[0]).ok() == Some(Id::Number(count)))
+    };
+    let may_be_arcs = body.len() > 1 && body.iter().all(|row| id(row[names]).is_ok());
+    if reading.columns.is_none() && may_be_arcs && (counts_from(0) || counts_from(1)) {
+        return Err(Fault::LayoutUnsure(Other::LeadingColumn));
+    }
+    Ok(false)
+}
+
 /// The columns that are the ends of an arc.
 fn ends(
     rows: &[Vec<&[u8]>],
@@ -219,7 +248,8 @@ fn ends(
             }
             Ok((*first, *second))
         }
-        _ if width == 2 && heading.weight.is_none() && heading.kind.is_none() => Ok((0, 1)),
+        // Two names that say what else they are, such as `Id,Label`, head a list of nodes.
+        [_] if width == 2 && heading.weight.is_none() && heading.kind.is_none() => Ok((0, 1)),
         _ => Err(unsure()),
     }
 }

@@ -291,6 +291,12 @@ impl Heading {
         }
     }
 
+    /// The same behind a column without a name.
+    pub(super) fn behind_row_names(self) -> Self {
+        let names = std::iter::once(String::new()).chain(self.names);
+        Self::of(names.collect())
+    }
+
     /// The place of the column with this name, whatever the case.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
         let wanted = name.trim().to_lowercase();
