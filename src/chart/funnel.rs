@@ -232,7 +232,7 @@ impl Row {
                 ];
                 canvas.patch(&slope, self.paint, 0.2);
             }
-            let place = (block.right, middle, next_left - block.right);
+            let place = (block.right, middle, next_left - block.right, self.area.bottom);
             number(words, canvas, place, self.types, (now, part(words, funnel, step)));
         }
     }
@@ -257,7 +257,7 @@ impl Row {
 fn number(
     words: &dyn Words,
     canvas: &mut Canvas,
-    (left, middle, room): (f64, f64, f64),
+    (left, middle, room, bottom): (f64, f64, f64, f64),
     (strong, note): (Type, Type),
     (now, part): (f64, Option<Part>),
 ) {
@@ -276,8 +276,14 @@ fn number(
     canvas.centred_text((place, upper), &now[0], strong, Paint::Ink, Anchor::Start);
     if let Some(part) = part {
         let sheet = canvas.sheet();
-        let (note, lines) = fit(sheet, note, &part, room - BESIDE, sheet.lines(1));
         let mut lower = middle + note.size * 0.68;
+        // In a low row a second line would stand on what is below.
+        let most = if lower + 1.5 * note.line_height() > bottom {
+            1
+        } else {
+            sheet.lines(1)
+        };
+        let (note, lines) = fit(sheet, note, &part, room - BESIDE, most);
         for line in &lines {
             canvas.centred_text((place, lower), line, note, Paint::Ink, Anchor::Start);
             lower += note.line_height();

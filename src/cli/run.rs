@@ -118,7 +118,6 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     let reading = progress::reading(words, scenario, args.quiet);
     let plan = Plan::new(scenario).map_err(|error| Failure::Scenario(obstacle(file, &error)))?;
     let threads = rayon::current_num_threads();
-    memory::check(&plan, threads).map_err(|error| Failure::Scenario(too_large(file, &error)))?;
     let digest = digest_of(scenario)?;
     reading.finish_and_clear();
     if !args.quiet {
@@ -136,6 +135,7 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
         least_size: result::least_size(scenario, format),
     };
     let mut folder = result_folder::prepare(&wanted, args.quiet)?;
+    memory::check(&plan, threads).map_err(|error| Failure::Scenario(too_large(file, &error)))?;
 
     if !args.quiet {
         forecast::tell_of_a_long_run(words, scenario, &plan, stop, PATIENCE);

@@ -78,10 +78,14 @@ fn dressed() -> Home {
 #[test]
 fn every_dress_of_a_file_is_the_same_graph() {
     let home = dressed();
+    // What was read differs, what came of it does not.
     let of = |file: &str| {
-        home.json(&format!(
+        let mut summary = home.json(&format!(
             "{file} --undirected --model ic --p 0.4 --initial 2 --targets 4,5"
-        ))
+        ));
+        let network = summary.as_object_mut().and_then(|summary| summary.remove("network"));
+        assert!(network.is_some(), "{summary}");
+        summary
     };
     let first = of("snap.txt");
     assert_eq!((first["nodes"].as_u64(), first["arcs"].as_u64()), (Some(5), Some(10)));

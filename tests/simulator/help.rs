@@ -41,6 +41,7 @@ impl Place {
         write(&home, "mine.toml", fs::read(COCKTAIL_PARTY).expect("it ships"));
         write(&home, "brand.toml", "ink = \"#102a43\"\n");
         write(&home, "weighted.txt", "48 50 0.5\n50 53 0.2\n53 48 1\n");
+        write(&home, "friends.csv", "from,to\nalice,bob\nbob,\"Smith, Ann\"\n");
         let opener = write(&home, "xdg-open", "#!/bin/sh\n");
         #[cfg(unix)]
         {

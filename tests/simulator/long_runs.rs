@@ -222,7 +222,8 @@ fn check_says_that_a_run_will_take_long() {
     let (text, code) = said(&["check", file]);
     assert_eq!(code, Some(0), "{text}");
     assert!(
-        text.contains("One trial takes more than 0.5 seconds, so 20 000 trials on "),
+        text.replace(['\u{a0}', '\u{202f}'], " ")
+            .contains("One trial takes more than 0.5 seconds, so 20 000 trials on "),
         "{text}"
     );
     assert!(

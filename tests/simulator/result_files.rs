@@ -169,7 +169,7 @@ fn tables_fit_into_their_width() {
     }
     let narrow = table::policies(english(), &answers, 60).replace('\n', " ");
     assert!(
-        narrow.contains("No room here for: Median time, Value, Spam."),
+        narrow.contains("No room here for: Median time, Value, USD, Spam."),
         "{narrow}"
     );
     insta::assert_snapshot!("policies_60", table::policies(english(), &answers, 60));

@@ -557,7 +557,9 @@ fn a_single_world_leaves_what_a_trial_may_be_worth_open() {
     let mut scenario = scenario(&["open", "selective"], 4);
     scenario.policies[1].accept_none = true;
     (scenario.release.wire, scenario.outcome.wire_fee) = (50, 100.0);
-    let policies = answers(&scenario, &four_trials(), "", "").policies;
+    let mut outcomes = four_trials();
+    outcomes.trials_per_world = 4;
+    let policies = answers(&scenario, &outcomes, "", "").policies;
     // From everybody accepted (10 · 5) and nobody buying to nobody accepted and all of 100 people buying.
     assert_eq!((policies[0].value.low, policies[0].value.high), (-170.0, 99_880.0));
     assert!(policies[1].value.high >= 99_900.0 && policies[1].value.low <= -110.0);

@@ -229,5 +229,5 @@ fn more_trials_than_memory_holds() {
 
 #[test]
 fn the_memory_of_a_trial_is_what_the_warning_says() {
-    assert_eq!(size_of::<whoknows::trial::Outcome>(), 80);
+    assert_eq!(size_of::<whoknows::trial::Outcome>(), 88);
 }
