@@ -16,7 +16,8 @@ const HEADS: f64 = 56.0;
 /// Rows on an upright sheet: the steps, and below them the share of trials.
 const UPRIGHT: Upright = Upright {
     figures: 0.0,
-    picture: 210.0,
+    // A part beside a step takes three lines below the middle.
+    picture: 280.0,
 };
 /// Of that, what the share of trials takes `[px]`.
 const UPRIGHT_REACH: f64 = 84.0;
@@ -232,7 +233,7 @@ impl Row {
                 ];
                 canvas.patch(&slope, self.paint, 0.2);
             }
-            let place = (block.right, middle, next_left - block.right, self.area.bottom);
+            let place = (block.right, middle, next_left - block.right);
             number(words, canvas, place, self.types, (now, part(words, funnel, step)));
         }
     }
@@ -257,7 +258,7 @@ impl Row {
 fn number(
     words: &dyn Words,
     canvas: &mut Canvas,
-    (left, middle, room, bottom): (f64, f64, f64, f64),
+    (left, middle, room): (f64, f64, f64),
     (strong, note): (Type, Type),
     (now, part): (f64, Option<Part>),
 ) {
@@ -277,13 +278,7 @@ fn number(
     if let Some(part) = part {
         let sheet = canvas.sheet();
         let mut lower = middle + note.size * 0.68;
-        // In a low row a second line would stand on what is below.
-        let most = if lower + 1.5 * note.line_height() > bottom {
-            1
-        } else {
-            sheet.lines(1)
-        };
-        let (note, lines) = fit(sheet, note, &part, room - BESIDE, most);
+        let (note, lines) = fit(sheet, note, &part, room - BESIDE, sheet.lines(1));
         for line in &lines {
             canvas.centred_text((place, lower), line, note, Paint::Ink, Anchor::Start);
             lower += note.line_height();

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// Runs that take no longer are not worth a word.
-const LONG: Duration = Duration::from_secs(120);
+const LONG: Duration = Duration::from_mins(2);
 
 /// Plays a few trials, for `patience` at most, and says how long the run will take if it is long.
 pub fn tell_of_a_long_run(words: &dyn Words, scenario: &Scenario, plan: &Plan, stop: &AtomicBool, patience: Duration) {

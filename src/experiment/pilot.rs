@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 /// So much time for trials tells enough where they are quick.
 const ENOUGH: Duration = Duration::from_millis(10);
 /// A run that seems longer than this is looked at for longer: the first trials may have met a busy machine.
-const SURELY_SHORT: Duration = Duration::from_secs(60);
+const SURELY_SHORT: Duration = Duration::from_mins(1);
 
 /// How long a run will take.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use super::document::Place;
 use super::remark::Remark;
 
 /// The text, or why there is none, with the text as far as it can be shown.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Undecoded> {
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Box<Undecoded>> {
     match bytes.as_slice() {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Err(Undecoded::whole(foreign("UTF-32"))),
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
@@ -24,11 +24,11 @@ pub(super) struct Undecoded {
 }
 
 impl Undecoded {
-    fn whole(remark: Remark) -> Self {
-        Self {
+    fn whole(remark: Remark) -> Box<Self> {
+        Box::new(Self {
             remark,
             shown: String::new(),
-        }
+        })
     }
 }
 
@@ -40,7 +40,7 @@ fn foreign(encoding: &str) -> Remark {
     Remark::mistake(None, format!("the file is {encoding}, not UTF-8")).help(AS_UTF8.to_owned())
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Undecoded> {
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Box<Undecoded>> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let units: Vec<u16> = pairs.iter().map(|&pair| unit(pair)).collect();
     let text = String::from_utf16(&units).ok().filter(|_| rest.is_empty());
@@ -51,7 +51,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Undecoded> {
 }
 
 /// Bytes that are no UTF-8 from `at` on.
-fn no_utf8(bytes: &[u8], at: usize) -> Undecoded {
+fn no_utf8(bytes: &[u8], at: usize) -> Box<Undecoded> {
     if bytes.contains(&0) {
         return Undecoded::whole(no_text(bytes));
     }
@@ -65,10 +65,10 @@ fn no_utf8(bytes: &[u8], at: usize) -> Undecoded {
     };
     let remark = Remark::mistake(place, "the file is not UTF-8");
     let label = format!("a byte that is `{letter}` in Windows-1252 (Latin-1, \"ANSI\")");
-    Undecoded {
+    Box::new(Undecoded {
         remark: remark.label(label).help(AS_UTF8.to_owned()),
         shown,
-    }
+    })
 }
 
 /// Bytes with zeros among them: UTF-16 without its mark, or no text at all.

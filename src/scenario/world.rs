@@ -54,7 +54,7 @@ pub enum NetworkModel {
     /// Every ordered pair is equally likely to be an arc; stored.
     Random,
     /// Arcs from an edge list; stored.
-    File(EdgeList),
+    File(Box<EdgeList>),
 }
 
 impl NetworkModel {
@@ -97,7 +97,7 @@ impl Field for NetworkModel {
         *self = match name {
             ModelName::Communities => NetworkModel::Communities,
             ModelName::Random => NetworkModel::Random,
-            ModelName::File => NetworkModel::File(keys.as_meant()),
+            ModelName::File => NetworkModel::File(Box::new(keys.as_meant())),
         };
     }
 }

@@ -275,7 +275,9 @@ fn only_a_result_of_the_same_scenario_is_replaced_unless_forced() {
     let before = files(&out);
     let refusal = errors_of(&short_run(SMALL_CIRCLE, &out, &[]).code(1));
     assert!(
-        refusal.contains("another scenario") && refusal.contains("--force") && refusal.contains("circle.capacity: "),
+        refusal.contains("another scenario")
+            && refusal.contains("--force")
+            && refusal.contains("world.people: 500 → 8000"),
         "{refusal}"
     );
     assert!(before == files(&out));
@@ -567,7 +569,8 @@ fn endless_run(out: &Path, arguments: &[&str]) -> Child {
         );
         std::thread::sleep(Duration::from_millis(10));
     }
-    std::thread::sleep(Duration::from_millis(500));
+    // Before them stands a pilot, of which nothing is saved.
+    std::thread::sleep(Duration::from_secs(4));
     child
 }
 

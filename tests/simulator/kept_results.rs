@@ -214,7 +214,8 @@ mod signals {
         ]);
         command.args(more).stdout(Stdio::piped()).stderr(Stdio::piped());
         let child = command.spawn().expect("it starts");
-        std::thread::sleep(Duration::from_millis(1500));
+        // The pilot comes first, and nothing of it is kept.
+        std::thread::sleep(Duration::from_secs(4));
         child
     }
 
@@ -268,7 +269,7 @@ mod signals {
             .stderr(Stdio::null())
             .stdin(Stdio::null());
         let mut child = nohup.spawn().expect("nohup is part of POSIX");
-        std::thread::sleep(Duration::from_secs(1));
+        std::thread::sleep(Duration::from_secs(3));
         signal(&child, "HUP");
         std::thread::sleep(Duration::from_secs(1));
         assert!(child.try_wait().expect("its state").is_none(), "it goes on");
@@ -479,11 +480,11 @@ fn a_disk_of_its_own_is_filled_and_a_full_one_keeps_what_it_has() {
         // Room for what is sure to be needed, and not for the rest.
         let filler = fs::File::create(out.join("filler")).unwrap();
         let block = vec![1_u8; 65_536];
-        let mut filled = 0_u64;
-        while filled < 20_000_000 && std::io::Write::write_all(&mut &filler, &block).is_ok() {
-            filled += block.len() as u64;
+        let mut length = 0_u64;
+        while length < 20_000_000 && std::io::Write::write_all(&mut &filler, &block).is_ok() {
+            length += block.len() as u64;
         }
-        filler.set_len(filled.saturating_sub(1_150_000)).unwrap();
+        filler.set_len(length.saturating_sub(1_150_000)).unwrap();
         drop(filler);
         let refused = run(&out, &[]).code(1);
         let says = errors(&refused);

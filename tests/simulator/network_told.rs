@@ -109,7 +109,7 @@ fn a_cascade_tells_what_it_read() {
     ] {
         assert!(said.contains(phrase), "{phrase:?} is not in\n{said}");
     }
-    let said = home.says(&cascade("sizes.txt", "1", &["--undirected"]));
+    let said = home.says(&cascade("sizes.txt", "1", &["--undirected", "--header", "sizes"]));
     assert!(
         said.contains("undirected (as you say)") && said.contains("taken as sizes: 3 2"),
         "{said}"
@@ -270,7 +270,7 @@ fn a_file_of_spreaders_is_read_as_people_have_it() {
 
 #[test]
 fn the_user_has_the_last_word_on_direction() {
-    let home = Home::with(&[("path.txt", b"1 2\n2 3\n"), ("star.txt", b"2 1\n3 1\n")]);
+    let home = Home::with(&[("path.txt", b"1 2\n2 3\n"), ("star.txt", b"2 1\n3 1\n4 1\n")]);
     assert_eq!(home.spread("path.txt", &["--initial", "1"]), 3);
     assert_eq!(home.spread("path.txt", &["--initial", "3"]), 1);
     assert_eq!(home.spread("path.txt", &["--initial", "3", "--reversed"]), 3);

@@ -126,7 +126,7 @@ fn finds_are_those_of_a_brute_force() {
             let trials = &commonest(&commonest(trials, start), |first| format!("{:?}", first.channel));
             let hops = median(trials.iter().map(|(_, first)| f64::from(first.hops)).collect());
             let hours = median(trials.iter().map(|(_, first)| first.hours).collect());
-            let mut order = trials.to_vec();
+            let mut order = trials.clone();
             order.sort_by(|a, b| {
                 let far = |first: &FirstReach| ((f64::from(first.hops) - hops).abs(), (first.hours - hours).abs());
                 far(&a.1).partial_cmp(&far(&b.1)).unwrap().then(a.0.cmp(&b.0))

@@ -271,19 +271,18 @@ impl Dl {
         let label = utf8(word)?;
         exact(label)?;
         let known = &mut self.known[kind];
-        let number = match known.get(label) {
-            Some(&number) => number,
-            None => {
-                let number = known.len() as u64 + 1;
-                if number > count {
-                    return Err(Fault::MoreLabels {
-                        label: shown(word),
-                        count,
-                    });
-                }
-                known.insert(label.to_owned(), number);
-                number
+        let number = if let Some(&number) = known.get(label) {
+            number
+        } else {
+            let number = known.len() as u64 + 1;
+            if number > count {
+                return Err(Fault::MoreLabels {
+                    label: shown(word),
+                    count,
+                });
             }
+            known.insert(label.to_owned(), number);
+            number
         };
         let node = self.node(kind, number)?;
         self.draft.label(node, label);
@@ -399,7 +398,7 @@ impl Dl {
 fn size(word: Option<&[u8]>) -> Result<u64, Fault> {
     let word = word.unwrap_or_default();
     match digits(word) {
-        Some(size) if size <= u64::from(u32::MAX) => Ok(size),
+        Some(size) if u32::try_from(size).is_ok() => Ok(size),
         Some(_) => Err(Fault::TooManyNodes),
         None => Err(Fault::Unexpected {
             found: shown(word),

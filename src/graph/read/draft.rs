@@ -333,15 +333,11 @@ impl Draft {
             let self_loops = self.self_loops;
             return Err(Fault::NoArcs { self_loops });
         }
-        let ids = match self.by_labels() {
-            Some(nodes) => Some(std::mem::replace(&mut self.nodes, nodes)),
-            None => {
-                if !self.labels.is_empty() {
-                    self.notes.push(Note::IdsForLabels);
-                }
-                None
-            }
-        };
+        let by_labels = self.by_labels();
+        if by_labels.is_none() && !self.labels.is_empty() {
+            self.notes.push(Note::IdsForLabels);
+        }
+        let ids = by_labels.map(|nodes| std::mem::replace(&mut self.nodes, nodes));
         self.labels = Vec::new();
         let text_names = self.nodes.text_count() as u64;
         let (mut names, ranks) = std::mem::take(&mut self.nodes).into_sorted();

@@ -77,7 +77,7 @@ impl Within {
 
 #[derive(Clone, Copy)]
 struct Node {
-    node: u32,
+    index: u32,
     has_label: bool,
     /// Whether it has the data that was asked for.
     has_wanted: bool,
@@ -130,7 +130,7 @@ impl GraphMl {
             }
             (Some(Within::Node(_)), "graph") => self.graph(element)?,
             (Some(Within::Graph(_)), "node") => Within::Node(Node {
-                node: self.nodes.list(&mut self.draft, &element.needed("id")?)?,
+                index: self.nodes.list(&mut self.draft, &element.needed("id")?)?,
                 has_label: false,
                 has_wanted: false,
             }),
@@ -234,20 +234,19 @@ impl GraphMl {
             }
             Within::NodeLabel => self.label(&text),
             Within::Data(id) => self.data(&id, &text)?,
+            Within::Node(node) if node.has_wanted => {}
             Within::Node(node) => {
-                if !node.has_wanted {
-                    let wanted = self
-                        .keys
-                        .values()
-                        .find(|key| key.is_of_nodes && self.draft.wants_attribute(&key.name));
-                    if let Some(Key {
-                        name,
-                        default: Some(default),
-                        ..
-                    }) = wanted
-                    {
-                        self.draft.attribute(node.node, name, default);
-                    }
+                let wanted = self
+                    .keys
+                    .values()
+                    .find(|key| key.is_of_nodes && self.draft.wants_attribute(&key.name));
+                if let Some(Key {
+                    name,
+                    default: Some(default),
+                    ..
+                }) = wanted
+                {
+                    self.draft.attribute(node.index, name, default);
                 }
             }
             Within::Edge(edge) => {
@@ -278,11 +277,11 @@ impl GraphMl {
                     return Ok(());
                 }
                 node.has_wanted |= self.draft.wants_attribute(&key.name);
-                self.draft.attribute(node.node, &key.name, text.trim());
+                self.draft.attribute(node.index, &key.name, text.trim());
                 let is_label = key.name.eq_ignore_ascii_case("label");
                 if is_label || key.name.eq_ignore_ascii_case("name") && !node.has_label {
                     node.has_label |= is_label;
-                    self.draft.label(node.node, text.trim());
+                    self.draft.label(node.index, text.trim());
                 }
             }
             Some(Within::Edge(edge)) if is_weight(&key.name) => edge.weight = Some(weight(text.as_bytes())?),
@@ -302,7 +301,7 @@ impl GraphMl {
             && !text.trim().is_empty()
         {
             node.has_label = true;
-            self.draft.label(node.node, text.trim());
+            self.draft.label(node.index, text.trim());
         }
     }
 }

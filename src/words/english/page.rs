@@ -108,17 +108,24 @@ impl PageWords for English {
     }
 
     fn assumptions_note(&self, in_force: usize) -> String {
-        let assumptions = match in_force {
+        const NUMBERS: [&str; 5] = ["no", "one", "two", "three", "four"];
+        let (assumptions, it, them) = match in_force {
             0 => {
                 return "None of the assumptions without a solid estimate can change a result of this scenario."
                     .to_owned();
             }
-            1 => "one assumption".to_owned(),
-            many => format!("{many} assumptions"),
+            1 => ("one assumption in force", "it moves", "it"),
+            _ => ("assumptions in force", "they move", "them"),
+        };
+        let count = match in_force {
+            1 => String::new(),
+            many => NUMBERS
+                .get(many)
+                .map_or_else(|| format!("{many} "), |word| format!("{word} ")),
         };
         format!(
-            "For {assumptions} in force in this scenario no study gives a solid estimate. How much they move the answer was \
-             not computed. If the verdict matters, vary them, as any other number, and see whether it holds."
+            "No study gives a solid estimate for {count}{assumptions} in this scenario. How much {it} the answer was not \
+             computed. If the verdict is important, vary {them}, like any other number, and see whether it holds."
         )
     }
 
