@@ -31,7 +31,7 @@ const PLAIN: [(&str, &str); 6] = [
     ("world", "enthusiasm_spread = 0"),
     (
         "world.network",
-        "model = \"file\"\npath = \"arcs.txt\"\nsegments = \"segments.txt\"\nweak_tie = 1",
+        "model = \"file\"\npath = \"arcs.txt\"\nformat = \"edge-list\"\nheader = \"none\"\nsegments = \"segments.txt\"\nweak_tie = 1",
     ),
     ("requests", "count = 1\nclosure = 0"),
     (

@@ -472,6 +472,8 @@ impl OnFile<'_> {
             [world.network]
             model = "file"
             path = "arcs.txt"
+            format = "edge-list"
+            header = "none"
             segments = "segments.txt"
             repeats = "count"
             weak_tie = 1
