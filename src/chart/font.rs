@@ -262,8 +262,8 @@ impl Typeface {
     #[cfg(feature = "pdf")]
     pub(super) fn faces(&self) -> Vec<(&str, u16, &[u8])> {
         let faces = self.families.iter().flat_map(|family| {
-            let of = |weight, face: &'_ Face| (&*family.name, weight, (*face.data).as_ref());
-            [(400, &family.regular), (600, &family.bold)].map(|(weight, face)| of(weight, face))
+            [(400, &family.regular), (600, &family.bold)]
+                .map(|(weight, face)| (&*family.name, weight, (*face.data).as_ref()))
         });
         faces.collect()
     }

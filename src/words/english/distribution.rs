@@ -126,7 +126,7 @@ impl DistributionWords for English {
 
     fn funnel_subtitle_with_declined(&self) -> String {
         "People per trial on average, in this model, without those who read it from others; height: square root; hatched: \
-         declined people who hear it all the same, in no percentage of the accepted"
+         declined people who hear it all the same, counted in no percentage"
             .to_owned()
     }
 
