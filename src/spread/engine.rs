@@ -1,7 +1,7 @@
 //! Events in order of time, under one policy.
 
 use super::luck::{Luck, LuckId};
-use super::opening::{Opening, Openings};
+use super::opening::{BYTES_PER_READER, Opening, Openings};
 use crate::circle::{Requester, Strengths};
 use crate::trial::Channel;
 use crate::world::{PersonId, PersonMap, World};
@@ -61,9 +61,7 @@ pub struct Engine {
 
 /// Reads between two looks at the watch.
 const STRIDE: usize = 256;
-/// Memory of somebody who reads, with what is remembered of the person and room to grow `[bytes]`.
-pub const BYTES_PER_READER: usize = 300;
-/// The same of a turn in the queue.
+/// Memory of a turn in the queue `[bytes]`.
 const BYTES_PER_EVENT: usize = 80;
 
 /// Somebody will read, unless that person has read before.

@@ -10,8 +10,8 @@ mod law;
 mod luck;
 mod opening;
 
-pub use engine::{BYTES_PER_READER, CircleOf, Engine, Read};
+pub use engine::{CircleOf, Engine, Read};
 pub use grid::{GRID, Grid, ReadersBy};
 pub use law::SpreadLaw;
 pub use luck::{Luck, Memo};
-pub use opening::{BYTES_PER_OPENING, Opening, Openings};
+pub use opening::{BYTES_PER_OPENING, BYTES_PER_READER, Opening, Openings};

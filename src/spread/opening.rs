@@ -1,7 +1,6 @@
 //! Who hears the firm or the wire first hand, whatever the policy.
 
 use super::SpreadLaw;
-use super::engine::BYTES_PER_READER;
 use crate::circle::Requester;
 use crate::rng::{History, Purpose, Stream};
 use crate::world::{PersonId, PersonMap, Watch, World};
@@ -23,6 +22,8 @@ pub struct Opening {
 
 /// Memory of one, its room to grow and its turn in the queue included `[bytes]`.
 pub const BYTES_PER_OPENING: usize = 80;
+/// Memory of somebody who reads, with what is remembered of the person and room to grow `[bytes]`.
+pub const BYTES_PER_READER: usize = 300;
 
 /// The first-hand reads of one trial that some policy may bring about.
 #[derive(Clone, Debug, Default)]

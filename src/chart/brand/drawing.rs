@@ -16,8 +16,8 @@ const DEEPEST: usize = 100;
 const MOST_LETTERS: usize = 2_000;
 /// Points of outlines: bytes of their coordinates.
 const MOST_OUTLINE: usize = 2_000_000;
-/// Pixels of embedded pictures together, each as often as it is drawn.
-const MOST_PIXELS: usize = super::logo::MOST_PIXELS;
+/// Every chart draws it, and it takes 280 × 72 pixels of them: this is 2000 × 2000.
+pub(super) const MOST_PIXELS: usize = 4_000_000;
 /// Pictures of the size of the logo that are drawn apart and then laid over the rest.
 const MOST_LAYERS: f64 = 300.0;
 /// A slide in sizes of a logo: no layer is larger.

@@ -1,6 +1,6 @@
 //! A firm's logo, made safe to embed.
 
-use super::drawing;
+use super::drawing::{self, MOST_PIXELS};
 use crate::chart::font::{Typeface, shared_fonts};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use resvg::tiny_skia::Pixmap;
@@ -18,8 +18,6 @@ pub struct Logo {
 
 /// A logo stands on every chart, so it must be small `[bytes]`.
 pub(super) const LARGEST: usize = 300_000;
-/// Every chart draws it, and it takes 280 × 72 pixels of them: this is 2000 × 2000.
-pub(super) const MOST_PIXELS: usize = 4_000_000;
 /// A picture that is so many times as wide as high, or as high as wide, is a line and no logo.
 const MOST_STRETCHED: f64 = 100.0;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::draft::Draft;
 use super::error::{Fault, ReadError, shown};
-use super::field::{Id, digits};
+use super::field::{Id, exact};
 use super::network_file::NetworkFile;
 
 /// Sees to it that every node of an arc is listed as a node, before the arc or after it, and no node twice.
@@ -48,16 +48,6 @@ impl Declared {
             return Err(Fault::UnlistedNode(shown(draft.called(node).as_bytes())).at(path, line));
         }
         draft.finish().map_err(|fault| fault.at(path, None))
-    }
-}
-
-/// An id as it stands: unlike in tables, `007` is not `7`, and nothing is too odd for a name.
-pub(super) fn exact(name: &str) -> Result<Id<'_>, Fault> {
-    let is_plain = name == "0" || !name.starts_with('0');
-    match digits(name.as_bytes()) {
-        Some(number) if is_plain => Ok(Id::Number(number)),
-        _ if name.is_empty() => Err(Fault::EmptyName),
-        _ => Ok(Id::Text(name)),
     }
 }
 

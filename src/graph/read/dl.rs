@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::account::Note;
-use super::declared::{all_up_to, exact};
+use super::declared::all_up_to;
 use super::draft::{Directedness, Draft};
 use super::error::{Fault, ReadError, shown};
-use super::field::{Id, digits};
+use super::field::{Id, digits, exact};
 use super::lines::Lines;
 use super::network_file::NetworkFile;
 use super::weight::weight;

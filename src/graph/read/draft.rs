@@ -2,9 +2,8 @@
 
 use super::account::{Account, ColumnRead, Contradiction, Directions, FirstLine, Note, Teller};
 use super::attributes::Attributes;
-use super::declared::exact;
 use super::error::Fault;
-use super::field::{Id, id};
+use super::field::{Id, exact, id};
 use super::intern::Interner;
 use super::memory;
 use super::network_file::NetworkFile;

@@ -4,8 +4,6 @@ use crate::visible::{visible_line, visible_path};
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
-use super::table::Other;
-
 /// Longest line that is read `[bytes]`: 40 million neighbours of a hub.
 pub(super) const LONGEST_LINE: usize = 1 << 28;
 
@@ -272,6 +270,17 @@ pub enum Fault {
         /// How many there are.
         count: usize,
     },
+}
+
+/// What an edge list may be as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// The rows of a matrix.
+    Matrix,
+    /// Each node with its neighbours.
+    AdjacencyList,
+    /// An edge list behind a column that counts the lines, or says of what kind they are.
+    LeadingColumn,
 }
 
 impl Fault {

@@ -197,6 +197,16 @@ fn skip_blanks(text: &[u8]) -> &[u8] {
     &text[start..]
 }
 
+/// An id as it stands: unlike in tables, `007` is not `7`, and nothing is too odd for a name.
+pub(super) fn exact(name: &str) -> Result<Id<'_>, Fault> {
+    let is_plain = name == "0" || !name.starts_with('0');
+    match digits(name.as_bytes()) {
+        Some(number) if is_plain => Ok(Id::Number(number)),
+        _ if name.is_empty() => Err(Fault::EmptyName),
+        _ => Ok(Id::Text(name)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,8 @@
 //! Adjacency lists: a line with each node and its neighbours, or a line for each of these.
 
+use super::first_line::First;
 use super::separator::Places;
-use super::{First, Table};
+use super::understood::Table;
 use crate::graph::read::account::FirstLine;
 use crate::graph::read::draft::Draft;
 use crate::graph::read::error::{Fault, ReadError, shown};

@@ -1,12 +1,12 @@
 //! The lines of an edge list.
 
+use super::first_line::First;
 use super::heading::Heading;
-use super::layout::Other;
+use super::sample::Sample;
 use super::separator::{Places, Separator};
-use super::{First, Sample};
 use crate::graph::read::account::ColumnRead;
 use crate::graph::read::draft::{Directedness, Draft};
-use crate::graph::read::error::{Fault, shown};
+use crate::graph::read::error::{Fault, Other, shown};
 use crate::graph::read::field::{Id, id, number, share};
 use crate::graph::read::reading::{Column, Reading, Weights};
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::graph::read::error::Other;
 use crate::graph::read::field::{Id, id, number};
 
 /// How the lines of a table are laid out.
@@ -21,17 +22,6 @@ pub(super) enum Layout {
     Unsure(Other),
     /// The line of this index has other columns than the first.
     Unlike(usize),
-}
-
-/// What an edge list may be as well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Other {
-    /// The rows of a matrix.
-    Matrix,
-    /// Each node with its neighbours.
-    AdjacencyList,
-    /// An edge list behind a column that counts the lines, or says of what kind they are.
-    LeadingColumn,
 }
 
 /// The first lines of a table, split into columns.

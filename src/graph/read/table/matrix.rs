@@ -1,7 +1,8 @@
 //! Matrices: a row per node, a column per node, 0 where there is no arc.
 
+use super::first_line::First;
 use super::separator::Places;
-use super::{First, Table};
+use super::understood::Table;
 use crate::graph::read::account::FirstLine;
 use crate::graph::read::draft::Draft;
 use crate::graph::read::error::{Fault, ReadError, shown};
