@@ -33,7 +33,9 @@ pub fn of_a_long_run(
     } = pilot(plan, threads, stop, patience);
     let time = words.duration(whole.as_secs_f64() / 3600.0);
     let count = words.count(trials);
-    (whole >= LONG && !stop.load(Ordering::Relaxed)).then(|| match per_trial {
+    // Where the first trial did not end, the time is the least that it takes; it may be hours.
+    let is_long = whole >= if per_trial.is_some() { LONG } else { LONG / 12 };
+    (is_long && !stop.load(Ordering::Relaxed)).then(|| match per_trial {
         Some(_) => {
             let at_most = matches!(scenario.experiment.length, Length::Precision { .. });
             words.long_run(&count, at_most, threads, &time)

@@ -236,7 +236,7 @@ fn check_says_that_a_run_will_take_long() {
         "--set",
         "experiment.max_readers=100",
         "--set",
-        "experiment.trials=100",
+        "experiment.trials=10",
     ]);
     assert_eq!((text.trim(), code), (format!("{file}: no mistakes").as_str(), Some(0)));
 }

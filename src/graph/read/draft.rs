@@ -152,7 +152,8 @@ impl Draft {
 
     #[inline]
     fn take(&mut self, from: u32, to: u32, weight: Option<f64>, kind: Kind) -> Result<(), Fault> {
-        self.weights_ignored |= weight.is_some() && !self.wants_weights();
+        // Where every arc has 1, as in a matrix of zeros and ones, nothing is lost.
+        self.weights_ignored |= weight.is_some_and(|weight| weight != 1.0) && !self.wants_weights();
         let weight = if self.wants_weights() { share(weight)? } else { 1.0 };
         self.listed += 1;
         if from == to {
@@ -297,6 +298,11 @@ impl Draft {
     /// Number of nodes so far.
     pub(super) fn node_count(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// Number of nodes so far whose names are no whole numbers.
+    pub(super) fn text_count(&self) -> u64 {
+        self.nodes.text_count() as u64
     }
 
     /// Number of arcs and ties that the file has listed so far.

@@ -39,6 +39,7 @@ impl VerdictWords for English {
             ),
         };
         let times = |count| match count {
+            0 => "not once".to_owned(),
             1 => "once".to_owned(),
             many => format!("{}{NBSP}times", words().count(many)),
         };
@@ -81,11 +82,11 @@ impl VerdictWords for English {
     }
 
     fn same_as_best(&self, best: &str, others: &str) -> String {
-        format!("Between {best} and {others} there is no practical difference.")
+        format!("Comparing {best} with {others} shows no practical difference.")
     }
 
     fn unsettled_with_best(&self, best: &str, others: &str) -> String {
-        format!("Between {best} and {others} it is too close to call.")
+        format!("Comparing {best} with {others} is too close to call.")
     }
 
     fn others(&self, count: usize) -> String {

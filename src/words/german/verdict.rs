@@ -85,11 +85,11 @@ impl VerdictWords for German {
     }
 
     fn same_as_best(&self, best: &str, others: &str) -> String {
-        format!("Zwischen {best} und {others} besteht kein praktischer Unterschied.")
+        format!("Der Vergleich von {best} mit {others} zeigt keinen praktischen Unterschied.")
     }
 
     fn unsettled_with_best(&self, best: &str, others: &str) -> String {
-        format!("Zwischen {best} und {others} ist es zu knapp für ein Urteil.")
+        format!("Der Vergleich von {best} mit {others} ist zu knapp für ein Urteil.")
     }
 
     fn others(&self, count: usize) -> String {

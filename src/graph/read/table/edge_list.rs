@@ -88,6 +88,10 @@ fn finish(table: &Table, width: usize, mut draft: Draft) -> Result<NetworkFile, 
         }
     }
     let found = draft.node_count() as u64;
+    if table.comments.is_bipartite {
+        let second = draft.text_count();
+        draft.has_parts([found - second, second]);
+    }
     if let Some(stated) = stated.0.filter(|&stated| stated != found) {
         draft.note(Note::NodesStated { stated, found });
     }
