@@ -2,9 +2,9 @@
 
 use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
-use crate::scenario::{Circle, Outcome as Worth, Scenario};
+use crate::scenario::{Circle, NetworkModel, Outcome as Worth, Scenario};
 use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw};
-use crate::world::{Arrival, Arrivals, Population, RequestLaw, Watch, World};
+use crate::world::{Arrival, Arrivals, PersonId, Population, RequestLaw, Watch, World};
 
 mod replay;
 
@@ -23,6 +23,8 @@ pub struct TrialLaw {
     worth: Worth,
     /// Per segment: whether its people can decide to buy.
     decides: Vec<bool>,
+    /// Whether people are the nodes of a file, and so the same in every world.
+    has_named_people: bool,
 }
 
 impl TrialLaw {
@@ -37,6 +39,7 @@ impl TrialLaw {
             grid: Grid::new(scenario),
             worth: scenario.outcome.clone(),
             decides: scenario.segments.iter().map(|segment| segment.decision_maker).collect(),
+            has_named_people: matches!(scenario.world.network.model, NetworkModel::File(_)),
             population,
         }
     }
@@ -198,7 +201,10 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
         passed_on: 0,
         most_hops: 0,
         one_hop,
-        first: reads.iter().find(decides).map(|read| first_reach(setting, reads, read)),
+        first: reads
+            .iter()
+            .find(decides)
+            .map(|read| first_reach(law, setting, reads, read)),
     };
     for read in reads {
         outcome.reposts += u32::from(read.reposted);
@@ -218,7 +224,7 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
     outcome
 }
 
-fn first_reach(setting: &Setting, reads: &[Read], read: &Read) -> FirstReach {
+fn first_reach(law: &TrialLaw, setting: &Setting, reads: &[Read], read: &Read) -> FirstReach {
     let mut link = read;
     while let Some(source) = link.source {
         link = &reads[source as usize];
@@ -237,6 +243,10 @@ fn first_reach(setting: &Setting, reads: &[Read], read: &Read) -> FirstReach {
         hops: read.hops,
         channel: read.channel,
         evangelist,
+        ends: law.has_named_people.then_some(Ends {
+            evangelist: link.person,
+            decision_maker: read.person,
+        }),
     }
 }
 
@@ -284,6 +294,17 @@ pub struct FirstReach {
     pub channel: Channel,
     /// Who stands at hop 1 of the chain.
     pub evangelist: Evangelist,
+    /// The two people themselves; none where a person is nobody outside a world, as everywhere but in a network file.
+    pub ends: Option<Ends>,
+}
+
+/// The two ends of the chain that reached first; the same person where its length is 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ends {
+    /// The person at hop 1.
+    pub evangelist: PersonId,
+    /// The first decision-maker who read.
+    pub decision_maker: PersonId,
 }
 
 /// How a person came to read.

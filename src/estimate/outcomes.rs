@@ -1,12 +1,14 @@
 //! The outcomes of an experiment, a row per trial and policy.
 
 use super::ReadersOverTime;
+use crate::graph::read::Names;
 use crate::trial::Outcome;
+use std::sync::Arc;
 
 /// Outcomes in order of trials, and within a trial in order of policies.
 ///
 /// Trials `w · trials_per_world .. (w + 1) · trials_per_world` share world `w`.
-/// `rows.len()` is `trials · policies`; 88 bytes a row.
+/// `rows.len()` is `trials · policies`; 96 bytes a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcomes {
     /// Number of policies.
@@ -17,6 +19,8 @@ pub struct Outcomes {
     pub rows: Vec<Outcome>,
     /// How many had read by each of some times.
     pub readers: ReadersOverTime,
+    /// What the people are called at the ends of chains, where a network file names them.
+    pub names: Option<Arc<Names>>,
     /// Whether the experiment was interrupted before its planned end.
     pub interrupted: bool,
 }

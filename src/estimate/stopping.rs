@@ -101,6 +101,7 @@ mod tests {
             hops: 1,
             channel: Channel::Wire,
             evangelist: Evangelist::Wire,
+            ends: None,
         };
         let row = |trial: usize| Outcome {
             first: trial.is_multiple_of(every).then_some(first),
@@ -111,6 +112,7 @@ mod tests {
             trials_per_world,
             rows: (0..trials).map(row).collect(),
             readers: ReadersOverTime::default(),
+            names: None,
             interrupted: false,
         }
     }

@@ -13,6 +13,7 @@ use crate::trial::Outcome;
 use crate::trial::{Played, Replay, Setting, Stage, TrialLaw, play, replay};
 use crate::world::{BYTES_PER_REQUEST, Built, Communities, Dealing, Population, Revealed, Stored, Watch, World};
 use std::fmt;
+use std::sync::Arc;
 
 /// Random networks up to this mean have fewer arcs than a graph can hold, and take fewer than 2³² draws of their stream.
 const MOST_MEAN_ARCS: f64 = 2.1e9;
@@ -51,7 +52,7 @@ enum Network {
         stored: Box<Stored>,
         given: Option<Dealing>,
         /// What the nodes are called in the file.
-        names: Names,
+        names: Arc<Names>,
         /// What was read.
         account: Box<Account>,
     },
@@ -104,7 +105,7 @@ impl Plan {
                     Network::File {
                         stored,
                         given: file.segment_of.map(Dealing::given),
-                        names: file.names,
+                        names: Arc::new(file.names),
                         account: Box::new(file.account),
                     },
                 )
@@ -137,7 +138,7 @@ impl Plan {
     }
 
     /// What the people are called in the network file, if there is one.
-    pub fn names(&self) -> Option<&Names> {
+    pub fn names(&self) -> Option<&Arc<Names>> {
         match &self.network {
             Network::File { names, .. } => Some(names),
             Network::Communities(_) | Network::Random { .. } => None,

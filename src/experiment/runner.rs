@@ -42,6 +42,7 @@ pub fn run_watched(plan: &Plan, watch: &Watch<'_>, mut report: impl FnMut(&Progr
         trials_per_world: plan.trials_per_world(),
         rows: Vec::new(),
         readers: ReadersOverTime::new(plan.grid(), plan.policies()),
+        names: plan.names().cloned(),
         interrupted: false,
     };
     let mut stopping_rule = plan.stopping_rule();

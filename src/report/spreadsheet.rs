@@ -117,6 +117,21 @@ pub fn safe_cell(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// The name that [`safe_cell`] has written so.
+pub fn name_in_cell(cell: &str) -> String {
+    let mut name = String::new();
+    let mut begins_a_cell = true;
+    for letter in cell.chars() {
+        if begins_a_cell && letter == '\'' {
+            begins_a_cell = false;
+            continue;
+        }
+        begins_a_cell = ENDS_A_CELL.contains(&letter);
+        name.push(letter);
+    }
+    name
+}
+
 const STARTS_A_FORMULA: [char; 12] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\''];
 
 const ENDS_A_CELL: [char; 4] = [';', '\t', '\r', '\n'];
@@ -145,6 +160,7 @@ mod tests {
         #[test]
         fn no_two_names_look_alike(a in "[;='\t a＝-]{0,5}", b in "[;='\t a＝-]{0,5}") {
             prop_assert_eq!(a == b, safe_cell(&a) == safe_cell(&b));
+            prop_assert_eq!(name_in_cell(&safe_cell(&a)), a);
         }
     }
 

@@ -424,6 +424,72 @@ fn a_story_on_a_network_file_bears_its_names() {
     }
 }
 
+/// Who carried the news and who read it first: names of the file, whatever they are, in every format and language, and again in
+/// a report made when the file is gone.
+#[test]
+fn trials_on_a_network_file_name_its_people() {
+    let names = ["Zoë; <b>", "王小明", "'=SUM(A1)", "=1;=2", "42"];
+    let quoted = |name: &str| format!("\"{name}\"");
+    let edges: String = names[1..]
+        .iter()
+        .map(|name| format!("{},{}\n", quoted(names[0]), quoted(name)))
+        .collect();
+    let segments: String = (0..)
+        .zip(names)
+        .map(|(index, name)| format!("{},{}\n", quoted(name), if index == 2 { "buyer" } else { "peer" }))
+        .collect();
+    let said_by_file = scenario("net.csv", "segments = \"segments.csv\"");
+    let said_by_file = said_by_file
+        .replace("\ncount = 1\n", "\n")
+        .replace("\nfraction = 1.0\n", "\nrelevance = 1\n")
+        + "[attention]\nnotice = 1\n";
+    let home = Home::with(&[
+        ("net.csv", edges.as_bytes()),
+        ("segments.csv", segments.as_bytes()),
+        ("s.toml", said_by_file.as_bytes()),
+    ]);
+    let csv = ["--trials-format", "csv"];
+    home.says(&["run", "s.toml", "--out", "typed"]);
+    home.says(&[&["run", "s.toml", "--out", "plain"], &csv[..]].concat());
+    home.says(&[&["run", "s.toml", "--out", "german", "--language", "de"], &csv[..]].concat());
+    let read = |folder: &str, name: &str| fs::read(home.path().join(folder).join(name)).expect("a file");
+    let outcomes = |folder: &str, name: &str| {
+        let folder = home.path().join(folder);
+        let scenario = whoknows::scenario::load(&folder.join("scenario.toml"), &[]).expect("a scenario");
+        whoknows::report::trials::read(&folder.join(name), &scenario.scenario, false).expect("trials")
+    };
+    let typed = outcomes("typed", "trials.parquet");
+    assert_eq!(outcomes("plain", "trials.csv"), typed);
+    assert_eq!(outcomes("german", "trials.csv"), typed);
+    let people = typed.names.as_deref().expect("names");
+    let (mut carriers, mut reached) = (std::collections::BTreeSet::new(), 0);
+    for first in typed.rows.iter().filter_map(|row| row.first) {
+        let ends = first.ends.expect("a network file has people");
+        assert_eq!(people.name(ends.decision_maker.0), names[2]);
+        assert_eq!(ends.evangelist == ends.decision_maker, first.hops == 1);
+        carriers.insert(people.name(ends.evangelist.0).into_owned());
+        reached += 1;
+    }
+    assert!(reached > 50, "{reached}");
+    assert_eq!(carriers.into_iter().collect::<Vec<_>>(), ["'=SUM(A1)", "Zoë; <b>"]);
+    let table = text(&read("plain", "trials.csv"));
+    assert!(
+        table
+            .lines()
+            .next()
+            .is_some_and(|line| line.ends_with(",evangelist,first_decision_maker")),
+        "{table}"
+    );
+    assert!(table.contains(",Zoë; <b>,''=SUM(A1)\n"), "{table}");
+
+    fs::remove_file(home.path().join("net.csv")).expect("the file was there");
+    for (folder, name) in [("typed", "trials.parquet"), ("plain", "trials.csv")] {
+        let before = read(folder, name);
+        home.says(&["report", folder, "--audience", "client"]);
+        assert!(read(folder, name) == before, "{folder}");
+    }
+}
+
 #[test]
 fn names_of_rows_and_tables_of_nodes_are_no_arcs() {
     let home = Home::with(&[

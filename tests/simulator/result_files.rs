@@ -102,6 +102,7 @@ fn no_figure_is_infinite_whatever_little_was_seen() {
                 trials_per_world,
                 rows: rows.clone(),
                 readers: ReadersOverTime::default(),
+                names: None,
                 interrupted: true,
             };
             let answers = answers(&scenario(&["a", "b"], trials_per_world), &outcomes, "", "");
@@ -288,6 +289,7 @@ fn outcome() -> impl Strategy<Value = Outcome> {
             hops,
             channel,
             evangelist,
+            ends: None,
         });
     (any::<[u32; 12]>(), any::<bool>(), prop::option::of(first)).prop_map(|(counts, one_hop, first)| {
         let [
@@ -329,7 +331,7 @@ proptest! {
     fn trials_are_read_back_to_the_last_bit(trials in prop::collection::vec(prop::array::uniform2(outcome()), 0..20)) {
         let mut scenario = scenario(&["=open", "selective, \"really\""], 3);
         scenario.segments[1].name = "(wire)".to_owned();
-        let outcomes = Outcomes { policies: 2, trials_per_world: 3, rows: trials.concat(), readers: ReadersOverTime::default(), interrupted: false };
+        let outcomes = Outcomes { policies: 2, trials_per_world: 3, rows: trials.concat(), readers: ReadersOverTime::default(), names: None, interrupted: false };
         let parquet = trials::to_parquet(&scenario, &outcomes);
         prop_assert_eq!(read(&parquet, "trials.parquet", &scenario), Ok(outcomes.clone()));
         for language in Language::ALL {
@@ -377,6 +379,7 @@ fn who_accepted_the_evangelist_has_a_column_per_policy() {
         trials_per_world: 1,
         rows,
         readers: ReadersOverTime::default(),
+        names: None,
         interrupted: false,
     };
     let bytes = trials::to_csv(&scenario, &outcomes, Language::English);

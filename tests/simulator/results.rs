@@ -95,6 +95,7 @@ pub fn reached(hours: f64, hops: u32, channel: Channel, segment: u16, accepted_b
         hops,
         channel,
         evangelist: Evangelist::Contact { segment, accepted_by },
+        ends: None,
     };
     Outcome {
         people: 5,
@@ -118,6 +119,7 @@ pub fn four_trials() -> Outcomes {
         hops: 2,
         channel: Channel::Repost,
         evangelist: Evangelist::Wire,
+        ends: None,
     };
     let rows = vec![
         Outcome {
@@ -150,6 +152,7 @@ pub fn four_trials() -> Outcomes {
         trials_per_world: 1,
         rows,
         readers: ReadersOverTime::default(),
+        names: None,
         interrupted: false,
     }
 }
@@ -237,6 +240,7 @@ fn three_policies_make_three_pairs_in_order_and_holm_looks_at_all_of_them() {
         trials_per_world: 1,
         rows: trial.repeat(40),
         readers: ReadersOverTime::default(),
+        names: None,
         interrupted: false,
     };
     let answers = answers(&scenario(&["a", "b", "c"], 1), &outcomes, "", "");
@@ -307,6 +311,7 @@ fn one_hop_has_a_row_even_if_no_chain_was_so_short() {
         trials_per_world: 1,
         rows,
         readers: ReadersOverTime::default(),
+        names: None,
         interrupted: false,
     };
     let hops = answers(&scenario(&["open"], 1), &outcomes, "", "").hops;
@@ -325,6 +330,7 @@ fn shares_of_successes_in_nested_trials_are_judged_by_their_worlds() {
         trials_per_world: 2,
         rows: vec![hit(1), hit(1), hit(2), SILENCE, SILENCE, hit(1)],
         readers: ReadersOverTime::default(),
+        names: None,
         interrupted: false,
     };
     let hops = answers(&scenario(&["open"], 2), &outcomes, "", "").hops;
@@ -348,6 +354,7 @@ fn a_contact_whom_the_policy_itself_declined_may_carry_the_news() {
         trials_per_world: 1,
         rows,
         readers: ReadersOverTime::default(),
+        names: None,
         interrupted: false,
     };
     let credit = answers(&scenario(&["picky", "open"], 1), &outcomes, "", "").credit;
@@ -419,6 +426,7 @@ fn nested_trials_are_judged_by_their_worlds() {
         trials_per_world: 2,
         rows,
         readers: ReadersOverTime::default(),
+        names: None,
         interrupted: false,
     };
     let answers = answers(&scenario(&["open", "selective"], 2), &outcomes, "", "");
@@ -446,6 +454,7 @@ fn an_unfinished_world_is_passed_over_unless_it_is_the_only_one() {
             trials_per_world: 3,
             rows,
             readers: ReadersOverTime::default(),
+            names: None,
             interrupted: true,
         };
         let answers = answers(&scenario(&["open"], 3), &outcomes, "", "");
@@ -466,6 +475,7 @@ fn one_trial_gives_the_widest_bounds_a_number_can_say() {
         trials_per_world: 1,
         rows: vec![SILENCE],
         readers: ReadersOverTime::default(),
+        names: None,
         interrupted: false,
     };
     let answers = answers(&scenario(&["open"], 1), &outcomes, "", "");
@@ -653,6 +663,7 @@ fn median_coverage(experiments: u32, worlds: u32, size: u64, alike: f64) -> f64 
             trials_per_world: size,
             rows,
             readers: ReadersOverTime::default(),
+            names: None,
             interrupted: false,
         };
         let answers = answers(&scenario, &outcomes, "", "");

@@ -344,6 +344,7 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
                 segment: 1,
                 accepted_by: 1,
             },
+            ends: None,
         }),
         ..SILENCE
     };

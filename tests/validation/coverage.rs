@@ -229,6 +229,7 @@ fn gathered(policies: usize, trials_per_world: u64, rows: Vec<Outcome>) -> Outco
         trials_per_world,
         rows,
         readers: ReadersOverTime::default(),
+        names: None,
         interrupted: false,
     }
 }

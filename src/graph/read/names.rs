@@ -42,6 +42,21 @@ impl Names {
         names
     }
 
+    /// Takes names as [`Names::name`] gives them, each once, and says which node each of them is.
+    pub fn of(shown: &[String]) -> (Self, Vec<u32>) {
+        let number = |name: &str| name.parse::<u64>().ok().filter(|number| number.to_string() == name);
+        let mut order: Vec<usize> = (0..shown.len()).collect();
+        // Texts after numbers: none is less than some.
+        order.sort_by_cached_key(|&index| (number(&shown[index]).is_none(), number(&shown[index]), &shown[index]));
+        let mut nodes = vec![0; shown.len()];
+        for (node, &index) in (0..).zip(&order) {
+            nodes[index] = node;
+        }
+        let numbers: Vec<u64> = order.iter().map_while(|&index| number(&shown[index])).collect();
+        let texts = order[numbers.len()..].iter().map(|&index| shown[index].as_str());
+        (Self::from_sorted(numbers, texts), nodes)
+    }
+
     /// Lets nodes be found by ids too: `places` holds the place among `ids` and `ranks` the node of each index.
     pub(super) fn also_found_by(&mut self, ids: Names, places: &[u32], ranks: &[u32]) {
         let mut nodes = vec![0; ranks.len()];
@@ -157,6 +172,9 @@ mod tests {
         ] {
             assert_eq!(names.find(name), node, "{name:?}");
         }
-        assert_eq!(names.iter().collect::<Vec<_>>(), ["3", "42", "alice", "bob b"]);
+        let shown: Vec<String> = names.iter().map(Into::into).collect();
+        assert_eq!(shown, ["3", "42", "alice", "bob b"]);
+        let shuffled = [3, 1, 0, 2].map(|node: usize| shown[node].clone());
+        assert_eq!(Names::of(&shuffled), (names, vec![3, 1, 0, 2]));
     }
 }

@@ -2,17 +2,16 @@
 
 use super::{
     RowFault, TrialsError,
-    collect::Collected,
-    record::{COLUMNS, Names, Record, acceptance_columns, accepted_by},
+    collect::{Collected, Rows},
+    record::{COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, both, has_ends},
 };
 use crate::{
     estimate::Outcomes,
-    report::spreadsheet::{Dialect, safe_cell},
+    report::spreadsheet::{Dialect, name_in_cell, safe_cell},
     scenario::Scenario,
-    trial::Outcome,
     words::Language,
 };
-use std::{fmt::Display, path::Path, str::FromStr};
+use std::{borrow::Cow, fmt::Display, path::Path, str::FromStr};
 
 /// The bytes of `trials.csv`, as spreadsheets of a language open it.
 ///
@@ -29,7 +28,7 @@ pub fn to_csv(scenario: &Scenario, outcomes: &Outcomes, language: Language) -> V
     let mut cells = Vec::new();
     for record in Names::safe(scenario).records(outcomes) {
         cells.clear();
-        write_cells(&record, dialect, scenario.policies.len(), &mut cells);
+        write_cells(&record, dialect, scenario, &mut cells);
         writer.write_record(&cells).expect("memory can be written to");
     }
     dialect.finish(writer)
@@ -38,11 +37,18 @@ pub fn to_csv(scenario: &Scenario, outcomes: &Outcomes, language: Language) -> V
 fn columns(scenario: &Scenario) -> Vec<String> {
     let of_policies = acceptance_columns(scenario);
     let of_policies = of_policies.iter().map(|column| safe_cell(column).into_owned());
-    COLUMNS.map(str::to_owned).into_iter().chain(of_policies).collect()
+    let ends = ENDS.iter().filter(|_| has_ends(scenario));
+    let of_people = ends.map(|&column| column.to_owned());
+    COLUMNS
+        .map(str::to_owned)
+        .into_iter()
+        .chain(of_policies)
+        .chain(of_people)
+        .collect()
 }
 
 /// The cells in order of the columns.
-fn write_cells(record: &Record, dialect: Dialect, policies: usize, cells: &mut Vec<String>) {
+fn write_cells(record: &Record, dialect: Dialect, scenario: &Scenario, cells: &mut Vec<String>) {
     let optional = |cell: Option<&str>| cell.unwrap_or_default().to_owned();
     cells.extend([record.trial, record.world].map(|number| number.to_string()));
     cells.push(record.policy.to_owned());
@@ -73,15 +79,19 @@ fn write_cells(record: &Record, dialect: Dialect, policies: usize, cells: &mut V
     );
     cells.push(record.first_hops.map_or_else(String::new, |hops| hops.to_string()));
     cells.extend([record.first_channel, record.evangelist_segment].map(optional));
-    cells.extend((0..policies).map(|policy| {
+    cells.extend((0..scenario.policies.len()).map(|policy| {
         record
             .is_accepted_by(policy)
             .map_or_else(String::new, |flag| flag.to_string())
     }));
+    if has_ends(scenario) {
+        let ends = record.ends.as_ref();
+        cells.extend((0..ENDS.len()).map(|end| ends.map_or_else(String::new, |ends| ends[end].clone().into_owned())));
+    }
 }
 
 /// Reads what [`to_csv`] wrote, in any language.
-pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<Outcome>, TrialsError> {
+pub fn read(path: &Path, scenario: &Scenario) -> Result<Rows, TrialsError> {
     let unreadable = |reason: String| TrialsError::Unreadable {
         path: path.to_owned(),
         reason,
@@ -107,6 +117,7 @@ pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<Outcome>, TrialsErro
         let cells = Cells {
             row: &row,
             columns: &columns,
+            policies: scenario.policies.len(),
             dialect,
         };
         let record = cells.record().map_err(|fault| collected.fault(fault))?;
@@ -119,12 +130,14 @@ pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<Outcome>, TrialsErro
 struct Cells<'a> {
     row: &'a csv::StringRecord,
     columns: &'a [String],
+    policies: usize,
     dialect: Dialect,
 }
 
 impl<'a> Cells<'a> {
     fn record(&self) -> Result<Record<'a>, RowFault> {
-        let acceptance = COLUMNS.len()..self.columns.len();
+        let after = COLUMNS.len() + self.policies;
+        let acceptance = COLUMNS.len()..after;
         let acceptance: Vec<_> = acceptance
             .map(|column| self.optional(column))
             .collect::<Result<_, _>>()?;
@@ -157,7 +170,17 @@ impl<'a> Cells<'a> {
             first_channel: named(20),
             evangelist_segment: named(21),
             evangelist_accepted_by: accepted_by(acceptance)?,
+            ends: self.ends(after)?,
         })
+    }
+
+    /// The names in the columns from `start`, if the file has them and they are filled.
+    fn ends(&self, start: usize) -> Result<Option<[Cow<'a, str>; 2]>, RowFault> {
+        let named = |column: usize| {
+            let cell = self.row.get(column).filter(|cell| !cell.is_empty());
+            cell.map(|cell| Cow::Owned(name_in_cell(cell)))
+        };
+        both([named(start), named(start + 1)])
     }
 
     fn required<T: FromStr<Err: Display>>(&self, column: usize) -> Result<T, RowFault> {

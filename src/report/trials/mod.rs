@@ -13,6 +13,7 @@
 //! | `first_channel` | the last link: `post`, `wire`, `repost` or `forward` |
 //! | `evangelist_segment` | segment of the person at hop 1, or `(wire)` |
 //! | `evangelist_accepted_by_NAME` | a column per policy: whether policy NAME accepted that person; empty for the wire |
+//! | `evangelist`, `first_decision_maker` | what the two people are called; columns of scenarios with a network file |
 //!
 //! Rows ascend by trial, and within a trial stand in order of the scenario's policies.
 
@@ -43,7 +44,7 @@ pub fn read(path: &Path, scenario: &Scenario, interrupted: bool) -> Result<Outco
     let is_csv = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-    let rows = if is_csv {
+    let (rows, names) = if is_csv {
         csv::read(path, scenario)?
     } else {
         parquet::read(path, scenario)?
@@ -52,6 +53,7 @@ pub fn read(path: &Path, scenario: &Scenario, interrupted: bool) -> Result<Outco
         policies: scenario.policies.len(),
         trials_per_world: scenario.experiment.trials_per_world,
         rows,
+        names,
         readers: ReadersOverTime::default(),
         interrupted,
     })

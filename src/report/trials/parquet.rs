@@ -2,12 +2,12 @@
 
 use super::{
     RowFault, TrialsError,
-    collect::Collected,
-    record::{COLUMNS, Names, Record, acceptance_columns, accepted_by},
+    collect::{Collected, Rows},
+    record::{COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, both, has_ends},
 };
-use crate::{estimate::Outcomes, input, scenario::Scenario, trial::Outcome};
+use crate::{estimate::Outcomes, input, scenario::Scenario};
 use parquet::{
-    basic::{Compression, Encoding, Repetition, Type as Physical},
+    basic::{Compression, Encoding, LogicalType, Repetition, Type as Physical},
     column::reader::get_typed_column_reader,
     data_type::{BoolType, ByteArray, ByteArrayType, DataType, DoubleType, Int64Type},
     errors::{ParquetError, Result},
@@ -21,7 +21,7 @@ use parquet::{
         types::{Type, TypePtr},
     },
 };
-use std::{path::Path, sync::Arc};
+use std::{borrow::Cow, path::Path, sync::Arc};
 
 /// Columns but those of policies. Counts are signed, so that programs that take one from another get what they should.
 const SCHEMA: &str = "message trials {
@@ -61,7 +61,7 @@ pub fn to_parquet(scenario: &Scenario, outcomes: &Outcomes) -> Vec<u8> {
 }
 
 /// Reads what [`to_parquet`] wrote.
-pub fn read(path: &Path, scenario: &Scenario) -> std::result::Result<Vec<Outcome>, TrialsError> {
+pub fn read(path: &Path, scenario: &Scenario) -> std::result::Result<Rows, TrialsError> {
     let unreadable = |reason: String| TrialsError::Unreadable {
         path: path.to_owned(),
         reason,
@@ -77,7 +77,7 @@ pub fn read(path: &Path, scenario: &Scenario) -> std::result::Result<Vec<Outcome
     for index in 0..reader.num_row_groups() {
         let columns = reader
             .get_row_group(index)
-            .and_then(|group| Columns::read(group.as_ref(), scenario.policies.len()));
+            .and_then(|group| Columns::read(group.as_ref(), scenario));
         let columns = columns.map_err(|error| unreadable(error.to_string()))?;
         for row in 0..columns.trial.len() {
             let record = columns.record(row).map_err(|fault| collected.fault(fault))?;
@@ -94,7 +94,15 @@ fn schema(scenario: &Scenario) -> TypePtr {
         Arc::new(column.build().expect("a boolean is a type of its own"))
     };
     let of_policies = acceptance_columns(scenario).into_iter().map(of_policy);
-    let columns = fixed.get_fields().iter().cloned().chain(of_policies).collect();
+    let of_person = |name: &&str| {
+        let column = Type::primitive_type_builder(name, Physical::BYTE_ARRAY)
+            .with_repetition(Repetition::OPTIONAL)
+            .with_logical_type(Some(LogicalType::String));
+        Arc::new(column.build().expect("a text is a type of its own"))
+    };
+    let of_people = ENDS.iter().filter(|_| has_ends(scenario)).map(of_person);
+    let columns = fixed.get_fields().iter().cloned();
+    let columns = columns.chain(of_policies).chain(of_people).collect();
     let schema = Type::group_type_builder(fixed.name()).with_fields(columns).build();
     Arc::new(schema.expect("a schema is made of columns"))
 }
@@ -151,7 +159,7 @@ fn write(scenario: &Scenario, outcomes: &Outcomes) -> Result<Vec<u8>> {
     while records.peek().is_some() {
         let rows: Vec<Record> = records.by_ref().take(ROWS_PER_GROUP).collect();
         let mut group = writer.next_row_group()?;
-        write_group(&mut group, &rows, scenario.policies.len())?;
+        write_group(&mut group, &rows, scenario)?;
         group.close()?;
     }
     writer.close()?;
@@ -161,7 +169,7 @@ fn write(scenario: &Scenario, outcomes: &Outcomes) -> Result<Vec<u8>> {
 type Group<'a, 'b> = SerializedRowGroupWriter<'a, &'b mut Vec<u8>>;
 
 /// Writes the columns in order of the schema.
-fn write_group(group: &mut Group, rows: &[Record], policies: usize) -> Result<()> {
+fn write_group(group: &mut Group, rows: &[Record], scenario: &Scenario) -> Result<()> {
     let count =
         |group: &mut Group, of: fn(&Record) -> u32| required::<Int64Type>(group, rows, |row| i64::from(of(row)));
     required::<Int64Type>(group, rows, |row| row.trial.cast_signed())?;
@@ -186,8 +194,12 @@ fn write_group(group: &mut Group, rows: &[Record], policies: usize) -> Result<()
     optional::<Int64Type>(group, rows, |row| row.first_hops.map(i64::from))?;
     optional::<ByteArrayType>(group, rows, |row| row.first_channel.map(ByteArray::from))?;
     optional::<ByteArrayType>(group, rows, |row| row.evangelist_segment.map(ByteArray::from))?;
-    for policy in 0..policies {
+    for policy in 0..scenario.policies.len() {
         optional::<BoolType>(group, rows, |row| row.is_accepted_by(policy))?;
+    }
+    for end in (0..ENDS.len()).filter(|_| has_ends(scenario)) {
+        let name = |row: &Record| row.ends.as_ref().map(|ends| ByteArray::from(ends[end].as_ref()));
+        optional::<ByteArrayType>(group, rows, name)?;
     }
     Ok(())
 }
@@ -230,18 +242,22 @@ struct Columns {
     evangelist_segment: Vec<Option<ByteArray>>,
     /// A column per policy.
     accepted_by: Vec<Vec<Option<bool>>>,
+    /// Of both ends of the chain that reached first, where the file has them.
+    ends: Vec<Vec<Option<ByteArray>>>,
 }
 
 /// Places of the counts among the columns.
 const COUNTS: [usize; 12] = [3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15];
 
 impl Columns {
-    fn read(group: &dyn RowGroupReader, policies: usize) -> Result<Self> {
+    fn read(group: &dyn RowGroupReader, scenario: &Scenario) -> Result<Self> {
         let mut counts: [Vec<i64>; 12] = Default::default();
         for (column, values) in COUNTS.into_iter().zip(&mut counts) {
             *values = read_required::<Int64Type>(group, column)?;
         }
-        let of_policies = COLUMNS.len()..COLUMNS.len() + policies;
+        let after = COLUMNS.len() + scenario.policies.len();
+        let of_policies = COLUMNS.len()..after;
+        let of_people = after..after + if has_ends(scenario) { ENDS.len() } else { 0 };
         Ok(Self {
             trial: read_required::<Int64Type>(group, 0)?,
             world: read_required::<Int64Type>(group, 1)?,
@@ -256,6 +272,9 @@ impl Columns {
             evangelist_segment: read_optional::<ByteArrayType>(group, 21)?,
             accepted_by: of_policies
                 .map(|column| read_optional::<BoolType>(group, column))
+                .collect::<Result<_>>()?,
+            ends: of_people
+                .map(|column| read_optional::<ByteArrayType>(group, column))
                 .collect::<Result<_>>()?,
         })
     }
@@ -303,6 +322,10 @@ impl Columns {
             first_channel: self.first_channel[row].as_ref().map(text).transpose()?,
             evangelist_segment: self.evangelist_segment[row].as_ref().map(text).transpose()?,
             evangelist_accepted_by: accepted_by(self.accepted_by.iter().map(|column| column[row]))?,
+            ends: match &self.ends[..] {
+                [evangelist, decision_maker] => both([name(&evangelist[row])?, name(&decision_maker[row])?])?,
+                _ => None,
+            },
         })
     }
 }
@@ -311,6 +334,10 @@ impl Columns {
 fn whole<T: TryFrom<i64>>(column: usize, number: i64) -> std::result::Result<T, RowFault> {
     let malformed = |_| RowFault::Malformed(format!("{}: {number} is out of range", COLUMNS[column]));
     T::try_from(number).map_err(malformed)
+}
+
+fn name(cell: &Option<ByteArray>) -> std::result::Result<Option<Cow<'_, str>>, RowFault> {
+    cell.as_ref().map(|bytes| text(bytes).map(Cow::Borrowed)).transpose()
 }
 
 fn text(bytes: &ByteArray) -> std::result::Result<&str, RowFault> {

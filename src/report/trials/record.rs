@@ -2,9 +2,10 @@
 
 use crate::{
     estimate::{Outcomes, value_of},
+    graph::read::Names as People,
     report::spreadsheet::safe_cell,
-    scenario::Scenario,
-    trial::{Channel, Evangelist, FirstReach, Outcome},
+    scenario::{NetworkModel, Scenario},
+    trial::{Channel, Ends, Evangelist, FirstReach, Outcome},
 };
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -54,8 +55,16 @@ pub fn acceptance_columns(scenario: &Scenario) -> Vec<String> {
     scenario.policies.iter().map(|policy| column(&policy.name)).collect()
 }
 
+/// Names of the columns that follow where people are nodes of a file: the two ends of the chain that reached first.
+pub const ENDS: [&str; 2] = ["evangelist", "first_decision_maker"];
+
+/// Whether the files of trials of a scenario have the columns [`ENDS`].
+pub fn has_ends(scenario: &Scenario) -> bool {
+    matches!(scenario.world.network.model, NetworkModel::File(_))
+}
+
 /// A row, its fields named as its columns.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Record<'a> {
     pub trial: u64,
     pub world: u64,
@@ -82,6 +91,8 @@ pub struct Record<'a> {
     pub evangelist_segment: Option<&'a str>,
     /// Bit j is the column of policy j.
     pub evangelist_accepted_by: Option<u64>,
+    /// What the people of the columns [`ENDS`] are called.
+    pub ends: Option<[Cow<'a, str>; 2]>,
 }
 
 impl Record<'_> {
@@ -108,9 +119,22 @@ pub fn accepted_by(columns: impl IntoIterator<Item = Option<bool>>) -> Result<Op
     }
 }
 
+/// Both names or none.
+///
+/// # Errors
+/// If one is there without the other.
+pub fn both(names: [Option<Cow<'_, str>>; 2]) -> Result<Option<[Cow<'_, str>; 2]>, super::RowFault> {
+    match names {
+        [Some(evangelist), Some(decision_maker)] => Ok(Some([evangelist, decision_maker])),
+        [None, None] => Ok(None),
+        _ => Err(super::RowFault::HalfReached),
+    }
+}
+
 /// The names that rows refer to, as a format writes them.
 pub struct Names<'a> {
-    scenario: &'a Scenario,
+    pub scenario: &'a Scenario,
+    written: for<'t> fn(&'t str) -> Cow<'t, str>,
     /// Of policies, in order of the scenario.
     pub policies: Vec<Cow<'a, str>>,
     /// Of segments, in order of the scenario.
@@ -120,7 +144,7 @@ pub struct Names<'a> {
 impl<'a> Names<'a> {
     /// Just as the scenario has them.
     pub fn plain(scenario: &'a Scenario) -> Self {
-        Self::of(scenario, Cow::Borrowed)
+        Self::of(scenario, |name| Cow::Borrowed(name))
     }
 
     /// Such that a spreadsheet takes none for a formula.
@@ -128,21 +152,33 @@ impl<'a> Names<'a> {
         Self::of(scenario, safe_cell)
     }
 
-    fn of(scenario: &'a Scenario, written: impl Fn(&'a str) -> Cow<'a, str>) -> Self {
+    fn of(scenario: &'a Scenario, written: for<'t> fn(&'t str) -> Cow<'t, str>) -> Self {
         Self {
             scenario,
+            written,
             policies: scenario.policies.iter().map(|policy| written(&policy.name)).collect(),
             segments: scenario.segments.iter().map(|segment| written(&segment.name)).collect(),
         }
     }
 
     /// The rows of `outcomes`, in order.
-    pub fn records(&self, outcomes: &Outcomes) -> impl Iterator<Item = Record<'_>> {
+    pub fn records<'o>(&'o self, outcomes: &'o Outcomes) -> impl Iterator<Item = Record<'o>> {
         let policies = outcomes.policies as u64;
+        let people = outcomes.names.as_deref();
         (0..).zip(&outcomes.rows).map(move |(row, outcome)| {
             let trial = row / policies;
             let policy = usize::try_from(row % policies).expect("an index of a policy");
-            self.record(trial, trial / outcomes.trials_per_world, policy, outcome)
+            let mut record = self.record(trial, trial / outcomes.trials_per_world, policy, outcome);
+            let ends = outcome.first.and_then(|first| first.ends);
+            record.ends = people.zip(ends).map(|(people, ends)| self.ends(people, ends));
+            record
+        })
+    }
+
+    fn ends<'o>(&self, people: &'o People, ends: Ends) -> [Cow<'o, str>; 2] {
+        [ends.evangelist, ends.decision_maker].map(|person| match people.name(person.0) {
+            Cow::Borrowed(name) => (self.written)(name),
+            Cow::Owned(name) => Cow::Owned((self.written)(&name).into_owned()),
         })
     }
 
@@ -179,10 +215,11 @@ impl<'a> Names<'a> {
             first_channel: first.map(|first| channel_name(first.channel)),
             evangelist_segment: segment,
             evangelist_accepted_by: accepted_by,
+            ends: None,
         }
     }
 
-    /// What `record` says of the first reach.
+    /// What `record` says of the first reach, its ends left out.
     pub fn first(&self, record: &Record) -> Result<Option<FirstReach>, super::RowFault> {
         use super::RowFault::{HalfReached, UnknownSegment};
         let Record {
@@ -192,7 +229,7 @@ impl<'a> Names<'a> {
             evangelist_segment,
             evangelist_accepted_by,
             ..
-        } = *record;
+        } = record.clone();
         match (
             record.reached,
             first_hours,
@@ -218,6 +255,7 @@ impl<'a> Names<'a> {
                     hops,
                     channel: channel_of(channel)?,
                     evangelist,
+                    ends: None,
                 }))
             }
             _ => Err(HalfReached),
