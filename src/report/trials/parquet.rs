@@ -323,7 +323,9 @@ impl Columns {
             evangelist_segment: self.evangelist_segment[row].as_ref().map(text).transpose()?,
             evangelist_accepted_by: accepted_by(self.accepted_by.iter().map(|column| column[row]))?,
             ends: match &self.ends[..] {
-                [evangelist, decision_maker] => both([name(&evangelist[row])?, name(&decision_maker[row])?])?,
+                [evangelist, decision_maker] => {
+                    both([name(evangelist[row].as_ref())?, name(decision_maker[row].as_ref())?])?
+                }
                 _ => None,
             },
         })
@@ -336,8 +338,8 @@ fn whole<T: TryFrom<i64>>(column: usize, number: i64) -> std::result::Result<T, 
     T::try_from(number).map_err(malformed)
 }
 
-fn name(cell: &Option<ByteArray>) -> std::result::Result<Option<Cow<'_, str>>, RowFault> {
-    cell.as_ref().map(|bytes| text(bytes).map(Cow::Borrowed)).transpose()
+fn name(cell: Option<&ByteArray>) -> std::result::Result<Option<Cow<'_, str>>, RowFault> {
+    cell.map(|bytes| text(bytes).map(Cow::Borrowed)).transpose()
 }
 
 fn text(bytes: &ByteArray) -> std::result::Result<&str, RowFault> {
