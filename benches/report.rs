@@ -4,11 +4,10 @@
 
 use divan::{Bencher, black_box};
 use whoknows::chart::{self, Brand};
-use whoknows::estimate::{Answers, Outcomes, answers};
-use whoknows::experiment::{self, Plan};
 use whoknows::report::{self, Presentation, result};
-use whoknows::scenario::{self, Scenario};
-use whoknows::story::{Find, Story};
+use whoknows::scenario;
+use whoknows::study::trials::TrialsFormat;
+use whoknows::study::{self, Run};
 use whoknows::words::Language;
 
 fn main() {
@@ -18,59 +17,30 @@ fn main() {
 }
 
 /// A finished run.
-struct Run {
-    scenario: Scenario,
-    outcomes: Outcomes,
-    answers: Answers,
-    story: Story,
-}
-
-impl Run {
-    fn flagship() -> Self {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/credit-union.toml");
-        let scenario = scenario::load(path.as_ref(), &[]).expect("it ships").scenario;
-        let plan = Plan::new(&scenario).expect("it can be run");
-        let outcomes = experiment::run(&plan, &false.into(), |_| {});
-        let answers = answers(&scenario, &outcomes, "", "");
-        let picked = Find::Typical.pick(&outcomes, None).expect("there is one");
-        let story = Story::new(&scenario, &plan.replay(picked.trial), picked);
-        Self {
-            scenario,
-            outcomes,
-            answers,
-            story,
-        }
-    }
+fn flagship() -> Run {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/credit-union.toml");
+    let scenario = scenario::load(path.as_ref(), &[]).expect("it ships").scenario;
+    study::run(&scenario).expect("it can be run")
 }
 
 /// Every file of a result: charts as SVG and PNG, report, summaries, trials.
 #[divan::bench(sample_count = 5)]
 fn all_files(bencher: Bencher) {
-    let run = Run::flagship();
-    bencher.bench(|| {
-        result::files(
-            &run.scenario,
-            &run.outcomes,
-            &run.answers,
-            result::TrialsFormat::Parquet,
-            Presentation::default(),
-            &Brand::house(),
-            Some(&run.story),
-        )
-    });
+    let run = flagship();
+    bencher.bench(|| result::files(&run, TrialsFormat::Parquet, Presentation::default(), &Brand::house()));
 }
 
 /// The charts as SVG.
 #[divan::bench(sample_count = 10)]
 fn charts(bencher: Bencher) {
-    let run = Run::flagship();
+    let run = flagship();
     bencher.bench(|| chart::all(Language::English.words(), &run.answers, &run.scenario));
 }
 
 /// The charts as PNG.
 #[divan::bench(sample_count = 5)]
 fn pngs(bencher: Bencher) {
-    let run = Run::flagship();
+    let run = flagship();
     let charts = chart::all(Language::English.words(), &run.answers, &run.scenario);
     bencher.bench(|| {
         for chart in &charts {
@@ -82,7 +52,7 @@ fn pngs(bencher: Bencher) {
 /// The deck.
 #[divan::bench(sample_count = 3)]
 fn slides(bencher: Bencher) {
-    let run = Run::flagship();
+    let run = flagship();
     let charts = chart::all(Language::English.words(), &run.answers, &run.scenario);
     bencher.bench(|| report::slides(Language::English, &run.answers, &run.scenario, &charts, &Brand::house()));
 }

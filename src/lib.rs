@@ -8,7 +8,23 @@
 //! author    scenario                                what was written, checked once
 //! model     world -> circle -> spread -> trial      one possible history, start to end
 //! answers   estimate -> experiment -> story         many histories, merged, with uncertainty; one of them told
+//!           study                                   a question asked, answered, stored and read back
 //! doors     words -> chart -> report -> cli -> main sentences, pictures, pages, a terminal
+//! ```
+//!
+//! A scenario and its answers:
+//!
+//! ```
+//! use std::path::Path;
+//! use whoknows::{scenario, study};
+//!
+//! let text = scenario::template("basic").expect("there is a basic template");
+//! let checked = scenario::parse(&text, "basic.toml", Path::new(""), &["experiment.trials=200".to_owned()])?;
+//! let run = study::run(&checked.scenario)?;
+//! for policy in &run.answers.policies {
+//!     println!("{}: {:.3} ({:.3} to {:.3})", policy.name, policy.reach.estimate, policy.reach.low, policy.reach.high);
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 pub mod cascade;
@@ -26,6 +42,7 @@ pub mod scenario;
 pub mod spread;
 pub mod stats;
 pub mod story;
+pub mod study;
 pub mod trial;
 pub mod visible;
 pub mod words;

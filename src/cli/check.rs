@@ -7,8 +7,8 @@ use super::{Outcome, exit_code::Failure, forecast, letters, network_read, presen
 use crate::chart::Brand;
 use crate::experiment::{Plan, memory};
 use crate::graph::read::Account;
-use crate::report::json::pretty;
 use crate::scenario::{Remarks, Scenario};
+use crate::study::json::pretty;
 use crate::visible::visible_json;
 use crate::words::Language;
 use clap::Args;

@@ -23,7 +23,6 @@ mod schema;
 mod story;
 mod tell;
 mod threads;
-mod typical;
 mod usage;
 mod verdict;
 mod version;

@@ -3,13 +3,11 @@
 use super::exit_code::Failure;
 use super::tell::tell;
 use crate::input;
-use crate::report::folder::{FolderError, Note, Published, Replace, ResultFolder};
 use crate::scenario::{Differences, Scenario, differences};
+use crate::study::SCENARIO_FILE;
+use crate::study::folder::{FolderError, Note, Published, Replace, ResultFolder};
 use crate::visible::visible;
 use std::path::{Path, PathBuf};
-
-/// Where a result keeps the scenario as simulated.
-pub const SCENARIO_FILE: &str = "scenario.toml";
 
 /// Where results of `scenario` are to go.
 pub struct Wanted<'a> {

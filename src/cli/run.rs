@@ -6,17 +6,17 @@ use super::presentation::Presentation;
 use super::progress::{self, Bar};
 use super::result_folder::{self, Wanted};
 use super::scenario_file::{
-    Overrides, check_stdin, digest_of, folder_name, load_all, name_of, obstacle, outgrown, rendered, too_large,
+    Overrides, check_stdin, folder_name, load_all, name_of, outgrown, rendered, too_large, unready,
 };
 use super::tell::tell;
 use super::threads::Threads;
-use super::{Outcome, forecast, letters, network_read, opener, typical, verdict};
+use super::{Outcome, forecast, letters, network_read, opener, verdict};
 use crate::chart::Brand;
-use crate::estimate::{Answers, answers};
-use crate::experiment::{self, Plan, memory};
-use crate::report::manifest::Run;
-use crate::report::result::{self, TrialsFormat};
+use crate::experiment::memory;
+use crate::report::result;
 use crate::scenario::Checked;
+use crate::study::Study;
+use crate::study::trials::TrialsFormat;
 use crate::world::Watch;
 use clap::{Args, ValueEnum};
 use std::collections::HashMap;
@@ -116,12 +116,11 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
         letters::warn(look, scenario, file);
     }
     let reading = progress::reading(words, scenario, args.quiet);
-    let plan = Plan::new(scenario).map_err(|error| Failure::Scenario(obstacle(file, &error)))?;
-    let threads = rayon::current_num_threads();
-    let digest = digest_of(scenario)?;
+    let study = Study::new(scenario).map_err(|error| unready(file, &error))?;
     reading.finish_and_clear();
+    let plan = study.plan();
     if !args.quiet {
-        network_read::tell_of_plan(words, scenario, &plan);
+        network_read::tell_of_plan(words, scenario, plan);
     }
     let format = match args.trials_format {
         StoredTrials::Parquet => TrialsFormat::Parquet,
@@ -130,60 +129,48 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     let wanted = Wanted {
         target,
         scenario,
-        digest: &digest,
+        digest: study.digest(),
         force: args.force,
         least_size: result::least_size(scenario, format),
     };
     let mut folder = result_folder::prepare(&wanted, args.quiet)?;
-    memory::check(&plan, threads).map_err(|error| Failure::Scenario(too_large(file, &error)))?;
+    let threads = rayon::current_num_threads();
+    memory::check(plan, threads).map_err(|error| Failure::Scenario(too_large(file, &error)))?;
 
     if !args.quiet {
-        forecast::tell_of_a_long_run(words, scenario, &plan, stop, PATIENCE);
+        forecast::tell_of_a_long_run(words, scenario, plan, stop, PATIENCE);
     }
     let watch = Watch::until(stop).with_room(memory::room_per_thread(threads));
     let mut bar = Bar::new(words, scenario, args.quiet);
-    let outcomes = experiment::run_watched(&plan, &watch, |progress| bar.show(progress));
+    let run = study.run(&watch, |progress| bar.show(progress));
     bar.finish();
     if watch.is_overrun() {
         return Err(Failure::Scenario(outgrown(file)));
     }
-    if outcomes.rows.is_empty() {
+    let Some(run) = run else {
         tell(words.nothing_saved());
         return Ok(Ending::Interrupted);
-    }
-
-    let answers = Answers {
-        network: plan.account().cloned(),
-        ..answers(scenario, &outcomes, env!("CARGO_PKG_VERSION"), &digest)
     };
+
     let writing = progress::writing(words, args.quiet);
-    let story = typical::typical(scenario, &plan, &outcomes);
-    let files = result::files(scenario, &outcomes, &answers, format, presentation, look, Some(&story));
+    let files = result::files(&run, format, presentation, look);
     for (name, bytes) in files.map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
-    let published = folder
-        .publish(Run {
-            version: answers.version.clone(),
-            digest,
-            seed: scenario.seed,
-            trials: answers.trials,
-            interrupted: answers.interrupted,
-        })
-        .map_err(Failure::new)?;
+    let published = folder.publish(run.provenance()).map_err(Failure::new)?;
     writing.finish_and_clear();
     let shown = result_folder::published(published, target, args.quiet);
     let printed = if args.json {
-        verdict::print_json(&answers)
+        verdict::print_json(&run.answers)
     } else if args.quiet {
         Ok(())
     } else {
-        verdict::print(words, &answers, scenario, &shown, args.presentation.chart.glyphs())
+        verdict::print(words, &run.answers, scenario, &shown, args.presentation.chart.glyphs())
     };
     if args.presentation.open {
         opener::open(&shown.join("report.html"));
     }
-    if outcomes.interrupted {
+    if run.answers.interrupted {
         // The terminal may be what went away first.
         return Ok(Ending::Interrupted);
     }

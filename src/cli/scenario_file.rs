@@ -4,12 +4,11 @@ use super::exit_code::Failure;
 use super::{count, tell};
 use crate::experiment::PlanError;
 use crate::experiment::memory::TooMuchMemory;
-use crate::input;
-use crate::scenario::{self, Checked, Look, MOST_TRIALS, NetworkModel, Remarks, Scenario, digest};
+use crate::scenario::{self, Checked, Look, MOST_TRIALS, Remarks};
+use crate::study::StudyError;
 use crate::visible::visible_path;
 use clap::Args;
 use std::ffi::OsStr;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Stands for standard input in the place of a scenario file.
@@ -119,6 +118,14 @@ pub fn obstacle(path: &Path, error: &PlanError) -> String {
     tell::error(format_args!("{}: {error}", name_of(path)))
 }
 
+/// The same for all that a scenario is made ready from.
+pub fn unready(path: &Path, error: &StudyError) -> Failure {
+    match error {
+        StudyError::Plan(error) => Failure::Scenario(obstacle(path, error)),
+        StudyError::Identity(error) => Failure::new(error),
+    }
+}
+
 /// Why a scenario without mistakes does not fit into this machine.
 pub fn too_large(path: &Path, error: &TooMuchMemory) -> String {
     tell::error(format_args!("{}: {error}", name_of(path)))
@@ -131,23 +138,4 @@ pub fn outgrown(path: &Path) -> String {
          fewer --threads",
         name_of(path)
     ))
-}
-
-/// The digest of a scenario and of the files that it names.
-pub fn digest_of(scenario: &Scenario) -> Result<String, Failure> {
-    let NetworkModel::File(file) = &scenario.world.network.model else {
-        return Ok(digest(scenario, &[]));
-    };
-    let read = |path: &Path| {
-        let mut bytes = Vec::new();
-        let read = input::open(path).and_then(|mut file| file.read_to_end(&mut bytes));
-        read.map(|_| bytes)
-            .map_err(|error| Failure::new(format!("{} cannot be read: {error}", path.display())))
-    };
-    let mut contents = vec![read(&file.path)?];
-    if let Some(segments) = &file.segments {
-        contents.push(read(segments)?);
-    }
-    let contents: Vec<&[u8]> = contents.iter().map(Vec::as_slice).collect();
-    Ok(digest(scenario, &contents))
 }

@@ -4,19 +4,20 @@ use super::exit_code::{Failure, INTERRUPTED};
 use super::interrupt::{self, Then};
 use super::presentation::Dress;
 use super::progress::{self, Bar};
-use super::scenario_file::{Overrides, digest_of, folder_name, load_all, name_of, obstacle, rendered};
+use super::scenario_file::{Overrides, folder_name, load_all, name_of, rendered, unready};
 use super::tell::tell;
 use super::threads::Threads;
 use super::verdict::{terminal_width, wrapped};
 use super::{Outcome, count, letters, network_read, result_folder};
-use crate::experiment::{self, Plan};
-use crate::report::folder::STORY;
-use crate::report::manifest::Run;
 use crate::report::story::{files, to_json};
 use crate::scenario::Scenario;
-use crate::story::{Find, NotFound, Picked, Story, Why, most_telling, policy_named};
+use crate::story::{Find, NotFound, Story, policy_named};
+use crate::study::folder::STORY;
+use crate::study::manifest::Provenance;
+use crate::study::{Study, VERSION};
 use crate::visible::{visible_json, visible_line, visible_path};
 use crate::words::{Passage, Words};
+use crate::world::Watch;
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -86,35 +87,34 @@ pub fn story(args: &StoryArgs) -> Outcome {
     let scenario = &checked.scenario;
     let wanted = Wanted::new(args, scenario)?;
     let reading = progress::reading(words, scenario, args.quiet);
-    let plan = Plan::new(scenario).map_err(|error| Failure::Scenario(obstacle(&args.file, &error)))?;
-    let digest = digest_of(scenario)?;
+    let study = Study::new(scenario).map_err(|error| unready(&args.file, &error))?;
     reading.finish_and_clear();
     if !args.quiet {
-        network_read::tell_of_plan(words, scenario, &plan);
+        network_read::tell_of_plan(words, scenario, study.plan());
     }
     let target = target(args);
     let place = result_folder::Wanted {
         target: &target,
         scenario,
-        digest: &digest,
+        digest: study.digest(),
         force: args.force,
         least_size: LEAST_SIZE,
     };
     let mut folder = result_folder::prepare(&place, args.quiet)?;
 
-    let Some((story, searched)) = find(args, scenario, &plan, wanted)? else {
+    let Some((story, searched)) = find(args, &study, wanted)? else {
         tell("Interrupted before the first trials were searched: no story is told.");
         return Ok(ExitCode::from(INTERRUPTED));
     };
     let writing = progress::writing(words, args.quiet);
     let pictures = !args.dress.no_charts;
-    for (name, bytes) in files(words, &story, scenario, &digest, &look, pictures).map_err(Failure::new)? {
+    for (name, bytes) in files(words, &story, scenario, study.digest(), &look, pictures).map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
-    let json = to_json(&story, scenario, &digest);
-    let run = Run {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        digest,
+    let json = to_json(&story, scenario, study.digest());
+    let run = Provenance {
+        version: VERSION.to_owned(),
+        digest: study.digest().to_owned(),
         seed: scenario.seed,
         trials: searched.trials,
         interrupted: searched.interrupted,
@@ -176,12 +176,8 @@ struct Searched {
 }
 
 /// The story, if there was time to find one.
-fn find(
-    args: &StoryArgs,
-    scenario: &Scenario,
-    plan: &Plan,
-    wanted: Wanted,
-) -> Result<Option<(Story, Searched)>, Failure> {
+fn find(args: &StoryArgs, study: &Study<'_>, wanted: Wanted) -> Result<Option<(Story, Searched)>, Failure> {
+    let (scenario, plan) = (study.scenario(), study.plan());
     let trials = plan.most_worlds() * plan.trials_per_world();
     let (find, policy) = match wanted {
         Wanted::Trial(trial, _) if trial >= trials => {
@@ -193,22 +189,17 @@ fn find(
             )));
         }
         Wanted::Trial(trial, policy) => {
-            let replay = plan.replay(trial);
-            let picked = Picked {
-                trial,
-                policy: policy.unwrap_or_else(|| most_telling(&replay)),
-                why: Why::Asked,
-            };
             let searched = Searched {
                 trials: 0,
                 interrupted: false,
             };
-            return Ok(Some((Story::new(scenario, &replay, picked).named_by(plan), searched)));
+            return Ok(Some((study.story_of(trial, policy), searched)));
         }
         Wanted::Found(find, policy) => (find, policy),
     };
     let mut bar = Bar::new(args.dress.language.words(), scenario, args.quiet);
-    let outcomes = experiment::run(plan, interrupt::requested(Then::Save), |progress| bar.show(progress));
+    let watch = Watch::until(interrupt::requested(Then::Save));
+    let outcomes = study.outcomes(&watch, |progress| bar.show(progress));
     bar.finish();
     if outcomes.rows.is_empty() {
         return Ok(None);
@@ -220,8 +211,7 @@ fn find(
     let picked = find
         .pick(&outcomes, policy)
         .map_err(|nothing| none_such(scenario, find, nothing))?;
-    let replay = plan.replay(picked.trial);
-    Ok(Some((Story::new(scenario, &replay, picked).named_by(plan), searched)))
+    Ok(Some((study.story(picked), searched)))
 }
 
 /// No trial in which one policy reached and the other did not: what there is instead.

@@ -1,6 +1,6 @@
 //! `summary.csv`: a row per policy, for spreadsheets.
 
-use super::spreadsheet::{Dialect, safe_cell};
+use crate::study::spreadsheet::{Dialect, safe_cell};
 use crate::{
     estimate::{Answers, PolicyAnswer},
     words::Language,
@@ -40,7 +40,7 @@ pub const COLUMNS: [&str; 23] = [
 /// # Panics
 /// Never: memory can always be written to.
 pub fn to_csv(answers: &Answers, language: Language) -> Vec<u8> {
-    let dialect = Dialect::of(language);
+    let dialect = language.dialect();
     let mut writer = dialect.writer();
     writer.write_record(COLUMNS).expect("memory can be written to");
     for policy in &answers.policies {

@@ -1,37 +1,33 @@
 //! Everything a result folder holds, from outcomes.
 
-use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, readers, slides, telling, trials};
+use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, slides, telling};
 use crate::chart::{self, Brand, Chart, PngError};
-use crate::estimate::{Answers, Outcomes};
 use crate::scenario::{Length, Scenario, resolved_toml};
-use crate::story::Story;
+use crate::study::trials::TrialsFormat;
+use crate::study::{Run, SCENARIO_FILE, readers, trials};
 use rayon::prelude::*;
 use std::fmt;
 
-/// How the row per trial and policy is stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TrialsFormat {
-    /// `trials.parquet`, small and typed.
-    Parquet,
-    /// `trials.csv`, read by everything.
-    Csv,
-}
-
 /// The files of a result in the look of a brand, each with its name in the folder.
 ///
-/// `story` is the trial that the report tells, if it tells one. The same outcomes give the same bytes. Cost: 0.1 s for pictures and page, and 1 s per million rows of trials.
+/// The same run gives the same bytes. Cost: 0.1 s for pictures and page, and 1 s per million rows of trials.
 ///
 /// # Errors
 /// If a picture or the page cannot be made, which is a fault of the program.
 pub fn files(
-    scenario: &Scenario,
-    outcomes: &Outcomes,
-    answers: &Answers,
+    run: &Run,
     trials_format: TrialsFormat,
     presentation: Presentation,
     brand: &Brand,
-    story: Option<&Story>,
 ) -> Result<Vec<(String, Vec<u8>)>, ResultError> {
+    let Run {
+        scenario,
+        outcomes,
+        answers,
+        story,
+    } = run;
+    let story = story.as_ref().ok();
+    let dialect = presentation.language.dialect();
     let words = presentation.language.words();
     let charts = brand.dress(|| chart::all(words, answers, scenario));
     let resolved = resolved_toml(scenario);
@@ -52,17 +48,17 @@ pub fn files(
         ("report.html".to_owned(), page.into_bytes()),
         ("summary.json".to_owned(), json::to_json(answers).into_bytes()),
         ("summary.csv".to_owned(), csv::to_csv(answers, presentation.language)),
-        ("scenario.toml".to_owned(), resolved.into_bytes()),
-        match trials_format {
-            TrialsFormat::Parquet => ("trials.parquet".to_owned(), trials::to_parquet(scenario, outcomes)),
-            TrialsFormat::Csv => (
-                "trials.csv".to_owned(),
-                trials::to_csv(scenario, outcomes, presentation.language),
-            ),
-        },
+        (SCENARIO_FILE.to_owned(), resolved.into_bytes()),
+        (
+            trials_format.file_name().to_owned(),
+            match trials_format {
+                TrialsFormat::Parquet => trials::to_parquet(scenario, outcomes),
+                TrialsFormat::Csv => trials::to_csv(scenario, outcomes, dialect),
+            },
+        ),
         (
             readers::FILE_NAME.to_owned(),
-            readers::to_csv(scenario, &outcomes.readers, presentation.language),
+            readers::to_csv(scenario, &outcomes.readers, dialect),
         ),
     ];
     if presentation.slides {

@@ -92,7 +92,7 @@ fn escaped(text: &str) -> String {
 /// Never: keys are text and numbers finite.
 pub fn to_json(story: &Story, scenario: &Scenario, digest: &str) -> String {
     let names = Names { story, scenario };
-    super::json::pretty(&names.facts(digest))
+    crate::study::json::pretty(&names.facts(digest))
 }
 
 #[derive(Serialize)]
@@ -192,7 +192,7 @@ impl<'a> Names<'a> {
     fn facts(&self, digest: &'a str) -> Facts<'a> {
         let (story, scenario) = (self.story, self.scenario);
         Facts {
-            version: env!("CARGO_PKG_VERSION"),
+            version: crate::study::VERSION,
             scenario: Origin {
                 title: &scenario.title,
                 digest,

@@ -3,6 +3,7 @@
 use super::Words;
 use super::english::English;
 use super::german::German;
+use crate::study::spreadsheet::Dialect;
 
 /// A language, with its way of writing numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,14 @@ impl Language {
         match self {
             Self::English => "English",
             Self::German => "Deutsch",
+        }
+    }
+
+    /// How its spreadsheets write tables.
+    pub fn dialect(self) -> Dialect {
+        match self {
+            Self::English => Dialect::Commas,
+            Self::German => Dialect::Semicolons,
         }
     }
 

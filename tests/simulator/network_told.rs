@@ -456,7 +456,7 @@ fn trials_on_a_network_file_name_its_people() {
     let outcomes = |folder: &str, name: &str| {
         let folder = home.path().join(folder);
         let scenario = whoknows::scenario::load(&folder.join("scenario.toml"), &[]).expect("a scenario");
-        whoknows::report::trials::read(&folder.join(name), &scenario.scenario, false).expect("trials")
+        whoknows::study::trials::read(&folder.join(name), &scenario.scenario, false).expect("trials")
     };
     let typed = outcomes("typed", "trials.parquet");
     assert_eq!(outcomes("plain", "trials.csv"), typed);

@@ -2,9 +2,9 @@
 
 use crate::kit::{of_policy, outcomes, scenario};
 use proptest::prelude::*;
-use whoknows::report::readers;
 use whoknows::scenario::{Length, Scenario};
 use whoknows::spread::{GRID, Grid, Read};
+use whoknows::study::readers;
 use whoknows::trial::{Channel, Outcome};
 use whoknows::words::Language;
 use whoknows::world::PersonId;
@@ -134,7 +134,7 @@ fn readers_are_read_back_as_they_were_written() {
     readers.trials_by_readers[3].add(5_000_000);
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().join("readers.csv");
-    let text = readers::to_csv(&scenario, &readers, Language::English);
+    let text = readers::to_csv(&scenario, &readers, Language::English.dialect());
     std::fs::write(&path, &text).expect("a file can be written");
     let says = readers::read(&path, &scenario, 60).unwrap_err().to_string();
     assert!(says.contains("counts 61 trials where the run has 60"), "{says}");
@@ -144,7 +144,8 @@ fn readers_are_read_back_as_they_were_written() {
             histogram.add(1_000_000);
         }
     }
-    std::fs::write(&path, readers::to_csv(&scenario, &readers, Language::English)).expect("a file can be written");
+    std::fs::write(&path, readers::to_csv(&scenario, &readers, Language::English.dialect()))
+        .expect("a file can be written");
     assert_eq!(readers::read(&path, &scenario, 61).expect("it is whole"), readers);
     scenario.policies[1].name = "other".to_owned();
     let says = readers::read(&path, &scenario, 61).unwrap_err().to_string();

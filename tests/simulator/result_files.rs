@@ -12,13 +12,14 @@ use whoknows::{
     estimate::{Answers, Outcomes, ReadersOverTime, answers},
     report::{
         bars::{self, Glyphs},
-        csv,
-        folder::{FolderError, Replace, ResultFolder},
-        json,
-        manifest::{Manifest, Run},
-        table, trials,
+        csv, json, table,
     },
     scenario::Scenario,
+    study::{
+        folder::{FolderError, Replace, ResultFolder},
+        manifest::{Manifest, Provenance},
+        trials,
+    },
     trial::{Channel, Evangelist, FirstReach, Outcome},
     words::{Language, Words},
 };
@@ -335,7 +336,7 @@ proptest! {
         let parquet = trials::to_parquet(&scenario, &outcomes);
         prop_assert_eq!(read(&parquet, "trials.parquet", &scenario), Ok(outcomes.clone()));
         for language in Language::ALL {
-            let csv = trials::to_csv(&scenario, &outcomes, language);
+            let csv = trials::to_csv(&scenario, &outcomes, language.dialect());
             prop_assert_eq!(read(&csv, "trials.csv", &scenario), Ok(outcomes.clone()));
         }
     }
@@ -346,7 +347,7 @@ fn trials_as_csv_read_like_this() {
     let text = String::from_utf8(trials::to_csv(
         &scenario(&["open", "selective"], 1),
         &four_trials(),
-        Language::English,
+        Language::English.dialect(),
     ))
     .unwrap();
     let rows: Vec<&str> = text.lines().collect();
@@ -382,7 +383,7 @@ fn who_accepted_the_evangelist_has_a_column_per_policy() {
         names: None,
         interrupted: false,
     };
-    let bytes = trials::to_csv(&scenario, &outcomes, Language::English);
+    let bytes = trials::to_csv(&scenario, &outcomes, Language::English.dialect());
     let mut reader = ::csv::Reader::from_reader(&bytes[..]);
     let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     let lower: std::collections::BTreeSet<String> = header.iter().map(|name| name.to_lowercase()).collect();
@@ -425,7 +426,7 @@ fn a_million_rows_are_written_the_same_twice_and_read_back() {
 #[test]
 fn trials_of_something_else_are_refused_with_a_reason() {
     let (ours, outcomes) = (scenario(&["open", "selective"], 1), four_trials());
-    let csv = String::from_utf8(trials::to_csv(&ours, &outcomes, Language::English)).unwrap();
+    let csv = String::from_utf8(trials::to_csv(&ours, &outcomes, Language::English.dialect())).unwrap();
     let refused = |csv: &str, scenario: &Scenario| read(csv.as_bytes(), "trials.csv", scenario).unwrap_err();
 
     let says = refused(&csv, &scenario(&["open", "courtesy"], 1));
@@ -481,8 +482,8 @@ fn broken_parquet_files_are_refused_with_a_reason() {
 
 // Folders
 
-fn run(digest: &str) -> Run {
-    Run {
+fn run(digest: &str) -> Provenance {
+    Provenance {
         version: "0.1.0".to_owned(),
         digest: digest.to_owned(),
         seed: 2009,

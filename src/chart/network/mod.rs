@@ -12,6 +12,7 @@ use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, readable};
 use crate::scenario::Scenario;
 use crate::story::{Link, Story};
+use crate::study::VERSION;
 use crate::trial::Channel;
 use crate::words::{Subject, Words};
 use key::{Key, Sign};
@@ -100,7 +101,7 @@ pub(super) fn source(words: &dyn Words, story: &Story, scenario: &Scenario) -> (
     let trial = story.picked.trial.to_string();
     (
         words.story_footer(&scenario.title, story.naming),
-        words.story_source(&trial, scenario.seed, env!("CARGO_PKG_VERSION")),
+        words.story_source(&trial, scenario.seed, VERSION),
     )
 }
 

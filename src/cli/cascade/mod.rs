@@ -15,8 +15,8 @@ use crate::cascade::{
 };
 use crate::estimate::Estimate;
 use crate::graph::read::{Columns, Format, Header, ReadError};
-use crate::report::json::pretty;
 use crate::scenario::MOST_TRIALS;
+use crate::study::json::pretty;
 use crate::visible::{visible, visible_json, visible_path};
 use crate::words::{Language, Nodes};
 use clap::builder::{PossibleValuesParser, TypedValueParser};

@@ -6,17 +6,16 @@ use crate::cascade::{Start, Tally};
 use crate::chart::{Brand, Cascade, of_cascade};
 use crate::cli::result_folder;
 use crate::estimate::LEVEL;
-use crate::report::folder::{Replace, ResultFolder};
-use crate::report::manifest::Run;
 use crate::stats::interval::Interval;
 use crate::stats::normal;
+use crate::study::VERSION;
+use crate::study::folder::{Replace, ResultFolder};
+use crate::study::manifest::Provenance;
 use crate::visible::{visible_line, visible_path};
 use crate::words::Language;
 use clap::ValueEnum;
 use std::path::Path;
 use xxhash_rust::xxh3::Xxh3;
-
-const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A folder that is ready for the result, and the digest of what the result is of.
 pub(super) struct Folder {
@@ -54,7 +53,7 @@ impl CascadeArgs {
             folder.add("charts/sizes.svg", svg);
             folder.add("charts/sizes.png", png);
         }
-        let run = Run {
+        let run = Provenance {
             version: VERSION.to_owned(),
             digest,
             seed: self.seed,

@@ -3,8 +3,8 @@
 use crate::{
     estimate::{Outcomes, value_of},
     graph::read::Names as People,
-    report::spreadsheet::safe_cell,
     scenario::{NetworkModel, Scenario},
+    study::spreadsheet::safe_cell,
     trial::{Channel, Ends, Evangelist, FirstReach, Outcome},
 };
 use std::{borrow::Cow, collections::BTreeSet};

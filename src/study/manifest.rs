@@ -17,7 +17,7 @@ const FORMAT: u32 = 3;
 
 /// The run that a result is of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Run {
+pub struct Provenance {
     /// Version of the program.
     pub version: String,
     /// Digest of all that the numbers depend on.
@@ -36,14 +36,14 @@ pub struct Manifest {
     format: u32,
     /// The run.
     #[serde(flatten)]
-    pub run: Run,
+    pub run: Provenance,
     /// Files, the manifest apart, with `/` between folders → digest of their bytes (xxh3, 128 bits).
     pub files: BTreeMap<String, String>,
 }
 
 impl Manifest {
     /// The manifest of these files.
-    pub fn new(run: Run, files: &BTreeMap<String, Vec<u8>>) -> Self {
+    pub fn new(run: Provenance, files: &BTreeMap<String, Vec<u8>>) -> Self {
         let files = files
             .iter()
             .map(|(name, bytes)| (name.clone(), digest(bytes)))
@@ -149,7 +149,7 @@ mod tests {
     fn verifies_that_a_file_is_as_it_was_written() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let place = folder.path().join("a.txt");
-        let run = Run {
+        let run = Provenance {
             version: "1".into(),
             digest: "d".into(),
             seed: 1,

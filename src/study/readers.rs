@@ -10,9 +10,7 @@
 //! Rows stand in order of the scenario's policies, then of times, then of people.
 
 use super::spreadsheet::{Dialect, safe_cell};
-use crate::{
-    estimate::ReadersOverTime, scenario::Scenario, spread::Grid, stats::histogram::Histogram, words::Language,
-};
+use crate::{estimate::ReadersOverTime, scenario::Scenario, spread::Grid, stats::histogram::Histogram};
 use std::{
     fmt,
     path::{Path, PathBuf},
@@ -24,12 +22,11 @@ pub const FILE_NAME: &str = "readers.csv";
 
 const COLUMNS: [&str; 4] = ["policy", "hours", "people", "trials"];
 
-/// The bytes of `readers.csv`, as spreadsheets of a language open it.
+/// The bytes of `readers.csv`, in a dialect of spreadsheets.
 ///
 /// # Panics
 /// If `readers` are not those of the scenario's policies.
-pub fn to_csv(scenario: &Scenario, readers: &ReadersOverTime, language: Language) -> Vec<u8> {
-    let dialect = Dialect::of(language);
+pub fn to_csv(scenario: &Scenario, readers: &ReadersOverTime, dialect: Dialect) -> Vec<u8> {
     let mut writer = dialect.writer();
     writer.write_record(COLUMNS).expect("memory can be written to");
     for (index, policy) in scenario.policies.iter().enumerate() {
@@ -46,7 +43,7 @@ pub fn to_csv(scenario: &Scenario, readers: &ReadersOverTime, language: Language
     dialect.finish(writer)
 }
 
-/// Reads what [`to_csv`] wrote of a run with so many trials, in any language.
+/// Reads what [`to_csv`] wrote of a run with so many trials, in any dialect.
 ///
 /// The rows of a policy and time are those that add up to all trials: times need not differ for that.
 ///

@@ -16,8 +16,8 @@ const NEW: [(&str, &str); 3] = [
     ("summary.json", "new"),
 ];
 
-fn run_of(digest: &str, trials: u64) -> Run {
-    Run {
+fn run_of(digest: &str, trials: u64) -> Provenance {
+    Provenance {
         version: "0.1.0".to_owned(),
         digest: digest.to_owned(),
         seed: 2009,

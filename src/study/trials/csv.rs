@@ -7,20 +7,18 @@ use super::{
 };
 use crate::{
     estimate::Outcomes,
-    report::spreadsheet::{Dialect, name_in_cell, safe_cell},
     scenario::Scenario,
-    words::Language,
+    study::spreadsheet::{Dialect, name_in_cell, safe_cell},
 };
 use std::{borrow::Cow, fmt::Display, path::Path, str::FromStr};
 
-/// The bytes of `trials.csv`, as spreadsheets of a language open it.
+/// The bytes of `trials.csv`, in a dialect of spreadsheets.
 ///
 /// A name that a spreadsheet would take for a formula has a `'` in front.
 ///
 /// # Panics
 /// If `outcomes` are not those of the scenario's policies and segments.
-pub fn to_csv(scenario: &Scenario, outcomes: &Outcomes, language: Language) -> Vec<u8> {
-    let dialect = Dialect::of(language);
+pub fn to_csv(scenario: &Scenario, outcomes: &Outcomes, dialect: Dialect) -> Vec<u8> {
     let mut writer = dialect.writer();
     writer
         .write_record(columns(scenario))
@@ -90,7 +88,7 @@ fn write_cells(record: &Record, dialect: Dialect, scenario: &Scenario, cells: &m
     }
 }
 
-/// Reads what [`to_csv`] wrote, in any language.
+/// Reads what [`to_csv`] wrote, in any dialect.
 pub fn read(path: &Path, scenario: &Scenario) -> Result<Rows, TrialsError> {
     let unreadable = |reason: String| TrialsError::Unreadable {
         path: path.to_owned(),

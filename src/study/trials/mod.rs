@@ -33,6 +33,28 @@ pub use csv::to_csv;
 pub use error::{RowFault, TrialsError};
 pub use parquet::to_parquet;
 
+/// How the row per trial and policy is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrialsFormat {
+    /// `trials.parquet`, small and typed.
+    Parquet,
+    /// `trials.csv`, read by everything.
+    Csv,
+}
+
+impl TrialsFormat {
+    /// Every format; where a folder has several files of trials, the earlier is none of its run.
+    pub const ALL: [Self; 2] = [Self::Csv, Self::Parquet];
+
+    /// The name of the file within its folder.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Parquet => "trials.parquet",
+            Self::Csv => "trials.csv",
+        }
+    }
+}
+
 /// Reads the outcomes of `scenario` from a `.csv` or a parquet file.
 ///
 /// `interrupted` stands in the manifest, not in the rows, and is passed on. How many had read by when stands in `readers.csv`

@@ -1,6 +1,5 @@
 //! Tables as spreadsheets and programs read them: separators, decimal marks, and names that would be taken for formulas.
 
-use crate::words::Language;
 use std::borrow::Cow;
 
 /// How a CSV file is written.
@@ -18,14 +17,6 @@ pub enum Dialect {
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl Dialect {
-    /// The one that spreadsheets of a language open.
-    pub fn of(language: Language) -> Self {
-        match language {
-            Language::English => Self::Commas,
-            Language::German => Self::Semicolons,
-        }
-    }
-
     /// The one that a file with this text is written in, and the text without its byte order mark.
     ///
     /// `first_column` is the name at its beginning, which whatever separates cells follows.
@@ -166,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_german_spreadsheet_gets_semicolons_decimal_commas_and_a_mark() {
-        let german = Dialect::of(Language::German);
+        let german = Dialect::Semicolons;
         let mut writer = german.writer();
         writer.write_record(["größe", &german.number(-0.5)]).unwrap();
         let text = String::from_utf8(german.finish(writer)).unwrap();

@@ -25,7 +25,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
-use super::manifest::{self, Manifest, Run};
+use super::manifest::{self, Manifest, Provenance};
 pub use error::{FolderError, Note};
 pub use lock::Lock;
 use look::is_inside;
@@ -159,7 +159,7 @@ impl ResultFolder {
     ///
     /// # Panics
     /// If `run` is of another scenario than the folder was prepared for.
-    pub fn publish(self, run: Run) -> Result<Published, FolderError> {
+    pub fn publish(self, run: Provenance) -> Result<Published, FolderError> {
         assert_eq!(run.digest, self.digest, "the run that the folder was prepared for");
         let lock = lock(&self.place)?;
         // Others may have been here since, and have been ended.
@@ -183,7 +183,7 @@ impl ResultFolder {
     }
 
     /// What stands at the target and has to stay there.
-    fn in_the_way(&self, run: &Run) -> Result<Option<Obstacle>, FolderError> {
+    fn in_the_way(&self, run: &Provenance) -> Result<Option<Obstacle>, FolderError> {
         match self.place.check(&self.digest, self.replace) {
             Ok(Some(standing)) if self.replace == Replace::SameScenario && is_longer(&standing.run, run) => {
                 Ok(Some(Obstacle::LongerResult(standing.run.trials)))
@@ -197,7 +197,7 @@ impl ResultFolder {
     }
 
     /// A folder beside the target, or in it where nothing can be written beside it.
-    fn free_place(&self, suffix: &str, run: &Run) -> Result<Place, FolderError> {
+    fn free_place(&self, suffix: &str, run: &Provenance) -> Result<Place, FolderError> {
         let mut number = 1;
         loop {
             let numbered = if number == 1 {
@@ -227,7 +227,7 @@ impl ResultFolder {
 }
 
 /// Whether a result of the same scenario has more than an interrupted run.
-fn is_longer(standing: &Run, run: &Run) -> bool {
+fn is_longer(standing: &Provenance, run: &Provenance) -> bool {
     run.interrupted && (standing.trials > run.trials || !standing.interrupted)
 }
 

@@ -1,0 +1,106 @@
+//! A scenario made ready, and what is asked of it.
+
+use super::{IdentityError, Run, identity};
+use crate::estimate::Outcomes;
+use crate::experiment::{self, Plan, PlanError, Progress};
+use crate::scenario::Scenario;
+use crate::story::{Picked, Story, Why, most_telling};
+use crate::world::Watch;
+use std::fmt;
+
+/// Simulates a scenario to its end, on all threads, and answers its question.
+///
+/// # Errors
+/// If a file that it names cannot be read or does not go with it.
+pub fn run(scenario: &Scenario) -> Result<Run, StudyError> {
+    let run = Study::new(scenario)?.run(&Watch::never(), |_| {});
+    Ok(run.expect("nothing ends this watch before the first trial"))
+}
+
+/// A scenario, ready to be simulated: all that its worlds share, and what tells it from others.
+#[derive(Debug)]
+pub struct Study<'a> {
+    scenario: &'a Scenario,
+    plan: Plan,
+    digest: String,
+}
+
+impl<'a> Study<'a> {
+    /// Makes a scenario ready. Cost: that of reading its network file, if it has one; else some milliseconds.
+    ///
+    /// # Errors
+    /// If a file that it names cannot be read or does not go with it, or its network does not fit.
+    pub fn new(scenario: &'a Scenario) -> Result<Self, StudyError> {
+        Ok(Self {
+            plan: Plan::new(scenario).map_err(StudyError::Plan)?,
+            digest: identity(scenario).map_err(StudyError::Identity)?,
+            scenario,
+        })
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> &'a Scenario {
+        self.scenario
+    }
+
+    /// What will be simulated.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The digest of all that its numbers depend on.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// Simulates all trials until the watch is over, and answers the question of the scenario from what is done by then; none
+    /// if that is no trial.
+    ///
+    /// `report` is called some ten times a second.
+    pub fn run(&self, watch: &Watch<'_>, report: impl FnMut(&Progress<'_>)) -> Option<Run> {
+        let outcomes = self.outcomes(watch, report);
+        (!outcomes.rows.is_empty()).then(|| Run::of(self, outcomes))
+    }
+
+    /// Simulates all trials until the watch is over, and leaves them unanswered.
+    pub fn outcomes(&self, watch: &Watch<'_>, report: impl FnMut(&Progress<'_>)) -> Outcomes {
+        experiment::run_watched(&self.plan, watch, report)
+    }
+
+    /// The trial that was picked, as a story.
+    pub fn story(&self, picked: Picked) -> Story {
+        let replay = self.plan.replay(picked.trial);
+        Story::new(self.scenario, &replay, picked).named_by(&self.plan)
+    }
+
+    /// Any trial as a story, under a policy or the one that has most to tell.
+    pub fn story_of(&self, trial: u64, policy: Option<usize>) -> Story {
+        let replay = self.plan.replay(trial);
+        let picked = Picked {
+            trial,
+            policy: policy.unwrap_or_else(|| most_telling(&replay)),
+            why: Why::Asked,
+        };
+        Story::new(self.scenario, &replay, picked).named_by(&self.plan)
+    }
+}
+
+/// Why a scenario cannot be simulated although its file is right.
+#[derive(Debug)]
+pub enum StudyError {
+    /// What it asks for cannot be made.
+    Plan(PlanError),
+    /// A file that it names cannot be read.
+    Identity(IdentityError),
+}
+
+impl fmt::Display for StudyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plan(error) => error.fmt(f),
+            Self::Identity(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for StudyError {}
