@@ -8,8 +8,8 @@ use super::scale::{Scale, Ticks};
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint};
 use super::{Chart, Sketch, colour_place};
-use crate::estimate::Answers;
-use crate::words::{self, Contest, Subject, Words};
+use crate::estimate::{Answers, Contest};
+use crate::words::{Subject, Words};
 use std::collections::HashMap;
 
 /// Room for the axis below the rows `[px]`.
@@ -25,10 +25,10 @@ const UPRIGHT: Upright = Upright {
 };
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
-    let base = words::baseline(answers);
+    let base = answers.base();
     let contests: Vec<Contest> = super::shown(answers)
         .into_iter()
-        .filter_map(|(_, policy)| words::contest(answers, policy, base))
+        .filter_map(|(_, policy)| answers.contest(policy, base))
         .collect();
     let rows: Vec<String> = contests.iter().map(|row| spoken(words, row)).collect();
     let subtitle = if contests.is_empty() {

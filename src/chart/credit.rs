@@ -11,7 +11,7 @@ use super::theme::{LABEL, NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, Credit, Estimate, PolicyAnswer};
 use crate::scenario::Scenario;
-use crate::words::{self, Subject, Words};
+use crate::words::{Subject, Words};
 
 /// More stricter policies than this have no room; those that decline most stay.
 const MOST_COLUMNS: usize = 4;
@@ -37,17 +37,17 @@ const NUMBER_GAP: f64 = 14.0;
 const LARGEST: f64 = 40.0;
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
-    let open = words::most_open(answers);
+    let open = answers.most_open();
     let segments = open.map(|open| segments(words, answers, open)).unwrap_or_default();
     let subtitle = open.map_or_else(
         || words.credit_subtitle_of_nothing(),
-        |open| words.credit_subtitle(words::successes(answers, open), &words.named(&open.name)),
+        |open| words.credit_subtitle(answers.successes(open), &words.named(&open.name)),
     );
     let spoken: Vec<String> = segments
         .iter()
         .map(|row| format!("{} {}", row.name, words.rough_percent(row.share)))
         .collect();
-    let silent = open.map(|open| words::without_success(answers, scenario, open));
+    let silent = open.map(|open| answers.without_success(scenario, open));
     let silence = silent.and_then(|silent| silence(words, &silent));
     let sketch = Sketch {
         name: "credit",
@@ -117,12 +117,12 @@ struct Segment {
 /// The stricter policies shown, in order of the scenario.
 fn columns<'a>(answers: &'a Answers, open: &PolicyAnswer) -> Vec<&'a PolicyAnswer> {
     // That a policy which accepts nobody declines everybody need not be drawn.
-    let mut columns: Vec<&PolicyAnswer> = words::stricter(answers, open)
+    let mut columns: Vec<&PolicyAnswer> = answers
+        .stricter(open)
         .into_iter()
         .filter(|policy| policy.accepted_mean > 0.0)
         .collect();
-    let declined =
-        |policy: &PolicyAnswer| words::declined_share(answers, open, policy).map_or(0.0, |share| share.estimate);
+    let declined = |policy: &PolicyAnswer| answers.declined_share(open, policy).map_or(0.0, |share| share.estimate);
     while columns.len() > MOST_COLUMNS {
         let least = (0..columns.len()).min_by(|&a, &b| declined(columns[a]).total_cmp(&declined(columns[b])));
         columns.remove(least.expect("there are columns"));
@@ -215,7 +215,7 @@ impl Column {
         head: String,
         parts: impl Iterator<Item = Bar>,
     ) -> Self {
-        let share = words::declined_share(answers, open, strict);
+        let share = answers.declined_share(open, strict);
         Self {
             head,
             full: words.declined_by(&readable(&strict.name)),

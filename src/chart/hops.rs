@@ -8,7 +8,7 @@ use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, Sketch, readable};
 use crate::estimate::{Answers, Estimate, HopShare, PolicyAnswer};
 use crate::scenario::Scenario;
-use crate::words::{self, Subject, Words};
+use crate::words::{Subject, Words};
 
 /// Longer chains share the last bar.
 const LONGEST: usize = 7;
@@ -107,7 +107,7 @@ impl Panel {
         Self {
             paint: Paint::Policy(index),
             name: readable(&policy.name),
-            successes: words::successes(answers, policy),
+            successes: answers.successes(policy),
             columns: (1..=last).map(column).collect(),
         }
     }

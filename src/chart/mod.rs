@@ -213,7 +213,7 @@ fn short_names(answers: &Answers, fits: impl Fn(&str) -> bool) -> Vec<String> {
 /// others.
 fn shown(answers: &Answers) -> Vec<(usize, &PolicyAnswer)> {
     let mut shown: Vec<(usize, &PolicyAnswer)> = answers.policies.iter().enumerate().collect();
-    let needed = [&words::baseline(answers).name, &words::leader(answers).name];
+    let needed = [&answers.base().name, &answers.leader().name];
     while shown.len() > MOST_POLICIES {
         let last = shown.iter().rposition(|(_, policy)| !needed.contains(&&policy.name));
         shown.remove(last.expect("only two policies are needed"));

@@ -3,18 +3,23 @@
 //! [`answers()`] turns the rows of an experiment into the tables of [`Answers`]. Where every trial has a world of its
 //! own the trials are the sample: Wilson intervals for shares, paired intervals for differences. Where trials share
 //! worlds ("nested") they are alike, and the worlds are the sample: Student's t over world means. [`StoppingRule`] says
-//! when an experiment has been precise enough.
+//! when an experiment has been precise enough. Who is ahead of whom, and which pair a reader should see first, is asked of the answers
+//! too: [`Judgement`], [`Contest`], [`MoneyContest`].
 //!
 //! Counts stay whole numbers to the end and sums are taken in order of the trials, so answers depend on nothing but the outcomes.
 
 mod answers;
 mod assemble;
+mod carried;
 mod cascade_sizes;
 mod comparison;
+mod contest;
 mod credit;
 mod funnel;
 mod hops;
+mod judgement;
 mod median_time;
+mod money_contest;
 mod outcomes;
 mod people_over_time;
 mod policy;
@@ -31,6 +36,9 @@ mod verdict;
 
 pub use answers::*;
 pub use assemble::answers;
+pub use contest::Contest;
+pub use judgement::Judgement;
+pub use money_contest::MoneyContest;
 pub use outcomes::Outcomes;
 pub use readers::ReadersOverTime;
 pub use stopping::StoppingRule;

@@ -12,7 +12,7 @@ use super::{assumptions, method, percentiles};
 use crate::chart::{self, Chart};
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
 use crate::scenario::{Policy, Scenario};
-use crate::words::{self, Condition, Language, Nodes, Tally, Words};
+use crate::words::{Condition, Language, Nodes, Tally, Words};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
@@ -333,7 +333,9 @@ struct CreditRow {
 
 fn credit(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<CreditTable> {
     let table = |policy: &PolicyAnswer| {
-        let by_itself = words::declined_share(answers, policy, policy).is_some_and(|share| share.estimate > 0.0);
+        let by_itself = answers
+            .declined_share(policy, policy)
+            .is_some_and(|share| share.estimate > 0.0);
         let is_column = |other: &&PolicyAnswer| by_itself || other.name != policy.name;
         let columns: Vec<&PolicyAnswer> = answers.policies.iter().filter(is_column).collect();
         let head = |other: &&PolicyAnswer| {
@@ -356,7 +358,7 @@ fn credit(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Cred
                 })
                 .collect(),
         });
-        let silent = words::without_success(answers, scenario, policy);
+        let silent = answers.without_success(scenario, policy);
         CreditTable {
             policy: policy.name.clone(),
             rows: rows.collect(),

@@ -1,8 +1,6 @@
 //! Words on the charts that show how single trials differ: people over time, sizes of cascades, value, and the funnel.
 
 use super::Words;
-use super::contest::leader;
-use super::money::worth_most;
 use crate::estimate::{Answers, Estimate, PeoplePoint, ValueSpread};
 
 /// How a language says what these charts show. Names come as they stand in a sentence, `name` as it begins one; figures come
@@ -84,7 +82,7 @@ pub trait DistributionWords {
 impl dyn Words + '_ {
     /// Title of the chart of people over time.
     pub fn people_finding(&self, answers: &Answers) -> String {
-        let best = &leader(answers).name;
+        let best = &answers.leader().name;
         let curve = answers.people_over_time.iter().find(|curve| curve.policy == *best);
         let Some(last) = curve.and_then(|curve| curve.points.last()) else {
             return self.nobody_was_counted();
@@ -105,7 +103,7 @@ impl dyn Words + '_ {
 
     /// Title of the chart of cascade sizes.
     pub fn sizes_finding(&self, answers: &Answers) -> String {
-        let best = &leader(answers).name;
+        let best = &answers.leader().name;
         let sizes = answers.cascade_sizes.iter().find(|sizes| sizes.policy == *best);
         match sizes.filter(|_| answers.cascade_sizes.iter().any(|sizes| !sizes.points.is_empty())) {
             Some(sizes) => self.stayed_a_star(
@@ -119,7 +117,7 @@ impl dyn Words + '_ {
 
     /// Title of the chart of value: that of the highest mean, where it is the highest for certain.
     pub fn value_finding(&self, answers: &Answers, currency: &str) -> String {
-        let best = worth_most(answers);
+        let best = answers.worth_most();
         let (value, range) = (
             self.money(&self.mean_of(best.value), currency),
             self.mean_range(best.value),
@@ -145,7 +143,7 @@ impl dyn Words + '_ {
 
     /// Title of the chart of the funnel.
     pub fn funnel_finding(&self, answers: &Answers) -> String {
-        let best = &leader(answers).name;
+        let best = &answers.leader().name;
         let Some(funnel) = answers.funnel.iter().find(|funnel| funnel.policy == *best) else {
             return self.reach_finding(answers);
         };

@@ -1,10 +1,7 @@
 //! What a chart shows, as its title.
 
 use super::Words;
-use super::contest::{Contest, baseline, contests, leader};
-use super::credit::{declined_share, most_open, stricter, successes};
-use super::judgement::Judgement;
-use crate::estimate::{Answers, Importance, PolicyAnswer, Standing};
+use crate::estimate::{Answers, Contest, Importance, Judgement, PolicyAnswer, Standing};
 
 /// A median of fewer successes than this has no interval for want of them; one of more, because they all lie in too few worlds.
 const FEW_SUCCESSES: u64 = 30;
@@ -76,7 +73,7 @@ pub trait FindingWords {
 impl dyn Words + '_ {
     /// Title of the chart of reach.
     pub fn reach_finding(&self, answers: &Answers) -> String {
-        let best = leader(answers);
+        let best = answers.leader();
         let name = self.sentence(&best.name);
         let (share, range) = (
             self.percent_of(best.reach.interval()),
@@ -110,8 +107,8 @@ impl dyn Words + '_ {
 
     /// Title of the chart of differences to the baseline.
     pub fn advantage_finding(&self, answers: &Answers) -> String {
-        let base = baseline(answers);
-        let others: Vec<Contest> = contests(answers, base);
+        let base = answers.base();
+        let others: Vec<Contest> = answers.contests(base);
         if others.is_empty() {
             return self.nothing_to_compare();
         }
@@ -162,7 +159,7 @@ impl dyn Words + '_ {
 
     /// Title of the chart of time to reach.
     pub fn time_finding(&self, answers: &Answers) -> String {
-        let best = leader(answers);
+        let best = answers.leader();
         let policy = self.named(&best.name);
         let Some(hours) = best.first_reach_hours_median else {
             return self.reach_finding(answers);
@@ -180,15 +177,16 @@ impl dyn Words + '_ {
 
     /// Title of the chart of credit.
     pub fn credit_finding(&self, answers: &Answers) -> String {
-        let Some(open) = most_open(answers) else {
+        let Some(open) = answers.most_open() else {
             return self.nobody_to_credit();
         };
         let open_name = self.named(&open.name);
         // That a policy which accepts nobody declined them is no finding.
-        let picky = stricter(answers, open)
+        let picky = answers
+            .stricter(open)
             .into_iter()
             .filter(|policy| policy.accepted_mean > 0.0);
-        let turned_away = picky.filter_map(|policy| Some((policy, declined_share(answers, open, policy)?)));
+        let turned_away = picky.filter_map(|policy| Some((policy, answers.declined_share(open, policy)?)));
         let strictest = turned_away.max_by(|(_, a), (_, b)| a.estimate.total_cmp(&b.estimate));
         if let Some((strict, share)) = strictest.filter(|(_, share)| share.estimate > 0.0) {
             let (share, range) = (self.percent_of(share), self.percent_range(share));
@@ -206,7 +204,7 @@ impl dyn Words + '_ {
 
     /// Title of the chart of hops.
     pub fn hops_finding(&self, answers: &Answers) -> String {
-        let best = leader(answers);
+        let best = answers.leader();
         let mut rows = answers.hops.iter();
         let Some(one_hop) = rows.find(|row| row.policy == best.name && row.hops == 1) else {
             return self.no_chain_to_measure();
@@ -214,7 +212,7 @@ impl dyn Words + '_ {
         let passed_on = one_hop.share().complement();
         let (policy, range) = (self.named(&best.name), self.percent_range(passed_on));
         if one_hop.trials == 0 {
-            self.always_had_to_be_passed_on(successes(answers, best), &range, &policy)
+            self.always_had_to_be_passed_on(answers.successes(best), &range, &policy)
         } else {
             self.had_to_be_passed_on(&self.percent_of(passed_on), &range, &policy)
         }
@@ -222,7 +220,7 @@ impl dyn Words + '_ {
 
     /// A warning where a median rests on few successes.
     fn hedge(&self, answers: &Answers, policy: &PolicyAnswer) -> String {
-        let successes = successes(answers, policy);
+        let successes = answers.successes(policy);
         if successes < FEW_SUCCESSES {
             self.of_only(successes)
         } else {

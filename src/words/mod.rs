@@ -4,7 +4,7 @@
 //! difference lies above zero and the adjusted p-value is small; a difference that cannot exceed the zone of no practical
 //! difference is called one that does not matter; everything else is *too close to call*.
 //!
-//! What is found is decided here, once. How it is said is a matter of language: each topic has a trait with a method per
+//! What is found is decided in [`crate::estimate`], once. How it is said is a matter of language: each topic has a trait with a method per
 //! sentence, and each language implements all of them, so the compiler misses no word. Everything that draws or prints is
 //! lent the [`Words`] of one language:
 //!
@@ -16,7 +16,6 @@
 //! ```
 //!
 //! ```text
-//! contest  credit                                        who is ahead of whom: no words
 //! number  naming  finding  distribution  verdict         what is found, as sentences of the traits
 //! network                                                what was read from a file
 //! story                                                  one trial told
@@ -27,13 +26,10 @@
 mod assumption;
 mod cascade;
 mod chart;
-mod contest;
-mod credit;
 mod distribution;
 mod english;
 mod finding;
 mod german;
-mod judgement;
 mod language;
 mod money;
 mod naming;
@@ -50,11 +46,8 @@ mod verdict;
 pub use assumption::AssumptionWords;
 pub use cascade::CascadeWords;
 pub use chart::{ChartWords, Source, Subject};
-pub use contest::{Contest, baseline, contest, contests, leader};
-pub use credit::{declined_share, most_open, stricter, successes, without_success};
 pub use distribution::DistributionWords;
 pub use finding::FindingWords;
-pub use judgement::Judgement;
 pub use language::Language;
 pub use money::{MoneyDuel, MoneyWords};
 pub use naming::{NamingWords, capitalised};

@@ -1,8 +1,7 @@
 //! Which policy is worth most, in a sentence.
 
 use super::Words;
-use super::contest::leader;
-use crate::estimate::{Answers, Estimate, PolicyAnswer, Standing, ValueComparison};
+use crate::estimate::{Answers, MoneyContest, PolicyAnswer, Standing, ValueComparison};
 
 /// Fewer trials than this, in which the deals of two policies differ, are few.
 const FEW: u64 = 30;
@@ -50,21 +49,11 @@ pub trait MoneyWords {
     fn money_difference_head(&self, currency: &str) -> String;
 }
 
-/// Two policies compared by value, seen from the one whose mean is higher.
-struct MoneyContest<'a> {
-    this: &'a PolicyAnswer,
-    other: &'a PolicyAnswer,
-    difference: Estimate,
-    p_holm: f64,
-    standing: Standing,
-    trials_with_other_deals: u64,
-}
-
 impl dyn Words + '_ {
     /// The verdict on money: the policy with the highest mean value against the one that reaches most often, or, where that
     /// is the same, against the next in value. Nothing where there is no money, or nothing to compare.
     pub fn money_verdict(&self, answers: &Answers) -> Vec<String> {
-        let Some(contest) = main_contest(answers) else {
+        let Some(contest) = answers.money_contest() else {
             return vec![];
         };
         let duel = self.money_duel(answers, &contest);
@@ -91,7 +80,7 @@ impl dyn Words + '_ {
 
     /// A title where the policy with the highest mean value is not clearly worth more than that of the verdict.
     pub(super) fn money_too_close_finding(&self, answers: &Answers) -> Option<String> {
-        let contest = main_contest(answers)?;
+        let contest = answers.money_contest()?;
         let is_told = contest.standing != Standing::Unsettled;
         (!is_told).then(|| self.money_too_close(&self.money_duel(answers, &contest)))
     }
@@ -119,46 +108,4 @@ impl dyn Words + '_ {
             p_of_all_pairs: (excludes_zero && *standing == Standing::Unsettled).then(|| self.p_value(*p_holm)),
         }
     }
-}
-
-/// The policy with the highest mean value; of equals the leader in reach, or else the first of the scenario.
-pub(super) fn worth_most(answers: &Answers) -> &PolicyAnswer {
-    let higher = |best: &'_ PolicyAnswer, policy: &'_ PolicyAnswer| policy.value.estimate > best.value.estimate;
-    let mut best = leader(answers);
-    for policy in &answers.policies {
-        best = if higher(best, policy) { policy } else { best };
-    }
-    best
-}
-
-fn main_contest(answers: &Answers) -> Option<MoneyContest<'_>> {
-    let best = worth_most(answers);
-    let rival = if leader(answers).name == best.name {
-        let others = answers.policies.iter().filter(|policy| policy.name != best.name);
-        others.reduce(|second, policy| {
-            if policy.value.estimate > second.value.estimate {
-                policy
-            } else {
-                second
-            }
-        })?
-    } else {
-        leader(answers)
-    };
-    let mut rows = answers.value_comparisons.iter();
-    let row = rows
-        .find(|row| [&row.a, &row.b] == [&best.name, &rival.name] || [&row.b, &row.a] == [&best.name, &rival.name])?;
-    let seen_from_b = row.b == best.name;
-    Some(MoneyContest {
-        this: best,
-        other: rival,
-        difference: if seen_from_b {
-            row.difference.negated()
-        } else {
-            row.difference
-        },
-        p_holm: row.p_holm,
-        standing: row.standing(),
-        trials_with_other_deals: row.trials_with_other_deals,
-    })
 }

@@ -5,7 +5,6 @@
 //! 100 %.
 
 use super::Words;
-use super::contest::baseline;
 use crate::estimate::{Answers, Estimate, PolicyAnswer};
 
 /// Digits never need to go below a hundred-millionth; what is smaller is rounding noise.
@@ -85,7 +84,7 @@ impl dyn Words + '_ {
 
     /// Level of the intervals in per cent, without the sign: `95`.
     pub fn level_number(&self, answers: &Answers) -> String {
-        let level = baseline(answers).reach.level;
+        let level = answers.base().reach.level;
         let text = self.hundredths(level, digits_near_ends(level));
         text.strip_suffix(&format!("{}0", self.marks().decimal))
             .unwrap_or(&text)

@@ -1,9 +1,7 @@
 //! The verdict: sentences that come before every table and picture.
 
 use super::Words;
-use super::contest::{Contest, baseline, contest, contests, leader, reach};
-use super::judgement::Judgement;
-use crate::estimate::{Answers, Importance, PrecisionReached, Standing, Verdict};
+use crate::estimate::{Answers, Contest, Importance, Judgement, PrecisionReached, Standing, Verdict};
 
 /// More policies than this are counted rather than named.
 const MOST_NAMED: usize = 5;
@@ -100,11 +98,11 @@ pub trait VerdictWords {
 impl dyn Words + '_ {
     /// The verdict: what a reader should know first, a sentence or two per item.
     pub fn verdict(&self, answers: &Answers) -> Vec<String> {
-        let best = leader(answers);
+        let best = answers.leader();
         let reach = best.reach.interval();
         let judgement = Judgement::of(answers);
         let headline = format!("{}.", self.reach_finding(answers));
-        let mut sentences = match (&judgement, main_contest(answers)) {
+        let mut sentences = match (&judgement, answers.main_contest()) {
             (Judgement::NobodyReached, _) => vec![headline, self.nobody_reached(answers)],
             (Judgement::Ahead(closest), Some(main)) if closest.importance == Importance::Certain => {
                 self.comparison(answers, &main, &judgement)
@@ -245,7 +243,7 @@ impl dyn Words + '_ {
 
     /// Sentences on the policies, other than those of the main sentence, that the leader does not clearly beat.
     fn level_with_the_best(&self, answers: &Answers, main: &Contest) -> Vec<String> {
-        let others = contests(answers, main.this);
+        let others = answers.contests(main.this);
         let level = |standing| -> Vec<&str> {
             let stands = |contest: &&Contest| match standing {
                 Standing::Same => contest.is_negligible(),
@@ -311,16 +309,4 @@ fn in_two_digits(number: u64) -> u64 {
         unit *= 10;
     }
     number.div_ceil(unit) * unit
-}
-
-/// The leader against the baseline, or, where the baseline leads, against the runner-up.
-fn main_contest(answers: &Answers) -> Option<Contest<'_>> {
-    let best = leader(answers);
-    let rival = if best.name == baseline(answers).name {
-        let others = answers.policies.iter().filter(|policy| policy.name != best.name);
-        others.reduce(|second, policy| if reach(policy) > reach(second) { policy } else { second })?
-    } else {
-        baseline(answers)
-    };
-    contest(answers, best, rival)
 }

@@ -3,10 +3,11 @@
 use crate::kit::outcomes;
 use std::path::Path;
 use whoknows::chart;
+use whoknows::estimate::Judgement;
 use whoknows::estimate::{Answers, answers};
 use whoknows::report::{self, Audience, Parts, Presentation};
 use whoknows::scenario::{Scenario, load};
-use whoknows::words::{Judgement, Language};
+use whoknows::words::Language;
 
 /// A scenario that comes along, with some keys changed.
 fn shipped(name: &str, changes: &[&str]) -> Scenario {

@@ -1,7 +1,6 @@
 //! The one judgement of a run, which verdict, charts and slides share.
 
-use super::contest::{Contest, contests, leader};
-use crate::estimate::{Answers, PolicyAnswer, Standing};
+use super::{Answers, Contest, PolicyAnswer, Standing};
 
 /// Who is ahead.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,11 +23,11 @@ pub enum Judgement<'a> {
 impl<'a> Judgement<'a> {
     /// Judges a run.
     pub fn of(answers: &'a Answers) -> Self {
-        let best = leader(answers);
+        let best = answers.leader();
         if best.reach.estimate == 0.0 {
             return Self::NobodyReached;
         }
-        let against = contests(answers, best);
+        let against = answers.contests(best);
         let is_level = |contest: &&Contest| contest.standing != Standing::Ahead || contest.is_negligible();
         let rivals: Vec<Contest> = against.iter().filter(is_level).copied().collect();
         if !rivals.is_empty() {
