@@ -9,8 +9,12 @@ use std::sync::atomic::AtomicBool;
 use whoknows::chart::{self, Chart};
 use whoknows::estimate::{Answers, Outcomes, answers};
 use whoknows::experiment::{Plan, run};
-use whoknows::scenario::{Length, Scenario, load};
+use whoknows::scenario::{Length, Scenario};
 use whoknows::words::Language;
+
+#[path = "../tests/kit/shipped.rs"]
+mod shipped;
+use shipped::shipped;
 
 fn main() {
     divan::main();
@@ -24,8 +28,7 @@ struct Flagship {
 }
 
 static FLAGSHIP: LazyLock<Flagship> = LazyLock::new(|| {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/credit-union.toml");
-    let mut scenario = load(path.as_ref(), &[]).expect("it ships").scenario;
+    let mut scenario = shipped("credit-union", &[]);
     scenario.experiment.length = Length::Trials(2000);
     let plan = Plan::new(&scenario).expect("it ships");
     let outcomes = run(&plan, &AtomicBool::new(false), |_| {});

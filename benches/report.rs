@@ -5,10 +5,13 @@
 use divan::{Bencher, black_box};
 use whoknows::chart::{self, Brand};
 use whoknows::report::{self, Presentation, result};
-use whoknows::scenario;
 use whoknows::study::trials::TrialsFormat;
 use whoknows::study::{self, Run};
 use whoknows::words::Language;
+
+#[path = "../tests/kit/shipped.rs"]
+mod shipped;
+use shipped::shipped;
 
 fn main() {
     let one_core = rayon::ThreadPoolBuilder::new().num_threads(1).build_global();
@@ -18,8 +21,7 @@ fn main() {
 
 /// A finished run.
 fn flagship() -> Run {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/credit-union.toml");
-    let scenario = scenario::load(path.as_ref(), &[]).expect("it ships").scenario;
+    let scenario = shipped("credit-union", &[]);
     study::run(&scenario).expect("it can be run")
 }
 

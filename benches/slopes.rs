@@ -8,12 +8,11 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 use whoknows::experiment::{Plan, Workspace, run};
-use whoknows::scenario::{Length, Scenario, load};
+use whoknows::scenario::{Length, Scenario};
 use whoknows::trial::Played;
 
 const PEOPLE: [u64; 6] = [10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
@@ -26,6 +25,10 @@ const THREADS: [usize; 2] = [1, 2];
 const WORLDS: u64 = 50;
 /// Trials of the run that is spread over threads.
 const TRIALS: u64 = 20_000;
+
+#[path = "../tests/kit/shipped.rs"]
+mod shipped;
+use shipped::shipped;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
@@ -63,7 +66,7 @@ struct Table {
 impl Table {
     /// A scenario for each value of something.
     fn of<T: Copy>(values: &[T], set: impl Fn(&mut Scenario, T), print: fn(&[Cost])) -> Result<Self, Box<dyn Error>> {
-        let default = default_scenario()?;
+        let default = default_scenario();
         let scenarios = values
             .iter()
             .map(|&value| {
@@ -169,24 +172,13 @@ impl Cost {
     }
 }
 
-fn shipped(name: &str, overrides: &[&str]) -> Result<Scenario, Box<dyn Error>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("scenarios")
-        .join(name)
-        .with_extension("toml");
-    let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
-    Ok(load(&path, &overrides)
-        .map_err(|mistakes| mistakes.to_string())?
-        .scenario)
-}
-
 /// The default scenario of the performance goals: 20 000 people, 400 requests, four policies.
-fn default_scenario() -> Result<Scenario, Box<dyn Error>> {
+fn default_scenario() -> Scenario {
     shipped("credit-union", &["world.people=20000", "requests.count=400"])
 }
 
 fn threads(timing: Timing) -> Result<(), Box<dyn Error>> {
-    let mut scenario = default_scenario()?;
+    let mut scenario = default_scenario();
     scenario.experiment.length = Length::Trials(TRIALS);
     let plan = Plan::new(&scenario)?;
     let mut seconds: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
@@ -216,8 +208,8 @@ fn threads(timing: Timing) -> Result<(), Box<dyn Error>> {
 }
 
 fn people() -> Result<Table, Box<dyn Error>> {
-    let steep = shipped("million", &["requests.count=400"])?;
-    let heavy = default_scenario()?;
+    let steep = shipped("million", &["requests.count=400"]);
+    let heavy = default_scenario();
     let of = |scenario: &Scenario, people: u64| {
         let mut scenario = scenario.clone();
         scenario.world.people = people;
@@ -373,7 +365,7 @@ fn memory(people: u64) -> Result<String, Box<dyn Error>> {
 }
 
 fn print_memory(people: u64) -> Result<(), Box<dyn Error>> {
-    let mut scenario = shipped("million", &["requests.count=400"])?;
+    let mut scenario = shipped("million", &["requests.count=400"]);
     scenario.world.people = people;
     Case::new(&scenario)?.play(1.0);
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

@@ -4,10 +4,13 @@
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use std::path::Path;
 use whoknows::experiment::{Plan, Workspace};
-use whoknows::scenario::{Scenario, load};
+use whoknows::scenario::Scenario;
 use whoknows::trial::Played;
+
+#[path = "../tests/kit/shipped.rs"]
+mod shipped;
+use shipped::shipped;
 
 fn main() {
     divan::main();
@@ -18,17 +21,6 @@ const WORLDS: u64 = 100;
 /// The default scenario of the performance goals: 20 000 people, 400 requests, four policies.
 fn default_scenario() -> Scenario {
     shipped("credit-union", &["world.people=20000", "requests.count=400"])
-}
-
-fn shipped(name: &str, overrides: &[&str]) -> Scenario {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("scenarios")
-        .join(name)
-        .with_extension("toml");
-    let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
-    load(&path, &overrides)
-        .unwrap_or_else(|mistakes| panic!("{mistakes}"))
-        .scenario
 }
 
 /// Plays worlds one after another on this thread.

@@ -191,20 +191,12 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
         accepted: setting.tallies[policy].accepted,
         accepted_spammers: setting.tallies[policy].spammers,
         people: reads.len() as u32,
-        reposts: 0,
-        forwards: 0,
-        decision_makers: 0,
-        deals: 0,
-        heard: 0,
-        heard_accepted: 0,
-        heard_passed_on: 0,
-        passed_on: 0,
-        most_hops: 0,
         one_hop,
         first: reads
             .iter()
             .find(decides)
             .map(|read| first_reach(law, setting, reads, read)),
+        ..Outcome::SILENT
     };
     for read in reads {
         outcome.reposts += u32::from(read.reposted);
@@ -281,6 +273,26 @@ pub struct Outcome {
     pub one_hop: bool,
     /// The first decision-maker who read, if any did.
     pub first: Option<FirstReach>,
+}
+
+impl Outcome {
+    /// A trial in which nobody was accepted and nobody read.
+    pub const SILENT: Self = Self {
+        accepted: 0,
+        accepted_spammers: 0,
+        people: 0,
+        reposts: 0,
+        forwards: 0,
+        decision_makers: 0,
+        deals: 0,
+        heard: 0,
+        heard_accepted: 0,
+        heard_passed_on: 0,
+        passed_on: 0,
+        most_hops: 0,
+        one_hop: false,
+        first: None,
+    };
 }
 
 /// How the first decision-maker came to read.

@@ -80,22 +80,6 @@ mod tests {
 
     /// Outcomes of one policy that reaches in every `every`th of `trials`.
     fn outcomes(trials: usize, trials_per_world: u64, every: usize) -> Outcomes {
-        let nobody = Outcome {
-            accepted: 0,
-            accepted_spammers: 0,
-            people: 0,
-            reposts: 0,
-            forwards: 0,
-            decision_makers: 0,
-            deals: 0,
-            heard: 0,
-            heard_accepted: 0,
-            heard_passed_on: 0,
-            passed_on: 0,
-            most_hops: 0,
-            one_hop: false,
-            first: None,
-        };
         let first = FirstReach {
             hours: 1.0,
             hops: 1,
@@ -105,7 +89,7 @@ mod tests {
         };
         let row = |trial: usize| Outcome {
             first: trial.is_multiple_of(every).then_some(first),
-            ..nobody
+            ..Outcome::SILENT
         };
         Outcomes {
             policies: 1,

@@ -3,8 +3,12 @@
 pub mod dice;
 pub mod oracle;
 pub mod priceless;
+mod shipped;
 pub mod streams;
 
+pub use shipped::shipped;
+
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use whoknows::estimate::Outcomes;
 use whoknows::experiment::{Plan, run};
@@ -13,12 +17,18 @@ use whoknows::trial::Outcome;
 
 /// The scenario that a text describes; a mistake in it is a mistake in the test.
 pub fn scenario(text: &str) -> Scenario {
-    scenario_in(text, std::path::Path::new("."))
+    scenario_in(text, Path::new("."))
 }
 
 /// The same, with paths of files taken from a folder.
-pub fn scenario_in(text: &str, folder: &std::path::Path) -> Scenario {
-    match whoknows::scenario::parse(text, "test", folder, &[]) {
+pub fn scenario_in(text: &str, folder: &Path) -> Scenario {
+    scenario_with(text, folder, &[])
+}
+
+/// The same, with keys changed as by `--set`.
+pub fn scenario_with(text: &str, folder: &Path, overrides: &[&str]) -> Scenario {
+    let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
+    match whoknows::scenario::parse(text, "test", folder, &overrides) {
         Ok(checked) => checked.scenario,
         Err(mistakes) => panic!("{}", mistakes.render(whoknows::scenario::Look::Plain)),
     }

@@ -11,6 +11,7 @@ use whoknows::scenario::{Length, Scenario};
 use whoknows::words::{Language, Words};
 
 use crate::invented::{Invented, scenario};
+use crate::kit::shipped;
 
 /// Writes the pictures to the folder named by `WHOKNOWS_LOOK`, for eyes; does nothing without it.
 #[test]
@@ -225,12 +226,6 @@ fn a_success_of_the_release_itself_comes_at_once() {
     assert!(title.ends_with("come at once"), "{title}");
 }
 
-/// A scenario that ships with the program.
-fn shipped(name: &str) -> whoknows::scenario::Scenario {
-    let path = format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
-    whoknows::scenario::load(path.as_ref(), &[]).expect("it ships").scenario
-}
-
 #[test]
 fn all_is_said_of_all_and_only_of_all() {
     let mut answers = race(0.1, 0.05, 20_000);
@@ -283,7 +278,7 @@ fn segments_without_success_are_named() {
     let answers = Invented::credit_union().answers();
     let mut invented = scenario();
     for name in ["peers in research", "pen pal"] {
-        let mut segment = shipped("credit-union").segments.remove(0);
+        let mut segment = shipped("credit-union", &[]).segments.remove(0);
         segment.name = name.to_owned();
         invented.segments.push(segment);
     }
@@ -298,7 +293,7 @@ fn segments_without_success_are_named() {
 #[test]
 fn the_people_of_a_network_file_are_not_counted_from_the_scenario() {
     let answers = Invented::credit_union().answers();
-    let page = page(&answers, &shipped("network-file"), "", &[]);
+    let page = page(&answers, &shipped("network-file", &[]), "", &[]);
     assert!(page.contains("took the people and who hears whom from a network file"));
 }
 
@@ -429,7 +424,7 @@ fn charts_of_tiny_and_odd_runs_are_tidy() {
     ];
     for (case, edit) in edits {
         for trials in [1, 40] {
-            let mut scenario = shipped("credit-union");
+            let mut scenario = shipped("credit-union", &[]);
             edit(&mut scenario);
             scenario.experiment.length = Length::Trials(trials);
             let outcomes = crate::kit::outcomes(&scenario);

@@ -1,22 +1,12 @@
 //! What a client reads: every percentage is of the set it names, headlines agree, and nothing is said that nobody computed.
 
-use crate::kit::outcomes;
-use std::path::Path;
+use crate::kit::{outcomes, shipped};
 use whoknows::chart;
 use whoknows::estimate::Judgement;
 use whoknows::estimate::{Answers, answers};
 use whoknows::report::{self, Audience, Parts, Presentation};
-use whoknows::scenario::{Scenario, load};
+use whoknows::scenario::Scenario;
 use whoknows::words::Language;
-
-/// A scenario that comes along, with some keys changed.
-fn shipped(name: &str, changes: &[&str]) -> Scenario {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/{name}.toml"));
-    let changes: Vec<String> = changes.iter().map(|&change| change.to_owned()).collect();
-    load(&path, &changes)
-        .expect("scenarios that come along are right")
-        .scenario
-}
 
 fn answered(scenario: &Scenario) -> Answers {
     answers(scenario, &outcomes(scenario), "", "")

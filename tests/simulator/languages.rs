@@ -9,6 +9,7 @@ use whoknows::scenario::Scenario;
 use whoknows::words::{Language, Words};
 
 use crate::invented::{Invented, scenario};
+use crate::kit::shipped;
 
 /// Two policies that reach this often.
 fn race(a: f64, b: f64, trials: u64) -> Answers {
@@ -70,9 +71,7 @@ fn scenarios() -> Vec<Scenario> {
     other.release.posts.truncate(1);
     let mut disliked = scenario();
     disliked.circle.favour = 0.5;
-    let path = format!("{}/scenarios/network-file.toml", env!("CARGO_MANIFEST_DIR"));
-    let network = whoknows::scenario::load(path.as_ref(), &[]).expect("it ships").scenario;
-    vec![scenario(), other, disliked, network]
+    vec![scenario(), other, disliked, shipped("network-file", &[])]
 }
 
 /// The report for analysts.

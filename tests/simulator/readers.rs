@@ -1,6 +1,6 @@
 //! Who heard, who passed it on, how far it went and by when: counts of a trial that must agree with one another.
 
-use crate::kit::{of_policy, outcomes, scenario};
+use crate::kit::{of_policy, outcomes, scenario, shipped};
 use proptest::prelude::*;
 use whoknows::scenario::{Length, Scenario};
 use whoknows::spread::{GRID, Grid, Read};
@@ -9,9 +9,8 @@ use whoknows::trial::{Channel, Outcome};
 use whoknows::words::Language;
 use whoknows::world::PersonId;
 
-fn shipped(name: &str, trials: u64) -> Scenario {
-    let path = format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
-    let mut scenario = whoknows::scenario::load(path.as_ref(), &[]).expect("it ships").scenario;
+fn short(name: &str, trials: u64) -> Scenario {
+    let mut scenario = shipped(name, &[]);
     scenario.experiment.length = Length::Trials(trials);
     scenario
 }
@@ -43,7 +42,7 @@ fn assert_consistent(row: &Outcome) {
 #[test]
 fn counts_of_a_trial_agree() {
     for name in ["credit-union", "spam-flood", "hub-and-spoke"] {
-        let mut scenario = shipped(name, 400);
+        let mut scenario = short(name, 400);
         scenario.release.wire = 0;
         let outcomes = outcomes(&scenario);
         assert!(
@@ -60,7 +59,7 @@ fn counts_of_a_trial_agree() {
 
 #[test]
 fn where_the_declined_leave_only_the_accepted_hear() {
-    let mut scenario = shipped("credit-union", 200);
+    let mut scenario = short("credit-union", 200);
     scenario.circle.declined_stay = 0.0;
     let outcomes = outcomes(&scenario);
     assert!(outcomes.rows.iter().all(|row| row.heard == row.heard_accepted));
@@ -104,7 +103,7 @@ fn the_wire_is_a_star_that_no_circle_heard() {
 
 #[test]
 fn by_the_horizon_as_many_have_read_as_read_at_all() {
-    let outcomes = outcomes(&shipped("credit-union", 500));
+    let outcomes = outcomes(&short("credit-union", 500));
     for policy in 0..outcomes.policies {
         let by_time = outcomes.readers.of_policy(policy);
         assert!(by_time.iter().all(|histogram| histogram.total() == 500));
@@ -128,7 +127,7 @@ fn by_the_horizon_as_many_have_read_as_read_at_all() {
 
 #[test]
 fn readers_are_read_back_as_they_were_written() {
-    let mut scenario = shipped("credit-union", 60);
+    let mut scenario = short("credit-union", 60);
     scenario.policies[0].name = "=open, \"really\"".to_owned();
     let mut readers = outcomes(&scenario).readers;
     readers.trials_by_readers[3].add(5_000_000);
@@ -162,7 +161,7 @@ fn the_grid_ascends_from_0_to_the_horizon_whatever_the_posts() {
         (0..40).map(|post| f64::from(post) * 8.0).collect(),
     ] {
         for median in [0.0, 1e-300, 1e-9, 0.02, 3.0, 1e6] {
-            let mut scenario = shipped("credit-union", 1);
+            let mut scenario = short("credit-union", 1);
             scenario.release.posts.clone_from(&posts);
             scenario.attention.delay.median = median;
             let grid = Grid::new(&scenario);
@@ -177,7 +176,7 @@ proptest! {
     #[test]
     fn one_pass_counts_as_many_as_a_look_at_every_read(mut times in prop::collection::vec(0.0..336.0_f64, 0..100)) {
         times.sort_by(f64::total_cmp);
-        let grid = Grid::new(&shipped("credit-union", 1));
+        let grid = Grid::new(&short("credit-union", 1));
         let reads: Vec<Read> = times
             .iter()
             .map(|&hours| Read {

@@ -1,7 +1,7 @@
 //! Files of a result: they say what the answers say, are read back to the last bit, and never take the place of something else.
 
 use super::invented::Invented;
-use super::results::{SILENCE, four_answers, four_trials, reached, scenario};
+use super::results::{four_answers, four_trials, reached, scenario};
 use proptest::prelude::*;
 use std::{
     fs,
@@ -37,7 +37,7 @@ fn zero_is_never_written_with_a_minus() {
     free.outcome.deal_value = 0.0;
     free.outcome.cost_per_request = 0.0;
     free.outcome.cost_per_contact = 0.0;
-    for rows in [vec![SILENCE; 8], vec![reached(2.0, 1, Channel::Post, 0, 3); 8]] {
+    for rows in [vec![Outcome::SILENT; 8], vec![reached(2.0, 1, Channel::Post, 0, 3); 8]] {
         let outcomes = Outcomes { rows, ..four_trials() };
         for scenario in [&free, &scenario(&["open", "twin"], 1)] {
             let answers = answers(scenario, &outcomes, "0.1.0", "d1e5");
@@ -94,7 +94,7 @@ fn the_summary_has_the_promised_names_and_is_read_back() {
 fn no_figure_is_infinite_whatever_little_was_seen() {
     for rows in [
         vec![],
-        vec![SILENCE, SILENCE],
+        vec![Outcome::SILENT, Outcome::SILENT],
         vec![reached(1.0, 1, Channel::Post, 0, 1); 2],
     ] {
         for trials_per_world in [1, 2] {
@@ -373,7 +373,7 @@ fn trials_as_csv_read_like_this() {
 fn who_accepted_the_evangelist_has_a_column_per_policy() {
     let names = ["Open", "open", "open (2)", "=1+1", "a;=b", "trial", "\"q\",\n"];
     let scenario = scenario(&names, 1);
-    let mut rows = vec![SILENCE; names.len()];
+    let mut rows = vec![Outcome::SILENT; names.len()];
     rows[0] = reached(10.0, 1, Channel::Post, 1, 0b101_0110);
     let outcomes = Outcomes {
         policies: names.len(),

@@ -70,24 +70,6 @@ fn segment(name: &str, decision_maker: bool) -> Segment {
     }
 }
 
-/// A trial in which nobody read.
-pub const SILENCE: Outcome = Outcome {
-    accepted: 0,
-    accepted_spammers: 0,
-    people: 0,
-    reposts: 0,
-    forwards: 0,
-    decision_makers: 0,
-    deals: 0,
-    heard: 0,
-    heard_accepted: 0,
-    heard_passed_on: 0,
-    passed_on: 0,
-    most_hops: 0,
-    one_hop: false,
-    first: None,
-};
-
 /// A trial that reached after so many hours, by somebody of `segment` whom the policies of these bits accepted.
 pub fn reached(hours: f64, hops: u32, channel: Channel, segment: u16, accepted_by: u64) -> Outcome {
     let first = FirstReach {
@@ -101,7 +83,7 @@ pub fn reached(hours: f64, hops: u32, channel: Channel, segment: u16, accepted_b
         people: 5,
         decision_makers: 1,
         first: Some(first),
-        ..SILENCE
+        ..Outcome::SILENT
     }
 }
 
@@ -127,24 +109,27 @@ pub fn four_trials() -> Outcomes {
             one_hop: true,
             ..open(reached(10.0, 1, Channel::Post, 1, 0b01))
         },
-        Outcome { accepted: 2, ..SILENCE },
+        Outcome {
+            accepted: 2,
+            ..Outcome::SILENT
+        },
         open(reached(20.0, 3, Channel::Forward, 0, 0b11)),
         Outcome {
             accepted: 4,
             ..reached(20.0, 3, Channel::Forward, 0, 0b11)
         },
-        open(SILENCE),
-        SILENCE,
+        open(Outcome::SILENT),
+        Outcome::SILENT,
         Outcome {
             people: 9,
             first: Some(wire),
-            ..open(SILENCE)
+            ..open(Outcome::SILENT)
         },
         Outcome {
             accepted: 2,
             accepted_spammers: 1,
             reposts: 6,
-            ..SILENCE
+            ..Outcome::SILENT
         },
     ];
     Outcomes {
@@ -234,7 +219,11 @@ fn a_comparison_by_hand() {
 #[test]
 fn three_policies_make_three_pairs_in_order_and_holm_looks_at_all_of_them() {
     // The first reaches always, the others never: 40 discordant trials in two of three pairs.
-    let trial = [reached(1.0, 1, Channel::Post, 0, 0b001), SILENCE, SILENCE];
+    let trial = [
+        reached(1.0, 1, Channel::Post, 0, 0b001),
+        Outcome::SILENT,
+        Outcome::SILENT,
+    ];
     let outcomes = Outcomes {
         policies: 3,
         trials_per_world: 1,
@@ -305,7 +294,7 @@ fn credit_by_hand() {
 
 #[test]
 fn one_hop_has_a_row_even_if_no_chain_was_so_short() {
-    let rows = vec![reached(1.0, 2, Channel::Repost, 0, 0b1), SILENCE];
+    let rows = vec![reached(1.0, 2, Channel::Repost, 0, 0b1), Outcome::SILENT];
     let outcomes = Outcomes {
         policies: 1,
         trials_per_world: 1,
@@ -328,7 +317,7 @@ fn shares_of_successes_in_nested_trials_are_judged_by_their_worlds() {
     let outcomes = Outcomes {
         policies: 1,
         trials_per_world: 2,
-        rows: vec![hit(1), hit(1), hit(2), SILENCE, SILENCE, hit(1)],
+        rows: vec![hit(1), hit(1), hit(2), Outcome::SILENT, Outcome::SILENT, hit(1)],
         readers: ReadersOverTime::default(),
         names: None,
         interrupted: false,
@@ -348,7 +337,7 @@ fn shares_of_successes_in_nested_trials_are_judged_by_their_worlds() {
 
 #[test]
 fn a_contact_whom_the_policy_itself_declined_may_carry_the_news() {
-    let rows = vec![reached(1.0, 2, Channel::Repost, 0, 0b10), SILENCE];
+    let rows = vec![reached(1.0, 2, Channel::Repost, 0, 0b10), Outcome::SILENT];
     let outcomes = Outcomes {
         policies: 2,
         trials_per_world: 1,
@@ -419,8 +408,8 @@ fn hops_by_hand() {
 fn nested_trials_are_judged_by_their_worlds() {
     // Three worlds of two trials; open reaches in 0, 1, 2 of them, selective never.
     let hit = reached(1.0, 1, Channel::Post, 0, 0b01);
-    let open = [SILENCE, SILENCE, hit, SILENCE, hit, hit];
-    let rows = open.iter().flat_map(|&open| [open, SILENCE]).collect();
+    let open = [Outcome::SILENT, Outcome::SILENT, hit, Outcome::SILENT, hit, hit];
+    let rows = open.iter().flat_map(|&open| [open, Outcome::SILENT]).collect();
     let outcomes = Outcomes {
         policies: 2,
         trials_per_world: 2,
@@ -463,8 +452,11 @@ fn an_unfinished_world_is_passed_over_unless_it_is_the_only_one() {
         assert!(low <= estimate && estimate <= high);
         (answers.trials, answers.worlds, answers.policies[0].reach.estimate)
     };
-    assert_eq!(count(vec![hit, SILENCE, SILENCE, hit]), (3, 1, 1.0 / 3.0));
-    assert_eq!(count(vec![hit, SILENCE]), (2, 1, 0.5));
+    assert_eq!(
+        count(vec![hit, Outcome::SILENT, Outcome::SILENT, hit]),
+        (3, 1, 1.0 / 3.0)
+    );
+    assert_eq!(count(vec![hit, Outcome::SILENT]), (2, 1, 0.5));
     assert_eq!(count(vec![]), (0, 0, 0.0));
 }
 
@@ -473,7 +465,7 @@ fn one_trial_gives_the_widest_bounds_a_number_can_say() {
     let outcomes = Outcomes {
         policies: 1,
         trials_per_world: 1,
-        rows: vec![SILENCE],
+        rows: vec![Outcome::SILENT],
         readers: ReadersOverTime::default(),
         names: None,
         interrupted: false,
@@ -502,7 +494,7 @@ fn adding_a_policy_changes_no_other_row() {
     let rows = four_trials()
         .rows
         .chunks(2)
-        .flat_map(|trial| [trial[0], trial[1], SILENCE])
+        .flat_map(|trial| [trial[0], trial[1], Outcome::SILENT])
         .collect();
     let outcomes = Outcomes {
         policies: 3,
@@ -654,7 +646,7 @@ fn median_coverage(experiments: u32, worlds: u32, size: u64, alike: f64) -> f64 
                 rows.push(if dice.unit() < 0.3 {
                     reached(luck.exp(), 2, Channel::Repost, 0, 0b1)
                 } else {
-                    SILENCE
+                    Outcome::SILENT
                 });
             }
         }

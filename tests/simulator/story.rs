@@ -1,30 +1,19 @@
 //! Stories: a replayed trial is the trial of the run, found by what it is, told and drawn without a contradiction.
 
 use crate::charts::assert_tidy_picture;
-use crate::kit::{of_policy, outcomes, scenario};
-use crate::results::SILENCE;
+use crate::kit::{of_policy, outcomes, scenario, shipped};
 use std::collections::BTreeMap;
-use std::path::Path;
 use whoknows::chart;
 use whoknows::circle::{Requester, Unmet};
 use whoknows::estimate::Outcomes;
 use whoknows::experiment::Plan;
 use whoknows::report;
-use whoknows::scenario::{Scenario, load};
+use whoknows::scenario::Scenario;
 use whoknows::spread::Read;
 use whoknows::story::{Find, Picked, Search, Story, Why, most_telling};
 use whoknows::trial::{Channel, Evangelist, FirstReach, Outcome, Replay};
 use whoknows::words::Language;
 use whoknows::world::PersonId;
-
-/// A scenario that comes along, with some keys changed.
-fn shipped(name: &str, changes: &[&str]) -> Scenario {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/{name}.toml"));
-    let changes: Vec<String> = changes.iter().map(|&change| change.to_owned()).collect();
-    load(&path, &changes)
-        .expect("scenarios that come along are right")
-        .scenario
-}
 
 /// One of each network model.
 fn each_network() -> [Scenario; 3] {
@@ -208,7 +197,7 @@ fn where_nothing_reaches_the_trial_that_went_farthest_is_told() {
     let outcome = |people, most_hops| Outcome {
         people,
         most_hops,
-        ..SILENCE
+        ..Outcome::SILENT
     };
     let run = Outcomes {
         rows: vec![outcome(9, 1), outcome(3, 2), outcome(4, 2), outcome(4, 2)],
@@ -346,7 +335,7 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
             },
             ends: None,
         }),
-        ..SILENCE
+        ..Outcome::SILENT
     };
     let requesters: Vec<Requester> = (0..contacts).map(requester).collect();
     let unmet = |requester: &Requester| {
@@ -364,7 +353,7 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
         unmet: requesters.iter().map(unmet).collect(),
         audiences: reads.iter().map(|read| (read.person, 40 + read.person.0)).collect(),
         outcomes: (0..policies)
-            .map(|policy| if policy == 0 { told } else { SILENCE })
+            .map(|policy| if policy == 0 { told } else { Outcome::SILENT })
             .collect(),
         reads: (0..policies)
             .map(|policy| if policy == 0 { reads.clone() } else { vec![] })

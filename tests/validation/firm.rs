@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use statrs::distribution::{Beta, ContinuousCDF, Normal};
 
 use crate::Topic;
-use crate::kit::{of_policy, outcomes, scenario_in};
+use crate::kit::{of_policy, outcomes, scenario_with};
 use crate::row::{Effort, Mean, Row};
 use whoknows::estimate::Outcomes;
 use whoknows::trial::{Channel, Outcome};
@@ -26,21 +26,34 @@ struct Few<'a> {
     scenario: &'a str,
 }
 
-/// Sections of a plain world, by name; a test's own lines come behind and its sections are merged by hand.
-const PLAIN: [(&str, &str); 6] = [
-    ("world", "enthusiasm_spread = 0"),
-    (
-        "world.network",
-        "model = \"file\"\npath = \"arcs.txt\"\nformat = \"edge-list\"\nheader = \"none\"\nsegments = \"segments.txt\"\nweak_tie = 1",
-    ),
-    ("requests", "count = 1\nclosure = 0"),
-    (
-        "circle",
-        "engagement = 1\ndilution = 0\nspam_penalty = 0\ndeclined_stay = 0",
-    ),
-    ("attention", "model = \"constant\"\nnotice = 1"),
-    ("release", "breadth = 1\nhalf_life = 1e12\nhorizon = 1e12\nposts = [0]"),
-];
+/// A plain world; a test's own keys are set over it, and its tables come behind.
+const PLAIN: &str = r#"
+[world]
+enthusiasm_spread = 0
+[world.network]
+model = "file"
+path = "arcs.txt"
+format = "edge-list"
+header = "none"
+segments = "segments.txt"
+weak_tie = 1
+[requests]
+count = 1
+closure = 0
+[circle]
+engagement = 1
+dilution = 0
+spam_penalty = 0
+declined_stay = 0
+[attention]
+model = "constant"
+notice = 1
+[release]
+breadth = 1
+half_life = 1e12
+horizon = 1e12
+posts = [0]
+"#;
 
 impl Few<'_> {
     fn play(&self, trials: u64) -> Outcomes {
@@ -58,54 +71,13 @@ impl Few<'_> {
         labels.push_str("90 bystander\n91 bystander\n");
         std::fs::write(folder.path().join("arcs.txt"), lines).expect("a file can be written");
         std::fs::write(folder.path().join("segments.txt"), labels).expect("a file can be written");
-        let text = format!(
-            "{}\n{BYSTANDER}\n[experiment]\nworlds = {trials}\ntrials_per_world = 1\n",
-            merged(self.scenario)
-        );
-        outcomes(&scenario_in(&text, folder.path()))
+        // Lines `section.key = value`, and behind them whole tables of segments and policies.
+        let tables = self.scenario.find("[[").unwrap_or(self.scenario.len());
+        let (keys, tables) = self.scenario.split_at(tables);
+        let keys: Vec<&str> = keys.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let text = format!("{PLAIN}\n[experiment]\nworlds = {trials}\ntrials_per_world = 1\n{tables}\n{BYSTANDER}\n");
+        outcomes(&scenario_with(&text, folder.path(), &keys))
     }
-}
-
-/// The plain sections with the keys of `own` in place of theirs; `own` is lines `section.key = value` and whole tables of
-/// segments and policies.
-fn merged(own: &str) -> String {
-    let mut text = String::new();
-    let mut tables = String::new();
-    let mut keys = Vec::new();
-    let mut in_table = false;
-    for line in own.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        in_table |= line.starts_with("[[");
-        if in_table {
-            writeln!(tables, "{line}").expect("text can be written");
-        } else {
-            let (key, value) = line.split_once('=').expect("a key and its value");
-            let (section, key) = key.trim().rsplit_once('.').expect("a section and its key");
-            keys.push((section, key, value.trim()));
-        }
-    }
-    let mut sections: Vec<&str> = PLAIN.iter().map(|plain| plain.0).collect();
-    for (section, ..) in &keys {
-        if !sections.contains(section) {
-            sections.push(section);
-        }
-    }
-    for section in sections {
-        writeln!(text, "[{section}]").expect("text can be written");
-        let plain = PLAIN
-            .iter()
-            .find(|plain| plain.0 == section)
-            .map_or("", |plain| plain.1);
-        for line in plain.lines() {
-            let name = line.split(' ').next().unwrap_or_default();
-            if !keys.iter().any(|key| key.0 == section && key.1 == name) {
-                writeln!(text, "{line}").expect("text can be written");
-            }
-        }
-        for (_, key, value) in keys.iter().filter(|key| key.0 == section) {
-            writeln!(text, "{key} = {value}").expect("text can be written");
-        }
-    }
-    text + &tables
 }
 
 /// A share of trials and what it must be.

@@ -1,13 +1,12 @@
 //! Relations that hold trial by trial, whatever the luck.
 
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::Topic;
 use crate::graphs::erdos_renyi;
 use crate::kit::dice::Dice;
-use crate::kit::outcomes;
 use crate::kit::priceless::Priceless;
+use crate::kit::{outcomes, shipped};
 use crate::row::{Effort, Mean, Row};
 use whoknows::cascade::{
     Cascade, Experiment, IndependentCascade, Law, LinearThreshold, Rumor, Sir, Start, Tally, Threshold,
@@ -16,7 +15,7 @@ use whoknows::cascade::{
 use whoknows::estimate::Outcomes;
 use whoknows::experiment::{Plan, run};
 use whoknows::graph::{Graph, Repeats};
-use whoknows::scenario::{Length, Scenario, load};
+use whoknows::scenario::{Length, Scenario};
 use whoknows::trial::{Evangelist, Outcome, Played};
 
 pub const TOPIC: Topic = Topic {
@@ -77,11 +76,7 @@ fn accepting_more(effort: Effort) -> Vec<Row> {
 }
 
 fn flagship(trials: u64) -> Scenario {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/credit-union.toml");
-    let mut scenario = match load(&path, &[]) {
-        Ok(checked) => checked.scenario,
-        Err(mistakes) => panic!("{}", mistakes.render(whoknows::scenario::Look::Plain)),
-    };
+    let mut scenario = shipped("credit-union", &[]);
     scenario.experiment.length = Length::Trials(trials);
     scenario
 }
