@@ -4,4 +4,4 @@ mod acceptance;
 mod strength;
 
 pub use acceptance::{AcceptanceLaw, Requester, Unmet};
-pub use strength::{Strengths, Strongest, Tally};
+pub use strength::{Strengths, Strongest, Tally, attention, credibility};

@@ -23,19 +23,29 @@ pub struct Strengths {
 impl Strengths {
     /// The strengths in a circle of so many contacts.
     pub fn new(circle: &Circle, tally: Tally) -> Self {
-        // Within capacity nobody is crowded: fewer contacts than that do not make each of them hear the firm better.
-        let crowding = (f64::from(tally.accepted) / circle.capacity).max(1.0);
         let spam_share = if tally.accepted == 0 {
             0.0
         } else {
             f64::from(tally.spammers) / f64::from(tally.accepted)
         };
-        let credibility = libm::pow(1.0 - spam_share, circle.spam_penalty);
+        let credibility = credibility(circle, spam_share);
         Self {
-            accepted: circle.engagement * libm::pow(crowding, -circle.dilution) * credibility,
+            accepted: circle.engagement * attention(circle, f64::from(tally.accepted)) * credibility,
             declined: circle.declined_engagement * credibility,
         }
     }
+}
+
+/// What so many contacts leave of the attention that each of them pays.
+pub fn attention(circle: &Circle, contacts: f64) -> f64 {
+    // Within capacity nobody is crowded: fewer contacts than that do not make each of them hear the firm better.
+    let crowding = (contacts / circle.capacity).max(1.0);
+    libm::pow(crowding, -circle.dilution)
+}
+
+/// What is left of the firm's credibility where spammers are such a share of its contacts.
+pub fn credibility(circle: &Circle, spam_share: f64) -> f64 {
+    libm::pow(1.0 - spam_share, circle.spam_penalty)
 }
 
 /// The strongest tie that any policy gives somebody, by who accepted that person: coins above it need no second look.
