@@ -2,6 +2,7 @@
 
 use super::key::{Key, Section, Sections, Visitor};
 use super::kind::{Kind, Value};
+use super::needs::Needs;
 use super::written::Written;
 use super::{Policy, Segment};
 
@@ -19,6 +20,8 @@ pub(super) struct Listed {
     pub kind: Option<Kind>,
     /// Unit, empty where there is none.
     pub unit: &'static str,
+    /// What it needs from other keys to have an effect.
+    pub needs: Needs,
 }
 
 impl Listed {
@@ -80,6 +83,7 @@ impl Collector {
             kind: default.is_some().then_some(key.kind),
             default,
             unit: key.unit,
+            needs: key.needs,
         });
     }
 

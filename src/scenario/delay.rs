@@ -1,5 +1,6 @@
-//! A lognormal delay: `delay_median` and `delay_spread`.
+//! A lognormal delay: `delay_median` and `delay_spread`. The section that has one tells what its median rests on.
 
+use super::evidence::guess;
 use super::key::{Field, Key, Visitor};
 use super::kind::{LOG_SPREAD, NOT_NEGATIVE};
 
@@ -25,6 +26,8 @@ impl Field for Delay {
             doc: &[" Standard deviation of the log of that delay."],
             unit: "",
             kind: LOG_SPREAD,
+            basis: Some(guess(0.8, 1.6)),
+            ..*key
         };
         self.median.visit(&median, visitor);
         self.spread.visit(&spread, visitor);

@@ -1,5 +1,6 @@
 //! `[experiment]`: how long to simulate, and what to compare with.
 
+use super::evidence::guess;
 use super::key::section;
 use super::kind::{Kind, MOST_PEOPLE, PROBABILITY, Range};
 use super::{NetworkModel, Policy};
@@ -62,15 +63,15 @@ section! {
         /// Half-width of the 95 % interval of every policy's reach at which to stop.
         precision: Option<f64> = None, Kind::Number(Range::above(0.0, 0.5));
         /// With `precision`: trials after which to stop all the same, 1 000 000 unless written.
-        max_trials: Option<u64> = None, TRIAL_COUNT, "trials";
+        max_trials: Option<u64> = None, TRIAL_COUNT, "trials" => None, Precision;
         /// For networks that are stored: number of worlds, each with `trials_per_world` trials.
-        worlds: Option<u64> = None, Kind::Whole { least: 2, most: 1_000_000_000 }, "worlds";
+        worlds: Option<u64> = None, Kind::Whole { least: 2, most: 1_000_000_000 }, "worlds" => None, StoredWorlds;
         /// For networks that are stored: trials in one world, 100 unless written.
-        trials_per_world: Option<u64> = None, Kind::Whole { least: 1, most: 1_000_000_000 }, "trials";
+        trials_per_world: Option<u64> = None, Kind::Whole { least: 1, most: 1_000_000_000 }, "trials" => None, StoredWorlds;
         /// Name of the policy that the others are compared with; the first policy unless written.
         baseline: Option<String> = None, Kind::Name;
         /// Differences of reach smaller than this are of no practical importance.
-        practical_difference: f64 = 0.01, PROBABILITY;
+        practical_difference: f64 = 0.01, PROBABILITY => guess(0.0, 0.05);
         /// Most readers: under each policy, a trial ends with the reader who is one too many, and the run says how many did.
         /// No limit unless written; for huge worlds in which the news may reach millions.
         max_readers: Option<u32> = None, Kind::Whole { least: 1, most: MOST_PEOPLE }, "persons";

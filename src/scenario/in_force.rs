@@ -1,43 +1,84 @@
-//! Which assumptions of a scenario can change a result of it, as far as the scenario alone tells.
+//! When a key can change a result, as far as the scenario alone tells.
 
-use super::{Policy, Scenario, Segment, Size};
+use super::needs::Needs;
+use super::written::Written;
+use super::{AttentionModel, NetworkModel, Policy, Segment, Size};
 
-impl Scenario {
-    /// Whether any policy may accept more contacts than the capacity, so that attention is diluted.
-    pub fn can_dilute(&self) -> bool {
-        let most = |policy: &Policy| f64::from(self.requests.count.min(most_contacts(policy)));
-        self.policies.iter().any(|policy| most(policy) > self.circle.capacity)
+impl Needs {
+    /// Whether a key that needs this can change a result.
+    pub(super) fn are_met(self, written: &Written) -> bool {
+        let network = &written.world.network.model;
+        let is_file = matches!(network, NetworkModel::File(_));
+        match self {
+            Self::Nothing => true,
+            Self::Communities => !network.is_built(),
+            Self::InventedPeople | Self::InventedArcs => !is_file,
+            Self::NetworkFile => is_file,
+            Self::StoredWorlds => network.is_built(),
+            Self::Feed => written.attention.model == AttentionModel::Feed,
+            Self::ChanceToNotice => written.attention.model != AttentionModel::Inverse,
+            Self::Wire => written.release.wire > 0,
+            Self::Precision => written.experiment.precision.is_some(),
+            Self::Crowding => can_crowd(written),
+            Self::AcceptedSpammers => can_accept_spammers(written),
+            Self::PassingOn => written.segment.iter().any(|segment| may_pass_on(written, segment)),
+            Self::AcceptedPassingOn => can_favour(written),
+        }
     }
 
-    /// Whether any policy may accept a spammer, so that credibility suffers.
-    pub fn can_accept_spammers(&self) -> bool {
-        let mut spammers = self.segments.iter().filter(|segment| segment.spam);
-        spammers.any(|segment| self.may_accept(segment))
+    /// Why a key that needs this has no effect, whoever the people and policies are; `None` where it may have one.
+    pub(super) fn reason_unused(self, written: &Written) -> Option<&'static str> {
+        let reason = match self {
+            Self::Communities => "only model = \"communities\" uses it",
+            Self::InventedPeople => "the number of nodes in the network file counts",
+            Self::InventedArcs => "the arcs stand in the network file",
+            Self::NetworkFile => "only model = \"file\" has it",
+            Self::StoredWorlds => "in model = \"communities\" every trial has a world of its own",
+            Self::Feed => "only attention.model = \"feed\" uses it",
+            Self::ChanceToNotice => "attention.model = \"inverse\" does not use it",
+            Self::Wire => "with `release.wire` at 0 there is no wire to pay for",
+            Self::Precision => "it bounds only experiments that have a precision",
+            // People and policies are what a scenario varies: the key stays, for when they change.
+            Self::Nothing | Self::Crowding | Self::AcceptedSpammers | Self::PassingOn | Self::AcceptedPassingOn => {
+                return None;
+            }
+        };
+        (!self.are_met(written)).then_some(reason)
     }
+}
 
-    /// Whether anybody who may be accepted may pass the news on, so that favour counts.
-    pub fn can_favour(&self) -> bool {
-        let mut willing = self.segments.iter().filter(|segment| self.may_pass_on(segment));
-        willing.any(|segment| self.may_accept(segment))
-    }
+/// Whether any policy may accept more contacts than the capacity, so that attention is diluted.
+fn can_crowd(written: &Written) -> bool {
+    let most = |policy: &Policy| f64::from(written.requests.count.min(most_contacts(policy)));
+    written
+        .policy
+        .iter()
+        .any(|policy| most(policy) > written.circle.capacity)
+}
 
-    /// Whether anybody may pass the news on, so that enthusiasm counts.
-    pub fn can_be_passed_on(&self) -> bool {
-        self.segments.iter().any(|segment| self.may_pass_on(segment))
-    }
+/// Whether any policy may accept a spammer, so that credibility suffers.
+fn can_accept_spammers(written: &Written) -> bool {
+    let mut spammers = written.segment.iter().filter(|segment| segment.spam);
+    spammers.any(|segment| may_accept(written, segment))
+}
 
-    /// Whether people of this kind may ask to connect and be accepted by some policy.
-    fn may_accept(&self, segment: &Segment) -> bool {
-        let asks = self.requests.count > 0 && segment.request_rate > 0.0 && has_people(segment);
-        asks && self.policies.iter().any(|policy| may_please(policy, segment))
-    }
+/// Whether anybody who may be accepted may pass the news on, so that favour counts.
+fn can_favour(written: &Written) -> bool {
+    let mut willing = written.segment.iter().filter(|segment| may_pass_on(written, segment));
+    willing.any(|segment| may_accept(written, segment))
+}
 
-    /// Whether people of this kind, if there are any, may repost or forward.
-    fn may_pass_on(&self, segment: &Segment) -> bool {
-        let release = &self.release;
-        let is_of_interest = release.appeal > 0.0 && (release.breadth > 0.0 || segment.relevance > 0.0);
-        has_people(segment) && is_of_interest && (segment.repost > 0.0 || segment.forward > 0.0)
-    }
+/// Whether people of this kind may ask to connect and be accepted by some policy.
+fn may_accept(written: &Written, segment: &Segment) -> bool {
+    let asks = written.requests.count > 0 && segment.request_rate > 0.0 && has_people(segment);
+    asks && written.policy.iter().any(|policy| may_please(policy, segment))
+}
+
+/// Whether people of this kind, if there are any, may repost or forward.
+fn may_pass_on(written: &Written, segment: &Segment) -> bool {
+    let release = &written.release;
+    let is_of_interest = release.appeal > 0.0 && (release.breadth > 0.0 || segment.relevance > 0.0);
+    has_people(segment) && is_of_interest && (segment.repost > 0.0 || segment.forward > 0.0)
 }
 
 fn has_people(segment: &Segment) -> bool {

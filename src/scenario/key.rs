@@ -1,10 +1,13 @@
 //! How a key of a scenario file is declared, once, for everything that is derived from it.
 //!
 //! A section of the file is a struct written inside [`section!`]: each field stands with its meaning, type, default,
-//! allowed values and unit. The reader, the resolved file, the JSON Schema and the commented template are
+//! allowed values and unit, what its
+//! default rests on and what it needs. The reader, the resolved file, the JSON Schema and the commented template are
 //! [`Visitor`]s that walk over these declarations; none of them knows a key by name.
 
+use super::evidence::Basis;
 use super::kind::{Kind, Value};
+use super::needs::Needs;
 
 /// What is declared about one key.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +20,10 @@ pub(super) struct Key {
     pub unit: &'static str,
     /// What may be written.
     pub kind: Kind,
+    /// What its default rests on; of numbers that somebody assumes or decides, and of no other keys.
+    pub basis: Option<Basis>,
+    /// What it needs from other keys to have an effect.
+    pub needs: Needs,
 }
 
 /// A type that one value of the file stands for.
@@ -140,15 +147,16 @@ impl<S: Section + Default> Sections for Vec<S> {
 
 /// Declares a section: the struct, its defaults, and its keys.
 ///
-/// A field reads `name: Type = default, Kind, "unit";` under its meaning; the kind is left out where the field is a
-/// section or declares keys itself. A key whose default its own kind refuses must be written.
+/// A field reads `name: Type = default, Kind, "unit" => basis, Needs;` under its meaning. The kind is left out where the
+/// field is a section or declares keys itself; the basis is that of a number, or `None`; needs are left out where there
+/// are none. A key whose default its own kind refuses must be written.
 macro_rules! section {
     (
         $(#[doc = $about:literal])+
         $visibility:vis struct $Name:ident {
             $(
                 $(#[doc = $doc:literal])+
-                $field:ident: $type:ty = $default:expr $(, $kind:expr $(, $unit:literal)?)?;
+                $field:ident: $type:ty = $default:expr $(, $kind:expr $(, $unit:literal)?)? $(=> $basis:expr $(, $needs:ident)?)?;
             )*
         }
     ) => {
@@ -178,10 +186,14 @@ macro_rules! section {
             fn visit(&mut self, visitor: &mut dyn $crate::scenario::key::Visitor) {
                 use $crate::scenario::key::{Field, Key};
                 $(
-                    let key = Key { name: stringify!($field), doc: &[$($doc),+], unit: "", kind: $crate::scenario::kind::Kind::Fields };
+                    let key = Key { name: stringify!($field), doc: &[$($doc),+], unit: "", kind: $crate::scenario::kind::Kind::Fields, basis: None, needs: $crate::scenario::needs::Needs::Nothing };
                     $(
                         let key = Key { kind: $kind, ..key };
                         $(let key = Key { unit: $unit, ..key };)?
+                    )?
+                    $(
+                        let key = Key { basis: $basis.into(), ..key };
+                        $(let key = Key { needs: $crate::scenario::needs::Needs::$needs, ..key };)?
                     )?
                     Field::visit(&mut self.$field, &key, visitor);
                 )*

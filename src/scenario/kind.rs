@@ -48,8 +48,8 @@ pub(super) enum Kind {
 }
 
 /// Numbers from `low` (itself not allowed if `open`) to `high`; none but 0 is closer to 0 than [`TINY`].
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Range {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
     low: f64,
     open: bool,
     high: f64,
@@ -67,7 +67,7 @@ impl Range {
     }
 
     /// Whether `number` lies within; NaN never does.
-    pub(super) fn contains(self, number: f64) -> bool {
+    pub fn contains(self, number: f64) -> bool {
         number <= self.high
             && (number == 0.0 || number.abs() >= TINY)
             && if self.open {
@@ -83,12 +83,12 @@ impl Range {
     }
 
     /// The lower end, and whether it is itself excluded.
-    pub(super) fn low(self) -> (f64, bool) {
+    pub fn low(self) -> (f64, bool) {
         (self.low, self.open)
     }
 
     /// The upper end, itself allowed.
-    pub(super) fn high(self) -> f64 {
+    pub fn high(self) -> f64 {
         self.high
     }
 }

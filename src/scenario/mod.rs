@@ -5,11 +5,12 @@
 //! ```text
 //! text -> document -> overrides -> read -> written -> check -> Scenario
 //!                                    \________ \______ \____-> Remarks: everything wrong or odd, at once
-//! Scenario -> write (resolved, template), schema, digest
+//! Scenario -> write (resolved, template), schema, digest, parameters
 //! ```
 //!
-//! A key is declared once, in the file of its section, with its meaning, type, default, range and unit; see `key.rs`
-//! for how. Adding one takes a line there.
+//! A key is declared once, in the file of its section, with its meaning, type, default, range and unit, what the default
+//! rests on and what the key needs to have an effect; see `key.rs` for how. Adding one takes a line there. Those that are
+//! numbers are the [`Parameter`]s of a scenario.
 //!
 //! ```
 //! use std::path::Path;
@@ -35,14 +36,17 @@ mod difference;
 mod digest;
 mod document;
 mod encoding;
+mod evidence;
 mod experiment;
 mod forwarding;
 mod in_force;
 mod key;
 mod kind;
 mod load;
+mod needs;
 mod outcome;
 mod overrides;
+mod parameter;
 mod policy;
 mod read;
 mod release;
@@ -66,10 +70,13 @@ pub use deal::{DealError, deal};
 pub use delay::Delay;
 pub use difference::{Difference, Differences, differences};
 pub use digest::digest;
+pub use evidence::{Evidence, Plausible, Work};
 pub use experiment::{Experiment, Length, MOST_TRIALS};
 pub use forwarding::Forwarding;
+pub use kind::Range;
 pub use load::{Checked, LARGEST_FILE, load, load_from, parse};
 pub use outcome::Outcome;
+pub use parameter::Parameter;
 pub use policy::Policy;
 pub use release::Release;
 pub use remark::{Located, Look, Remarks, Severity};

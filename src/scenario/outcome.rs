@@ -1,5 +1,6 @@
 //! `[outcome]`: what a reached decision-maker is worth.
 
+use super::evidence::{YOURS, guess};
 use super::key::section;
 use super::kind::{Kind, MONEY, PROBABILITY};
 
@@ -7,18 +8,18 @@ section! {
     /// `[outcome]`: what a reached decision-maker is worth.
     pub struct Outcome {
         /// Probability of a deal per reached decision-maker.
-        close_rate: f64 = 0.05, PROBABILITY;
+        close_rate: f64 = 0.05, PROBABILITY => guess(0.01, 0.2);
         /// The same where the earliest read came by private forward.
-        close_rate_forwarded: f64 = 0.15, PROBABILITY;
+        close_rate_forwarded: f64 = 0.15, PROBABILITY => guess(0.03, 0.5);
         /// Worth of a deal.
-        deal_value: f64 = 0.0, MONEY, "currency";
+        deal_value: f64 = 0.0, MONEY, "currency" => YOURS;
         /// Currency code or sign.
         currency: String = "USD".to_owned(), Kind::Line;
         /// Cost of reviewing one request; a policy with `accept_none` reviews none.
-        cost_per_request: f64 = 0.0, MONEY, "currency";
+        cost_per_request: f64 = 0.0, MONEY, "currency" => YOURS;
         /// Cost of keeping one accepted contact for the campaign.
-        cost_per_contact: f64 = 0.0, MONEY, "currency";
+        cost_per_contact: f64 = 0.0, MONEY, "currency" => YOURS;
         /// Cost of the wire, paid once where `release.wire` is above 0.
-        wire_fee: f64 = 0.0, MONEY, "currency";
+        wire_fee: f64 = 0.0, MONEY, "currency" => YOURS, Wire;
     }
 }

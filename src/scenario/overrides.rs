@@ -160,8 +160,9 @@ fn joined(steps: &[Step]) -> Option<String> {
 }
 
 /// A name as part of a path.
-fn key_of(name: &str) -> String {
-    if name.contains(['.', '[', ']', '=']) || name.starts_with(['"', '\'']) {
+pub(super) fn key_of(name: &str) -> String {
+    let opens_quotes = name.starts_with(['"', '\'']) || name.contains(" \"") || name.contains(" '");
+    if name.contains(['.', '[', ']', '=']) || opens_quotes || name.trim() != name {
         format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
     } else {
         name.to_owned()

@@ -1,5 +1,6 @@
 //! `[[policy]]`: which requests the firm accepts.
 
+use super::evidence::DECISION;
 use super::key::section;
 use super::kind::{Kind, PEOPLE, PROBABILITY};
 
@@ -11,15 +12,15 @@ section! {
         /// Whether a bio is asked for.
         require_bio: bool = false, Kind::Flag;
         /// Least relevance that the profile must show.
-        min_relevance: Option<f64> = None, PROBABILITY;
+        min_relevance: Option<f64> = None, PROBABILITY => DECISION;
         /// Least apparent value.
-        min_value: Option<f64> = None, PROBABILITY;
+        min_value: Option<f64> = None, PROBABILITY => DECISION;
         /// Least audience.
-        min_audience: Option<u32> = None, PEOPLE, "persons";
+        min_audience: Option<u32> = None, PEOPLE, "persons" => DECISION;
         /// Whether those whom the spam filter flags are declined.
         reject_spam: bool = false, Kind::Flag;
         /// Most contacts accepted, first come, first served.
-        max_contacts: Option<u32> = None, PEOPLE, "persons";
+        max_contacts: Option<u32> = None, PEOPLE, "persons" => DECISION;
         /// Whether everybody is declined.
         accept_none: bool = false, Kind::Flag;
     }

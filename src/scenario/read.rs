@@ -29,6 +29,11 @@ impl Places {
         self.written.get(path).copied()
     }
 
+    /// Every key that was written and where its value stands, by path.
+    pub(super) fn all_written(&self) -> impl Iterator<Item = (&str, Place)> {
+        self.written.iter().map(|(path, place)| (path.as_str(), *place))
+    }
+
     /// The best place to point at for a key: its value, else the header of the nearest table around it.
     pub(super) fn near(&self, path: &str) -> Option<Place> {
         self.written(path).or_else(|| self.header(path))

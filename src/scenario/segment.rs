@@ -1,7 +1,9 @@
 //! `[[segment]]`: a kind of people.
 
+use super::evidence::{Evidence, GUESS, LITMUS, YOURS, guess};
 use super::key::{Field, Key, Visitor, section};
 use super::kind::{Kind, MOST_PEOPLE, NOT_NEGATIVE, POSITIVE, PROBABILITY};
+use super::needs::Needs;
 
 section! {
     /// `[[segment]]`: a kind of people.
@@ -13,25 +15,25 @@ section! {
         /// People of one community hear each other more.
         community: String = "everyone".to_owned(), Kind::Name;
         /// Mean interest in the firm's field.
-        relevance: f64 = 0.1, PROBABILITY;
+        relevance: f64 = 0.1, PROBABILITY => guess(0.02, 0.5);
         /// Mean of how valuable the profile looks.
-        apparent_value: f64 = 0.1, PROBABILITY;
+        apparent_value: f64 = 0.1, PROBABILITY => guess(0.02, 0.5);
         /// Probability of having a bio.
-        bio: f64 = 0.9, PROBABILITY;
+        bio: f64 = 0.9, PROBABILITY => guess(0.6, 1.0);
         /// Probability that the spam filter flags the profile.
-        looks_spam: f64 = 0.0, PROBABILITY;
+        looks_spam: f64 = 0.0, PROBABILITY => guess(0.0, 0.1);
         /// Multiplier of the audience.
-        audience: f64 = 1.0, NOT_NEGATIVE;
+        audience: f64 = 1.0, NOT_NEGATIVE => guess(0.3, 3.0), Communities;
         /// Multiplier of the number of followees.
-        followees: f64 = 1.0, POSITIVE;
+        followees: f64 = 1.0, POSITIVE => guess(0.3, 3.0), Communities;
         /// Relative rate of asking the firm to connect; 0 never asks.
-        request_rate: f64 = 1.0, NOT_NEGATIVE;
+        request_rate: f64 = 1.0, NOT_NEGATIVE => guess(0.3, 3.0);
         /// Probability of reposting at interest 1.
-        repost: f64 = 0.03, PROBABILITY;
+        repost: f64 = 0.03, PROBABILITY => guess(0.01, 0.1);
         /// Probability of forwarding privately at interest 1.
-        forward: f64 = 0.02, PROBABILITY;
+        forward: f64 = 0.02, PROBABILITY => GUESS.within(0.003, 0.05, Evidence::Trade(&[LITMUS]));
         /// Probability of reading a private forward.
-        open_rate: f64 = 0.5, PROBABILITY;
+        open_rate: f64 = 0.5, PROBABILITY => guess(0.2, 0.8);
         /// Whether these people are true spammers.
         spam: bool = false, Kind::Flag;
         /// Whether these people are decision-makers.
@@ -58,6 +60,8 @@ const COUNT: Key = Key {
         least: 0,
         most: MOST_PEOPLE,
     },
+    basis: Some(YOURS),
+    needs: Needs::Nothing,
 };
 
 const FRACTION: Key = Key {
@@ -65,6 +69,8 @@ const FRACTION: Key = Key {
     doc: &[" Share of the people left after all counts; the fractions of a scenario are normalised to 1."],
     unit: "",
     kind: NOT_NEGATIVE,
+    basis: Some(YOURS),
+    needs: Needs::Nothing,
 };
 
 impl Field for Size {

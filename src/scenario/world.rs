@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::evidence::{KWAK_2010, MYERS_2014, guess, no_estimate, published};
 use super::key::{Field, Key, Scalar, Section, Visitor, choice, section};
 use super::kind::{Kind, LOG_SPREAD, MOST_PEOPLE, PROBABILITY, Range, Value};
 use crate::graph::read::{Columns, Format, Header};
@@ -10,14 +11,14 @@ section! {
     /// `[world]`: the people.
     pub struct World {
         /// Number of people; for a network file, the number of its nodes.
-        people: u64 = 20_000, Kind::Whole { least: 1, most: MOST_PEOPLE }, "persons";
+        people: u64 = 20_000, Kind::Whole { least: 1, most: MOST_PEOPLE }, "persons" => guess(1e3, 1e6), InventedPeople;
         /// How closely the people of a segment keep to its means: κ of the Beta draws of relevance and apparent value. Below
         /// 1 nearly everybody is close to 0 or to 1.
-        concentration: f64 = 10.0, Kind::Number(Range::within(0.01, 1e6));
+        concentration: f64 = 10.0, Kind::Number(Range::within(0.01, 1e6)) => guess(3.0, 30.0);
         /// Standard deviation of the noise on the relevance that a profile shows.
-        observation_noise: f64 = 0.1, Kind::Number(Range::within(0.0, 100.0));
+        observation_noise: f64 = 0.1, Kind::Number(Range::within(0.0, 100.0)) => guess(0.0, 0.3);
         /// Standard deviation of log enthusiasm: some people pass on far more than their like.
-        enthusiasm_spread: f64 = 1.0, LOG_SPREAD;
+        enthusiasm_spread: f64 = 1.0, LOG_SPREAD => no_estimate(0.0, 2.0), PassingOn;
         /// Who hears whom.
         network: Network = Network::default();
     }
@@ -30,19 +31,19 @@ section! {
         /// "random", every ordered pair equally likely; "file", arcs from an edge list.
         model: NetworkModel = NetworkModel::Communities, ModelName::KIND;
         /// Mean audience.
-        mean_audience: f64 = 40.0, Kind::Number(Range::within(0.0, 1e5)), "persons";
+        mean_audience: f64 = 40.0, Kind::Number(Range::within(0.0, 1e5)), "persons" => guess(10.0, 150.0), InventedArcs;
         /// Exponent of the density of audience sizes.
-        tail: f64 = 2.3, Kind::Number(Range::above(2.0, 1e9));
+        tail: f64 = 2.3, Kind::Number(Range::above(2.0, 1e9)) => published(&[KWAK_2010]).guessed(2.1, 3.0), Communities;
         /// Median number of accounts a person listens to.
-        followees: f64 = 150.0, Kind::Number(Range::within(0.001, 1e9)), "accounts";
+        followees: f64 = 150.0, Kind::Number(Range::within(0.001, 1e9)), "accounts" => guess(50.0, 500.0), Communities;
         /// Standard deviation of the log of that number.
-        followees_spread: f64 = 1.0, LOG_SPREAD;
+        followees_spread: f64 = 1.0, LOG_SPREAD => guess(0.5, 1.5), Communities;
         /// Share of arcs that leave the community.
-        mixing: f64 = 0.2, PROBABILITY;
+        mixing: f64 = 0.2, PROBABILITY => guess(0.05, 0.5), Communities;
         /// Probability that an arc is answered by its opposite.
-        reciprocity: f64 = 0.3, PROBABILITY;
+        reciprocity: f64 = 0.3, PROBABILITY => published(&[KWAK_2010, MYERS_2014]).measured(0.22, 0.42), InventedArcs;
         /// Strength of a one-way arc; a reciprocated arc has 1.
-        weak_tie: f64 = 0.5, PROBABILITY;
+        weak_tie: f64 = 0.5, PROBABILITY => guess(0.25, 1.0);
     }
 }
 
@@ -160,29 +161,29 @@ section! {
     struct EdgeListKeys {
         /// For model = "file": the network (an edge list, or METIS, `.graphml`, GEXF, GML, Pajek, DL), plain or gzipped, seen from the
         /// scenario's folder.
-        path: Option<String> = None, Kind::Path;
+        path: Option<String> = None, Kind::Path => None, NetworkFile;
         /// For model = "file": whether a line `u v` means both u→v and v→u; left out, it is as the file says of itself, and
         /// false if it says nothing.
-        undirected: Option<bool> = None, Kind::Flag;
+        undirected: Option<bool> = None, Kind::Flag => None, NetworkFile;
         /// For model = "file": whether a line `u v` means that u hears v ("u follows v") rather than that v hears u.
-        reversed: bool = false, Kind::Flag;
+        reversed: bool = false, Kind::Flag => None, NetworkFile;
         /// For model = "file": whether a line that stands twice is one arc ("drop") or two chances ("count").
-        repeats: Repeats = Repeats::Drop, Repeats::KIND;
+        repeats: Repeats = Repeats::Drop, Repeats::KIND => None, NetworkFile;
         /// For model = "file": whether a line `u u` is passed over ("drop") or a mistake ("refuse").
-        self_loops: SelfLoops = SelfLoops::Drop, SelfLoops::KIND;
+        self_loops: SelfLoops = SelfLoops::Drop, SelfLoops::KIND => None, NetworkFile;
         /// For model = "file": what the first line is: an arc ("none"), the sizes of the graph ("sizes"), the names of the
         /// columns ("names"), or to be found out ("auto").
-        header: Header = Header::Auto, Header::KIND;
+        header: Header = Header::Auto, Header::KIND => None, NetworkFile;
         /// For model = "file": the columns that hold the ends of an arc, by name or by number from 1: "source,target" or
         /// "2,3"; left out, they are found by their names, and else are the first two.
-        columns: Option<String> = None, Kind::Line;
+        columns: Option<String> = None, Kind::Line => None, NetworkFile;
         /// For model = "file": the format of the file, or "auto" to have it found out.
-        format: FormatWord = FormatWord(None), FormatWord::KIND;
+        format: FormatWord = FormatWord(None), FormatWord::KIND => None, NetworkFile;
         /// For model = "file": a file of lines `node segment-name`; without it segments are dealt at random.
-        segments: Option<String> = None, Kind::Path;
+        segments: Option<String> = None, Kind::Path => None, NetworkFile;
         /// For model = "file": instead of `segments`, the attribute that names everybody's segment within the network file
         /// (`.graphml`, GEXF, GML, Pajek), such as "department".
-        segment_attribute: Option<String> = None, Kind::Prose;
+        segment_attribute: Option<String> = None, Kind::Prose => None, NetworkFile;
     }
 }
 

@@ -1,11 +1,10 @@
 //! Writes a scenario out as TOML: bare, with every key at its value, or explained, as a template.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::Scenario;
 use super::catalogue::catalogue;
-use super::check::unused_keys;
 use super::key::{Key, Section, Sections, Visitor};
 use super::kind::{Kind, Value};
 use super::written::Written;
@@ -36,9 +35,8 @@ pub(super) fn write_out(mut written: Written, style: Style) -> String {
         style,
         terse: false,
         names: Vec::new(),
-        number: None,
         defaults: defaults.collect(),
-        unused: unused_keys(&written).into_iter().map(|key| key.path).collect(),
+        whole: written.clone(),
         text: String::new(),
     };
     written.visit(&mut writer);
@@ -51,19 +49,17 @@ struct Writer {
     terse: bool,
     /// Names of the sections around.
     names: Vec<&'static str>,
-    /// Number of the table around, if it is one of a list.
-    number: Option<usize>,
     /// Defaults by path without numbers.
     defaults: BTreeMap<String, Value>,
-    /// Keys without effect by path with numbers.
-    unused: BTreeSet<String>,
+    /// The scenario, for what other keys leave without effect.
+    whole: Written,
     text: String,
 }
 
 impl Visitor for Writer {
     fn value(&mut self, key: &Key, value: Value) -> Option<Value> {
         let is_default = self.defaults.get(&self.path(key)) == Some(&value);
-        let is_idle = value == Value::Absent || (is_default && self.unused.contains(&self.numbered_path(key)));
+        let is_idle = value == Value::Absent || (is_default && key.needs.reason_unused(&self.whole).is_some());
         match self.style {
             Style::Bare if is_idle => {}
             Style::Explained if self.terse && is_default => {}
@@ -92,13 +88,11 @@ impl Visitor for Writer {
     fn tables(&mut self, key: &Key, sections: &mut dyn Sections) {
         self.names.push(key.name);
         for index in 0..sections.count() {
-            self.number = Some(index);
             self.terse = self.style == Style::Explained && index > 0;
             let section = sections.section(index);
             self.header(&format!("[[{}]]", key.name), section, index == 0);
             section.visit(self);
         }
-        self.number = None;
         self.terse = false;
         self.names.pop();
     }
@@ -112,13 +106,6 @@ impl Writer {
             .copied()
             .collect::<Vec<_>>()
             .join(".")
-    }
-
-    fn numbered_path(&self, key: &Key) -> String {
-        match (self.number, self.names.last()) {
-            (Some(number), Some(name)) => format!("{name}.{number}.{}", key.name),
-            _ => self.path(key),
-        }
     }
 
     fn header(&mut self, header: &str, section: &dyn Section, explained: bool) {

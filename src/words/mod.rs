@@ -19,7 +19,7 @@
 //! number  naming  finding  distribution  verdict         what is found, as sentences of the traits
 //! network                                                what was read from a file
 //! story                                                  one trial told
-//! chart  table  page  assumption  setting  progress      words where nothing needs to be decided
+//! chart  table  page  assumption  parameter  progress      words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
 //! ```
 
@@ -36,14 +36,14 @@ mod naming;
 mod network;
 mod number;
 mod page;
+mod parameter;
 mod progress;
-mod setting;
 mod shortening;
 mod story;
 mod table;
 mod verdict;
 
-pub use assumption::AssumptionWords;
+pub use assumption::{AssumptionWords, assumptions_without_estimate, try_out};
 pub use cascade::CascadeWords;
 pub use chart::{ChartWords, Source, Subject};
 pub use distribution::DistributionWords;
@@ -54,8 +54,8 @@ pub use naming::{NamingWords, capitalised};
 pub use network::{NetworkWords, Nodes, Read};
 pub use number::{Marks, NumberWords, Unit};
 pub use page::{Condition, PageWords, Spread, Step, Tally, WorldMade};
+pub use parameter::ParameterWords;
 pub use progress::ProgressWords;
-pub use setting::{Evidence, Setting, SettingWords};
 pub use shortening::shortened;
 pub use story::{Crowd, Likeness, Moment, Passage, StoryWords};
 pub use table::TableWords;
@@ -77,8 +77,7 @@ pub trait Words:
     + AssumptionWords
     + ProgressWords
     + StoryWords
-    + SettingWords
-    + StoryWords
+    + ParameterWords
     + Sync
 {
 }

@@ -11,7 +11,6 @@ mod requests;
 mod unused;
 
 pub use people::{SizeMistake, size_mistakes};
-pub(super) use unused::unused_keys;
 
 use super::read::Places;
 use super::remark::Remark;

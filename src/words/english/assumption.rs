@@ -20,8 +20,14 @@ impl AssumptionWords for English {
         "In this model, not a forecast. What each number rests on is in the report.".to_owned()
     }
 
-    fn names_of_assumptions(&self) -> [&'static str; 4] {
-        ["Dilution", "Spam penalty", "Favour", "Enthusiasm spread"]
+    fn name_of_assumption(&self, key: &str) -> Option<&'static str> {
+        Some(match key {
+            "circle.dilution" => "Dilution",
+            "circle.spam_penalty" => "Spam penalty",
+            "circle.favour" => "Favour",
+            "world.enthusiasm_spread" => "Enthusiasm spread",
+            _ => return None,
+        })
     }
 
     fn favour_above_one(&self) -> String {

@@ -21,8 +21,14 @@ impl AssumptionWords for German {
         "In diesem Modell, keine Vorhersage. Worauf jede Zahl beruht, steht im Bericht.".to_owned()
     }
 
-    fn names_of_assumptions(&self) -> [&'static str; 4] {
-        ["Verdünnung", "Spam-Malus", "Wohlwollen", "Streuung der Begeisterung"]
+    fn name_of_assumption(&self, key: &str) -> Option<&'static str> {
+        Some(match key {
+            "circle.dilution" => "Verdünnung",
+            "circle.spam_penalty" => "Spam-Malus",
+            "circle.favour" => "Wohlwollen",
+            "world.enthusiasm_spread" => "Streuung der Begeisterung",
+            _ => return None,
+        })
     }
 
     fn favour_above_one(&self) -> String {

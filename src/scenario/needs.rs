@@ -1,0 +1,34 @@
+//! What a key needs from other keys to have an effect; `in_force.rs` has the rules.
+
+/// What a key needs from other keys to have an effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Needs {
+    /// Nothing: it always has one.
+    Nothing,
+    /// `world.network.model` is "communities".
+    Communities,
+    /// No network file says how many people there are.
+    InventedPeople,
+    /// No network file says who hears whom.
+    InventedArcs,
+    /// `world.network.model` is "file".
+    NetworkFile,
+    /// Worlds are stored, so that several trials share one.
+    StoredWorlds,
+    /// `attention.model` is "feed".
+    Feed,
+    /// `attention.model` is not "inverse".
+    ChanceToNotice,
+    /// Somebody reads the wire.
+    Wire,
+    /// `experiment.precision` is written.
+    Precision,
+    /// Some policy may accept more contacts than the capacity.
+    Crowding,
+    /// Some policy may accept a spammer.
+    AcceptedSpammers,
+    /// Anybody may pass the news on.
+    PassingOn,
+    /// Anybody who may be accepted may pass the news on.
+    AcceptedPassingOn,
+}

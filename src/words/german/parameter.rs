@@ -1,0 +1,84 @@
+//! Parameters in German.
+
+use super::German;
+use crate::scenario::Evidence;
+use crate::words::ParameterWords;
+use crate::words::parameter::cited;
+
+impl ParameterWords for German {
+    fn meaning(&self, key: &str) -> Option<&'static str> {
+        Some(match key {
+            "world.people" => "Menschen in dem Teil des Netzes, auf den es ankommt",
+            "world.concentration" => "wie sehr die Leute eines Segments seinem Mittel gleichen",
+            "world.observation_noise" => "Fehler, wenn man die Relevanz am Profil abliest",
+            "world.enthusiasm_spread" => "wie ungleich Leute Dinge weitergeben",
+            "world.network.mean_audience" => "Leute, die eine Person hören, im Mittel",
+            "world.network.tail" => "wie ungleich das Publikum verteilt ist (Exponent)",
+            "world.network.followees" => "Konten, denen eine Person zuhört (Median)",
+            "world.network.followees_spread" => "wie ungleich diese Zahl ist",
+            "world.network.mixing" => "Anteil der Verbindungen aus einer Gemeinschaft hinaus",
+            "world.network.reciprocity" => "Wahrscheinlichkeit, dass eine Verbindung gegenseitig ist",
+            "world.network.weak_tie" => "Stärke einer einseitigen Verbindung, eine gegenseitige hat 1",
+            "segment.count" => "Leute dieser Art",
+            "segment.fraction" => "Anteil an den Leuten, die nach allen festen Zahlen übrig sind",
+            "segment.relevance" => "Interesse am Fach der Firma, im Mittel",
+            "segment.apparent_value" => "wie wertvoll ein Profil aussieht, im Mittel",
+            "segment.bio" => "Wahrscheinlichkeit, dass ein Profil eine Kurzbiografie hat",
+            "segment.looks_spam" => "Wahrscheinlichkeit, dass der Spamfilter ein Profil meldet",
+            "segment.audience" => "Faktor auf das Publikum",
+            "segment.followees" => "Faktor auf die Zahl der gefolgten Konten",
+            "segment.request_rate" => "wie oft diese Leute um Kontakt bitten, verglichen mit anderen",
+            "segment.repost" => "Wahrscheinlichkeit, dass voll Interessierte weiterverbreiten",
+            "segment.forward" => "Wahrscheinlichkeit, dass voll Interessierte persönlich weiterleiten",
+            "segment.open_rate" => "Wahrscheinlichkeit, Weitergeleitetes zu lesen",
+            "requests.count" => "Leute, die um Kontakt bitten",
+            "requests.closure" => "Anteil derer, die über eine frühere Person kommen",
+            "circle.engagement" => "wie gut angenommene Kontakte die Firma hören",
+            "circle.declined_engagement" => "wie gut Abgelehnte sie hören, die bleiben",
+            "circle.declined_stay" => "Wahrscheinlichkeit, dass Abgelehnte bleiben",
+            "circle.capacity" => "Kontakte, ab denen jeder die Firma weniger hört",
+            "circle.dilution" => "wie schnell die Aufmerksamkeit darüber dünner wird",
+            "circle.spam_penalty" => "wie sehr angenommene Spammer der Glaubwürdigkeit schaden",
+            "circle.favour" => "wie viel bereitwilliger angenommene Kontakte weitergeben",
+            "attention.notice" => "Wahrscheinlichkeit, einen Beitrag im leeren Feed zu bemerken",
+            "attention.span" => "gefolgte Konten, bei denen sie sich halbiert",
+            "attention.delay_median" => "Stunden, bis ein Beitrag gelesen wird (Median)",
+            "attention.delay_spread" | "forwarding.delay_spread" => "wie ungleich diese Dauer ist",
+            "forwarding.targeting" => "wie gezielt an Interessierte weitergeleitet wird",
+            "forwarding.delay_median" => "Stunden, bis Weitergeleitetes gelesen wird (Median)",
+            "release.appeal" => "wie interessant die Nachricht ist (Maßstab)",
+            "release.breadth" => "Interesse von Fachfremden, die relevantesten haben 1",
+            "release.half_life" => "Stunden, nach denen sich das Interesse halbiert hat",
+            "release.horizon" => "Stunden, nach denen nichts mehr zählt",
+            "release.wire" => "Leute, die sofort über Agentur oder Anzeige lesen",
+            "outcome.close_rate" => "Wahrscheinlichkeit eines Abschlusses mit einem Entscheider, der liest",
+            "outcome.close_rate_forwarded" => "dieselbe, wenn jemand persönlich weitergeleitet hat",
+            "outcome.deal_value" => "Wert eines Abschlusses",
+            "outcome.cost_per_request" => "Kosten, eine Anfrage anzusehen",
+            "outcome.cost_per_contact" => "Kosten, einen Kontakt zu pflegen",
+            "outcome.wire_fee" => "Preis der Agentur oder Anzeige, einmalig",
+            "policy.min_relevance" => "geringste Relevanz, die ein Profil zeigen muss",
+            "policy.min_value" => "geringster Wert, den ein Profil zeigen muss",
+            "policy.min_audience" => "kleinstes Publikum",
+            "policy.max_contacts" => "höchste Zahl angenommener Kontakte, wer zuerst kommt, zuerst",
+            "experiment.practical_difference" => "Unterschied, der zu klein ist, um zu zählen",
+            _ => return None,
+        })
+    }
+
+    fn evidence(&self, evidence: Evidence) -> String {
+        match evidence {
+            Evidence::Guess => "geschätzt".to_owned(),
+            Evidence::NoEstimate => "kein belastbarer Wert bekannt".to_owned(),
+            Evidence::Published(works) => format!("gemessen: {}", cited(works)),
+            Evidence::Trade(works) => format!("Branchenzahlen: {}", cited(works)),
+            Evidence::Convention => "vereinbart".to_owned(),
+            Evidence::Yours => "selbst einzusetzen".to_owned(),
+            Evidence::Decision => "Regel der Firma".to_owned(),
+        }
+    }
+
+    fn set_here(&self, default: &str, evidence: &str) -> String {
+        format!("in diesem Szenario gesetzt; Vorgabe {default}: {evidence}")
+    }
+}
