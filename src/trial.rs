@@ -3,7 +3,7 @@
 use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Circle, NetworkModel, Outcome as Worth, Scenario};
-use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw};
+use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
 use crate::world::{Arrival, Arrivals, PersonId, Population, RequestLaw, Watch, World};
 
 mod replay;
@@ -175,7 +175,7 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
     let decides = |read: &&Read| law.decides[usize::from(read.segment)];
     // One coin per decision-maker, whatever the policy: two policies that reach the same person close or lose together.
     let signs = |read: &Read| {
-        let forwarded = read.channel == Channel::Forward;
+        let forwarded = read.way == Way::Forward;
         let rate = if forwarded {
             law.worth.close_rate_forwarded
         } else {
@@ -203,7 +203,7 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
         outcome.forwards += u32::from(read.forwarded);
         outcome.passed_on += u32::from(read.reposted || read.forwarded);
         outcome.most_hops = outcome.most_hops.max(read.hops);
-        if read.channel == Channel::Post {
+        if read.way == Way::Post {
             outcome.heard += 1;
             outcome.heard_accepted += u32::from(is_accepted(read));
             outcome.heard_passed_on += u32::from(read.reposted || read.forwarded);
@@ -222,7 +222,7 @@ fn first_reach(law: &TrialLaw, setting: &Setting, reads: &[Read], read: &Read) -
         link = &reads[source as usize];
     }
     let evangelist = match link.requester {
-        Some(requester) if link.channel == Channel::Post => {
+        Some(requester) if link.way == Way::Post => {
             let Requester {
                 segment, accepted_by, ..
             } = setting.requesters[requester as usize];
@@ -233,7 +233,7 @@ fn first_reach(law: &TrialLaw, setting: &Setting, reads: &[Read], read: &Read) -
     FirstReach {
         hours: read.hours,
         hops: read.hops,
-        channel: read.channel,
+        way: read.way,
         evangelist,
         ends: law.has_named_people.then_some(Ends {
             evangelist: link.person,
@@ -303,7 +303,7 @@ pub struct FirstReach {
     /// Links of the chain from the firm; 1 for somebody who hears the firm (or the wire) itself.
     pub hops: u32,
     /// The last link.
-    pub channel: Channel,
+    pub way: Way,
     /// Who stands at hop 1 of the chain.
     pub evangelist: Evangelist,
     /// The two people themselves; none where a person is nobody outside a world, as everywhere but in a network file.
@@ -317,19 +317,6 @@ pub struct Ends {
     pub evangelist: PersonId,
     /// The first decision-maker who read.
     pub decision_maker: PersonId,
-}
-
-/// How a person came to read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Channel {
-    /// A post of the firm.
-    Post,
-    /// The wire.
-    Wire,
-    /// Somebody's repost.
-    Repost,
-    /// Somebody's private forward.
-    Forward,
 }
 
 /// Who stands at hop 1 of a chain.

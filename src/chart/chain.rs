@@ -1,4 +1,4 @@
-//! The chain of a story: from the firm, person by person, to the decision-maker, with times and channels.
+//! The chain of a story: from the firm, person by person, to the decision-maker, with times and ways.
 
 use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::{ASCENT, LINE, Type};
@@ -8,8 +8,8 @@ use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, SMALLEST};
 use super::{Chart, readable};
 use crate::scenario::Scenario;
+use crate::spread::Way;
 use crate::story::{Link, Story};
-use crate::trial::Channel;
 use crate::words::{Subject, Words};
 
 /// Name of the chart.
@@ -130,7 +130,7 @@ struct Station {
     /// Below it, with type and paint.
     lines: Block,
     /// How the news came, and how long it took.
-    way: Option<Way>,
+    leg: Option<Leg>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -142,14 +142,15 @@ enum Face {
     LeftOut,
 }
 
-struct Way {
-    channel: String,
+/// What leads from one station to the next.
+struct Leg {
+    way: String,
     later: String,
     is_private: bool,
 }
 
 fn stations(words: &dyn Words, story: &Story, scenario: &Scenario) -> Vec<Station> {
-    let from_wire = story.chain[0].channel == Channel::Wire;
+    let from_wire = story.chain[0].way == Way::Wire;
     let source = Station {
         face: Face::Source,
         mark: if from_wire { words.wire() } else { words.firm() }.to_owned(),
@@ -157,7 +158,7 @@ fn stations(words: &dyn Words, story: &Story, scenario: &Scenario) -> Vec<Statio
             (readable(words.release()), NOTE, Paint::Muted),
             (words.moment_at(0.0), NOTE, Paint::Muted),
         ],
-        way: None,
+        leg: None,
     };
     let people = (0..story.chain.len()).map(|index| person(words, story, scenario, index));
     let mut stations: Vec<Station> = std::iter::once(source).chain(people).collect();
@@ -168,7 +169,7 @@ fn stations(words: &dyn Words, story: &Story, scenario: &Scenario) -> Vec<Statio
             face: Face::LeftOut,
             mark: format!("+{left_out}"),
             lines: vec![(words.hops(left_out as u64), NOTE, Paint::Muted)],
-            way: None,
+            leg: None,
         };
         stations.splice(from..from + left_out, [gap]);
     }
@@ -197,10 +198,10 @@ fn person(words: &dyn Words, story: &Story, scenario: &Scenario, index: usize) -
             link,
             rival.map(|rival| story.policies[rival].name.as_str()),
         ),
-        way: Some(Way {
-            channel: words.channel(link.channel).to_owned(),
+        leg: Some(Leg {
+            way: words.way(link.way).to_owned(),
             later: words.later(&words.duration(link.hours - before)),
-            is_private: link.channel == Channel::Forward,
+            is_private: link.way == Way::Forward,
         }),
     }
 }
@@ -250,7 +251,7 @@ fn draw(canvas: &mut Canvas, area: Area, stations: &[Station], paint: Paint) {
             } else {
                 place(index - 1)
             };
-            draw_way(canvas, from, here, radius, station, paint);
+            draw_leg(canvas, from, here, radius, station, paint);
         }
         draw_mark(canvas, here, radius, station, paint);
         let mut y = here.1 + radius + 8.0;
@@ -299,34 +300,28 @@ fn blocks(stations: &[Station], width: f64, room: f64, largest: f64) -> Vec<Bloc
     })
 }
 
-/// The way from one station to the next, with what it was and how long it took.
-fn draw_way(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64), radius: f64, station: &Station, paint: Paint) {
+/// The leg from one station to the next, with what it was and how long it took.
+fn draw_leg(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64), radius: f64, station: &Station, paint: Paint) {
     const HEAD: f64 = 20.0;
     let (far, gap) = (to.0 - from.0, radius + 12.0);
     let at = |distance: f64| (from.0 + distance, from.1);
     let (start, tip) = (at(gap), at(far - gap));
     let neck = at(far - gap - HEAD);
-    if station.way.as_ref().is_some_and(|way| way.is_private) {
+    if station.leg.as_ref().is_some_and(|leg| leg.is_private) {
         canvas.strokes(start, neck, paint, 6.0, (16.0, 9.0));
     } else {
         canvas.line(start, neck, paint, 6.0);
     }
     let corners = [tip, (neck.0, neck.1 + HEAD * 0.6), (neck.0, neck.1 - HEAD * 0.6)];
     canvas.patch(&corners, paint, 1.0);
-    let Some(way) = &station.way else { return };
+    let Some(leg) = &station.leg else { return };
     let middle = at(far / 2.0);
     let room = far - 2.0 * gap + 24.0;
-    let (kind, channel) = fit(canvas.sheet(), Type::semi_bold(NOTE.size), &way.channel, room, 1);
-    canvas.text(
-        (middle.0, middle.1 - 18.0),
-        &channel[0],
-        kind,
-        Paint::Ink,
-        Anchor::Middle,
-    );
-    // Below the way it must not come down to what stands below the stations.
+    let (kind, way) = fit(canvas.sheet(), Type::semi_bold(NOTE.size), &leg.way, room, 1);
+    canvas.text((middle.0, middle.1 - 18.0), &way[0], kind, Paint::Ink, Anchor::Middle);
+    // Below the leg it must not come down to what stands below the stations.
     let lines = ((radius - 4.0) / (LINE * NOTE.size)) as usize;
-    let (kind, later) = fit(canvas.sheet(), NOTE, &way.later, room, lines.clamp(1, 2));
+    let (kind, later) = fit(canvas.sheet(), NOTE, &leg.later, room, lines.clamp(1, 2));
     for (line, text) in later.iter().enumerate() {
         let y = middle.1 + 12.0 + ASCENT * kind.size + LINE * kind.size * line as f64;
         canvas.text((middle.0, y), text, kind, Paint::Muted, Anchor::Middle);

@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{
     scenario::Scenario,
+    spread::Way,
     stats::moments::{CompensatedSum, Moments},
-    trial::{Channel, FirstReach, Outcome},
+    trial::{FirstReach, Outcome},
 };
 
 /// The row of policy `policy`.
@@ -40,7 +41,7 @@ pub fn policy_answer(scenario: &Scenario, sample: Sample, policy: usize) -> Poli
         first_reach_hours_median_low: ends.map(|ends| ends.low),
         first_reach_hours_median_high: ends.map(|ends| ends.high),
         first_chain_hops_mean: mean_over(firsts, |first| f64::from(first.hops)),
-        first_by_forward: mean_over(firsts, |first| f64::from(u8::from(first.channel == Channel::Forward))),
+        first_by_forward: mean_over(firsts, |first| f64::from(u8::from(first.way == Way::Forward))),
         value: mean_value(scenario, sample, policy),
     }
 }

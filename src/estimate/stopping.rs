@@ -76,14 +76,15 @@ impl StoppingRule {
 mod tests {
     use super::*;
     use crate::estimate::ReadersOverTime;
-    use crate::trial::{Channel, Evangelist, FirstReach, Outcome};
+    use crate::spread::Way;
+    use crate::trial::{Evangelist, FirstReach, Outcome};
 
     /// Outcomes of one policy that reaches in every `every`th of `trials`.
     fn outcomes(trials: usize, trials_per_world: u64, every: usize) -> Outcomes {
         let first = FirstReach {
             hours: 1.0,
             hops: 1,
-            channel: Channel::Wire,
+            way: Way::Wire,
             evangelist: Evangelist::Wire,
             ends: None,
         };

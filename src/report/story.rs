@@ -4,7 +4,6 @@ use super::result::ResultError;
 use crate::chart::{self, Brand, Chart};
 use crate::scenario::Scenario;
 use crate::story::{Elsewhere, Link, Reader, Story, Why};
-use crate::trial::Channel;
 use crate::words::{Passage, Words};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -304,7 +303,7 @@ impl<'a> Names<'a> {
             segment: self.segment(link.segment),
             hours: link.hours,
             hops: index + 1,
-            channel: channel(link.channel),
+            channel: link.way.name(),
             audience: link.audience,
             told_by_repost: link.told.by_repost,
             told_by_forward: link.told.by_forward,
@@ -325,7 +324,7 @@ impl<'a> Names<'a> {
             reached: outcome.first.is_some(),
             first_hours: outcome.first.map(|first| first.hours),
             first_hops: outcome.first.map(|first| first.hops),
-            first_channel: outcome.first.map(|first| channel(first.channel)),
+            first_channel: outcome.first.map(|first| first.way.name()),
             chain: self.chain(&policy.chain),
         }
     }
@@ -337,20 +336,11 @@ impl<'a> Names<'a> {
             decision_maker: reader.decides,
             hours: reader.hours,
             hops: reader.hops,
-            channel: channel(reader.channel),
+            channel: reader.way.name(),
             source: reader.source,
             reposted: reader.reposted,
             forwarded: reader.forwarded,
             accepted_by: contact.map(|contact| self.accepted_by(contact.accepted_by)),
         }
-    }
-}
-
-fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Post => "post",
-        Channel::Wire => "wire",
-        Channel::Repost => "repost",
-        Channel::Forward => "forward",
     }
 }

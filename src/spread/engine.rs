@@ -2,8 +2,8 @@
 
 use super::luck::{Luck, LuckId};
 use super::opening::{BYTES_PER_READER, Opening, Openings};
+use super::way::Way;
 use crate::circle::{Requester, Strengths};
-use crate::trial::Channel;
 use crate::world::{PersonId, PersonMap, World};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -20,7 +20,7 @@ pub struct Read {
     /// Links of the chain from the firm or the wire.
     pub hops: u32,
     /// The last link.
-    pub channel: Channel,
+    pub way: Way,
     /// Index of the read it came from; none at hop 1.
     pub source: Option<u32>,
     /// Index among the requesters, if the person asked to connect.
@@ -70,7 +70,7 @@ struct Event {
     hours: f64,
     hops: u32,
     person: PersonId,
-    channel: Channel,
+    way: Way,
     source: Option<u32>,
     requester: Option<u32>,
 }
@@ -83,17 +83,17 @@ impl Engine {
     /// Equal times (delays of zero) go to fewer hops, then to the smaller person, then to the earlier source.
     pub fn play<W: World>(&mut self, luck: &mut Luck<'_, W>, openings: &Openings, circle: CircleOf<'_>) -> &[Read] {
         self.start(circle.requesters.len());
-        let first_hand = |hours, person, channel, requester| Event {
+        let first_hand = |hours, person, way, requester| Event {
             hours,
             hops: 1,
             person,
-            channel,
+            way,
             source: None,
             requester,
         };
         self.queue.extend(openings.wire.iter().map(|&person| {
             let requester = circle.requester_of.get(person);
-            first_hand(0.0, person, Channel::Wire, requester)
+            first_hand(0.0, person, Way::Wire, requester)
         }));
         self.choose_posts(openings, circle);
         let most_readers = luck.law().most_readers;
@@ -103,7 +103,7 @@ impl Engine {
             .map(|index| {
                 let opening = openings.posts[index as usize];
                 let person = circle.requesters[opening.requester as usize].person;
-                first_hand(opening.hours, person, Channel::Post, Some(opening.requester))
+                first_hand(opening.hours, person, Way::Post, Some(opening.requester))
             })
             .peekable();
         // Posts are sorted already and most of the events, so they are merged with the queue rather than pushed into it.
@@ -203,7 +203,7 @@ impl Engine {
             segment: segment as u16,
             hours: event.hours,
             hops: event.hops,
-            channel: event.channel,
+            way: event.way,
             source: event.source,
             requester: event.requester,
             reposted,
@@ -215,7 +215,7 @@ impl Engine {
     fn repost<W: World>(&mut self, event: Event, luck: &mut Luck<'_, W>, id: LuckId, circle: CircleOf<'_>) {
         let horizon = luck.law().release.horizon;
         for told in luck.told(event.person, id) {
-            self.pass_on(event, (told.listener, told.delay), Channel::Repost, horizon, circle);
+            self.pass_on(event, (told.listener, told.delay), Way::Repost, horizon, circle);
         }
     }
 
@@ -228,19 +228,12 @@ impl Engine {
         };
         if let Some(delay) = forwarded.delay {
             let horizon = luck.law().release.horizon;
-            self.pass_on(event, (forwarded.listener, delay), Channel::Forward, horizon, circle);
+            self.pass_on(event, (forwarded.listener, delay), Way::Forward, horizon, circle);
         }
         true
     }
 
-    fn pass_on(
-        &mut self,
-        from: Event,
-        (person, delay): (PersonId, f64),
-        channel: Channel,
-        horizon: f64,
-        circle: CircleOf<'_>,
-    ) {
+    fn pass_on(&mut self, from: Event, (person, delay): (PersonId, f64), way: Way, horizon: f64, circle: CircleOf<'_>) {
         let hours = from.hours + delay;
         if hours > horizon {
             return;
@@ -254,7 +247,7 @@ impl Engine {
                 hours,
                 hops: from.hops + 1,
                 person,
-                channel,
+                way,
                 source,
                 requester,
             });

@@ -1,7 +1,7 @@
 //! One release through one circle, in continuous time.
 //!
 //! [`Luck`] knows what every person would do in this trial, whatever the policy; [`Engine`] plays the events of one policy
-//! in order of time and leaves the list of [`Read`]s, from which outcomes and chains are told. [`Grid`] says at which times
+//! in order of time and leaves the list of [`Read`]s, each with the [`Way`] it came about, from which outcomes and chains are told. [`Grid`] says at which times
 //! readers are counted.
 
 mod engine;
@@ -9,9 +9,11 @@ mod grid;
 mod law;
 mod luck;
 mod opening;
+mod way;
 
 pub use engine::{CircleOf, Engine, Read};
 pub use grid::{GRID, Grid, ReadersBy};
 pub use law::SpreadLaw;
 pub use luck::{Luck, Memo};
 pub use opening::{BYTES_PER_OPENING, BYTES_PER_READER, Opening, Openings};
+pub use way::Way;

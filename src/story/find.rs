@@ -408,7 +408,7 @@ impl<'a> Typical<'a> {
     /// Of these trials; `None` where there are none. Of equally common kinds the one that comes first counts.
     fn of(firsts: &[First<'a>]) -> Option<Self> {
         let starts = commonest(firsts, start)?;
-        let ways = commonest(&starts, |first| first.channel)?;
+        let ways = commonest(&starts, |first| first.way)?;
         Some(Self {
             same_start: starts.len() as u64,
             hops: median_hops(&ways),

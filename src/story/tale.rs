@@ -6,8 +6,8 @@ use crate::circle::Unmet;
 use crate::experiment::Plan;
 use crate::rng::History;
 use crate::scenario::Scenario;
-use crate::spread::Read;
-use crate::trial::{Channel, Outcome, Replay};
+use crate::spread::{Read, Way};
+use crate::trial::{Outcome, Replay};
 use crate::world::PersonId;
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ pub struct Reader {
     /// Links from the firm or the wire.
     pub hops: u32,
     /// The last link.
-    pub channel: Channel,
+    pub way: Way,
     /// Index of the reader it came from; none at hop 1.
     pub source: Option<usize>,
     /// Index among the contacts, if the person asked to connect.
@@ -98,7 +98,7 @@ pub struct Link {
     /// When `[hours since the release]`.
     pub hours: f64,
     /// How it came.
-    pub channel: Channel,
+    pub way: Way,
     /// How many people hear this person; known of those who passed it on.
     pub audience: Option<u32>,
     /// How many read it first through this person, each way.
@@ -275,7 +275,7 @@ fn links(scenario: &Scenario, replay: &Replay, policy: usize, names: &BTreeMap<P
                 node: None,
                 segment: usize::from(read.segment),
                 hours: read.hours,
-                channel: read.channel,
+                way: read.way,
                 audience: replay.audiences.get(&read.person).copied(),
                 told: told_by(reads, index),
                 accepted_by: contact.map(|contact| replay.requesters[contact].accepted_by),
@@ -286,13 +286,13 @@ fn links(scenario: &Scenario, replay: &Replay, policy: usize, names: &BTreeMap<P
 }
 
 fn told_by(reads: &[Read], teller: usize) -> Told {
-    let count = |channel| {
-        let is_theirs = |read: &&Read| read.source == Some(teller as u32) && read.channel == channel;
+    let count = |way| {
+        let is_theirs = |read: &&Read| read.source == Some(teller as u32) && read.way == way;
         reads.iter().filter(is_theirs).count() as u32
     };
     Told {
-        by_repost: count(Channel::Repost),
-        by_forward: count(Channel::Forward),
+        by_repost: count(Way::Repost),
+        by_forward: count(Way::Forward),
     }
 }
 
@@ -303,7 +303,7 @@ fn reader(scenario: &Scenario, read: &Read, link: Option<usize>) -> Reader {
         decides: scenario.segments[segment].decision_maker,
         hours: read.hours,
         hops: read.hops,
-        channel: read.channel,
+        way: read.way,
         source: read.source.map(|source| source as usize),
         contact: read.requester.map(|requester| requester as usize),
         reposted: read.reposted,

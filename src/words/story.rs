@@ -5,8 +5,8 @@
 use super::Words;
 use crate::circle::Unmet;
 use crate::scenario::Scenario;
+use crate::spread::Way;
 use crate::story::{Elsewhere, Link, Naming, Search, Story, Why};
-use crate::trial::Channel;
 
 /// A part of a telling.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub struct Likeness {
 
 /// Whether the told chain began with the wire.
 fn from_wire(story: &Story) -> bool {
-    story.chain.first().is_some_and(|link| link.channel == Channel::Wire)
+    story.chain.first().is_some_and(|link| link.way == Way::Wire)
 }
 
 /// How a language tells a trial. Names of policies come as they stand in a sentence (`sentence`: at its beginning), figures
@@ -94,7 +94,7 @@ pub trait StoryWords {
     /// `89 people`.
     fn persons(&self, count: u64) -> String;
     /// How news comes: one word.
-    fn channel(&self, channel: Channel) -> &'static str;
+    fn way(&self, way: Way) -> &'static str;
     /// The firm, as a mark in a picture.
     fn firm(&self) -> &'static str;
     /// The wire, as a mark in a picture.
@@ -246,7 +246,7 @@ pub trait StoryWords {
     /// What is seen of a chain.
     fn chain_alt(&self, chain: &str) -> String;
     /// One person of a chain, for those who do not see it.
-    fn chain_step(&self, person: &str, segment: &str, channel: &str, moment: &str) -> String;
+    fn chain_step(&self, person: &str, segment: &str, way: &str, moment: &str) -> String;
     /// So long after the one before.
     fn later(&self, time: &str) -> String;
 
@@ -451,13 +451,13 @@ impl dyn Words + '_ {
         let (teller, later) = before.map_or((String::new(), String::new()), |teller| {
             (self.isolated(&teller.name), self.duration(link.hours - teller.hours))
         });
-        let mut sentences = vec![match link.channel {
-            Channel::Post => self.reads_post(&moment, person, segment),
-            Channel::Wire => self.reads_wire(&moment, person, segment),
-            Channel::Repost => self.reads_repost(&moment, person, segment, &teller, &later),
-            Channel::Forward => self.reads_forward(&moment, person, segment, &teller, &later),
+        let mut sentences = vec![match link.way {
+            Way::Post => self.reads_post(&moment, person, segment),
+            Way::Wire => self.reads_wire(&moment, person, segment),
+            Way::Repost => self.reads_repost(&moment, person, segment, &teller, &later),
+            Way::Forward => self.reads_forward(&moment, person, segment, &teller, &later),
         }];
-        if link.channel == Channel::Post {
+        if link.way == Way::Post {
             sentences.extend(self.answer_told(story, scenario, link));
         }
         let is_last = index + 1 == story.chain.len();
@@ -506,14 +506,14 @@ impl dyn Words + '_ {
     }
 
     fn crowd_told(&self, story: &Story) -> String {
-        let by = |channel| story.readers.iter().filter(|reader| reader.channel == channel).count() as u64;
+        let by = |way| story.readers.iter().filter(|reader| reader.way == way).count() as u64;
         let outcome = &story.told().outcome;
         let crowd = Crowd {
             people: u64::from(outcome.people),
-            by_post: by(Channel::Post),
-            by_wire: by(Channel::Wire),
-            by_repost: by(Channel::Repost),
-            by_forward: by(Channel::Forward),
+            by_post: by(Way::Post),
+            by_wire: by(Way::Wire),
+            by_repost: by(Way::Repost),
+            by_forward: by(Way::Forward),
             reposts: u64::from(outcome.reposts),
             forwards: u64::from(outcome.forwards),
             decision_makers: u64::from(outcome.decision_makers),

@@ -2,7 +2,8 @@
 
 use crate::kit::{outcomes, scenario_in, share_z};
 use std::fmt::Write as _;
-use whoknows::trial::{Channel, Outcome};
+use whoknows::spread::Way;
+use whoknows::trial::Outcome;
 
 const TRIALS: usize = 100_000;
 /// A single share strays beyond 5 standard errors with probability 6e-7.
@@ -93,7 +94,7 @@ impl Star {
 
 fn reached(rows: &[Outcome]) -> usize {
     rows.iter()
-        .filter(|row| row.first.is_some_and(|first| first.channel == Channel::Forward))
+        .filter(|row| row.first.is_some_and(|first| first.way == Way::Forward))
         .count()
 }
 

@@ -10,7 +10,7 @@ use whoknows::experiment::Plan;
 use whoknows::rng::{History, Purpose, unit};
 use whoknows::scenario::{Policy, Scenario, deal};
 use whoknows::spread::SpreadLaw;
-use whoknows::trial::Channel;
+use whoknows::spread::Way;
 use whoknows::world::{Audience, Communities, PersonId, Population, Revealed, World};
 
 const TRIALS: u64 = 60;
@@ -94,14 +94,14 @@ struct PlainRead {
     person: PersonId,
     hours: f64,
     hops: u32,
-    channel: Channel,
+    way: Way,
     reposted: bool,
     forwarded: bool,
 }
 
 /// Times are not negative, so their bits order them; equal times go as the engine says.
 type Event = (u64, u32, PersonId, Option<usize>, u8);
-const CHANNELS: [Channel; 4] = [Channel::Post, Channel::Wire, Channel::Repost, Channel::Forward];
+const WAYS: [Way; 4] = [Way::Post, Way::Wire, Way::Repost, Way::Forward];
 
 struct Plain<'a, W> {
     world: &'a W,
@@ -172,7 +172,7 @@ impl<W: World> Plain<'_, W> {
         }
         let mut reads: Vec<PlainRead> = Vec::new();
         let mut have_read = BTreeSet::new();
-        while let Some(Reverse((bits, hops, person, source, channel))) = events.pop() {
+        while let Some(Reverse((bits, hops, person, source, way))) = events.pop() {
             if !have_read.insert(person) {
                 continue;
             }
@@ -220,7 +220,7 @@ impl<W: World> Plain<'_, W> {
                 person,
                 hours,
                 hops,
-                channel: CHANNELS[usize::from(channel)],
+                way: WAYS[usize::from(way)],
                 reposted,
                 forwarded,
             });
@@ -232,10 +232,10 @@ impl<W: World> Plain<'_, W> {
         &self,
         events: &mut BinaryHeap<Reverse<Event>>,
         hours: f64,
-        (hops, person, source, channel): (u32, PersonId, Option<usize>, u8),
+        (hops, person, source, way): (u32, PersonId, Option<usize>, u8),
     ) {
         if hours <= self.law.release.horizon {
-            events.push(Reverse((hours.to_bits(), hops, person, source, channel)));
+            events.push(Reverse((hours.to_bits(), hops, person, source, way)));
         }
     }
 
@@ -305,7 +305,7 @@ fn the_engine_reads_what_the_plain_text_reads() {
                     policy.name
                 );
                 let reads = &replay.reads[number];
-                let told_by_wire = reads.iter().filter(|read| read.channel == Channel::Wire);
+                let told_by_wire = reads.iter().filter(|read| read.way == Way::Wire);
                 let wire: Vec<PersonId> = told_by_wire.map(|read| read.person).collect();
                 let ours: Vec<PlainRead> = reads
                     .iter()
@@ -313,7 +313,7 @@ fn the_engine_reads_what_the_plain_text_reads() {
                         person: read.person,
                         hours: read.hours,
                         hops: read.hops,
-                        channel: read.channel,
+                        way: read.way,
                         reposted: read.reposted,
                         forwarded: read.forwarded,
                     })
@@ -321,7 +321,7 @@ fn the_engine_reads_what_the_plain_text_reads() {
                 let plainly = twin.play(&accepted, &requesters, &wire);
                 readers += plainly.len();
                 passed_on += plainly.iter().filter(|read| read.hops > 1).count();
-                forwards += plainly.iter().filter(|read| read.channel == Channel::Forward).count();
+                forwards += plainly.iter().filter(|read| read.way == Way::Forward).count();
                 assert_eq!(ours, plainly, "trial {trial:?} under {}", policy.name);
             }
         }

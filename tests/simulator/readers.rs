@@ -3,9 +3,9 @@
 use crate::kit::{of_policy, outcomes, scenario, shipped};
 use proptest::prelude::*;
 use whoknows::scenario::{Length, Scenario};
-use whoknows::spread::{GRID, Grid, Read};
+use whoknows::spread::{GRID, Grid, Read, Way};
 use whoknows::study::readers;
-use whoknows::trial::{Channel, Outcome};
+use whoknows::trial::Outcome;
 use whoknows::words::Language;
 use whoknows::world::PersonId;
 
@@ -184,7 +184,7 @@ proptest! {
                 segment: 0,
                 hours,
                 hops: 1,
-                channel: Channel::Wire,
+                way: Way::Wire,
                 source: None,
                 requester: None,
                 reposted: false,

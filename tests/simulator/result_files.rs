@@ -15,12 +15,13 @@ use whoknows::{
         csv, json, table,
     },
     scenario::Scenario,
+    spread::Way,
     study::{
         folder::{FolderError, Replace, ResultFolder},
         manifest::{Manifest, Provenance},
         trials,
     },
-    trial::{Channel, Evangelist, FirstReach, Outcome},
+    trial::{Evangelist, FirstReach, Outcome},
     words::{Language, Words},
 };
 
@@ -37,7 +38,7 @@ fn zero_is_never_written_with_a_minus() {
     free.outcome.deal_value = 0.0;
     free.outcome.cost_per_request = 0.0;
     free.outcome.cost_per_contact = 0.0;
-    for rows in [vec![Outcome::SILENT; 8], vec![reached(2.0, 1, Channel::Post, 0, 3); 8]] {
+    for rows in [vec![Outcome::SILENT; 8], vec![reached(2.0, 1, Way::Post, 0, 3); 8]] {
         let outcomes = Outcomes { rows, ..four_trials() };
         for scenario in [&free, &scenario(&["open", "twin"], 1)] {
             let answers = answers(scenario, &outcomes, "0.1.0", "d1e5");
@@ -95,7 +96,7 @@ fn no_figure_is_infinite_whatever_little_was_seen() {
     for rows in [
         vec![],
         vec![Outcome::SILENT, Outcome::SILENT],
-        vec![reached(1.0, 1, Channel::Post, 0, 1); 2],
+        vec![reached(1.0, 1, Way::Post, 0, 1); 2],
     ] {
         for trials_per_world in [1, 2] {
             let outcomes = Outcomes {
@@ -279,19 +280,18 @@ fn read(bytes: &[u8], name: &str, scenario: &Scenario) -> Result<Outcomes, Strin
 }
 
 fn outcome() -> impl Strategy<Value = Outcome> {
-    let channel = prop::sample::select(vec![Channel::Post, Channel::Wire, Channel::Repost, Channel::Forward]);
+    let way = prop::sample::select(vec![Way::Post, Way::Wire, Way::Repost, Way::Forward]);
     let evangelist = prop_oneof![
         Just(Evangelist::Wire),
         (0_u16..2, 0_u64..4).prop_map(|(segment, accepted_by)| Evangelist::Contact { segment, accepted_by }),
     ];
-    let first =
-        (0.0..1e4_f64, any::<u32>(), channel, evangelist).prop_map(|(hours, hops, channel, evangelist)| FirstReach {
-            hours,
-            hops,
-            channel,
-            evangelist,
-            ends: None,
-        });
+    let first = (0.0..1e4_f64, any::<u32>(), way, evangelist).prop_map(|(hours, hops, way, evangelist)| FirstReach {
+        hours,
+        hops,
+        way,
+        evangelist,
+        ends: None,
+    });
     (any::<[u32; 12]>(), any::<bool>(), prop::option::of(first)).prop_map(|(counts, one_hop, first)| {
         let [
             accepted,
@@ -374,7 +374,7 @@ fn who_accepted_the_evangelist_has_a_column_per_policy() {
     let names = ["Open", "open", "open (2)", "=1+1", "a;=b", "trial", "\"q\",\n"];
     let scenario = scenario(&names, 1);
     let mut rows = vec![Outcome::SILENT; names.len()];
-    rows[0] = reached(10.0, 1, Channel::Post, 1, 0b101_0110);
+    rows[0] = reached(10.0, 1, Way::Post, 1, 0b101_0110);
     let outcomes = Outcomes {
         policies: names.len(),
         trials_per_world: 1,

@@ -5,7 +5,8 @@ use crate::kit::dice::Dice;
 use whoknows::{
     estimate::{Answers, Estimate, Outcomes, ReadersOverTime, answers},
     scenario::{Experiment, Length, Policy, Release, Requests, Scenario, Segment, Size, World},
-    trial::{Channel, Evangelist, FirstReach, Outcome},
+    spread::Way,
+    trial::{Evangelist, FirstReach, Outcome},
 };
 
 /// A scenario with these policies and the segments `peers` and `executives`, as far as answers depend on it.
@@ -71,11 +72,11 @@ fn segment(name: &str, decision_maker: bool) -> Segment {
 }
 
 /// A trial that reached after so many hours, by somebody of `segment` whom the policies of these bits accepted.
-pub fn reached(hours: f64, hops: u32, channel: Channel, segment: u16, accepted_by: u64) -> Outcome {
+pub fn reached(hours: f64, hops: u32, way: Way, segment: u16, accepted_by: u64) -> Outcome {
     let first = FirstReach {
         hours,
         hops,
-        channel,
+        way,
         evangelist: Evangelist::Contact { segment, accepted_by },
         ends: None,
     };
@@ -99,7 +100,7 @@ pub fn four_trials() -> Outcomes {
     let wire = FirstReach {
         hours: 50.0,
         hops: 2,
-        channel: Channel::Repost,
+        way: Way::Repost,
         evangelist: Evangelist::Wire,
         ends: None,
     };
@@ -107,16 +108,16 @@ pub fn four_trials() -> Outcomes {
         Outcome {
             deals: 1,
             one_hop: true,
-            ..open(reached(10.0, 1, Channel::Post, 1, 0b01))
+            ..open(reached(10.0, 1, Way::Post, 1, 0b01))
         },
         Outcome {
             accepted: 2,
             ..Outcome::SILENT
         },
-        open(reached(20.0, 3, Channel::Forward, 0, 0b11)),
+        open(reached(20.0, 3, Way::Forward, 0, 0b11)),
         Outcome {
             accepted: 4,
-            ..reached(20.0, 3, Channel::Forward, 0, 0b11)
+            ..reached(20.0, 3, Way::Forward, 0, 0b11)
         },
         open(Outcome::SILENT),
         Outcome::SILENT,
@@ -219,11 +220,7 @@ fn a_comparison_by_hand() {
 #[test]
 fn three_policies_make_three_pairs_in_order_and_holm_looks_at_all_of_them() {
     // The first reaches always, the others never: 40 discordant trials in two of three pairs.
-    let trial = [
-        reached(1.0, 1, Channel::Post, 0, 0b001),
-        Outcome::SILENT,
-        Outcome::SILENT,
-    ];
+    let trial = [reached(1.0, 1, Way::Post, 0, 0b001), Outcome::SILENT, Outcome::SILENT];
     let outcomes = Outcomes {
         policies: 3,
         trials_per_world: 1,
@@ -294,7 +291,7 @@ fn credit_by_hand() {
 
 #[test]
 fn one_hop_has_a_row_even_if_no_chain_was_so_short() {
-    let rows = vec![reached(1.0, 2, Channel::Repost, 0, 0b1), Outcome::SILENT];
+    let rows = vec![reached(1.0, 2, Way::Repost, 0, 0b1), Outcome::SILENT];
     let outcomes = Outcomes {
         policies: 1,
         trials_per_world: 1,
@@ -313,7 +310,7 @@ fn one_hop_has_a_row_even_if_no_chain_was_so_short() {
 #[test]
 fn shares_of_successes_in_nested_trials_are_judged_by_their_worlds() {
     // Three worlds of two trials with 2, 1 and 1 successes, of which 2, 0 and 1 go over one hop: 3 of 4.
-    let hit = |hops| reached(1.0, hops, Channel::Post, 0, 0b1);
+    let hit = |hops| reached(1.0, hops, Way::Post, 0, 0b1);
     let outcomes = Outcomes {
         policies: 1,
         trials_per_world: 2,
@@ -337,7 +334,7 @@ fn shares_of_successes_in_nested_trials_are_judged_by_their_worlds() {
 
 #[test]
 fn a_contact_whom_the_policy_itself_declined_may_carry_the_news() {
-    let rows = vec![reached(1.0, 2, Channel::Repost, 0, 0b10), Outcome::SILENT];
+    let rows = vec![reached(1.0, 2, Way::Repost, 0, 0b10), Outcome::SILENT];
     let outcomes = Outcomes {
         policies: 2,
         trials_per_world: 1,
@@ -407,7 +404,7 @@ fn hops_by_hand() {
 #[test]
 fn nested_trials_are_judged_by_their_worlds() {
     // Three worlds of two trials; open reaches in 0, 1, 2 of them, selective never.
-    let hit = reached(1.0, 1, Channel::Post, 0, 0b01);
+    let hit = reached(1.0, 1, Way::Post, 0, 0b01);
     let open = [Outcome::SILENT, Outcome::SILENT, hit, Outcome::SILENT, hit, hit];
     let rows = open.iter().flat_map(|&open| [open, Outcome::SILENT]).collect();
     let outcomes = Outcomes {
@@ -436,7 +433,7 @@ fn nested_trials_are_judged_by_their_worlds() {
 
 #[test]
 fn an_unfinished_world_is_passed_over_unless_it_is_the_only_one() {
-    let hit = reached(1.0, 1, Channel::Post, 0, 0b1);
+    let hit = reached(1.0, 1, Way::Post, 0, 0b1);
     let count = |rows: Vec<Outcome>| {
         let outcomes = Outcomes {
             policies: 1,
@@ -644,7 +641,7 @@ fn median_coverage(experiments: u32, worlds: u32, size: u64, alike: f64) -> f64 
             for _ in 0..size {
                 let luck = alike * shift + dice.unit() - 0.5;
                 rows.push(if dice.unit() < 0.3 {
-                    reached(luck.exp(), 2, Channel::Repost, 0, 0b1)
+                    reached(luck.exp(), 2, Way::Repost, 0, 0b1)
                 } else {
                     Outcome::SILENT
                 });

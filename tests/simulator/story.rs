@@ -9,9 +9,9 @@ use whoknows::estimate::Outcomes;
 use whoknows::experiment::Plan;
 use whoknows::report;
 use whoknows::scenario::Scenario;
-use whoknows::spread::Read;
+use whoknows::spread::{Read, Way};
 use whoknows::story::{Find, Picked, Search, Story, Why, most_telling};
-use whoknows::trial::{Channel, Evangelist, FirstReach, Outcome, Replay};
+use whoknows::trial::{Evangelist, FirstReach, Outcome, Replay};
 use whoknows::words::Language;
 use whoknows::world::PersonId;
 
@@ -49,11 +49,11 @@ fn a_replayed_trial_is_the_trial_of_the_run() {
                 for read in reads {
                     let told_by = read.source.map(|source| &reads[source as usize]);
                     assert_eq!(told_by.map_or(0, |teller| teller.hops) + 1, read.hops);
-                    match (read.channel, told_by) {
-                        (Channel::Post, None) => assert!(read.requester.is_some()),
-                        (Channel::Wire, None) => assert_eq!(read.hours, 0.0),
-                        (Channel::Repost, Some(teller)) => assert!(teller.reposted),
-                        (Channel::Forward, Some(teller)) => assert!(teller.forwarded),
+                    match (read.way, told_by) {
+                        (Way::Post, None) => assert!(read.requester.is_some()),
+                        (Way::Wire, None) => assert_eq!(read.hours, 0.0),
+                        (Way::Repost, Some(teller)) => assert!(teller.reposted),
+                        (Way::Forward, Some(teller)) => assert!(teller.forwarded),
                         other => panic!("{other:?}"),
                     }
                 }
@@ -112,7 +112,7 @@ fn finds_are_those_of_a_brute_force() {
             Evangelist::Contact { segment, .. } => segment.to_string(),
         };
         let most_typical = |trials: &[(u64, FirstReach)]| {
-            let trials = &commonest(&commonest(trials, start), |first| format!("{:?}", first.channel));
+            let trials = &commonest(&commonest(trials, start), |first| format!("{:?}", first.way));
             let hops = median(trials.iter().map(|(_, first)| f64::from(first.hops)).collect());
             let hours = median(trials.iter().map(|(_, first)| first.hours).collect());
             let mut order = trials.clone();
@@ -230,8 +230,8 @@ fn a_story_tells_the_trial_as_it_was() {
                 };
                 let last = other.chain.last().unwrap();
                 assert_eq!(
-                    (other.chain.len() as u32, last.hours, last.channel),
-                    (first.hops, first.hours, first.channel)
+                    (other.chain.len() as u32, last.hours, last.way),
+                    (first.hops, first.hours, first.way)
                 );
                 assert!(scenario.segments[last.segment].decision_maker);
                 match first.evangelist {
@@ -243,7 +243,7 @@ fn a_story_tells_the_trial_as_it_was() {
                             assert_eq!(declined, !other.chain[0].unmet[policy].is_empty());
                         }
                     }
-                    Evangelist::Wire => assert_eq!(other.chain[0].channel, Channel::Wire),
+                    Evangelist::Wire => assert_eq!(other.chain[0].way, Way::Wire),
                 }
             }
             // One name per person, whatever the policy.
@@ -300,10 +300,10 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
             segment: u16::from(link != Some(hops - 1)),
             hours: 0.25 + 0.5 * f64::from(number),
             hops: hop,
-            channel: match told_by {
-                None => Channel::Post,
-                Some(_) if link.is_some_and(|link| link % 2 == 1) => Channel::Forward,
-                Some(_) => Channel::Repost,
+            way: match told_by {
+                None => Way::Post,
+                Some(_) if link.is_some_and(|link| link % 2 == 1) => Way::Forward,
+                Some(_) => Way::Repost,
             },
             source: told_by.map(|source| source as u32),
             requester: (index < contacts).then_some(number),
@@ -313,9 +313,9 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
     }
     for index in 0..reads.len() {
         if let Some(source) = reads[index].source {
-            let channel = reads[index].channel;
-            reads[source as usize].reposted |= channel == Channel::Repost;
-            reads[source as usize].forwarded |= channel == Channel::Forward;
+            let way = reads[index].way;
+            reads[source as usize].reposted |= way == Way::Repost;
+            reads[source as usize].forwarded |= way == Way::Forward;
         }
     }
     let end = reads.iter().find(|read| read.segment == 0);
@@ -328,7 +328,7 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
         first: end.map(|read| FirstReach {
             hours: read.hours,
             hops: read.hops,
-            channel: read.channel,
+            way: read.way,
             evangelist: Evangelist::Contact {
                 segment: 1,
                 accepted_by: 1,

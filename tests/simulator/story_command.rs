@@ -100,7 +100,7 @@ fn a_story_speaks_german() {
     );
 }
 
-/// For every policy of some trials: people, reposts, hops, hours and channel are those in the table of the run.
+/// For every policy of some trials: people, reposts, hops, hours and way are those in the table of the run.
 #[test]
 fn a_story_agrees_with_the_table_of_the_run() {
     let home = home();

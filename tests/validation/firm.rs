@@ -8,7 +8,8 @@ use crate::Topic;
 use crate::kit::{of_policy, outcomes, scenario_with};
 use crate::row::{Effort, Mean, Row};
 use whoknows::estimate::Outcomes;
-use whoknows::trial::{Channel, Outcome};
+use whoknows::spread::Way;
+use whoknows::trial::Outcome;
 
 pub const TOPIC: Topic = Topic {
     name: "firm",
@@ -547,7 +548,7 @@ fn circle(trials: u64) -> Vec<Row> {
 }
 
 fn forwards_wire_deals(trials: u64) -> Vec<Row> {
-    let by_forward = |row: &Outcome| row.first.is_some_and(|first| first.channel == Channel::Forward);
+    let by_forward = |row: &Outcome| row.first.is_some_and(|first| first.way == Way::Forward);
     let deal = |row: &Outcome| row.deals == 1;
     let reads_two = |row: &Outcome| row.people == 2;
     let first_told = |row: &Outcome| row.decision_makers == 1;

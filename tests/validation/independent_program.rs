@@ -8,7 +8,8 @@ use crate::kit::{of_policy, outcomes, scenario};
 use crate::row::{Effort, Mean, Row};
 use crate::{Topic, shared};
 use whoknows::scenario::Length;
-use whoknows::trial::{Channel, Evangelist, FirstReach, Outcome};
+use whoknows::spread::Way;
+use whoknows::trial::{Evangelist, FirstReach, Outcome};
 
 pub const TOPIC: Topic = Topic {
     name: "independent-program",
@@ -60,10 +61,7 @@ fn compare(path: &Path, trials: u64) -> Vec<Row> {
             ("reposts", of_rows(|row| f64::from(row.reposts))),
             ("decision_makers", of_rows(|row| f64::from(row.decision_makers))),
             ("first_chain_hops", of_firsts(&|first| f64::from(first.hops))),
-            (
-                "first_by_forward",
-                of_firsts(&|first| is(first.channel == Channel::Forward)),
-            ),
+            ("first_by_forward", of_firsts(&|first| is(first.way == Way::Forward))),
         ] {
             let what = format!("{story}, {name}: {}", key.replace('_', " "));
             let their_se = number(&format!("{key}_se"));

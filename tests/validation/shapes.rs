@@ -9,7 +9,7 @@ use crate::{Topic, shared};
 use whoknows::experiment::Plan;
 use whoknows::scenario::{Scenario, load};
 use whoknows::spread::Read;
-use whoknows::trial::Channel;
+use whoknows::spread::Way;
 
 pub const TOPIC: Topic = Topic {
     name: "shapes",
@@ -142,7 +142,7 @@ fn shape(reads: &[Read]) -> Shape {
         root[index] = read.source.map_or(index, |source| root[source as usize]);
         depth[root[index]] = depth[root[index]].max(read.hops - 1);
         shape.reposts += f64::from(u8::from(read.reposted));
-        shape.later_reposts += f64::from(u8::from(read.reposted && read.channel == Channel::Repost));
+        shape.later_reposts += f64::from(u8::from(read.reposted && read.way == Way::Repost));
     }
     for (read, depth) in reads.iter().zip(depth).filter(|(read, _)| read.hops == 1) {
         debug_assert!(read.source.is_none());

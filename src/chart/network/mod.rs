@@ -11,9 +11,9 @@ use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, readable};
 use crate::scenario::Scenario;
+use crate::spread::Way;
 use crate::story::{Link, Story};
 use crate::study::VERSION;
-use crate::trial::Channel;
 use crate::words::{Subject, Words};
 use key::{Key, Sign};
 use layout::{Dot, LinkLabel, Scene, Text, Tie};
@@ -111,7 +111,7 @@ pub(super) fn spoken(words: &dyn Words, story: &Story, scenario: &Scenario) -> S
         words.chain_step(
             &words.isolated(&link.name),
             &scenario.segments[link.segment].name,
-            words.channel(link.channel),
+            words.way(link.way),
             &words.moment_at(link.hours),
         )
     };
@@ -371,12 +371,12 @@ impl<'a> Picture<'a> {
         let end = plus(tie.from, times(minus(tie.to, tie.from), share));
         if self.is_chain(tie.reader) {
             // A forward is private: its line is broken.
-            if reader.channel == Channel::Forward {
+            if reader.way == Way::Forward {
                 canvas.strokes(tie.from, end, self.colour(), 7.0, (18.0, 10.0));
             } else {
                 canvas.line(tie.from, end, self.colour(), 7.0);
             }
-        } else if reader.channel == Channel::Forward {
+        } else if reader.way == Way::Forward {
             canvas.strokes(tie.from, end, Paint::Muted, 1.6, (5.0, 4.0));
         } else {
             canvas.line(tie.from, end, Paint::Rule, if self.is_crowded { 0.8 } else { 1.4 });
@@ -434,6 +434,6 @@ fn link_label(words: &dyn Words, story: &Story, scenario: &Scenario, index: usiz
             .flatten()
             .map(|(text, kind, paint)| (readable(&text), kind, paint))
             .collect(),
-        channel: words.channel(link.channel).to_owned(),
+        way: words.way(link.way).to_owned(),
     }
 }

@@ -62,8 +62,8 @@ pub enum RowFault {
     },
     /// The scenario has no such segment.
     UnknownSegment(String),
-    /// There is no such channel.
-    UnknownChannel(String),
+    /// There is no such way to come to read.
+    UnknownWay(String),
     /// The columns of the first reach are neither all filled nor all empty.
     HalfReached,
 }
@@ -102,11 +102,8 @@ impl fmt::Display for RowFault {
                 write!(f, "policy \"{found}\" where the scenario has \"{expected}\"")
             }
             Self::UnknownSegment(segment) => write!(f, "the scenario has no segment \"{segment}\""),
-            Self::UnknownChannel(channel) => {
-                write!(
-                    f,
-                    "first_channel is \"{channel}\"; it can be post, wire, repost or forward"
-                )
+            Self::UnknownWay(way) => {
+                write!(f, "first_channel is \"{way}\"; it can be post, wire, repost or forward")
             }
             Self::HalfReached => f.write_str("some columns of the first reach are filled and some are empty"),
         }

@@ -4,8 +4,9 @@ use crate::{
     estimate::{Outcomes, value_of},
     graph::read::Names as People,
     scenario::{NetworkModel, Scenario},
+    spread::Way,
     study::spreadsheet::safe_cell,
-    trial::{Channel, Ends, Evangelist, FirstReach, Outcome},
+    trial::{Ends, Evangelist, FirstReach, Outcome},
 };
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -212,7 +213,7 @@ impl<'a> Names<'a> {
             reached: first.is_some(),
             first_hours: first.map(|first| first.hours),
             first_hops: first.map(|first| first.hops),
-            first_channel: first.map(|first| channel_name(first.channel)),
+            first_channel: first.map(|first| first.way.name()),
             evangelist_segment: segment,
             evangelist_accepted_by: accepted_by,
             ends: None,
@@ -221,7 +222,7 @@ impl<'a> Names<'a> {
 
     /// What `record` says of the first reach, its ends left out.
     pub fn first(&self, record: &Record) -> Result<Option<FirstReach>, super::RowFault> {
-        use super::RowFault::{HalfReached, UnknownSegment};
+        use super::RowFault::{HalfReached, UnknownSegment, UnknownWay};
         let Record {
             first_hours,
             first_hops,
@@ -238,7 +239,7 @@ impl<'a> Names<'a> {
             evangelist_segment,
         ) {
             (false, None, None, None, None) if evangelist_accepted_by.is_none() => Ok(None),
-            (true, Some(hours), Some(hops), Some(channel), Some(name)) => {
+            (true, Some(hours), Some(hops), Some(way), Some(name)) => {
                 let evangelist = match evangelist_accepted_by {
                     // A segment of that name is told apart by who accepted its people.
                     None if name == WIRE => Evangelist::Wire,
@@ -253,31 +254,12 @@ impl<'a> Names<'a> {
                 Ok(Some(FirstReach {
                     hours,
                     hops,
-                    channel: channel_of(channel)?,
+                    way: Way::named(way).ok_or_else(|| UnknownWay(way.to_owned()))?,
                     evangelist,
                     ends: None,
                 }))
             }
             _ => Err(HalfReached),
         }
-    }
-}
-
-fn channel_name(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Post => "post",
-        Channel::Wire => "wire",
-        Channel::Repost => "repost",
-        Channel::Forward => "forward",
-    }
-}
-
-fn channel_of(name: &str) -> Result<Channel, super::RowFault> {
-    match name {
-        "post" => Ok(Channel::Post),
-        "wire" => Ok(Channel::Wire),
-        "repost" => Ok(Channel::Repost),
-        "forward" => Ok(Channel::Forward),
-        _ => Err(super::RowFault::UnknownChannel(name.to_owned())),
     }
 }

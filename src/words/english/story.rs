@@ -2,8 +2,8 @@
 
 use super::English;
 use super::number::words;
+use crate::spread::Way;
 use crate::story::Naming;
-use crate::trial::Channel;
 use crate::words::{Crowd, Likeness, StoryWords};
 
 impl StoryWords for English {
@@ -19,12 +19,12 @@ impl StoryWords for English {
         plural(count, "person", "people")
     }
 
-    fn channel(&self, channel: Channel) -> &'static str {
-        match channel {
-            Channel::Post => "post",
-            Channel::Wire => "wire",
-            Channel::Repost => "repost",
-            Channel::Forward => "forward",
+    fn way(&self, way: Way) -> &'static str {
+        match way {
+            Way::Post => "post",
+            Way::Wire => "wire",
+            Way::Repost => "repost",
+            Way::Forward => "forward",
         }
     }
 
@@ -397,8 +397,8 @@ impl StoryWords for English {
         format!("A chain from the firm: {chain}.")
     }
 
-    fn chain_step(&self, person: &str, segment: &str, channel: &str, moment: &str) -> String {
-        format!("{channel} to {person}, {segment}, {moment}")
+    fn chain_step(&self, person: &str, segment: &str, way: &str, moment: &str) -> String {
+        format!("{way} to {person}, {segment}, {moment}")
     }
 
     fn later(&self, time: &str) -> String {

@@ -2,8 +2,8 @@
 
 use super::German;
 use super::number::{counted, words};
+use crate::spread::Way;
 use crate::story::Naming;
-use crate::trial::Channel;
 use crate::words::{Crowd, Likeness, StoryWords};
 
 impl StoryWords for German {
@@ -19,12 +19,12 @@ impl StoryWords for German {
         counted(count, "Person", "Leute")
     }
 
-    fn channel(&self, channel: Channel) -> &'static str {
-        match channel {
-            Channel::Post => "Beitrag",
-            Channel::Wire => "Agentur",
-            Channel::Repost => "geteilt",
-            Channel::Forward => "weitergeleitet",
+    fn way(&self, way: Way) -> &'static str {
+        match way {
+            Way::Post => "Beitrag",
+            Way::Wire => "Agentur",
+            Way::Repost => "geteilt",
+            Way::Forward => "weitergeleitet",
         }
     }
 
@@ -390,8 +390,8 @@ impl StoryWords for German {
         format!("Eine Kette von der Firma aus: {chain}.")
     }
 
-    fn chain_step(&self, person: &str, segment: &str, channel: &str, moment: &str) -> String {
-        format!("{channel} an {person}, {segment}, {moment}")
+    fn chain_step(&self, person: &str, segment: &str, way: &str, moment: &str) -> String {
+        format!("{way} an {person}, {segment}, {moment}")
     }
 
     fn later(&self, time: &str) -> String {

@@ -2,8 +2,8 @@
 
 use super::super::pack::{Vector, length, minus, sunflower};
 use super::SPACING;
+use crate::spread::Way;
 use crate::story::{Reader, Story};
-use crate::trial::Channel;
 use std::collections::BTreeMap;
 use std::f64::consts::PI;
 
@@ -26,7 +26,7 @@ impl Cast {
     pub(super) fn new(story: &Story) -> Self {
         let tree = Tree::new(story);
         let is_link = |reader: usize| story.readers[reader].link.is_some();
-        let by_wire = |reader: usize| story.readers[reader].channel == Channel::Wire;
+        let by_wire = |reader: usize| story.readers[reader].way == Way::Wire;
         let first = || tree.first.iter().copied().filter(|&reader| !is_link(reader));
         let tellers = first().filter(|&reader| !by_wire(reader) && !tree.told[reader].is_empty());
         let mut bursts: Vec<Burst> = tellers

@@ -9,7 +9,7 @@ use crate::chart::canvas::Area;
 use crate::chart::font::{ASCENT, LINE, Type};
 use crate::chart::sheet::Sheet;
 use crate::chart::theme::{NOTE, Paint};
-use crate::trial::Channel;
+use crate::spread::Way;
 
 /// Chains up to so long have all labels below them; longer ones above and below in turn.
 const FEW: usize = 4;
@@ -84,7 +84,7 @@ impl Stage<'_> {
                 Sheet::Slide => x,
                 Sheet::Upright => y,
             };
-        if self.story.chain[0].channel != Channel::Wire {
+        if self.story.chain[0].way != Way::Wire {
             return ((x, y), clear);
         }
         let (firm, wire) = (self.firm(), clear + 2.0 * self.firm());
@@ -184,10 +184,10 @@ impl Stage<'_> {
             .collect()
     }
 
-    /// The channel, above the way, if there is room.
+    /// How the news came, above the line it took, if there is room.
     fn label_way(&mut self, link: usize, reader: usize, from: Vector, to: Vector) {
         let kind = NOTE;
-        let text = &self.labels.links[link].channel;
+        let text = &self.labels.links[link].way;
         let start = if link == 0 && self.scene.wire.is_none() {
             from.0 + self.rim
         } else {
@@ -261,7 +261,7 @@ fn upright_blocks(labels: &Labels, scale: f64) -> Vec<Block> {
             return vec![];
         }
         let mut lines = label.lines.clone();
-        lines.insert(WAY, (label.channel.clone(), NOTE, Paint::Muted));
+        lines.insert(WAY, (label.way.clone(), NOTE, Paint::Muted));
         broken(Sheet::Upright, &lines, width, scale.sqrt())
     };
     labels.links.iter().enumerate().map(block).collect()

@@ -7,7 +7,7 @@ use super::{LARGEST, SPACING};
 use crate::chart::canvas::Area;
 use crate::chart::sheet::Sheet;
 use crate::chart::theme::{NOTE, Paint};
-use crate::trial::Channel;
+use crate::spread::Way;
 use std::f64::consts::{FRAC_PI_2, PI};
 
 /// Room for somebody who was declined, around the circle `[px]`.
@@ -95,11 +95,7 @@ impl Stage<'_> {
             };
             along > 0.0 && across.abs() < gap + 6.0
         };
-        let has_way = self
-            .story
-            .chain
-            .first()
-            .is_some_and(|link| link.channel != Channel::Wire);
+        let has_way = self.story.chain.first().is_some_and(|link| link.way != Way::Wire);
         let places = |seeds: usize| {
             let all = sunflower(seeds, inner, outer);
             all.filter(|place| !(has_way && in_the_way(place)))

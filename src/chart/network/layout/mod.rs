@@ -56,7 +56,7 @@ pub(super) struct LinkLabel {
     /// Lines that may be broken: text, type and paint.
     pub(super) lines: Block,
     /// How the news came.
-    pub(super) channel: String,
+    pub(super) way: String,
 }
 
 /// Lines of a label with their look.

@@ -1,8 +1,9 @@
 use super::super::pack::{length, minus};
 use super::*;
 use crate::chart::theme::NOTE;
+use crate::spread::Way;
 use crate::story::{Contact, Elsewhere, Link, Naming, Picked, Reader, Told, Why};
-use crate::trial::{Channel, Outcome};
+use crate::trial::Outcome;
 use crate::world::PersonId;
 
 const AREA: Area = Area {
@@ -31,10 +32,10 @@ fn story(contacts: usize, readers: usize, links: usize, wire: usize) -> Story {
             decides: link == Some(links - 1),
             hours: index as f64,
             hops: source.map_or(1, |source| people[source].hops + 1),
-            channel: match source {
-                None if by_wire => Channel::Wire,
-                None => Channel::Post,
-                Some(_) => Channel::Repost,
+            way: match source {
+                None if by_wire => Way::Wire,
+                None => Way::Post,
+                Some(_) => Way::Repost,
             },
             source,
             contact: (source.is_none() && !by_wire && index < contacts).then_some(index),
@@ -54,7 +55,7 @@ fn story(contacts: usize, readers: usize, links: usize, wire: usize) -> Story {
         node: None,
         segment: 0,
         hours: 0.0,
-        channel: Channel::Post,
+        way: Way::Post,
         audience: None,
         told: Told::default(),
         accepted_by: None,
@@ -102,7 +103,7 @@ fn labels(links: usize) -> Labels {
             ("Beatriz".to_owned(), Type::semi_bold(30.0), Paint::Ink),
             ("peer in financial services".to_owned(), NOTE, Paint::Ink),
         ],
-        channel: "forward".to_owned(),
+        way: "forward".to_owned(),
     };
     Labels {
         circle: "400 contacts".to_owned(),
