@@ -39,7 +39,7 @@ pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Ch
         let stations = stations(words, story, scenario);
         // Long chains need the room.
         let most = if stations.len() > 2 * PER_ROW { 1 } else { 3 };
-        let others = Others::new(words, story, scenario, area.width(), most);
+        let others = Others::new(words, story, area.width(), most);
         let room = Area {
             bottom: area.bottom - others.height(),
             ..area
@@ -72,7 +72,7 @@ impl Others {
     const INDENT: f64 = 36.0;
 
     /// At most so many policies; the one whose refusals are marked comes first.
-    fn new(words: &dyn Words, story: &Story, scenario: &Scenario, width: f64, most: usize) -> Self {
+    fn new(words: &dyn Words, story: &Story, width: f64, most: usize) -> Self {
         let told = story.picked.policy;
         let rest = (0..story.policies.len()).filter(|&policy| policy != told && Some(policy) != story.rival);
         let all: Vec<usize> = story.rival.into_iter().chain(rest).collect();
@@ -80,7 +80,7 @@ impl Others {
         let mut policies: Vec<(Option<usize>, Vec<String>)> = all
             .iter()
             .take(most)
-            .map(|&policy| (Some(policy), lines(&words.other_told(story, scenario, policy))))
+            .map(|&policy| (Some(policy), lines(&words.other_told(story, policy))))
             .collect();
         if all.len() > most {
             policies.push((None, lines(&words.more_policies(all.len() - most))));

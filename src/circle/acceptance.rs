@@ -2,7 +2,7 @@
 
 use super::Tally;
 use crate::rng::Chance;
-use crate::scenario::Policy;
+use crate::scenario::{Condition, Policy};
 use crate::world::{Arrival, Audience, PersonId, Population, Watch, World};
 
 /// Somebody who asked to connect with the firm.
@@ -24,21 +24,34 @@ impl Requester {
     }
 }
 
-/// A condition of a policy that a profile does not meet; with what the profile shows, where that is a number.
+/// Why a policy declines a profile: what it asks that is not met, beside what the profile shows where that is a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Unmet {
     /// The policy accepts nobody.
     Anybody,
     /// The spam filter flags the profile.
-    NoSpam,
+    NotSpam,
     /// There is no bio.
     Bio,
     /// The relevance shown, in [0, 1], is too low.
-    Relevance(f64),
+    Relevance {
+        /// What the profile shows.
+        shown: f64,
+        /// What the policy asks.
+        least: f64,
+    },
     /// The profile does not look valuable enough.
-    Value,
+    Value {
+        /// What the policy asks.
+        least: f64,
+    },
     /// Too few people hear the person.
-    Audience(u32),
+    Audience {
+        /// How many hear the person.
+        shown: u32,
+        /// What the policy asks.
+        least: u32,
+    },
 }
 
 /// Answers between two looks at the watch.
@@ -47,12 +60,13 @@ const STRIDE: usize = 1024;
 /// What the policies ask: each different condition once, with bit j set for every policy j that asks it.
 #[derive(Clone, Debug)]
 pub struct AcceptanceLaw {
+    /// Per policy: what it asks, as its author wrote it.
+    asked: Vec<Vec<Condition>>,
     /// An apparent value that people reach with this chance, by segment.
     value: Vec<(Vec<Chance>, u64)>,
     unflagged: u64,
-    bio: u64,
     /// Policies that nobody without a bio can please: without one, no relevance shows.
-    by_bio: u64,
+    bio: u64,
     /// A relevance that the profile shows.
     relevance: Vec<(f64, u64)>,
     audience: Vec<(u32, u64)>,
@@ -69,26 +83,36 @@ impl AcceptanceLaw {
             let chance = |segment| Chance::new(population.apparent_value(segment).at_least(bound));
             (0..population.segments().len()).map(chance).collect()
         };
-        let most_contacts = |policy: &Policy| match policy.max_contacts {
-            _ if policy.accept_none => 0,
-            most => most.unwrap_or(u32::MAX),
-        };
-        let most_contacts: Vec<u32> = policies.iter().map(most_contacts).collect();
-        Self {
-            value: conditions(policies, |policy| policy.min_value.map(reach)),
-            unflagged: mask(policies.iter().map(|policy| policy.reject_spam)),
-            bio: mask(policies.iter().map(|policy| policy.require_bio)),
-            by_bio: mask(
-                policies
-                    .iter()
-                    .map(|policy| policy.require_bio || policy.min_relevance.is_some_and(|least| least > 0.0)),
-            ),
-            relevance: conditions(policies, |policy| policy.min_relevance.filter(|&least| least > 0.0)),
-            audience: conditions(policies, |policy| policy.min_audience),
+        let most_contacts: Vec<u32> = policies.iter().map(Policy::most_contacts).collect();
+        let mut law = Self {
+            asked: policies.iter().map(|policy| policy.conditions().collect()).collect(),
+            value: Vec::new(),
+            unflagged: 0,
+            bio: 0,
+            relevance: Vec::new(),
+            audience: Vec::new(),
             unlimited: mask(most_contacts.iter().map(|&most| most == u32::MAX)),
             most_contacts,
             is_spammer: population.segments().iter().map(|segment| segment.spam).collect(),
+        };
+        for (number, policy) in policies.iter().enumerate() {
+            let by = 1 << number;
+            for condition in policy.conditions() {
+                match condition {
+                    Condition::Bio => law.bio |= by,
+                    // Every profile shows a relevance of 0.
+                    Condition::Relevance(least) if least <= 0.0 => {}
+                    Condition::Relevance(least) => {
+                        law.bio |= by;
+                        ask(&mut law.relevance, least, by);
+                    }
+                    Condition::Value(least) => ask(&mut law.value, reach(least), by),
+                    Condition::Audience(least) => ask(&mut law.audience, least, by),
+                    Condition::NotSpam => law.unflagged |= by,
+                }
+            }
         }
+        law
     }
 
     /// Number of policies.
@@ -96,36 +120,33 @@ impl AcceptanceLaw {
         self.most_contacts.len()
     }
 
-    /// The conditions of a policy that a requester's profile does not meet, room for one more contact apart.
+    /// What a policy asks that a requester's profile does not meet, room for one more contact apart.
     pub fn unmet<W: World>(&self, world: &W, requester: Requester, policy: usize) -> Vec<Unmet> {
-        let (person, segment) = (requester.person, usize::from(requester.segment));
-        let (traits, asks) = (world.traits(), |asked_by: u64| asked_by >> policy & 1 == 1);
-        let (relevance, audience) = (traits.shown_relevance(person, segment), world.audience(person).len());
-        let looks_valuable = |chances: &[Chance]| traits.looks_as_valuable_as(person, chances[segment]);
-        let (mut values, mut relevances, mut audiences) =
-            (self.value.iter(), self.relevance.iter(), self.audience.iter());
-        let conditions = [
-            (self.most_contacts[policy] == 0, Unmet::Anybody),
-            (
-                asks(self.unflagged) && traits.is_flagged(person, segment),
-                Unmet::NoSpam,
-            ),
-            (asks(self.bio) && !traits.has_bio(person, segment), Unmet::Bio),
-            (
-                relevances.any(|&(least, by)| asks(by) && relevance < least),
-                Unmet::Relevance(relevance),
-            ),
-            (
-                values.any(|(chances, by)| asks(*by) && !looks_valuable(chances)),
-                Unmet::Value,
-            ),
-            (
-                audiences.any(|&(least, by)| asks(by) && audience < least),
-                Unmet::Audience(audience),
-            ),
-        ];
-        let unmet = conditions.into_iter().filter(|(fails, _)| *fails);
-        unmet.map(|(_, unmet)| unmet).collect()
+        if self.most_contacts[policy] == 0 {
+            return vec![Unmet::Anybody];
+        }
+        let (traits, person, segment) = (world.traits(), requester.person, usize::from(requester.segment));
+        let looks_valuable = || {
+            let mut asked = self.value.iter().filter(|(_, asked_by)| asked_by >> policy & 1 == 1);
+            asked.all(|(chances, _)| traits.looks_as_valuable_as(person, chances[segment]))
+        };
+        let unmet = |&condition: &Condition| match condition {
+            Condition::Bio => (!traits.has_bio(person, segment)).then_some(Unmet::Bio),
+            Condition::Relevance(least) => {
+                let shown = traits.shown_relevance(person, segment);
+                (shown < least).then_some(Unmet::Relevance { shown, least })
+            }
+            Condition::Value(least) => (!looks_valuable()).then_some(Unmet::Value { least }),
+            Condition::Audience(least) => {
+                let shown = world.audience(person).len();
+                (shown < least).then_some(Unmet::Audience { shown, least })
+            }
+            Condition::NotSpam => traits.is_flagged(person, segment).then_some(Unmet::NotSpam),
+        };
+        let mut unmet: Vec<Unmet> = self.asked[policy].iter().filter_map(unmet).collect();
+        // What the profile is comes before what it lacks.
+        unmet.sort_by_key(|unmet| *unmet != Unmet::NotSpam);
+        unmet
     }
 
     /// Answers the requests, all of them unless the watch is over: fills `requesters` in order of arrival and `tallies` with one count per policy.
@@ -176,8 +197,8 @@ impl AcceptanceLaw {
         if left & self.unflagged != 0 && traits.is_flagged(person, segment) {
             left &= !self.unflagged;
         }
-        if left & self.by_bio != 0 && !traits.has_bio(person, segment) {
-            left &= !self.by_bio;
+        if left & self.bio != 0 && !traits.has_bio(person, segment) {
+            left &= !self.bio;
         }
         let mut shown = None;
         for (least, asked_by) in &self.relevance {
@@ -211,15 +232,10 @@ fn mask(answers: impl Iterator<Item = bool>) -> u64 {
     answers.enumerate().fold(0, |mask, (j, yes)| mask | u64::from(yes) << j)
 }
 
-/// What the policies ask, each different thing once, with those that ask it.
-fn conditions<A: PartialEq>(policies: &[Policy], asks: impl Fn(&Policy) -> Option<A>) -> Vec<(A, u64)> {
-    let mut conditions: Vec<(A, u64)> = Vec::new();
-    for (number, policy) in policies.iter().enumerate() {
-        let Some(asked) = asks(policy) else { continue };
-        match conditions.iter_mut().find(|(condition, _)| *condition == asked) {
-            Some((_, asked_by)) => *asked_by |= 1 << number,
-            None => conditions.push((asked, 1 << number)),
-        }
+/// Adds a policy to those that ask something; each different thing is asked once.
+fn ask<A: PartialEq>(asked: &mut Vec<(A, u64)>, what: A, by: u64) {
+    match asked.iter_mut().find(|(earlier, _)| *earlier == what) {
+        Some((_, asked_by)) => *asked_by |= by,
+        None => asked.push((what, by)),
     }
-    conditions
 }

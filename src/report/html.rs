@@ -12,7 +12,7 @@ use super::{assumptions, method, percentiles};
 use crate::chart::{self, Chart};
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
 use crate::scenario::{Policy, Scenario};
-use crate::words::{Condition, Language, Nodes, Tally, Words};
+use crate::words::{Language, Nodes, Tally, Words};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
@@ -197,19 +197,11 @@ fn rules(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Rule>
 }
 
 fn accepts(words: &dyn Words, policy: &Policy) -> String {
-    let conditions = [
-        policy.require_bio.then_some(Condition::Bio),
-        policy.min_relevance.map(Condition::Relevance),
-        policy.min_value.map(Condition::Value),
-        policy.min_audience.map(Condition::Audience),
-        policy.reject_spam.then_some(Condition::NotSpam),
-        policy.max_contacts.map(Condition::AtMost),
-    ];
-    let conditions: Vec<String> = conditions
-        .into_iter()
-        .flatten()
-        .map(|condition| words.condition(condition))
-        .collect();
+    let limit = policy
+        .max_contacts
+        .map(|most| words.among_first(&words.count(most.into())));
+    let conditions = policy.conditions().map(|condition| words.condition(condition));
+    let conditions: Vec<String> = conditions.chain(limit).collect();
     if policy.accept_none {
         words.accepts_nobody().to_owned()
     } else if conditions.is_empty() {

@@ -1,29 +1,13 @@
 //! When a key can change a result, as far as the scenario alone tells.
 
-use super::needs::Needs;
-use super::written::Written;
-use super::{AttentionModel, NetworkModel, Policy, Segment, Size};
+use super::policy::BestProfile;
+use super::{Policy, Scenario, Segment, Size};
 
-impl Needs {
-    /// Whether a key that needs this can change a result.
-    pub(super) fn are_met(self, written: &Written) -> bool {
-        let network = &written.world.network.model;
-        let is_file = matches!(network, NetworkModel::File(_));
-        match self {
-            Self::Nothing => true,
-            Self::Communities => !network.is_built(),
-            Self::InventedPeople | Self::InventedArcs => !is_file,
-            Self::NetworkFile => is_file,
-            Self::StoredWorlds => network.is_built(),
-            Self::Feed => written.attention.model == AttentionModel::Feed,
-            Self::ChanceToNotice => written.attention.model != AttentionModel::Inverse,
-            Self::Wire => written.release.wire > 0,
-            Self::Precision => written.experiment.precision.is_some(),
-            Self::Crowding => can_crowd(written),
-            Self::AcceptedSpammers => can_accept_spammers(written),
-            Self::PassingOn => written.segment.iter().any(|segment| may_pass_on(written, segment)),
-            Self::AcceptedPassingOn => can_favour(written),
-        }
+impl Scenario {
+    /// Whether any policy may accept more contacts than the capacity, so that attention is diluted.
+    pub fn can_dilute(&self) -> bool {
+        let most = |policy: &Policy| f64::from(self.requests.count.min(policy.most_contacts()));
+        self.policies.iter().any(|policy| most(policy) > self.circle.capacity)
     }
 
     /// Why a key that needs this has no effect, whoever the people and policies are; `None` where it may have one.
@@ -89,20 +73,15 @@ fn has_people(segment: &Segment) -> bool {
     }
 }
 
-/// The most that a policy accepts, whoever asks.
-fn most_contacts(policy: &Policy) -> u32 {
-    if policy.accept_none {
-        0
-    } else {
-        policy.max_contacts.unwrap_or(u32::MAX)
-    }
-}
-
 /// Whether a profile of this kind may please a policy; of its own traits only those that are certain count.
 fn may_please(policy: &Policy, segment: &Segment) -> bool {
-    let has_no_bio = segment.bio <= 0.0;
-    let shows_relevance = policy.min_relevance.is_some_and(|least| least > 0.0);
-    most_contacts(policy) > 0
-        && !(policy.reject_spam && segment.looks_spam >= 1.0)
-        && !(has_no_bio && (policy.require_bio || shows_relevance))
+    let has_bio = segment.bio > 0.0;
+    let profile = BestProfile {
+        has_bio,
+        relevance: if has_bio { 1.0 } else { 0.0 },
+        value: 1.0,
+        audience: f64::INFINITY,
+        is_flagged: segment.looks_spam >= 1.0,
+    };
+    policy.most_contacts() > 0 && policy.conditions().all(|condition| condition.can_be_met(&profile))
 }

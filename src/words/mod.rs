@@ -18,6 +18,7 @@
 //! ```text
 //! number  naming  finding  distribution  verdict         what is found, as sentences of the traits
 //! network                                                what was read from a file
+//! condition                                              what policies ask, and why they decline
 //! story                                                  one trial told
 //! chart  table  page  assumption  parameter  progress      words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
@@ -26,6 +27,7 @@
 mod assumption;
 mod cascade;
 mod chart;
+mod condition;
 mod distribution;
 mod english;
 mod finding;
@@ -46,6 +48,7 @@ mod verdict;
 pub use assumption::{AssumptionWords, assumptions_without_estimate, try_out};
 pub use cascade::CascadeWords;
 pub use chart::{ChartWords, Source, Subject};
+pub use condition::ConditionWords;
 pub use distribution::DistributionWords;
 pub use finding::FindingWords;
 pub use language::Language;
@@ -53,8 +56,7 @@ pub use money::{MoneyDuel, MoneyWords};
 pub use naming::{NamingWords, capitalised};
 pub use network::{NetworkWords, Nodes, Read};
 pub use number::{Marks, NumberWords, Unit};
-pub use page::{Condition, PageWords, Spread, Step, Tally, WorldMade};
-pub use parameter::ParameterWords;
+pub use page::{PageWords, Spread, Step, Tally, WorldMade};
 pub use progress::ProgressWords;
 pub use shortening::shortened;
 pub use story::{Crowd, Likeness, Moment, Passage, StoryWords};
@@ -73,6 +75,7 @@ pub trait Words:
     + CascadeWords
     + DistributionWords
     + TableWords
+    + ConditionWords
     + PageWords
     + AssumptionWords
     + ProgressWords

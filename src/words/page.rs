@@ -20,23 +20,6 @@ pub enum Spread {
     Textbook,
 }
 
-/// What a policy asks of those whom it accepts.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Condition {
-    /// A bio.
-    Bio,
-    /// At least so much shown relevance.
-    Relevance(f64),
-    /// At least so much apparent value.
-    Value(f64),
-    /// An audience of at least so many people.
-    Audience(u32),
-    /// Not flagged as spam.
-    NotSpam,
-    /// Among the first so many.
-    AtMost(u32),
-}
-
 /// A step of the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -129,8 +112,6 @@ pub trait PageWords {
 
     /// What each policy accepts: what the list says.
     fn rules_note(&self) -> &'static str;
-    /// One condition, as part of a list.
-    fn condition(&self, condition: Condition) -> String;
     /// A policy without conditions.
     fn accepts_everybody(&self) -> &'static str;
     /// A policy that declines everybody.

@@ -3,7 +3,6 @@
 //! Names of people are invented or those of a network file, and every telling says so; it also says why this trial was picked, and how many are like it.
 
 use super::Words;
-use crate::circle::Unmet;
 use crate::scenario::Scenario;
 use crate::spread::Way;
 use crate::story::{Elsewhere, Link, Naming, Search, Story, Why};
@@ -201,22 +200,6 @@ pub trait StoryWords {
     fn more_policies(&self, count: usize) -> String;
     /// There is one policy only.
     fn no_other_policy(&self) -> &'static str;
-
-    // Why somebody is declined
-    /// The policy accepts nobody.
-    fn unmet_anybody(&self) -> &'static str;
-    /// The spam filter.
-    fn unmet_spam(&self) -> &'static str;
-    /// No bio.
-    fn unmet_bio(&self) -> &'static str;
-    /// Too little relevance shown.
-    fn unmet_relevance(&self, shown: &str, least: &str) -> String;
-    /// Does not look valuable enough.
-    fn unmet_value(&self, least: &str) -> String;
-    /// Heard by too few.
-    fn unmet_audience(&self, shown: &str, least: &str) -> String;
-    /// No room for more contacts.
-    fn unmet_room(&self) -> &'static str;
 
     // Pictures
     /// Under the title of the picture of all.
@@ -422,7 +405,7 @@ impl dyn Words + '_ {
             },
             Passage {
                 heading: Some(self.elsewhere_heading().to_owned()),
-                paragraphs: self.elsewhere_told(story, scenario),
+                paragraphs: self.elsewhere_told(story),
             },
         ]
     }
@@ -458,7 +441,7 @@ impl dyn Words + '_ {
             Way::Forward => self.reads_forward(&moment, person, segment, &teller, &later),
         }];
         if link.way == Way::Post {
-            sentences.extend(self.answer_told(story, scenario, link));
+            sentences.extend(self.answer_told(story, link));
         }
         let is_last = index + 1 == story.chain.len();
         if is_last && story.has_reached() {
@@ -470,7 +453,7 @@ impl dyn Words + '_ {
     }
 
     /// How the told policy answered somebody's request, and what the rival would have done.
-    fn answer_told(&self, story: &Story, scenario: &Scenario, link: &Link) -> Vec<String> {
+    fn answer_told(&self, story: &Story, link: &Link) -> Vec<String> {
         let told = self.sentence(&story.told().name);
         let answer = if link.is_declined_by(story.picked.policy) {
             self.had_declined(&told, &self.isolated(&link.name))
@@ -480,7 +463,7 @@ impl dyn Words + '_ {
         let rival = story.rival.filter(|&rival| link.is_declined_by(rival));
         let refusal = rival.map(|rival| {
             let name = self.sentence(&story.policies[rival].name);
-            let verdict = self.declines_evangelist(&self.isolated(&link.name), &self.reasons(scenario, link, rival));
+            let verdict = self.declines_evangelist(&self.isolated(&link.name), &self.reasons(link, rival));
             format!("{name} {verdict}.")
         });
         std::iter::once(answer).chain(refusal).collect()
@@ -530,24 +513,24 @@ impl dyn Words + '_ {
     }
 
     /// What became of it under the other policies, a paragraph per policy.
-    fn elsewhere_told(&self, story: &Story, scenario: &Scenario) -> Vec<String> {
+    fn elsewhere_told(&self, story: &Story) -> Vec<String> {
         if story.policies.len() == 1 {
             return vec![self.no_other_policy().to_owned()];
         }
         let others = (0..story.policies.len()).filter(|&policy| policy != story.picked.policy);
-        let told = others.map(|policy| self.other_told(story, scenario, policy));
+        let told = others.map(|policy| self.other_told(story, policy));
         std::iter::once(self.same_luck().to_owned()).chain(told).collect()
     }
 
     /// What became of it under another policy.
-    pub fn other_told(&self, story: &Story, scenario: &Scenario, policy: usize) -> String {
+    pub fn other_told(&self, story: &Story, policy: usize) -> String {
         let other = &story.policies[policy];
         let outcome = &other.outcome;
         let accepts = self.accepts(&self.sentence(&other.name), &self.count(u64::from(outcome.accepted)));
         let evangelist = story.chain.first().filter(|link| link.accepted_by.is_some());
         let answer = evangelist.map(|link| {
             if link.is_declined_by(policy) {
-                self.declines_evangelist(&self.isolated(&link.name), &self.reasons(scenario, link, policy))
+                self.declines_evangelist(&self.isolated(&link.name), &self.reasons(link, policy))
             } else {
                 self.accepts_evangelist(&self.isolated(&link.name))
             }
@@ -573,34 +556,12 @@ impl dyn Words + '_ {
     }
 
     /// Why a policy declines somebody.
-    fn reasons(&self, scenario: &Scenario, link: &Link, policy: usize) -> String {
-        let asked = &scenario.policies[policy];
-        let least = |bound: Option<f64>| self.setting(bound.unwrap_or(0.0));
-        let reason = |unmet: &Unmet| match *unmet {
-            Unmet::Anybody => self.unmet_anybody().to_owned(),
-            Unmet::NoSpam => self.unmet_spam().to_owned(),
-            Unmet::Bio => self.unmet_bio().to_owned(),
-            Unmet::Relevance(shown) => self.unmet_relevance(&self.cut(shown), &least(asked.min_relevance)),
-            Unmet::Value => self.unmet_value(&least(asked.min_value)),
-            Unmet::Audience(shown) => {
-                let count = |number: u32| self.count(u64::from(number));
-                self.unmet_audience(&count(shown), &count(asked.min_audience.unwrap_or(0)))
-            }
-        };
-        let unmet = &link.unmet[policy];
-        if unmet.contains(&Unmet::Anybody) {
-            return self.unmet_anybody().to_owned();
-        }
-        let reasons: Vec<String> = unmet.iter().map(reason).collect();
+    fn reasons(&self, link: &Link, policy: usize) -> String {
+        let reasons: Vec<String> = link.unmet[policy].iter().map(|&unmet| self.unmet(unmet)).collect();
         if reasons.is_empty() {
             self.unmet_room().to_owned()
         } else {
             self.listed(&reasons)
         }
-    }
-
-    /// A number between 0 and 1, cut to two decimals: what is less than a bound is not rounded up to it.
-    fn cut(&self, value: f64) -> String {
-        self.setting((value * 100.0).floor() / 100.0)
     }
 }

@@ -339,12 +339,12 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
     };
     let requesters: Vec<Requester> = (0..contacts).map(requester).collect();
     let unmet = |requester: &Requester| {
-        let reasons = [Unmet::Bio, Unmet::Relevance(0.0951)].to_vec();
         let of_policy = |policy| {
             if requester.is_accepted_by(policy) {
                 vec![]
             } else {
-                reasons.clone()
+                let (shown, least) = (0.0951, policy as f64 / 10.0);
+                vec![Unmet::Bio, Unmet::Relevance { shown, least }]
             }
         };
         (0..policies).map(of_policy).collect()

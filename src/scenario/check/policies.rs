@@ -1,11 +1,12 @@
 //! Policies that do something else than their author thinks.
 
 use super::names::MOST_POLICIES;
+use crate::scenario::policy::BestProfile;
 use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
 use crate::scenario::suggest::quoted;
 use crate::scenario::written::Written;
-use crate::scenario::{NetworkModel, Policy, Segment, World};
+use crate::scenario::{Condition, NetworkModel, Policy, Segment, World};
 
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     if written.policy.len() > MOST_POLICIES || !places.are_sound(&["policy", "segment", "world"]) {
@@ -75,69 +76,48 @@ fn nobody_can_pass(policy: &Policy, written: &Written) -> Option<&'static str> {
     if policy.max_contacts == Some(0) {
         return Some("max_contacts is 0");
     }
-    let conditions = conditions(policy, &written.world);
-    let alone = conditions
+    let profiles: Vec<BestProfile> = asking
         .iter()
-        .find(|(_, can_pass)| !asking.iter().any(|segment| can_pass(segment)));
-    let together = || {
-        !asking
-            .iter()
-            .any(|segment| conditions.iter().all(|(_, can_pass)| can_pass(segment)))
-    };
-    match alone {
-        Some((reason, _)) => Some(reason),
-        None => together().then_some("no segment that requests can meet all its conditions at once"),
+        .map(|segment| best_profile(segment, &written.world))
+        .collect();
+    let some_can_meet = |condition: &Condition| profiles.iter().any(|profile| condition.can_be_met(profile));
+    let meets_all = |profile| policy.conditions().all(|condition| condition.can_be_met(profile));
+    match policy.conditions().find(|condition| !some_can_meet(condition)) {
+        Some(condition) => Some(unmet_by_all(condition)),
+        None if !profiles.iter().any(meets_all) => Some("no segment that requests can meet all its conditions at once"),
+        None => None,
     }
 }
 
-/// A reason why nobody passes, and whether somebody of a segment can.
-type Condition<'a> = (&'static str, Box<dyn Fn(&Segment) -> bool + 'a>);
+/// Why nobody passes.
+fn unmet_by_all(condition: Condition) -> &'static str {
+    match condition {
+        Condition::Bio => "nobody who requests has a bio",
+        Condition::Relevance(_) => "nobody who requests can show so much relevance",
+        Condition::Value(_) => "nobody who requests can look so valuable",
+        Condition::Audience(_) => "nobody who requests has an audience",
+        Condition::NotSpam => "the spam filter flags everybody who requests",
+    }
+}
 
-fn conditions<'a>(policy: &'a Policy, world: &'a World) -> [Condition<'a>; 5] {
-    let audience = |segment: &Segment| match world.network.model {
+/// The most that somebody of a segment can show.
+fn best_profile(segment: &Segment, world: &World) -> BestProfile {
+    let mean_audience = match world.network.model {
         // Whoever speaks to nobody may still answer others: such answers are part of the audience.
         NetworkModel::Communities => (segment.audience + world.network.reciprocity) * world.network.mean_audience,
         NetworkModel::Random => world.network.mean_audience,
         NetworkModel::File(_) => f64::INFINITY,
     };
-    let most_shown = |segment: &Segment| match segment.bio {
-        0.0 => 0.0,
-        _ if world.observation_noise > 0.0 || (segment.relevance > 0.0 && segment.relevance < 1.0) => 1.0,
-        _ => segment.relevance,
-    };
-    [
-        (
-            "nobody who requests has a bio",
-            Box::new(|segment| !policy.require_bio || segment.bio > 0.0),
-        ),
-        (
-            "nobody who requests can show so much relevance",
-            Box::new(move |segment| policy.min_relevance.is_none_or(|least| most_shown(segment) >= least)),
-        ),
-        (
-            "nobody who requests can look so valuable",
-            Box::new(|segment| {
-                policy
-                    .min_value
-                    .is_none_or(|least| most_of(segment.apparent_value) >= least)
-            }),
-        ),
-        (
-            "nobody who requests has an audience",
-            Box::new(move |segment| {
-                policy
-                    .min_audience
-                    .is_none_or(|least| least == 0 || audience(segment) > 0.0)
-            }),
-        ),
-        (
-            "the spam filter flags everybody who requests",
-            Box::new(|segment| !policy.reject_spam || segment.looks_spam < 1.0),
-        ),
-    ]
-}
-
-/// The most that a Beta draw of this mean can be: means of 0 and 1 are constant.
-fn most_of(mean: f64) -> f64 {
-    if mean > 0.0 { 1.0 } else { 0.0 }
+    BestProfile {
+        has_bio: segment.bio > 0.0,
+        relevance: match segment.bio {
+            0.0 => 0.0,
+            _ if world.observation_noise > 0.0 || (segment.relevance > 0.0 && segment.relevance < 1.0) => 1.0,
+            _ => segment.relevance,
+        },
+        // Beta draws of mean 0 and 1 are constant, all others can be anything.
+        value: if segment.apparent_value > 0.0 { 1.0 } else { 0.0 },
+        audience: if mean_audience > 0.0 { f64::INFINITY } else { 0.0 },
+        is_flagged: segment.looks_spam >= 1.0,
+    }
 }

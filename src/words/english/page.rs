@@ -2,7 +2,7 @@
 
 use super::English;
 use super::number::{counted, words};
-use crate::words::{Condition, NumberWords, PageWords, Spread, Step, Tally, WorldMade};
+use crate::words::{NumberWords, PageWords, Spread, Step, Tally, WorldMade};
 
 impl PageWords for English {
     fn not_a_forecast(&self, trials: &str) -> String {
@@ -513,18 +513,6 @@ impl PageWords for English {
 
     fn references_heading(&self) -> &'static str {
         "Sources"
-    }
-
-    fn condition(&self, condition: Condition) -> String {
-        let words = words();
-        match condition {
-            Condition::Bio => "a bio".to_owned(),
-            Condition::Relevance(least) => format!("shown relevance of at least {}", words.setting(least)),
-            Condition::Value(least) => format!("apparent value of at least {}", words.setting(least)),
-            Condition::Audience(least) => format!("an audience of at least {}", words.count(least.into())),
-            Condition::NotSpam => "no flag as spam".to_owned(),
-            Condition::AtMost(most) => format!("being among the first {}", words.count(most.into())),
-        }
     }
 
     fn assumptions_tally(&self, tally: Tally) -> String {

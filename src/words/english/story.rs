@@ -306,34 +306,6 @@ impl StoryWords for English {
         "The scenario has no other policy."
     }
 
-    fn unmet_anybody(&self) -> &'static str {
-        "it accepts nobody"
-    }
-
-    fn unmet_spam(&self) -> &'static str {
-        "the spam filter flags the profile"
-    }
-
-    fn unmet_bio(&self) -> &'static str {
-        "there is no bio"
-    }
-
-    fn unmet_relevance(&self, shown: &str, least: &str) -> String {
-        format!("the profile shows a relevance of {shown}, less than {least}")
-    }
-
-    fn unmet_value(&self, least: &str) -> String {
-        format!("the profile looks less valuable than {least}")
-    }
-
-    fn unmet_audience(&self, shown: &str, least: &str) -> String {
-        format!("an audience of {shown} is less than {least}")
-    }
-
-    fn unmet_room(&self) -> &'static str {
-        "there is no room for another contact"
-    }
-
     fn network_subtitle(&self, people: &str, why: &str) -> String {
         format!("{people} read it. {why}")
     }

@@ -3,6 +3,7 @@
 mod assumption;
 mod cascade;
 mod chart;
+mod condition;
 mod distribution;
 mod finding;
 mod money;

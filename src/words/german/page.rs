@@ -2,7 +2,7 @@
 
 use super::German;
 use super::number::{counted, dative, in_hours, words};
-use crate::words::{Condition, PageWords, Spread, Step, Tally, WorldMade};
+use crate::words::{PageWords, Spread, Step, Tally, WorldMade};
 
 impl PageWords for German {
     fn not_a_forecast(&self, trials: &str) -> String {
@@ -517,18 +517,6 @@ impl PageWords for German {
 
     fn references_heading(&self) -> &'static str {
         "Quellen"
-    }
-
-    fn condition(&self, condition: Condition) -> String {
-        let words = words();
-        match condition {
-            Condition::Bio => "mit Selbstbeschreibung".to_owned(),
-            Condition::Relevance(least) => format!("gezeigte Relevanz ab {}", words.setting(least)),
-            Condition::Value(least) => format!("scheinbarer Wert ab {}", words.setting(least)),
-            Condition::Audience(least) => format!("Publikum ab {}", words.count(least.into())),
-            Condition::NotSpam => "nicht als Spam erkannt".to_owned(),
-            Condition::AtMost(most) => format!("unter den ersten {}", words.count(most.into())),
-        }
     }
 
     fn assumptions_tally(&self, tally: Tally) -> String {

@@ -299,34 +299,6 @@ impl StoryWords for German {
         "Das Szenario hat keine andere Strategie."
     }
 
-    fn unmet_anybody(&self) -> &'static str {
-        "sie nimmt niemanden an"
-    }
-
-    fn unmet_spam(&self) -> &'static str {
-        "das Profil fällt im Spamfilter auf"
-    }
-
-    fn unmet_bio(&self) -> &'static str {
-        "es fehlt eine Kurzbiografie"
-    }
-
-    fn unmet_relevance(&self, shown: &str, least: &str) -> String {
-        format!("das Profil zeigt eine Relevanz von {shown}, weniger als {least}")
-    }
-
-    fn unmet_value(&self, least: &str) -> String {
-        format!("das Profil sieht weniger wertvoll aus als {least}")
-    }
-
-    fn unmet_audience(&self, shown: &str, least: &str) -> String {
-        format!("ein Publikum von {shown} ist weniger als {least}")
-    }
-
-    fn unmet_room(&self) -> &'static str {
-        "für weitere Kontakte ist kein Platz"
-    }
-
     fn network_subtitle(&self, people: &str, why: &str) -> String {
         format!("Gelesen: {people}. {why}")
     }
