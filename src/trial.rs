@@ -2,7 +2,7 @@
 
 use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
-use crate::scenario::{Circle, NetworkModel, Outcome as Worth, Scenario};
+use crate::scenario::{Circle, Outcome as Worth, Scenario};
 use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
 use crate::world::{Arrival, Arrivals, PersonId, Population, RequestLaw, Watch, World};
 
@@ -39,7 +39,7 @@ impl TrialLaw {
             grid: Grid::new(scenario),
             worth: scenario.outcome.clone(),
             decides: scenario.segments.iter().map(|segment| segment.decision_maker).collect(),
-            has_named_people: matches!(scenario.world.network.model, NetworkModel::File(_)),
+            has_named_people: scenario.world.network.model.file().is_some(),
             population,
         }
     }

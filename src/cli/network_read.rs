@@ -3,16 +3,14 @@
 use super::tell::{tell, warning};
 use crate::experiment::Plan;
 use crate::graph::read::Account;
-use crate::scenario::{NetworkModel, Scenario};
+use crate::scenario::Scenario;
 use crate::visible::visible_path;
 use crate::words::{Nodes, Words};
 use std::path::Path;
 
 /// What was read from the network file of a scenario, if it has one, in a line; and what its author should look at twice.
 pub fn of_plan(words: &dyn Words, scenario: &Scenario, plan: &Plan) -> Option<(String, Vec<String>)> {
-    let NetworkModel::File(file) = &scenario.world.network.model else {
-        return None;
-    };
+    let file = scenario.world.network.model.file()?;
     let account = plan.account()?;
     Some(of_file(words, &file.path, account, Nodes::People))
 }

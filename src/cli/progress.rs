@@ -4,7 +4,7 @@
 use super::verdict::terminal_columns;
 use crate::estimate::StoppingRule;
 use crate::experiment::Progress;
-use crate::scenario::{NetworkModel, Scenario};
+use crate::scenario::Scenario;
 use crate::visible::{visible_line, visible_path};
 use crate::words::Words;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -67,9 +67,9 @@ impl Drop for Stage {
 
 /// A network file is being read.
 pub fn reading(words: &dyn Words, scenario: &Scenario, quiet: bool) -> Stage {
-    match &scenario.world.network.model {
-        NetworkModel::File(file) => Stage::new(words.reading(&visible_path(&file.path)), quiet),
-        _ => Stage(None),
+    match scenario.world.network.model.file() {
+        Some(file) => Stage::new(words.reading(&visible_path(&file.path)), quiet),
+        None => Stage(None),
     }
 }
 

@@ -4,12 +4,14 @@
 //! together in order of number, so the result depends neither on threads nor on where the work was cut.
 
 pub mod memory;
+mod network;
 mod network_file;
 mod pilot;
 mod plan;
 mod runner;
 
+pub use network::PlanError;
 pub use network_file::NetworkFileError;
 pub use pilot::{Forecast, pilot};
-pub use plan::{Plan, PlanError, Workspace};
+pub use plan::{Plan, Workspace};
 pub use runner::{Progress, run, run_watched};

@@ -1,26 +1,16 @@
 //! What an experiment will simulate, with everything prepared that worlds share.
 
 use super::memory::Need;
-use super::network_file::{self, NetworkFileError};
+use super::network::{Network, PlanError, Visitor};
 use crate::estimate::StoppingRule;
-use crate::graph::TooManyArcs;
-use crate::graph::generators::random_until;
 use crate::graph::read::{Account, Names};
-use crate::rng::{History, Purpose};
-use crate::scenario::{DealError, Length, NetworkModel, Scenario, deal};
+use crate::rng::History;
+use crate::scenario::{Length, Scenario};
 use crate::spread::{BYTES_PER_OPENING, BYTES_PER_READER, Grid};
 use crate::trial::Outcome;
 use crate::trial::{Played, Replay, Setting, Stage, TrialLaw, play, replay};
-use crate::world::{BYTES_PER_REQUEST, Built, Communities, Dealing, Population, Revealed, Stored, Watch, World};
-use std::fmt;
+use crate::world::{BYTES_PER_REQUEST, Population, Watch, World};
 use std::sync::Arc;
-
-/// Random networks up to this mean have fewer arcs than a graph can hold, and take fewer than 2³² draws of their stream.
-const MOST_MEAN_ARCS: f64 = 2.1e9;
-
-/// Memory of a person and of an arc in a stored network, while it is built `[bytes]`.
-const BYTES_PER_NODE: f64 = 40.0;
-const BYTES_PER_ARC: f64 = 26.0;
 
 /// A scenario, ready to be simulated.
 #[derive(Debug)]
@@ -36,28 +26,6 @@ pub struct Plan {
     posts: usize,
 }
 
-/// The network of a scenario, as far as its worlds share it.
-#[derive(Debug)]
-enum Network {
-    /// Every trial reveals a world of its own.
-    Communities(Box<Communities>),
-    /// Every world builds a graph of its own, in which an arc is as likely between any two.
-    Random {
-        mean_audience: f64,
-        reciprocity: f64,
-        weak_tie: f64,
-    },
-    /// All worlds share the graph of a file; segments are dealt in every world unless a file gives them.
-    File {
-        stored: Box<Stored>,
-        given: Option<Dealing>,
-        /// What the nodes are called in the file.
-        names: Arc<Names>,
-        /// What was read.
-        account: Box<Account>,
-    },
-}
-
 /// What one thread needs, lent from world to world.
 #[derive(Debug, Default)]
 pub struct Workspace {
@@ -71,46 +39,7 @@ impl Plan {
     /// # Errors
     /// If a file cannot be read or does not go with the scenario, or the network would be too large to store.
     pub fn new(scenario: &Scenario) -> Result<Self, PlanError> {
-        let settings = &scenario.world.network;
-        let (law, network) = match &settings.model {
-            NetworkModel::Communities => {
-                let law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?);
-                let communities = Communities::new(settings, &law.population);
-                (law, Network::Communities(Box::new(communities)))
-            }
-            NetworkModel::Random => {
-                let law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?);
-                let (mean_audience, reciprocity) = (settings.mean_audience, settings.reciprocity);
-                let arcs = law.population.people() as f64 * mean_audience;
-                if arcs > MOST_MEAN_ARCS {
-                    return Err(PlanError::TooManyArcs(TooManyArcs {
-                        arc_count: arcs as usize,
-                    }));
-                }
-                (
-                    law,
-                    Network::Random {
-                        mean_audience,
-                        reciprocity,
-                        weak_tie: settings.weak_tie,
-                    },
-                )
-            }
-            NetworkModel::File(edge_list) => {
-                let file = network_file::read(scenario, edge_list)?;
-                let law = TrialLaw::new(scenario, &file.sizes);
-                let stored = Box::new(Stored::new(file.graph, settings.weak_tie));
-                (
-                    law,
-                    Network::File {
-                        stored,
-                        given: file.segment_of.map(Dealing::given),
-                        names: Arc::new(file.names),
-                        account: Box::new(file.account),
-                    },
-                )
-            }
-        };
+        let (law, network) = Network::prepare(scenario)?;
         Ok(Self {
             law,
             network,
@@ -131,18 +60,12 @@ impl Plan {
 
     /// What was read from the network file, if there is one.
     pub fn account(&self) -> Option<&Account> {
-        match &self.network {
-            Network::File { account, .. } => Some(account),
-            Network::Communities(_) | Network::Random { .. } => None,
-        }
+        self.network.account()
     }
 
     /// What the people are called in the network file, if there is one.
     pub fn names(&self) -> Option<&Arc<Names>> {
-        match &self.network {
-            Network::File { names, .. } => Some(names),
-            Network::Communities(_) | Network::Random { .. } => None,
-        }
+        self.network.names()
     }
 
     /// Who there is.
@@ -224,15 +147,8 @@ impl Plan {
                 "`release.wire`",
             ),
         ];
-        if let Network::Random { mean_audience, .. } = &self.network {
-            let people = self.law.population.people() as f64;
-            let bytes = people * BYTES_PER_NODE + people * mean_audience * BYTES_PER_ARC;
-            needs.push(need(
-                threads * bytes,
-                "`world.people` or `world.network.mean_audience`, use fewer --threads, or write model = \"communities\", which \
-                 stores no network",
-            ));
-        }
+        let per_world = self.network.need_per_world(self.law.population.people());
+        needs.extend(per_world.map(|Need { bytes, keys }| need(threads * bytes, keys)));
         needs
     }
 
@@ -258,43 +174,8 @@ impl Plan {
             seed: self.seed,
             number,
         };
-        let population = &self.law.population;
-        Some(match &self.network {
-            Network::Communities(communities) => visitor.visit(&Revealed::new(communities, population, world), world),
-            Network::Random {
-                mean_audience,
-                reciprocity,
-                weak_tie,
-            } => {
-                let mut draws = world.stream(Purpose::Arcs).sequence(0, 0);
-                let people = population.people() as u32;
-                let is_over = || watch.is_over();
-                let graph = random_until(people, *mean_audience, *reciprocity, &mut draws, &is_over)
-                    .expect("the plan has checked the mean number of arcs")?;
-                let stored = Stored::new(graph, *weak_tie);
-                let dealing = Dealing::in_order(population);
-                visitor.visit(&Built::new(&stored, &dealing, population, world), world)
-            }
-            Network::File {
-                stored,
-                given: Some(dealing),
-                ..
-            } => visitor.visit(&Built::new(stored, dealing, population, world), world),
-            Network::File {
-                stored, given: None, ..
-            } => {
-                let dealing = Dealing::at_random(population, world);
-                visitor.visit(&Built::new(stored, &dealing, population, world), world)
-            }
-        })
+        self.network.visit(&self.law.population, world, watch, visitor)
     }
-}
-
-/// What is done in a world, of whatever kind it is.
-trait Visitor {
-    type Result;
-
-    fn visit<W: World>(self, world: &W, history: History) -> Self::Result;
 }
 
 /// Plays all trials of a world.
@@ -354,44 +235,5 @@ impl Visitor for OneTrial<'_> {
             number: self.trial,
         };
         replay(&self.plan.law, world, &setting, trial, &mut Stage::default())
-    }
-}
-
-/// Why a scenario cannot be simulated although its file is right.
-#[derive(Debug)]
-pub enum PlanError {
-    /// The segments cannot be dealt to the people there are.
-    Deal(DealError),
-    /// A random network would not fit: too many people, or too large a mean audience.
-    TooManyArcs(TooManyArcs),
-    /// The network file cannot be read or does not go with the scenario.
-    NetworkFile(NetworkFileError),
-}
-
-impl fmt::Display for PlanError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Deal(error) => write!(f, "{error}"),
-            Self::TooManyArcs(error) => write!(
-                f,
-                "{error}; model = \"random\" stores every arc: lower `world.people` or `world.network.mean_audience`, or \
-                 use model = \"communities\", which stores none"
-            ),
-            Self::NetworkFile(error) => write!(f, "{error}"),
-        }
-    }
-}
-
-impl std::error::Error for PlanError {}
-
-impl From<DealError> for PlanError {
-    fn from(error: DealError) -> Self {
-        Self::Deal(error)
-    }
-}
-
-impl From<NetworkFileError> for PlanError {
-    fn from(error: NetworkFileError) -> Self {
-        Self::NetworkFile(error)
     }
 }

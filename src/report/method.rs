@@ -1,8 +1,8 @@
 //! How the answer was got: the model in one page of plain words, with the numbers of the scenario.
 
 use crate::estimate::Answers;
-use crate::scenario::{AttentionModel, NetworkModel, Release, Scenario};
-use crate::words::{Spread, Step, Words, WorldMade};
+use crate::scenario::{AttentionModel, Release, Scenario};
+use crate::words::{Spread, Step, Words};
 
 /// A step of the model.
 pub(super) struct Paragraph {
@@ -65,21 +65,14 @@ fn news(words: &dyn Words, spread: Spread, release: &Release) -> String {
 }
 
 fn world(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> String {
-    let made = match scenario.world.network.model {
-        NetworkModel::Communities => WorldMade::InCommunities(scenario.world.people),
-        NetworkModel::Random => WorldMade::AtRandom(scenario.world.people),
-        NetworkModel::File(_) => {
-            let counts = answers.network.as_ref().map(|network| (network.nodes, network.arcs));
-            WorldMade::FromFile(counts)
-        }
-    };
+    let read = answers.network.as_ref().map(|network| (network.nodes, network.arcs));
     let decision_makers: Vec<&str> = scenario
         .segments
         .iter()
         .filter(|segment| segment.decision_maker)
         .map(|segment| segment.name.as_str())
         .collect();
-    words.method_world(made, &words.names(&decision_makers))
+    words.method_world(&scenario.world, read, &words.names(&decision_makers))
 }
 
 fn success(words: &dyn Words, scenario: &Scenario) -> String {

@@ -1,13 +1,30 @@
 //! When a key can change a result, as far as the scenario alone tells.
 
+use super::needs::Needs;
 use super::policy::BestProfile;
-use super::{Policy, Scenario, Segment, Size};
+use super::written::Written;
+use super::{AttentionModel, NetworkModel, Policy, Segment, Size};
 
-impl Scenario {
-    /// Whether any policy may accept more contacts than the capacity, so that attention is diluted.
-    pub fn can_dilute(&self) -> bool {
-        let most = |policy: &Policy| f64::from(self.requests.count.min(policy.most_contacts()));
-        self.policies.iter().any(|policy| most(policy) > self.circle.capacity)
+impl Needs {
+    /// Whether a key that needs this can change a result.
+    pub(super) fn are_met(self, written: &Written) -> bool {
+        let network = &written.world.network.model;
+        let is_file = matches!(network, NetworkModel::File(_));
+        match self {
+            Self::Nothing => true,
+            Self::Communities => !network.is_built(),
+            Self::InventedPeople | Self::InventedArcs => !is_file,
+            Self::NetworkFile => is_file,
+            Self::StoredWorlds => network.is_built(),
+            Self::Feed => written.attention.model == AttentionModel::Feed,
+            Self::ChanceToNotice => written.attention.model != AttentionModel::Inverse,
+            Self::Wire => written.release.wire > 0,
+            Self::Precision => written.experiment.precision.is_some(),
+            Self::Crowding => can_crowd(written),
+            Self::AcceptedSpammers => can_accept_spammers(written),
+            Self::PassingOn => written.segment.iter().any(|segment| may_pass_on(written, segment)),
+            Self::AcceptedPassingOn => can_favour(written),
+        }
     }
 
     /// Why a key that needs this has no effect, whoever the people and policies are; `None` where it may have one.
@@ -33,7 +50,7 @@ impl Scenario {
 
 /// Whether any policy may accept more contacts than the capacity, so that attention is diluted.
 fn can_crowd(written: &Written) -> bool {
-    let most = |policy: &Policy| f64::from(written.requests.count.min(most_contacts(policy)));
+    let most = |policy: &Policy| f64::from(written.requests.count.min(policy.most_contacts()));
     written
         .policy
         .iter()

@@ -76,6 +76,7 @@ pub use forwarding::Forwarding;
 pub use kind::Range;
 pub use load::{Checked, LARGEST_FILE, load, load_from, parse};
 pub use outcome::Outcome;
+pub use parameter::Parameter;
 pub use policy::{Condition, Policy};
 pub use release::Release;
 pub use remark::{Located, Look, Remarks, Severity};

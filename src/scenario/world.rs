@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Segment;
 use super::evidence::{KWAK_2010, MYERS_2014, guess, no_estimate, published};
 use super::key::{Field, Key, Scalar, Section, Visitor, choice, section};
 use super::kind::{Kind, LOG_SPREAD, MOST_PEOPLE, PROBABILITY, Range, Value};
@@ -47,6 +48,32 @@ section! {
     }
 }
 
+impl Network {
+    /// Whether somebody of a segment may have an audience.
+    pub(super) fn may_be_heard(&self, segment: &Segment) -> bool {
+        match self.model {
+            // Whoever speaks to nobody may still answer others: such answers are part of the audience.
+            NetworkModel::Communities => (segment.audience + self.reciprocity) * self.mean_audience > 0.0,
+            NetworkModel::Random => self.mean_audience > 0.0,
+            NetworkModel::File(_) => true,
+        }
+    }
+
+    /// Whether nobody who may ask to connect has an audience, as far as the keys tell.
+    pub(super) fn leaves_requesters_unheard(&self, segments: &[Segment]) -> bool {
+        let mut asking = segments.iter().filter(|segment| segment.request_rate > 0.0);
+        match self.model {
+            NetworkModel::Communities => {
+                // Whoever speaks to nobody may still have answered somebody who does.
+                let answers = self.reciprocity > 0.0 && segments.iter().any(|segment| segment.audience > 0.0);
+                self.mean_audience <= 0.0 || (!answers && asking.all(|segment| segment.audience <= 0.0))
+            }
+            NetworkModel::Random => self.mean_audience <= 0.0,
+            NetworkModel::File(_) => false,
+        }
+    }
+}
+
 /// `world.network.model`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NetworkModel {
@@ -61,7 +88,18 @@ pub enum NetworkModel {
 impl NetworkModel {
     /// Whether worlds are stored, so that several trials share one.
     pub fn is_built(&self) -> bool {
-        !matches!(self, NetworkModel::Communities)
+        match self {
+            NetworkModel::Communities => false,
+            NetworkModel::Random | NetworkModel::File(_) => true,
+        }
+    }
+
+    /// The file that says who there is and who hears whom, if any does.
+    pub fn file(&self) -> Option<&EdgeList> {
+        match self {
+            NetworkModel::File(list) => Some(list),
+            NetworkModel::Communities | NetworkModel::Random => None,
+        }
     }
 
     /// Takes paths as seen from `folder`.

@@ -1,7 +1,7 @@
 //! What tells one question from another.
 
 use crate::input;
-use crate::scenario::{NetworkModel, Scenario, digest};
+use crate::scenario::{Scenario, digest};
 use std::fmt;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// If a file cannot be read.
 pub fn identity(scenario: &Scenario) -> Result<String, IdentityError> {
-    let NetworkModel::File(file) = &scenario.world.network.model else {
+    let Some(file) = scenario.world.network.model.file() else {
         return Ok(digest(scenario, &[]));
     };
     let files = std::iter::once(&file.path).chain(&file.segments);

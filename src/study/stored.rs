@@ -6,7 +6,7 @@ use super::trials::TrialsFormat;
 use super::{Run, Study, Untold, VERSION, identity, readers, trials};
 use crate::estimate::{Answers, Outcomes, answers};
 use crate::graph::read::Account;
-use crate::scenario::{self, NetworkModel, Remarks, Scenario};
+use crate::scenario::{self, Remarks, Scenario};
 use crate::story::Story;
 use std::fmt::Display;
 use std::io::ErrorKind;
@@ -103,7 +103,7 @@ fn size(folder: &Path, manifest: &Manifest) -> u64 {
 
 /// The trial that the page tells, if it can be played again.
 fn told(manifest: &Manifest, scenario: &Scenario, outcomes: &Outcomes) -> Result<Story, Untold> {
-    if let NetworkModel::File(file) = &scenario.world.network.model {
+    if let Some(file) = scenario.world.network.model.file() {
         let mut files = std::iter::once(&file.path).chain(&file.segments);
         if let Some(missing) = files.find(|path| !path.exists()) {
             return Err(Untold::Missing(missing.clone()));
@@ -128,7 +128,7 @@ fn network(folder: &Path) -> Option<Account> {
 
 /// That the scenario is the one that the manifest names; of a network file, which may be elsewhere, this cannot be told.
 fn check_digest(folder: &Path, manifest: &Manifest, scenario: &Scenario) -> Result<(), NoRun> {
-    if matches!(scenario.world.network.model, NetworkModel::File(_)) {
+    if scenario.world.network.model.file().is_some() {
         return Ok(());
     }
     let found = identity(scenario).map_err(|error| unreadable(&error))?;

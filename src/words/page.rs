@@ -1,15 +1,6 @@
 //! Words of the report that surround its figures.
 
-/// Where the people of a world come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WorldMade {
-    /// So many invented people, denser within communities.
-    InCommunities(u64),
-    /// So many invented people who hear one another at random.
-    AtRandom(u64),
-    /// A network file; so many people and arcs, where that is known.
-    FromFile(Option<(u64, u64)>),
-}
+use crate::scenario::World;
 
 /// How news spreads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,8 +171,8 @@ pub trait PageWords {
     // How the answer was got
     /// Name of a step.
     fn step(&self, step: Step) -> &'static str;
-    /// How the people came about, and who of them decides.
-    fn method_world(&self, world: WorldMade, decision_makers: &str) -> String;
+    /// How the people came about, and who of them decides; so many people and arcs were read, where that is known.
+    fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &str) -> String;
     /// How many ask to connect, and the share of them who come through an earlier one.
     fn method_requests(&self, requests: u64, closure: &str) -> String;
     /// How policies answer; the share of those declined who stay.

@@ -1,13 +1,12 @@
 //! What a network file needs.
 
 use crate::graph::read::Columns;
-use crate::scenario::NetworkModel;
 use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
 use crate::scenario::written::Written;
 
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
-    let NetworkModel::File(list) = &written.world.network.model else {
+    let Some(list) = written.world.network.model.file() else {
         return Vec::new();
     };
     let mut remarks = Vec::new();

@@ -6,7 +6,7 @@ use crate::scenario::kind::Grouped;
 use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
 use crate::scenario::written::Written;
-use crate::scenario::{DealError, NetworkModel, Segment, Size, deal};
+use crate::scenario::{DealError, EdgeList, Segment, Size, deal};
 
 /// Draws without replacement go on trying while what is left has at least this share of the weight.
 const LEAST_SHARE: f64 = 1e-6;
@@ -163,7 +163,8 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
 
 /// Every segment says how large it is in just one way.
 fn unsized_segments(written: &Written, places: &Places) -> Vec<Remark> {
-    let from_file = matches!(&written.world.network.model, NetworkModel::File(list) if list.names_segments());
+    let file = written.world.network.model.file();
+    let from_file = file.is_some_and(EdgeList::names_segments);
     let unsized_segment = |(index, segment): (usize, &Segment)| {
         let path = format!("segment.{index}");
         let (count, fraction) = (format!("{path}.count"), format!("{path}.fraction"));
@@ -203,7 +204,7 @@ fn no_decision_maker(written: &Written, places: &Places) -> Option<Remark> {
 
 fn sizes_are_known(written: &Written, places: &Places) -> bool {
     let sound = places.are_sound(&["world.people", "world.network", "segment", "requests", "release"]);
-    sound && !matches!(written.world.network.model, NetworkModel::File(_))
+    sound && written.world.network.model.file().is_none()
 }
 
 fn empty_segments(sizes: &[u64], places: &Places) -> Vec<Remark> {

@@ -6,7 +6,7 @@ use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
 use crate::scenario::suggest::quoted;
 use crate::scenario::written::Written;
-use crate::scenario::{Condition, NetworkModel, Policy, Segment, World};
+use crate::scenario::{Condition, Policy, Segment, World};
 
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     if written.policy.len() > MOST_POLICIES || !places.are_sound(&["policy", "segment", "world"]) {
@@ -102,12 +102,6 @@ fn unmet_by_all(condition: Condition) -> &'static str {
 
 /// The most that somebody of a segment can show.
 fn best_profile(segment: &Segment, world: &World) -> BestProfile {
-    let mean_audience = match world.network.model {
-        // Whoever speaks to nobody may still answer others: such answers are part of the audience.
-        NetworkModel::Communities => (segment.audience + world.network.reciprocity) * world.network.mean_audience,
-        NetworkModel::Random => world.network.mean_audience,
-        NetworkModel::File(_) => f64::INFINITY,
-    };
     BestProfile {
         has_bio: segment.bio > 0.0,
         relevance: match segment.bio {
@@ -117,7 +111,11 @@ fn best_profile(segment: &Segment, world: &World) -> BestProfile {
         },
         // Beta draws of mean 0 and 1 are constant, all others can be anything.
         value: if segment.apparent_value > 0.0 { 1.0 } else { 0.0 },
-        audience: if mean_audience > 0.0 { f64::INFINITY } else { 0.0 },
+        audience: if world.network.may_be_heard(segment) {
+            f64::INFINITY
+        } else {
+            0.0
+        },
         is_flagged: segment.looks_spam >= 1.0,
     }
 }

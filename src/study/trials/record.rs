@@ -3,7 +3,7 @@
 use crate::{
     estimate::{Outcomes, value_of},
     graph::read::Names as People,
-    scenario::{NetworkModel, Scenario},
+    scenario::Scenario,
     spread::Way,
     study::spreadsheet::safe_cell,
     trial::{Ends, Evangelist, FirstReach, Outcome},
@@ -61,7 +61,7 @@ pub const ENDS: [&str; 2] = ["evangelist", "first_decision_maker"];
 
 /// Whether the files of trials of a scenario have the columns [`ENDS`].
 pub fn has_ends(scenario: &Scenario) -> bool {
-    matches!(scenario.world.network.model, NetworkModel::File(_))
+    scenario.world.network.model.file().is_some()
 }
 
 /// A row, its fields named as its columns.

@@ -2,7 +2,8 @@
 
 use super::English;
 use super::number::{counted, words};
-use crate::words::{NumberWords, PageWords, Spread, Step, Tally, WorldMade};
+use crate::scenario::{NetworkModel, World};
+use crate::words::{NumberWords, PageWords, Spread, Step, Tally};
 
 impl PageWords for English {
     fn not_a_forecast(&self, trials: &str) -> String {
@@ -181,22 +182,22 @@ impl PageWords for English {
         }
     }
 
-    fn method_world(&self, world: WorldMade, decision_makers: &str) -> String {
-        let made = match world {
-            WorldMade::InCommunities(people) => format!(
+    fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &str) -> String {
+        let made = match (&world.network.model, read) {
+            (NetworkModel::Communities, _) => format!(
                 "The program invented {} people in communities, in which a few people have very large audiences",
-                words().count(people)
+                words().count(world.people)
             ),
-            WorldMade::AtRandom(people) => format!(
+            (NetworkModel::Random, _) => format!(
                 "The program invented {} people with ties between them at random",
-                words().count(people)
+                words().count(world.people)
             ),
-            WorldMade::FromFile(Some((people, arcs))) => format!(
+            (NetworkModel::File(_), Some((people, arcs))) => format!(
                 "The program took the {} people and who hears whom, {} arcs, from a network file, and invented the rest",
                 words().count(people),
                 words().count(arcs)
             ),
-            WorldMade::FromFile(None) => {
+            (NetworkModel::File(_), None) => {
                 "The program took the people and who hears whom from a network file, and invented the rest".to_owned()
             }
         };

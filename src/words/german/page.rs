@@ -2,7 +2,8 @@
 
 use super::German;
 use super::number::{counted, dative, in_hours, words};
-use crate::words::{PageWords, Spread, Step, Tally, WorldMade};
+use crate::scenario::{NetworkModel, World};
+use crate::words::{PageWords, Spread, Step, Tally};
 
 impl PageWords for German {
     fn not_a_forecast(&self, trials: &str) -> String {
@@ -175,23 +176,23 @@ impl PageWords for German {
         }
     }
 
-    fn method_world(&self, world: WorldMade, decision_makers: &str) -> String {
-        let made = match world {
-            WorldMade::InCommunities(people) => format!(
+    fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &str) -> String {
+        let made = match (&world.network.model, read) {
+            (NetworkModel::Communities, _) => format!(
                 "Das Programm hat {} Menschen in Gemeinschaften erfunden, in denen wenige von sehr vielen gehört werden",
-                words().count(people)
+                words().count(world.people)
             ),
-            WorldMade::AtRandom(people) => format!(
+            (NetworkModel::Random, _) => format!(
                 "Das Programm hat {} Menschen erfunden, die einander nach Zufall hören",
-                words().count(people)
+                words().count(world.people)
             ),
-            WorldMade::FromFile(Some((people, arcs))) => format!(
+            (NetworkModel::File(_), Some((people, arcs))) => format!(
                 "Das Programm hat die {} Menschen, und wer wen hört ({} Verbindungen), aus einer Netzdatei genommen und den \
                  Rest erfunden",
                 words().count(people),
                 words().count(arcs)
             ),
-            WorldMade::FromFile(None) => {
+            (NetworkModel::File(_), None) => {
                 "Das Programm hat die Menschen, und wer wen hört, aus einer Netzdatei genommen und \
                                           den Rest erfunden"
                     .to_owned()

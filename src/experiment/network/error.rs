@@ -1,0 +1,45 @@
+//! Why the network of a scenario cannot be had.
+
+use crate::experiment::NetworkFileError;
+use crate::graph::TooManyArcs;
+use crate::scenario::DealError;
+use std::fmt;
+
+/// Why a scenario cannot be simulated although its file is right.
+#[derive(Debug)]
+pub enum PlanError {
+    /// The segments cannot be dealt to the people there are.
+    Deal(DealError),
+    /// A random network would not fit: too many people, or too large a mean audience.
+    TooManyArcs(TooManyArcs),
+    /// The network file cannot be read or does not go with the scenario.
+    NetworkFile(NetworkFileError),
+}
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Deal(error) => write!(f, "{error}"),
+            Self::TooManyArcs(error) => write!(
+                f,
+                "{error}; model = \"random\" stores every arc: lower `world.people` or `world.network.mean_audience`, or \
+                 use model = \"communities\", which stores none"
+            ),
+            Self::NetworkFile(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for PlanError {}
+
+impl From<DealError> for PlanError {
+    fn from(error: DealError) -> Self {
+        Self::Deal(error)
+    }
+}
+
+impl From<NetworkFileError> for PlanError {
+    fn from(error: NetworkFileError) -> Self {
+        Self::NetworkFile(error)
+    }
+}

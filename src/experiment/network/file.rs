@@ -1,0 +1,54 @@
+//! File: all worlds share the graph of a file; segments are dealt in every world unless a file gives them.
+
+use super::{PlanError, Visitor};
+use crate::experiment::network_file;
+use crate::graph::read::{Account, Names};
+use crate::rng::History;
+use crate::scenario::{EdgeList, Scenario};
+use crate::trial::TrialLaw;
+use crate::world::{Built, Dealing, Population, Stored};
+use std::sync::Arc;
+
+/// What was read.
+#[derive(Debug)]
+pub(in crate::experiment) struct FromFile {
+    stored: Stored,
+    /// Who belongs to which segment, where a file names it.
+    given: Option<Dealing>,
+    names: Arc<Names>,
+    account: Account,
+}
+
+impl FromFile {
+    pub(super) fn prepare(scenario: &Scenario, list: &EdgeList) -> Result<(TrialLaw, Self), PlanError> {
+        let file = network_file::read(scenario, list)?;
+        let network = Self {
+            stored: Stored::new(file.graph, scenario.world.network.weak_tie),
+            given: file.segment_of.map(Dealing::given),
+            names: Arc::new(file.names),
+            account: file.account,
+        };
+        Ok((TrialLaw::new(scenario, &file.sizes), network))
+    }
+
+    pub(super) fn visit<V: Visitor>(&self, population: &Population, world: History, visitor: V) -> V::Result {
+        let dealt;
+        let dealing = if let Some(given) = &self.given {
+            given
+        } else {
+            dealt = Dealing::at_random(population, world);
+            &dealt
+        };
+        visitor.visit(&Built::new(&self.stored, dealing, population, world), world)
+    }
+
+    /// What was read from the file.
+    pub(super) fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// What the people are called in the file.
+    pub(super) fn names(&self) -> &Arc<Names> {
+        &self.names
+    }
+}

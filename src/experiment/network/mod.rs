@@ -1,0 +1,96 @@
+//! The network of a scenario, as far as its worlds share it: a file per kind.
+//!
+//! A kind is prepared once per experiment and then lets visitors into its worlds, one after another and on any thread.
+
+mod communities;
+mod error;
+mod file;
+mod random;
+
+pub use error::PlanError;
+
+use super::memory::Need;
+use crate::graph::read::{Account, Names};
+use crate::rng::History;
+use crate::scenario::{NetworkModel, Scenario};
+use crate::trial::TrialLaw;
+use crate::world::{Population, Watch, World};
+use communities::FromCommunities;
+use file::FromFile;
+use random::AtRandom;
+use std::sync::Arc;
+
+/// A network, ready for its worlds.
+#[derive(Debug)]
+pub(super) enum Network {
+    Communities(Box<FromCommunities>),
+    Random(AtRandom),
+    File(Box<FromFile>),
+}
+
+/// What is done in a world, of whatever kind it is.
+pub(super) trait Visitor {
+    type Result;
+
+    fn visit<W: World>(self, world: &W, history: History) -> Self::Result;
+}
+
+impl Network {
+    /// The network of a scenario, and the law of trials among the people it has.
+    pub(super) fn prepare(scenario: &Scenario) -> Result<(TrialLaw, Self), PlanError> {
+        Ok(match &scenario.world.network.model {
+            NetworkModel::Communities => {
+                let (law, network) = FromCommunities::prepare(scenario)?;
+                (law, Self::Communities(Box::new(network)))
+            }
+            NetworkModel::Random => {
+                let (law, network) = AtRandom::prepare(scenario)?;
+                (law, Self::Random(network))
+            }
+            NetworkModel::File(list) => {
+                let (law, network) = FromFile::prepare(scenario, list)?;
+                (law, Self::File(Box::new(network)))
+            }
+        })
+    }
+
+    /// Lets somebody into a world; none if the watch is over before it is made.
+    pub(super) fn visit<V: Visitor>(
+        &self,
+        population: &Population,
+        world: History,
+        watch: &Watch<'_>,
+        visitor: V,
+    ) -> Option<V::Result> {
+        match self {
+            Self::Communities(network) => Some(network.visit(population, world, visitor)),
+            Self::Random(network) => network.visit(population, world, watch, visitor),
+            Self::File(network) => Some(network.visit(population, world, visitor)),
+        }
+    }
+
+    /// What a world of so many people keeps while it is played, beyond what all worlds share.
+    pub(super) fn need_per_world(&self, people: u64) -> Option<Need> {
+        match self {
+            Self::Communities(_) | Self::File(_) => None,
+            Self::Random(network) => Some(network.need_per_world(people)),
+        }
+    }
+
+    /// What was read from the network file, if there is one.
+    pub(super) fn account(&self) -> Option<&Account> {
+        self.file().map(FromFile::account)
+    }
+
+    /// What the people are called in the network file, if there is one.
+    pub(super) fn names(&self) -> Option<&Arc<Names>> {
+        self.file().map(FromFile::names)
+    }
+
+    fn file(&self) -> Option<&FromFile> {
+        match self {
+            Self::File(file) => Some(file),
+            Self::Communities(_) | Self::Random(_) => None,
+        }
+    }
+}
