@@ -5,6 +5,7 @@
 
 mod advantage;
 mod animation;
+mod axis;
 mod brand;
 mod canvas;
 mod cascade;
@@ -22,7 +23,9 @@ mod palette;
 mod panels;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod pen;
 mod people;
+mod plot;
 mod png;
 mod reach;
 mod rows;

@@ -1,7 +1,9 @@
 //! A panel per policy, all with the same axes: where curves of several policies would hide one another.
 
+use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas};
 use super::font::Type;
+use super::plot::{Mesh, Plot};
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
 
@@ -117,6 +119,31 @@ impl Panels {
         }
     }
 
+    /// The axes of all panels, with what is written at them where it has room.
+    pub(super) fn spaced(&self, x: Axis, y: Axis) -> (Axis, Axis) {
+        let plot = self.plots[0];
+        let width = |label: &str| TICK.width(label);
+        (
+            x.spaced(plot.width(), width, 14.0, GAP.0 / 2.0 - 2.0),
+            y.spaced(plot.height(), |_| TICK.line_height(), 0.0, f64::INFINITY),
+        )
+    }
+
+    /// The plots between these axes, in order of the headings.
+    pub(super) fn between<'a>(&self, x: &'a Axis, y: &'a Axis) -> Vec<Plot<'a>> {
+        self.plots.iter().map(|&area| Plot { area, x, y }).collect()
+    }
+
+    /// What a panel has at its axes: only at the left and where no other stands below are values written.
+    pub(super) fn mesh(&self, index: usize) -> Mesh<'static> {
+        Mesh {
+            level: true,
+            left: index.is_multiple_of(self.columns).then_some(14.0),
+            below: (index + self.columns >= self.plots.len()).then_some(12.0),
+            ..Mesh::of(TICK)
+        }
+    }
+
     /// Whether a panel stands at the left, and so has the labels of its axis.
     pub(super) fn is_left(&self, index: usize) -> bool {
         index.is_multiple_of(self.columns)
@@ -158,6 +185,14 @@ pub(super) fn upright(panels: usize) -> f64 {
     UPRIGHT * rows as f64 + GAP.1 * (rows - 1) as f64 + AXIS
 }
 
+/// The curves of other panels, to be drawn faintly in the panel at `index` for comparison; none where they are too many
+/// to tell apart.
+pub(super) fn others<C>(curves: &[C], index: usize) -> impl Iterator<Item = &C> + use<'_, C> {
+    let most = if curves.len() <= MOST_COMPARED { curves.len() } else { 0 };
+    let others = curves.iter().take(most).enumerate();
+    others.filter(move |(other, _)| *other != index).map(|(_, curve)| curve)
+}
+
 /// A tick left of a panel, if it would not touch the one below, which begins at `free_below`; gives where it begins.
 pub(super) fn side_tick(canvas: &mut Canvas, plot: Area, y: f64, text: &str, free_below: f64) -> f64 {
     let half = TICK.line_height() / 2.0;
@@ -166,14 +201,6 @@ pub(super) fn side_tick(canvas: &mut Canvas, plot: Area, y: f64, text: &str, fre
     }
     canvas.centred_text((plot.left - 14.0, y), text, TICK, Paint::Muted, Anchor::End);
     y - half
-}
-
-/// The curves of other panels, to be drawn faintly in the panel at `index` for comparison; none where they are too many
-/// to tell apart.
-pub(super) fn others<C>(curves: &[C], index: usize) -> impl Iterator<Item = &C> + use<'_, C> {
-    let most = if curves.len() <= MOST_COMPARED { curves.len() } else { 0 };
-    let others = curves.iter().take(most).enumerate();
-    others.filter(move |(other, _)| *other != index).map(|(_, curve)| curve)
 }
 
 /// A tick below a panel, if it would not touch the one before, which ended at `free_from`; gives where it ends.

@@ -1,10 +1,12 @@
 //! Chart 6: how many people have read by when, and how much trials differ.
 
+use super::axis::Axis;
 use super::canvas::{Area, Canvas, SENTENCE};
 use super::panels::{self, Heading, Panels, TICK};
-use super::scale::{Scale, Ticks};
+use super::plot::Plot;
+use super::scale::Ticks;
 use super::theme::Paint;
-use super::timeline::{End, Reading, Unit};
+use super::timeline::{End, Reading, time_axis};
 use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, PeopleCurve, PeoplePoint};
 use crate::scenario::{Release, Scenario};
@@ -104,12 +106,7 @@ fn draw(
     let highest = points().map(|point| point.p95).max().unwrap_or(0);
     // Whole people: no tick between 0 and 1.
     let ticks = Ticks::around(0.0, f64::from(highest.max(6)), 6);
-    let label = |value: f64| words.count(value as u64);
-    let widest = ticks
-        .values
-        .iter()
-        .map(|&value| TICK.width(&label(value)))
-        .fold(0.0, f64::max);
+    let people = Axis::of(&ticks, |value| words.count(value as u64));
     let headings: Vec<Heading> = curves
         .iter()
         .map(|curve| Heading {
@@ -117,76 +114,46 @@ fn draw(
             figures: figures(words, curve),
         })
         .collect();
-    let panels = Panels::new(canvas.sheet(), area, &headings, widest + 18.0, 0.0);
-    let unit = Unit::of(words, axis_end.hours);
+    let panels = Panels::new(canvas.sheet(), area, &headings, people.widest(TICK) + 18.0, 0.0);
+    let (time, unit) = time_axis(words, axis_end.hours);
+    let (time, people) = panels.spaced(time, people);
     panels.head(canvas);
-    let scales: Vec<(Area, Scale, Scale)> = panels
-        .plots
-        .iter()
-        .map(|&plot| {
-            let x = Scale::new((0.0, axis_end.hours), (plot.left, plot.right));
-            let y = Scale::new((0.0, ticks.last()), (plot.bottom, plot.top));
-            (plot, x, y)
-        })
-        .collect();
-    for (index, (curve, &(plot, x, y))) in curves.iter().zip(&scales).enumerate() {
-        let mut free_below = f64::INFINITY;
-        for &value in &ticks.values {
-            let at = y.at(value);
-            canvas.line((plot.left, at), (plot.right, at), Paint::Rule, 1.0);
-            if panels.is_left(index) {
-                free_below = panels::side_tick(canvas, plot, at, &label(value), free_below);
-            }
-        }
-        if panels.is_lowest(index) {
-            let time = unit.ticks(axis_end.hours);
-            let mut free_from = f64::NEG_INFINITY;
-            for &value in time
-                .values
-                .iter()
-                .filter(|&&value| value * unit.hours <= axis_end.hours)
-            {
-                let at = x.at(value * unit.hours);
-                free_from = panels::tick(canvas, plot, at, &time.label(words, value), free_from);
-            }
-        }
+    let plots = panels.between(&time, &people);
+    for (index, (curve, &plot)) in curves.iter().zip(&plots).enumerate() {
+        plot.mesh(canvas, panels.mesh(index));
+        let Area { top, bottom, .. } = plot.area;
         for &post in release
             .posts
             .iter()
             .take(MOST_POSTS)
             .filter(|&&post| post <= release.horizon)
         {
-            canvas.dashes((x.at(post), plot.top), (x.at(post), plot.bottom), Paint::Muted, 2.0);
+            let at = plot.x(post);
+            canvas.dashes((at, top), (at, bottom), Paint::Muted, 2.0);
         }
-        let place = |point: &PeoplePoint, people: u32| (x.at(point.hours), y.at(f64::from(people)));
         for other in panels::others(curves, index) {
-            let medians: Vec<(f64, f64)> = other.points.iter().map(|point| place(point, point.median)).collect();
-            canvas.curve(&medians, Paint::Rule, 2.5);
+            plot.curve(canvas, medians(other), Paint::Rule, 2.5);
         }
         let paint = Paint::Policy(colour_place(answers, &curve.policy));
         for (low, high, opacity) in BANDS {
-            let upper = curve.points.iter().map(|point| place(point, high(point)));
-            let lower = curve.points.iter().rev().map(|point| place(point, low(point)));
-            canvas.patch(&upper.chain(lower).collect::<Vec<_>>(), paint, opacity);
+            let edges = |point: &PeoplePoint| (point.hours, low(point).into(), high(point).into());
+            plot.band(canvas, curve.points.iter().map(edges), paint, opacity);
         }
-        let medians: Vec<(f64, f64)> = curve.points.iter().map(|point| place(point, point.median)).collect();
-        canvas.curve(&medians, paint, 4.5);
+        plot.curve(canvas, medians(curve), paint, 4.5);
     }
-    sensors(words, answers, curves, canvas, &scales);
-    panels.name_axis(canvas, unit.axis);
+    sensors(words, answers, curves, canvas, &plots);
+    panels.name_axis(canvas, unit);
+}
+
+/// Half of the trials have at least so many readers by then.
+fn medians(curve: &PeopleCurve) -> impl Iterator<Item = (f64, f64)> {
+    curve.points.iter().map(|point| (point.hours, point.median.into()))
 }
 
 /// Bands that say how many have read by then; they run through all panels, which are read off together.
-fn sensors(
-    words: &dyn Words,
-    answers: &Answers,
-    curves: &[&PeopleCurve],
-    canvas: &mut Canvas,
-    scales: &[(Area, Scale, Scale)],
-) {
-    let (_, x, _) = scales[0];
+fn sensors(words: &dyn Words, answers: &Answers, curves: &[&PeopleCurve], canvas: &mut Canvas, plots: &[Plot]) {
     let grid = curves[0].points.iter().map(|point| point.hours);
-    let grid: Vec<f64> = grid.filter(|&hours| x.holds(hours)).collect();
+    let grid: Vec<f64> = grid.filter(|&hours| plots[0].x.holds(hours)).collect();
     for reading in Reading::all(&grid, READINGS) {
         let rows: Vec<String> = curves
             .iter()
@@ -199,10 +166,10 @@ fn sensors(
             })
             .collect();
         canvas.mark(&words.time_mark(reading.hours, &rows.join("\n")), |canvas| {
-            for (curve, &(plot, x, y)) in curves.iter().zip(scales) {
-                let median = y.at(f64::from(curve.points[reading.point].median));
+            for (curve, &plot) in curves.iter().zip(plots) {
+                let median = curve.points[reading.point].median.into();
                 let paint = Paint::Policy(colour_place(answers, &curve.policy));
-                reading.draw(canvas, plot, x, &[(median, paint)]);
+                reading.draw(canvas, plot, &[(median, paint)]);
             }
         });
     }

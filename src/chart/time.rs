@@ -1,11 +1,13 @@
 //! Chart 3: by when the first decision-maker has read.
 
+use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, SENTENCE};
 use super::font::Type;
-use super::scale::{Scale, Ticks, spread_out};
+use super::plot::{Mesh, Plot};
+use super::scale::{Ticks, spread_out};
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
-use super::timeline::{End, Reading, Unit, half_lives, posts, time_axis};
+use super::timeline::{End, Reading, half_lives, posts, time_axis};
 use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, Estimate, TimeCurve, TimePoint};
 use crate::scenario::{Release, Scenario};
@@ -27,6 +29,8 @@ const THICK: f64 = 5.0;
 const DASH: f64 = 22.0;
 /// Steps in which the curves are read off.
 const READINGS: u32 = 28;
+/// Between shares and curves `[px]`.
+const BESIDE: f64 = 16.0;
 /// Room for posts and half-lives above the curves `[px]`.
 const REMARKS: f64 = 86.0;
 /// Height of the curves on an upright sheet, with axis and remarks `[px]`.
@@ -288,69 +292,66 @@ fn draw(
         area.bottom -= key.height() + KEY_GAP;
     }
     let labels = Labels::new(sheet, words, curves, area.height() - REMARKS - AXIS);
-    let unit = Unit::of(words, axis_end.hours);
     let highest = curves
         .iter()
         .flat_map(|curve| &curve.points)
         .map(|point| point.high)
         .fold(0.0, f64::max);
-    let shares = Ticks::around(0.0, highest * 100.0, 5);
-    let axis_label = |value: f64| words.percent_tick(&shares.label(words, value));
-    let gutter = shares
-        .values
-        .iter()
-        .map(|&value| NOTE.width(&axis_label(value)))
-        .fold(0.0, f64::max)
-        + 16.0;
-    let plot = Area {
-        left: area.left + gutter,
-        top: area.top + REMARKS,
-        right: area.right - labels.width() - LEADER,
-        bottom: area.bottom - AXIS,
+    let ticks = Ticks::around(0.0, highest * 100.0, 5);
+    let shares = Axis::of(&ticks, |value| words.percent_tick(&ticks.label(words, value)));
+    let (time, unit) = time_axis(words, axis_end.hours);
+    let plot = Plot {
+        area: Area {
+            left: area.left + shares.widest(NOTE) + BESIDE,
+            top: area.top + REMARKS,
+            right: area.right - labels.width() - LEADER,
+            bottom: area.bottom - AXIS,
+        },
+        x: &time,
+        y: &shares,
     };
-    let x = Scale::new((0.0, axis_end.hours), (plot.left, plot.right));
-    let y = Scale::new((0.0, shares.last()), (plot.bottom, plot.top));
-    for &value in &shares.values {
-        canvas.line((plot.left, y.at(value)), (plot.right, y.at(value)), Paint::Rule, 1.0);
-        let place = (plot.left - 16.0, y.at(value));
-        canvas.centred_text(place, &axis_label(value), NOTE, Paint::Muted, Anchor::End);
-    }
-    time_axis(words, canvas, plot, x, &unit, axis_end.hours);
-    half_lives(words, canvas, plot, x, release, plot.right + LEADER);
-    posts(words, canvas, plot, x, release, plot.right + LEADER);
-    let place = |point: &TimePoint, share: f64| (x.at(point.hours), y.at(share * 100.0));
+    plot.mesh(
+        canvas,
+        Mesh {
+            level: true,
+            left: Some(BESIDE),
+            below: Some(10.0),
+            name: Some((unit, 20.0 + NOTE.size + NOTE.line_height())),
+            ..Mesh::of(NOTE)
+        },
+    );
+    half_lives(words, canvas, plot, release, plot.area.right + LEADER);
+    posts(words, canvas, plot, release, plot.area.right + LEADER);
     for curve in curves {
         let paint = Paint::Policy(colour_place(answers, &curve.policy));
-        let upper = curve.points.iter().map(|point| place(point, point.high));
-        let lower = curve.points.iter().rev().map(|point| place(point, point.low));
-        canvas.patch(&upper.chain(lower).collect::<Vec<_>>(), paint, 0.22);
+        let edges = |point: &TimePoint| (point.hours, point.low * 100.0, point.high * 100.0);
+        plot.band(canvas, curve.points.iter().map(edges), paint, 0.22);
     }
     for (index, curve) in curves.iter().enumerate() {
         let paint = Paint::Policy(colour_place(answers, &curve.policy));
-        let points: Vec<(f64, f64)> = curve.points.iter().map(|point| place(point, point.reached)).collect();
+        let points = curve.points.iter().map(|point| (point.hours, point.reached * 100.0));
         // Each of several that lie on one another is seen in turn.
         let turn = together
             .iter()
             .find_map(|group| Some((group.iter().position(|&one| one == index)?, group.len())));
         match turn {
-            Some((turn, of)) => canvas.dashed_curve(&points, paint, THICK, (DASH, turn, of)),
-            None => canvas.curve(&points, paint, THICK),
+            Some((turn, of)) => {
+                let places: Vec<_> = points.map(|point| plot.at(point)).collect();
+                canvas.dashed_curve(&places, paint, THICK, (DASH, turn, of));
+            }
+            None => plot.curve(canvas, points, paint, THICK),
         }
     }
-    sensors(words, answers, curves, canvas, plot, (x, y));
-    let ends: Vec<f64> = curves.iter().map(|curve| y.at(end(curve).estimate * 100.0)).collect();
+    sensors(words, answers, curves, canvas, plot);
+    let Area { top, right, bottom, .. } = plot.area;
+    let ends: Vec<f64> = curves.iter().map(|curve| plot.y(end(curve).estimate * 100.0)).collect();
     let half = labels.gap() / 2.0;
-    let room = (plot.top + half - 12.0, plot.bottom - half + 12.0);
+    let room = (top + half - 12.0, bottom - half + 12.0);
     for (index, middle) in spread_out(&ends, labels.gap(), room).into_iter().enumerate() {
         let paint = Paint::Policy(colour_place(answers, &curves[index].policy));
-        canvas.line(
-            (plot.right + 12.0, ends[index]),
-            (plot.right + LEADER - 12.0, middle),
-            paint,
-            2.0,
-        );
-        canvas.dot((plot.right, ends[index]), 9.0, paint);
-        let left = plot.right + LEADER;
+        canvas.line((right + 12.0, ends[index]), (right + LEADER - 12.0, middle), paint, 2.0);
+        canvas.dot((right, ends[index]), 9.0, paint);
+        let left = right + LEADER;
         canvas.centred_lines(
             (left, middle),
             &labels.lines[index],
@@ -362,16 +363,9 @@ fn draw(
 }
 
 /// Bands that say where the curves are, from the release to the horizon.
-fn sensors(
-    words: &dyn Words,
-    answers: &Answers,
-    curves: &[&TimeCurve],
-    canvas: &mut Canvas,
-    plot: Area,
-    (x, y): (Scale, Scale),
-) {
+fn sensors(words: &dyn Words, answers: &Answers, curves: &[&TimeCurve], canvas: &mut Canvas, plot: Plot) {
     let grid = curves[0].points.iter().map(|point| point.hours);
-    let grid: Vec<f64> = grid.filter(|&hours| x.holds(hours)).collect();
+    let grid: Vec<f64> = grid.filter(|&hours| plot.x.holds(hours)).collect();
     for reading in Reading::all(&grid, READINGS) {
         let shares = || {
             curves
@@ -382,15 +376,10 @@ fn sensors(
             .map(|(policy, share)| format!("{policy}: {} ({})", words.percent_of(share), words.percent_range(share)))
             .collect();
         let dots: Vec<(f64, Paint)> = shares()
-            .map(|(policy, share)| {
-                (
-                    y.at(share.estimate * 100.0),
-                    Paint::Policy(colour_place(answers, policy)),
-                )
-            })
+            .map(|(policy, share)| (share.estimate * 100.0, Paint::Policy(colour_place(answers, policy))))
             .collect();
         canvas.mark(&words.time_mark(reading.hours, &rows.join("\n")), |canvas| {
-            reading.draw(canvas, plot, x, &dots);
+            reading.draw(canvas, plot, &dots);
         });
     }
 }

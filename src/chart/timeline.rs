@@ -1,7 +1,9 @@
 //! The axis of time, and what happens along it: the firm's posts and the loss of interest.
 
+use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas};
-use super::scale::{Scale, Ticks};
+use super::plot::Plot;
+use super::scale::Ticks;
 use super::theme::{NOTE, Paint};
 use crate::scenario::Release;
 use crate::words::Words;
@@ -50,15 +52,16 @@ impl Reading {
         points.iter().enumerate().map(reading).collect()
     }
 
-    /// A band of a plot that leads to this reading, and dots on curves at these heights.
-    pub(super) fn draw(&self, canvas: &mut Canvas, plot: Area, x: Scale, dots: &[(f64, Paint)]) {
+    /// A band of a plot that leads to this reading, and dots on curves at these values.
+    pub(super) fn draw(&self, canvas: &mut Canvas, plot: Plot, dots: &[(f64, Paint)]) {
         let band = Area {
-            left: x.at(self.from),
-            right: x.at(self.to),
-            ..plot
+            left: plot.x(self.from),
+            right: plot.x(self.to),
+            ..plot.area
         };
-        let dots: Vec<_> = dots.iter().map(|&(y, paint)| ((x.at(self.hours), y), paint)).collect();
-        canvas.reading(band, plot, &dots);
+        let dot = |&(value, paint): &(f64, Paint)| (plot.at((self.hours, value)), paint);
+        let dots: Vec<_> = dots.iter().map(dot).collect();
+        canvas.reading(band, plot.area, &dots);
     }
 }
 
@@ -114,63 +117,38 @@ impl End {
     }
 }
 
-/// The unit of the time axis.
-pub(super) struct Unit {
-    pub(super) hours: f64,
-    pub(super) axis: &'static str,
-}
-
-impl Unit {
-    /// Ticks from the release to the horizon `[hours]`, or a little beyond.
-    pub(super) fn ticks(&self, horizon: f64) -> Ticks {
-        let in_hours = horizon <= LONGEST_IN_HOURS;
-        let hours = in_hours.then(|| Ticks::of_hours(horizon)).flatten();
-        hours.unwrap_or_else(|| Ticks::around(0.0, horizon / self.hours, 8))
-    }
-
-    pub(super) fn of(words: &dyn Words, horizon: f64) -> Self {
-        if horizon > LONGEST_IN_HOURS {
-            Self {
-                hours: 24.0,
-                axis: words.days_axis(),
-            }
-        } else {
-            Self {
-                hours: 1.0,
-                axis: words.hours_axis(),
-            }
-        }
-    }
-}
-
-/// Ticks, and what they count, below the plot.
-pub(super) fn time_axis(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, unit: &Unit, horizon: f64) {
-    let ticks = unit.ticks(horizon);
-    for &value in ticks.values.iter().filter(|&&value| value * unit.hours <= horizon) {
-        let place = (x.at(value * unit.hours), plot.bottom + 10.0 + NOTE.size);
-        canvas.text(place, &ticks.label(words, value), NOTE, Paint::Muted, Anchor::Middle);
-    }
-    let place = (
-        f64::midpoint(plot.left, plot.right),
-        plot.bottom + 20.0 + NOTE.size + NOTE.line_height(),
-    );
-    canvas.text(place, unit.axis, NOTE, Paint::Muted, Anchor::Middle);
+/// The axis from the release to so many hours after it, and what it counts.
+pub(super) fn time_axis(words: &dyn Words, end: f64) -> (Axis, &'static str) {
+    let (unit, name) = if end > LONGEST_IN_HOURS {
+        (24.0, words.days_axis())
+    } else {
+        (1.0, words.hours_axis())
+    };
+    let in_hours = (unit == 1.0).then(|| Ticks::of_hours(end)).flatten();
+    let ticks = in_hours.unwrap_or_else(|| Ticks::around(0.0, end / unit, 8));
+    let written = ticks
+        .values
+        .iter()
+        .map(|&value| (value * unit, ticks.label(words, value)));
+    (Axis::new((0.0, end), written), name)
 }
 
 /// Marks when a half, a quarter and an eighth of the interest is left, as far as there is room up to `right`.
-pub(super) fn half_lives(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, release: &Release, right: f64) {
-    let baseline = plot.top - 12.0;
+pub(super) fn half_lives(words: &dyn Words, canvas: &mut Canvas, plot: Plot, release: &Release, right: f64) {
+    let Area { left, top, bottom, .. } = plot.area;
+    let baseline = top - 12.0;
     let remark = words.of_the_interest_left();
     let mut last = None;
-    for (lives, left) in [(1.0, "½"), (2.0, "¼"), (3.0, "⅛")] {
+    for (lives, part) in [(1.0, "½"), (2.0, "¼"), (3.0, "⅛")] {
         let hours = release.half_life * lives;
-        let (at, width) = (x.at(hours), NOTE.width(left));
-        let free_from = last.map_or(plot.left, |last: f64| last + width + 12.0);
-        if hours > release.horizon || !x.holds(hours) || at < free_from || at + width + NOTE.width(remark) > right {
+        let (at, width) = (plot.x(hours), NOTE.width(part));
+        let free_from = last.map_or(left, |last: f64| last + width + 12.0);
+        if hours > release.horizon || !plot.x.holds(hours) || at < free_from || at + width + NOTE.width(remark) > right
+        {
             break;
         }
-        canvas.dashes((at, plot.top), (at, plot.bottom), Paint::Muted, 2.0);
-        canvas.text((at, baseline), left, NOTE, Paint::Muted, Anchor::Middle);
+        canvas.dashes((at, top), (at, bottom), Paint::Muted, 2.0);
+        canvas.text((at, baseline), part, NOTE, Paint::Muted, Anchor::Middle);
         last = Some(at);
     }
     if let Some(last) = last {
@@ -179,11 +157,11 @@ pub(super) fn half_lives(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: 
 }
 
 /// Marks the firm's posts above the curves.
-pub(super) fn posts(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale, release: &Release, right: f64) {
-    let middle = plot.top - 58.0;
+pub(super) fn posts(words: &dyn Words, canvas: &mut Canvas, plot: Plot, release: &Release, right: f64) {
+    let middle = plot.area.top - 58.0;
     let mut last = None;
     for &hours in release.posts.iter().filter(|&&hours| hours <= release.horizon) {
-        let at = x.at(hours);
+        let at = plot.x(hours);
         let corners = [(at - 9.0, middle - 8.0), (at + 9.0, middle - 8.0), (at, middle + 9.0)];
         canvas.patch(&corners, Paint::Ink, 1.0);
         last = Some(last.map_or(at, |last: f64| last.max(at)));
@@ -195,7 +173,7 @@ pub(super) fn posts(words: &dyn Words, canvas: &mut Canvas, plot: Area, x: Scale
         canvas.centred_text((last + 20.0, middle), text, NOTE, Paint::Muted, Anchor::Start);
     } else {
         let above = middle - NOTE.size;
-        canvas.centred_text((plot.left, above), text, NOTE, Paint::Muted, Anchor::Start);
+        canvas.centred_text((plot.area.left, above), text, NOTE, Paint::Muted, Anchor::Start);
     }
 }
 
