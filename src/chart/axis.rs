@@ -7,6 +7,9 @@ use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, Value
 use super::font::Type;
 use super::scale::Ticks;
 
+/// Axes of fewer decades have ticks within these, too.
+const MANY_DECADES: f64 = 3.5;
+
 /// Values between two ends.
 pub(super) struct Axis {
     ends: (f64, f64),
@@ -31,6 +34,40 @@ impl Axis {
     pub(super) fn of(ticks: &Ticks, label: impl Fn(f64) -> String) -> Self {
         let written = ticks.values.iter().map(|&value| (value, label(value)));
         Self::new((ticks.first(), ticks.last()), written)
+    }
+
+    /// At even distances powers of ten, from one at `low` or below to one at `high` or above; both are above 0.
+    pub(super) fn of_powers(low: f64, high: f64, label: impl Fn(f64) -> String) -> Self {
+        Self::of_factors(powers_of_ten(low, high), label)
+    }
+
+    /// The same from and to 1, 2 or 5 times powers of ten, if these are few.
+    pub(super) fn logarithmic(low: f64, high: f64, label: impl Fn(f64) -> String) -> Self {
+        let powers = powers_of_ten(low, high);
+        if libm::log10(high / low) > MANY_DECADES {
+            return Self::of_factors(powers, label);
+        }
+        let between = powers.iter().flat_map(|power| [*power, 2.0 * power, 5.0 * power]);
+        let mut ticks: Vec<f64> = between.collect();
+        let below = ticks.iter().rposition(|tick| *tick <= low * (1.0 + 1e-9)).unwrap_or(0);
+        let above = ticks.iter().position(|tick| *tick >= high * (1.0 - 1e-9));
+        ticks.truncate(above.unwrap_or(ticks.len() - 1).max(below + 1) + 1);
+        ticks.drain(..below);
+        Self::of_factors(ticks, label)
+    }
+
+    fn of_factors(ticks: Vec<f64>, label: impl Fn(f64) -> String) -> Self {
+        let ends = (ticks[0], ticks[ticks.len() - 1]);
+        let written = ticks.into_iter().map(|value| (value, label(value)));
+        Self {
+            is_logarithmic: true,
+            ..Self::new(ends, written)
+        }
+    }
+
+    /// The first value.
+    pub(super) fn start(&self) -> f64 {
+        self.ends.0
     }
 
     /// Whether `value` lies between the ends.
@@ -67,6 +104,14 @@ impl Axis {
         }
         Self { ticks, ..self }
     }
+}
+
+/// Ascending; at least two.
+fn powers_of_ten(low: f64, high: f64) -> Vec<f64> {
+    let from = libm::floor(libm::log10(low) + 1e-9) as i32;
+    let to = libm::ceil(libm::log10(high) - 1e-9) as i32;
+    let powers = from..=to.max(from + 1);
+    powers.map(|power| libm::exp10(f64::from(power))).collect()
 }
 
 impl Ranged for &Axis {

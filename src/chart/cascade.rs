@@ -1,9 +1,11 @@
 //! The chart of a classic cascade: how many nodes read, in how large a share of trials.
 
+use super::axis::Axis;
 use super::canvas::{Area, Canvas};
 use super::frame::Frame;
 use super::panels::{self, Heading, Panels, TICK};
-use super::sizes::{LogAxis, share_label};
+use super::plot::Mesh;
+use super::sizes::share_label;
 use super::theme::Paint;
 use super::{Chart, readable};
 use crate::cascade::AtLeast;
@@ -100,60 +102,43 @@ fn decimals(cascade: &Cascade) -> usize {
 fn draw(words: &dyn Words, cascade: &Cascade, mean: &str, canvas: &mut Canvas, area: Area) {
     let points = cascade.at_least;
     let (first, last) = (points[0], points[points.len() - 1]);
-    let nodes = LogAxis::around(f64::from(first.size), f64::from(last.size.max(first.size + 1)));
+    let most = last.size.max(first.size + 1);
+    let nodes = Axis::logarithmic(first.size.into(), most.into(), |count| words.count(count as u64));
     let rarest = points.iter().map(|point| point.share).fold(0.1, f64::min);
-    let shares = LogAxis::around(rarest, 1.0);
-    let labels = shares.ticks.iter().map(|&share| TICK.width(&share_label(words, share)));
-    let widest = labels.fold(0.0, f64::max);
+    let shares = Axis::logarithmic(rarest, 1.0, |share| share_label(words, share));
     let decimals = decimals(cascade);
     let range = [cascade.mean_interval.low, cascade.mean_interval.high].map(|end| words.decimal(end, decimals));
     let heading = Heading {
         name: mean.to_owned(),
         figures: words.mean_size_range("95", &words.range(&range[0], &range[1])),
     };
-    let panels = Panels::new(canvas.sheet(), area, &[heading], widest + 18.0, 0.0);
+    let panels = Panels::new(canvas.sheet(), area, &[heading], shares.widest(TICK) + 18.0, 0.0);
+    let (nodes, shares) = panels.spaced(nodes, shares);
     panels.head(canvas);
-    let plot = panels.plots[0];
-    let (x, y) = (
-        nodes.scale((plot.left, plot.right)),
-        shares.scale((plot.bottom, plot.top)),
-    );
-    let mut free_below = f64::INFINITY;
-    for &share in &shares.ticks {
-        let at = y.at(libm::log10(share));
-        canvas.line((plot.left, at), (plot.right, at), Paint::Rule, 1.0);
-        free_below = panels::side_tick(canvas, plot, at, &share_label(words, share), free_below);
-    }
-    let mut free_from = f64::NEG_INFINITY;
-    for &count in &nodes.ticks {
-        let at = x.at(libm::log10(count));
-        canvas.line((at, plot.top), (at, plot.bottom), Paint::Rule, 1.0);
-        free_from = panels::tick(canvas, plot, at, &words.count(count as u64), free_from);
-    }
-    // An interval that reaches down to 0 has no end on a logarithmic axis.
-    let place = |(size, share): (f64, f64)| (x.at(libm::log10(size)), y.at(libm::log10(share.max(shares.start()))));
-    let line = |share: fn(&AtLeast) -> f64| -> Vec<(f64, f64)> {
-        steps(points, nodes.start(), share).into_iter().map(place).collect()
-    };
+    let plot = panels.between(&nodes, &shares)[0];
+    let mesh = panels.mesh(0);
+    plot.mesh(canvas, Mesh { rising: true, ..mesh });
     let paint = Paint::Policy(0);
-    let (upper, mut lower) = (line(|point| point.interval.high), line(|point| point.interval.low));
-    lower.reverse();
-    canvas.patch(&[upper, lower].concat(), paint, 0.25);
-    canvas.curve(&line(|point| point.share), paint, 4.5);
-    canvas.dot(place((f64::from(last.size), last.share)), 8.0, paint);
+    let steps = steps(points, nodes.start());
+    // An interval that reaches down to 0 has no end on a logarithmic axis, and stops at its foot.
+    let edges = |&(size, point): &(f64, &AtLeast)| (size, point.interval.low, point.interval.high);
+    plot.band(canvas, steps.iter().map(edges), paint, 0.25);
+    let shares = steps.iter().map(|&(size, point)| (size, point.share));
+    plot.curve(canvas, shares, paint, 4.5);
+    canvas.dot(plot.at((last.size.into(), last.share)), 8.0, paint);
     panels.name_axis(canvas, words.nodes_axis());
 }
 
 /// The curve from `start` on: level up to the next size that occurred, and down behind it.
-fn steps(points: &[AtLeast], start: f64, share: fn(&AtLeast) -> f64) -> Vec<(f64, f64)> {
+fn steps(points: &[AtLeast], start: f64) -> Vec<(f64, &AtLeast)> {
     let mut steps = Vec::new();
     let mut level_from = start;
     for point in points {
         let size = f64::from(point.size);
         if size > level_from {
-            steps.push((level_from, share(point)));
+            steps.push((level_from, point));
         }
-        steps.push((size, share(point)));
+        steps.push((size, point));
         level_from = f64::from(point.to) + 1.0;
     }
     steps

@@ -144,16 +144,6 @@ impl Panels {
         }
     }
 
-    /// Whether a panel stands at the left, and so has the labels of its axis.
-    pub(super) fn is_left(&self, index: usize) -> bool {
-        index.is_multiple_of(self.columns)
-    }
-
-    /// Whether no panel stands below, so that the labels of its axis have room.
-    pub(super) fn is_lowest(&self, index: usize) -> bool {
-        index + self.columns >= self.plots.len()
-    }
-
     /// Names the axis that runs along the bottom.
     pub(super) fn name_axis(&self, canvas: &mut Canvas, text: &str) {
         canvas.text(
@@ -191,30 +181,4 @@ pub(super) fn others<C>(curves: &[C], index: usize) -> impl Iterator<Item = &C> 
     let most = if curves.len() <= MOST_COMPARED { curves.len() } else { 0 };
     let others = curves.iter().take(most).enumerate();
     others.filter(move |(other, _)| *other != index).map(|(_, curve)| curve)
-}
-
-/// A tick left of a panel, if it would not touch the one below, which begins at `free_below`; gives where it begins.
-pub(super) fn side_tick(canvas: &mut Canvas, plot: Area, y: f64, text: &str, free_below: f64) -> f64 {
-    let half = TICK.line_height() / 2.0;
-    if y + half > free_below {
-        return free_below;
-    }
-    canvas.centred_text((plot.left - 14.0, y), text, TICK, Paint::Muted, Anchor::End);
-    y - half
-}
-
-/// A tick below a panel, if it would not touch the one before, which ended at `free_from`; gives where it ends.
-pub(super) fn tick(canvas: &mut Canvas, plot: Area, x: f64, text: &str, free_from: f64) -> f64 {
-    let half = TICK.width(text) / 2.0;
-    if x - half < free_from || x + half > plot.right + GAP.0 / 2.0 - 2.0 {
-        return free_from;
-    }
-    canvas.text(
-        (x, plot.bottom + 12.0 + TICK.size),
-        text,
-        TICK,
-        Paint::Muted,
-        Anchor::Middle,
-    );
-    x + half + 14.0
 }

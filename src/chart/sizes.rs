@@ -1,8 +1,9 @@
 //! Chart 7: how far the news goes: the distribution of cascade sizes.
 
+use super::axis::Axis;
 use super::canvas::{Area, Canvas, SENTENCE};
 use super::panels::{self, Heading, Panels, TICK};
-use super::scale::Scale;
+use super::plot::{Mesh, Plot};
 use super::theme::Paint;
 use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, CascadeSizes, Estimate, SizePoint};
@@ -53,57 +54,6 @@ fn spoken(words: &dyn Words, sizes: &CascadeSizes) -> String {
     )
 }
 
-/// A logarithmic axis, from one of its ticks to another.
-pub(super) struct LogAxis {
-    /// Ascending; at least two.
-    pub(super) ticks: Vec<f64>,
-}
-
-/// Axes of fewer decades have ticks within these, too.
-const MANY_DECADES: f64 = 3.5;
-
-impl LogAxis {
-    /// Powers of ten that enclose `low` to `high`, both above 0.
-    pub(super) fn of_powers(low: f64, high: f64) -> Self {
-        let from = libm::floor(libm::log10(low) + 1e-9) as i32;
-        let to = libm::ceil(libm::log10(high) - 1e-9) as i32;
-        let powers = from..=to.max(from + 1);
-        Self {
-            ticks: powers.map(|power| libm::exp10(f64::from(power))).collect(),
-        }
-    }
-
-    /// The same cut to 1, 2 and 5 times powers of ten, if these are few.
-    pub(super) fn around(low: f64, high: f64) -> Self {
-        let powers = Self::of_powers(low, high);
-        if libm::log10(high / low) > MANY_DECADES {
-            return powers;
-        }
-        let mut ticks: Vec<f64> = powers
-            .ticks
-            .iter()
-            .flat_map(|power| [*power, 2.0 * power, 5.0 * power])
-            .collect();
-        let below = ticks.iter().rposition(|tick| *tick <= low * (1.0 + 1e-9)).unwrap_or(0);
-        let above = ticks
-            .iter()
-            .position(|tick| *tick >= high * (1.0 - 1e-9))
-            .unwrap_or(ticks.len() - 1);
-        ticks.truncate(above.max(below + 1) + 1);
-        ticks.drain(..below);
-        Self { ticks }
-    }
-
-    pub(super) fn start(&self) -> f64 {
-        self.ticks[0]
-    }
-
-    pub(super) fn scale(&self, places: (f64, f64)) -> Scale {
-        let end = self.ticks[self.ticks.len() - 1];
-        Scale::new((libm::log10(self.start()), libm::log10(end)), places)
-    }
-}
-
 /// A power of ten as a share, on an axis.
 pub(super) fn share_label(words: &dyn Words, share: f64) -> String {
     let decimals = usize::try_from(-2 - libm::round(libm::log10(share)) as i32).unwrap_or(0);
@@ -118,10 +68,10 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
     // Up to the fewest that occurred all curves are level.
     let firsts = shown.iter().filter_map(|sizes| sizes.points.first());
     let fewest = firsts.map(|point| point.people).min().unwrap_or(1);
-    let people = LogAxis::around(f64::from(fewest), f64::from(most.max(fewest + 1)));
-    let shares = LogAxis::of_powers(least, 1.0);
-    let labels = shares.ticks.iter().map(|&share| TICK.width(&share_label(words, share)));
-    let widest = labels.fold(0.0, f64::max);
+    let people = Axis::logarithmic(fewest.into(), most.max(fewest + 1).into(), |count| {
+        words.count(count as u64)
+    });
+    let shares = Axis::of_powers(least, 1.0, |share| share_label(words, share));
     let headings: Vec<Heading> = shown
         .iter()
         .map(|sizes| Heading {
@@ -129,92 +79,68 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
             figures: words.star(&words.percent_of(sizes.star)),
         })
         .collect();
-    let panels = Panels::new(canvas.sheet(), area, &headings, widest + 18.0, 0.0);
+    let panels = Panels::new(canvas.sheet(), area, &headings, shares.widest(TICK) + 18.0, 0.0);
+    let (people, shares) = panels.spaced(people, shares);
     panels.head(canvas);
-    for (index, (sizes, &plot)) in shown.iter().zip(&panels.plots).enumerate() {
-        let (x, y) = (
-            people.scale((plot.left, plot.right)),
-            shares.scale((plot.bottom, plot.top)),
-        );
-        let mut free_below = f64::INFINITY;
-        for &share in &shares.ticks {
-            let at = y.at(libm::log10(share));
-            canvas.line((plot.left, at), (plot.right, at), Paint::Rule, 1.0);
-            if panels.is_left(index) {
-                free_below = panels::side_tick(canvas, plot, at, &share_label(words, share), free_below);
-            }
-        }
-        let mut free_from = f64::NEG_INFINITY;
-        for &count in &people.ticks {
-            let at = x.at(libm::log10(count));
-            canvas.line((at, plot.top), (at, plot.bottom), Paint::Rule, 1.0);
-            if panels.is_lowest(index) {
-                free_from = panels::tick(canvas, plot, at, &words.count(count as u64), free_from);
-            }
-        }
-        // An interval that reaches down to 0 has no end on a logarithmic axis.
-        let place = |(people, share): (f64, f64)| {
-            let share = share.max(shares.start());
-            (x.at(libm::log10(people)), y.at(libm::log10(share)))
-        };
-        let line = |sizes: &CascadeSizes, share: fn(Estimate) -> f64| -> Vec<(f64, f64)> {
-            curve(sizes, people.start(), share).into_iter().map(place).collect()
-        };
+    for (index, (sizes, &plot)) in shown.iter().zip(&panels.between(&people, &shares)).enumerate() {
+        let mesh = panels.mesh(index);
+        plot.mesh(canvas, Mesh { rising: true, ..mesh });
         for other in panels::others(shown, index) {
-            canvas.curve(&line(other, |share| share.estimate), Paint::Rule, 2.5);
+            plot.curve(canvas, estimates(other, people.start()), Paint::Rule, 2.5);
         }
         let paint = Paint::Policy(colour_place(answers, &sizes.policy));
-        let (upper, mut lower) = (line(sizes, |share| share.high), line(sizes, |share| share.low));
-        lower.reverse();
-        canvas.patch(&[upper, lower].concat(), paint, 0.25);
-        canvas.curve(&line(sizes, |share| share.estimate), paint, 4.5);
+        // An interval that reaches down to 0 has no end on a logarithmic axis, and stops at its foot.
+        let edges = curve(sizes, people.start());
+        let edges = edges.iter().map(|&(people, share)| (people, share.low, share.high));
+        plot.band(canvas, edges, paint, 0.25);
+        plot.curve(canvas, estimates(sizes, people.start()), paint, 4.5);
         if let Some(last) = sizes.points.last() {
-            canvas.dot(place((f64::from(last.people), last.at_least.estimate)), 8.0, paint);
+            let end = plot.at((f64::from(last.people), last.at_least.estimate));
+            canvas.dot(end, 8.0, paint);
         }
-        sensors(words, canvas, sizes, plot, paint, place);
+        sensors(words, canvas, sizes, plot, paint);
     }
     panels.name_axis(canvas, words.sizes_axis());
 }
 
 /// The curve from `start` on: level up to the fewest that occurred, and across gaps in which nothing did.
-fn curve(sizes: &CascadeSizes, start: f64, share: fn(Estimate) -> f64) -> Vec<(f64, f64)> {
+fn curve(sizes: &CascadeSizes, start: f64) -> Vec<(f64, Estimate)> {
     let mut points = vec![];
     let mut level_from = start;
     for point in &sizes.points {
-        let (people, share) = (f64::from(point.people), share(point.at_least));
+        let people = f64::from(point.people);
         if people > level_from {
-            points.push((level_from, share));
+            points.push((level_from, point.at_least));
         }
-        points.push((people, share));
+        points.push((people, point.at_least));
         level_from = libm::ceil(people * CascadeSizes::RATIO).max(people + 1.0);
     }
     points
 }
 
+/// The same without intervals.
+fn estimates(sizes: &CascadeSizes, start: f64) -> impl Iterator<Item = (f64, f64)> {
+    let curve = curve(sizes, start).into_iter();
+    curve.map(|(people, share)| (people, share.estimate))
+}
+
 /// Bands that say in how many trials at least so many have read.
-fn sensors(
-    words: &dyn Words,
-    canvas: &mut Canvas,
-    sizes: &CascadeSizes,
-    plot: Area,
-    paint: Paint,
-    place: impl Fn((f64, f64)) -> (f64, f64),
-) {
-    let readings = readings(sizes, |people| place((f64::from(people), 1.0)).0);
+fn sensors(words: &dyn Words, canvas: &mut Canvas, sizes: &CascadeSizes, plot: Plot, paint: Paint) {
+    let readings = readings(sizes, |people| plot.x(people.into()));
     let middle = |one: usize, other: usize| f64::midpoint(readings[one].0, readings[other].0);
     for (index, &(_, point)) in readings.iter().enumerate() {
         let band = Area {
             left: if index == 0 {
-                plot.left
+                plot.area.left
             } else {
                 middle(index - 1, index)
             },
             right: if index + 1 == readings.len() {
-                plot.right
+                plot.area.right
             } else {
                 middle(index, index + 1)
             },
-            ..plot
+            ..plot.area
         };
         let share = point.at_least;
         let row = format!(
@@ -224,7 +150,8 @@ fn sensors(
             words.percent_range(share)
         );
         canvas.mark(&words.sizes_mark(point.people, &row), |canvas| {
-            canvas.reading(band, plot, &[(place((f64::from(point.people), share.estimate)), paint)]);
+            let dot = plot.at((point.people.into(), share.estimate));
+            canvas.reading(band, plot.area, &[(dot, paint)]);
         });
     }
 }
