@@ -1,8 +1,9 @@
 //! Chart 5: how many degrees away the first decision-maker was.
 
+use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, SENTENCE, fit};
 use super::font::Type;
-use super::scale::Scale;
+use super::plot::{Mesh, Plot};
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, Sketch, readable};
@@ -232,42 +233,47 @@ impl Panel {
         let number = Type::regular((slot * 0.36).clamp(canvas.sheet().smallest(), NOTE.size));
         let below = number.line_height() + 10.0;
         taken += number.line_height() + 26.0;
-        let plot = Area {
-            top: place.top + taken,
-            bottom: place.bottom - below,
-            ..place
+        let ends = (0.5, self.columns.len() as f64 + 0.5);
+        let written = (0..self.columns.len()).map(|index| (index as f64 + 1.0, hops(index)));
+        let plot = Plot {
+            area: Area {
+                top: place.top + taken,
+                bottom: place.bottom - below,
+                ..place
+            },
+            x: &Axis::new(ends, written),
+            y: &Axis::new((0.0, highest), []),
         };
-        let scale = Scale::new((0.0, highest), (plot.bottom, plot.top));
+        let mesh = Mesh {
+            below: Some(below - 4.0 - number.size),
+            ..Mesh::of(number)
+        };
+        plot.mesh(canvas, mesh);
+        let half = 0.36_f64.min(60.0 / slot);
         for (index, &column) in self.columns.iter().enumerate() {
-            let share = column.share;
-            let centre = plot.left + slot * (index as f64 + 0.5);
-            let half = (slot * 0.36).min(60.0);
-            let bar = Area {
-                left: centre - half,
-                right: centre + half,
-                top: scale.at(share),
-                bottom: plot.bottom,
-            };
+            let (share, x) = (column.share, index as f64 + 1.0);
             let mark = words.hops_mark(&self.name, &hops(index), &column.spoken(words));
             canvas.mark(&mark, |canvas| {
                 canvas.sensor(Area {
-                    left: centre - slot / 2.0,
-                    right: centre + slot / 2.0,
-                    top: plot.top,
+                    left: plot.x(x - 0.5),
+                    right: plot.x(x + 0.5),
+                    top: plot.area.top,
                     bottom: place.bottom,
                 });
-                canvas.rect(bar, self.paint);
-                if let Some(Estimate { low, high, .. }) = column.estimate.filter(|_| share > 0.0) {
-                    canvas.upright_whisker(scale.at(low), scale.at(high), centre, (half * 0.4).min(12.0));
+                plot.bar(canvas, (x - half, x + half), share, self.paint);
+                let (centre, top) = plot.at((x, column.top()));
+                if let Some(Estimate { low, .. }) = column.estimate.filter(|_| share > 0.0) {
+                    canvas.upright_whisker(plot.y(low), top, centre, (half * slot * 0.4).min(12.0));
                 }
-                let foot = (centre, place.bottom - 4.0);
-                canvas.text(foot, &hops(index), number, Paint::Muted, Anchor::Middle);
                 if share > 0.0 {
-                    let head = (centre, scale.at(column.top()) - 12.0);
+                    let head = (centre, top - 12.0);
                     canvas.text(head, &words.compact_percent(share), number, Paint::Ink, Anchor::Middle);
                 }
             });
         }
-        canvas.line((plot.left, plot.bottom), (plot.right, plot.bottom), Paint::Muted, 2.0);
+        let Area {
+            left, right, bottom, ..
+        } = plot.area;
+        canvas.line((left, bottom), (right, bottom), Paint::Muted, 2.0);
     }
 }

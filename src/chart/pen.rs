@@ -9,7 +9,7 @@ use plotters::style::Color;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 
-use super::canvas::{Anchor, Canvas};
+use super::canvas::{Anchor, Area, Canvas};
 use super::font::Type;
 use super::theme::Paint;
 
@@ -56,6 +56,25 @@ impl DrawingBackend for Pen<'_> {
     fn draw_line<S: BackendStyle>(&mut self, from: (i32, i32), to: (i32, i32), style: &S) -> Drawn {
         let width = f64::from(style.stroke_width()) / 100.0;
         self.0.line(place(from), place(to), paint(style.color()), width);
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: (i32, i32),
+        lower_right: (i32, i32),
+        style: &S,
+        is_filled: bool,
+    ) -> Drawn {
+        debug_assert!(is_filled, "no rectangle has a rim alone");
+        let ((left, top), (right, bottom)) = (place(upper_left), place(lower_right));
+        let area = Area {
+            left,
+            top,
+            right,
+            bottom,
+        };
+        self.0.faint_rect(area, paint(style.color()), style.color().alpha);
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use plotters::chart::{ChartBuilder, LabelAreaPosition};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::ranged1d::Ranged;
 use plotters::drawing::IntoDrawingArea;
-use plotters::element::{Drawable, PathElement, PointCollection, Polygon};
+use plotters::element::{Drawable, PathElement, PointCollection, Polygon, Rectangle};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TRANSPARENT};
 
 use super::axis::Axis;
@@ -150,6 +150,11 @@ impl<'a> Plot<'a> {
         let lower = points.rev().map(|(x, low, _)| (x, low));
         let corners: Vec<_> = upper.chain(lower).collect();
         self.draw(canvas, &Polygon::new(corners, paint.mix(opacity)));
+    }
+
+    /// What lies between two values of x, from nothing up to `y`.
+    pub(super) fn bar(&self, canvas: &mut Canvas, (from, to): (f64, f64), y: f64, paint: Paint) {
+        self.draw(canvas, &Rectangle::new([(from, 0.0), (to, y)], paint.filled()));
     }
 
     fn draw<'c, 'e, E>(&self, canvas: &'c mut Canvas, element: &'e E)
