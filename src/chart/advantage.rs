@@ -1,10 +1,12 @@
 //! Chart 2: what each policy gains or loses against the baseline, in the same trials.
 
+use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, fit};
 use super::figures::Figures;
 use super::font::Type;
+use super::plot::{Mesh, Plot};
 use super::rows::{Rows, Upright};
-use super::scale::{Scale, Ticks};
+use super::scale::Ticks;
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint};
 use super::{Chart, Sketch, colour_place};
@@ -109,9 +111,18 @@ fn draw(
         Sheet::Slide => (rows.area.right - figures.width() - 40.0, 10.0),
         Sheet::Upright => (rows.area.right, NOTE.size),
     };
-    let plot = Area { right, ..rows.area };
-    let scale = Scale::new((ticks.first(), ticks.last()), (plot.left + inset, plot.right - inset));
-    let parts: Vec<Area> = rows.plots().into_iter().map(|part| Area { right, ..part }).collect();
+    let room = Area { right, ..rows.area };
+    let area_of_values = Area {
+        left: room.left + inset,
+        right: right - inset,
+        ..room
+    };
+    let points = Axis::of(&ticks, |value| {
+        let plus = if value > 0.0 { "+" } else { "" };
+        format!("{plus}{}", ticks.label(words, value))
+    });
+    let points = points.spaced(area_of_values.width(), |label| NOTE.width(label), 8.0, f64::INFINITY);
+    let plot = Plot::along(&points, area_of_values);
     let zones: Vec<Area> = contests
         .iter()
         .enumerate()
@@ -119,33 +130,26 @@ fn draw(
             let (half, middle) = (rows.height / 2.0, rows.middle(index));
             let zone = row.zone.half_width * 100.0;
             Area {
-                left: scale.at(-zone),
+                left: plot.x(-zone),
                 top: middle - half,
-                right: scale.at(zone),
+                right: plot.x(zone),
                 bottom: middle + half,
             }
         })
         .collect();
     let remark = zone_text(words, contests);
-    background(
-        words,
-        canvas,
-        (plot, &parts),
-        scale,
-        &ticks,
-        (&zones, remark.as_deref()),
-    );
+    background(words, canvas, (room, &rows), plot, (&zones, remark.as_deref()));
     rows.name(canvas);
     if sheet == Sheet::Slide {
-        let head = (area.right, plot.top - 16.0);
+        let head = (area.right, room.top - 16.0);
         canvas.text(head, words.points_head(), NOTE, Paint::Muted, Anchor::End);
     }
     for (index, row) in contests.iter().enumerate() {
         let middle = rows.middle(index);
-        let place = |difference: f64| scale.at(difference * 100.0);
+        let place = |difference: f64| plot.x(difference * 100.0);
         let paint = Paint::Policy(colour_place(answers, &row.this.name));
         let half = (rows.height * 0.2).min(30.0);
-        let (from, to) = (scale.at(0.0), place(row.difference.estimate));
+        let (from, to) = (plot.x(0.0), place(row.difference.estimate));
         let bar = Area {
             left: from.min(to),
             top: middle - half,
@@ -203,72 +207,53 @@ fn upright_remarks(words: &dyn Words, contests: &[Contest]) -> f64 {
 fn background(
     words: &dyn Words,
     canvas: &mut Canvas,
-    (plot, parts): (Area, &[Area]),
-    scale: Scale,
-    ticks: &Ticks,
+    (room, rows): (Area, &Rows),
+    plot: Plot,
     (zones, remark): (&[Area], Option<&str>),
 ) {
-    let zero = scale.at(0.0);
-    let middle = f64::midpoint(plot.left, plot.right);
+    let zero = plot.x(0.0);
     if let Some(remark) = remark {
         for &zone in zones {
             canvas.rect(zone, Paint::Zone);
         }
-        let (kind, lines) = zone_remark(canvas.sheet(), remark, plot.width());
-        let mut baseline = plot.top - 56.0 - kind.line_height() * (lines.len() - 1) as f64;
+        let (kind, lines) = zone_remark(canvas.sheet(), remark, room.width());
+        let mut baseline = room.top - 56.0 - kind.line_height() * (lines.len() - 1) as f64;
         for line in &lines {
             let half = kind.width(line) / 2.0;
-            let centre = zero.min(plot.right - half).max(plot.left + half);
+            let centre = zero.min(room.right - half).max(room.left + half);
             canvas.text((centre, baseline), line, kind, Paint::Muted, Anchor::Middle);
             baseline += kind.line_height();
         }
     }
-    if ticks.first() < 0.0 && zero - plot.left > 180.0 {
+    if zero - room.left > 180.0 {
         canvas.text(
-            (zero - 16.0, plot.top - 16.0),
+            (zero - 16.0, room.top - 16.0),
             words.less_often(),
             NOTE,
             Paint::Muted,
             Anchor::End,
         );
     }
-    if ticks.last() > 0.0 && plot.right - zero > 180.0 {
+    if room.right - zero > 180.0 {
         canvas.text(
-            (zero + 16.0, plot.top - 16.0),
+            (zero + 16.0, room.top - 16.0),
             words.more_often(),
             NOTE,
             Paint::Muted,
             Anchor::Start,
         );
     }
-    let mut free_from = f64::NEG_INFINITY;
-    for &value in &ticks.values {
-        let x = scale.at(value);
-        for part in parts.iter().filter(|_| value != 0.0) {
-            canvas.line((x, part.top), (x, part.bottom), Paint::Rule, 1.0);
-        }
-        let plus = if value > 0.0 { "+" } else { "" };
-        let label = format!("{plus}{}", ticks.label(words, value));
-        let half = NOTE.width(&label) / 2.0;
-        if x - half < free_from {
-            continue;
-        }
-        free_from = x + half + 8.0;
-        canvas.text(
-            (x, plot.bottom + 8.0 + NOTE.size),
-            &label,
-            NOTE,
-            Paint::Muted,
-            Anchor::Middle,
-        );
-    }
+    let mesh = Mesh {
+        below: Some(8.0),
+        name: Some((words.points_axis(), 8.0 + NOTE.size + NOTE.line_height() + 10.0)),
+        ..Mesh::of(NOTE)
+    };
+    rows.mesh(canvas, plot, mesh);
     let above = match canvas.sheet() {
         Sheet::Slide => 40.0,
         Sheet::Upright => 0.0,
     };
-    for part in parts {
+    for part in rows.plots() {
         canvas.line((zero, part.top - above), (zero, part.bottom), Paint::Ink, 3.0);
     }
-    let below = plot.bottom + 8.0 + NOTE.size + NOTE.line_height() + 10.0;
-    canvas.text((middle, below), words.points_axis(), NOTE, Paint::Muted, Anchor::Middle);
 }

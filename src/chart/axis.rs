@@ -18,6 +18,13 @@ pub(super) struct Axis {
     ticks: Vec<(f64, String)>,
 }
 
+/// Runs along places that have no value.
+pub(super) static BLANK: Axis = Axis {
+    ends: (0.0, 1.0),
+    is_logarithmic: false,
+    ticks: vec![],
+};
+
 impl Axis {
     /// Values at even distances, written out where `ticks` are; `ends` must not be the same.
     pub(super) fn new(ends: (f64, f64), ticks: impl IntoIterator<Item = (f64, String)>) -> Self {

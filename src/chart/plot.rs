@@ -7,8 +7,8 @@ use plotters::drawing::IntoDrawingArea;
 use plotters::element::{Drawable, PathElement, PointCollection, Polygon, Rectangle};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TRANSPARENT};
 
-use super::axis::Axis;
-use super::canvas::{Area, Canvas};
+use super::axis::{self, Axis};
+use super::canvas::{Area, Canvas, fit};
 use super::font::Type;
 use super::pen::{Pen, pixels, px};
 use super::theme::Paint;
@@ -56,6 +56,15 @@ impl Mesh<'_> {
 }
 
 impl<'a> Plot<'a> {
+    /// An area where only places from left to right have values.
+    pub(super) fn along(x: &'a Axis, area: Area) -> Self {
+        Self {
+            area,
+            x,
+            y: &axis::BLANK,
+        }
+    }
+
     fn coordinates(&self) -> Cartesian2d<&'a Axis, &'a Axis> {
         let Area {
             left,
@@ -89,7 +98,7 @@ impl<'a> Plot<'a> {
             right,
             bottom,
         } = self.area;
-        let whole = canvas.whole();
+        let (sheet, whole) = (canvas.sheet(), canvas.whole());
         let beside = mesh.left.unwrap_or(0.0);
         let below = mesh.name.map_or(mesh.below.unwrap_or(0.0), |(_, below)| below);
         let pen = Pen(canvas).into_drawing_area();
@@ -118,7 +127,10 @@ impl<'a> Plot<'a> {
             lines.disable_y_mesh();
         }
         if let Some((name, _)) = mesh.name {
-            lines.x_desc(name);
+            let (kind, name) = fit(sheet, mesh.kind, name, right - left, 1);
+            lines
+                .axis_desc_style(font.resize(kind.size).color(&Paint::Muted))
+                .x_desc(&*name[0]);
         }
         lines.draw().expect(NEVER_FAILS);
     }

@@ -2,6 +2,7 @@
 
 use super::canvas::{Anchor, Area, Canvas};
 use super::font::{LEADING, Type};
+use super::plot::{Mesh, Plot};
 use super::sheet::Sheet;
 use super::theme::{LABEL, Paint, SMALLEST};
 
@@ -163,6 +164,23 @@ impl Rows {
             Naming::Beside => vec![self.area],
             Naming::Above { .. } => (0..self.names.len()).map(picture).collect(),
         }
+    }
+
+    /// Draws lines through all pictures where the values of `plot` are, which are written below it.
+    pub(super) fn mesh(&self, canvas: &mut Canvas, plot: Plot, mesh: Mesh) {
+        let rising = Mesh {
+            rising: true,
+            ..Mesh::of(mesh.kind)
+        };
+        for Area { top, bottom, .. } in self.plots() {
+            let area = Area {
+                top,
+                bottom,
+                ..plot.area
+            };
+            Plot { area, ..plot }.mesh(canvas, rising);
+        }
+        plot.mesh(canvas, mesh);
     }
 
     /// Writes the names.
