@@ -1,9 +1,11 @@
 //! Chart 1: how often each policy reaches a decision-maker.
 
+use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas};
 use super::font::Type;
+use super::plot::{Mesh, Plot};
 use super::rows::{Rows, Upright};
-use super::scale::{Scale, Ticks};
+use super::scale::Ticks;
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
 use super::{Chart, Sketch};
@@ -14,24 +16,18 @@ use crate::words::{Subject, Words};
 const AXIS: f64 = 84.0;
 /// Between the end of an interval and the number beside it `[px]`.
 const GAP: f64 = 22.0;
-/// Rows on an upright sheet; its figures take a second line where one hop reached.
-fn upright(answers: &Answers) -> Upright {
-    Upright {
-        figures: if one_hop_reaches(answers) { 76.0 } else { 44.0 },
-        picture: 52.0,
-    }
-}
 
 pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
     let rows: Vec<String> = super::shown(answers)
         .into_iter()
         .map(|(_, policy)| spoken(words, policy))
         .collect();
+    let one_hop_reaches = one_hop_reaches(answers);
     let sketch = Sketch {
         name: "reach",
         label: words.label(Subject::Reach),
         title: words.reach_finding(answers),
-        subtitle: if one_hop_reaches(answers) {
+        subtitle: if one_hop_reaches {
             words.reach_subtitle_with_one_hop()
         } else {
             words.reach_subtitle()
@@ -41,8 +37,18 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         answers,
     };
     let names = names(answers);
-    sketch.draw(upright(answers).height(&names) + AXIS, |canvas, area| {
-        draw(words, answers, &names, canvas, area);
+    // Of rows on an upright sheet, figures take a second line where one hop reached.
+    let upright = Upright {
+        figures: if one_hop_reaches { 76.0 } else { 44.0 },
+        picture: 52.0,
+    };
+    sketch.draw(upright.height(&names) + AXIS, |canvas, area| {
+        let area = Area {
+            bottom: area.bottom - AXIS,
+            ..area
+        };
+        let rows = Rows::new(canvas.sheet(), area, &names, upright);
+        draw(words, answers, &rows, one_hop_reaches, canvas);
     })
 }
 
@@ -120,23 +126,13 @@ const SPACE: f64 = 14.0;
 /// Side of the hatched swatch before the one-hop number `[px]`.
 const SWATCH: f64 = 20.0;
 
-fn draw(words: &dyn Words, answers: &Answers, names: &[String], canvas: &mut Canvas, area: Area) {
+fn draw(words: &dyn Words, answers: &Answers, rows: &Rows, one_hop_reaches: bool, canvas: &mut Canvas) {
     let shown = super::shown(answers);
     let sheet = canvas.sheet();
-    let rows = Rows::new(
-        sheet,
-        Area {
-            bottom: area.bottom - AXIS,
-            ..area
-        },
-        names,
-        upright(answers),
-    );
     let (strong, note) = (rows.fitting(STRONG, 2.1), rows.fitting(NOTE, 2.4));
-    let one_hop = one_hop_reaches(answers);
     let figures: Vec<Figures> = shown
         .iter()
-        .map(|(_, policy)| Figures::new(words, policy, one_hop))
+        .map(|(_, policy)| Figures::new(words, policy, one_hop_reaches))
         .collect();
     let widest = figures
         .iter()
@@ -148,16 +144,24 @@ fn draw(words: &dyn Words, answers: &Answers, names: &[String], canvas: &mut Can
         Sheet::Slide => rows.area.right - widest - GAP,
         Sheet::Upright => rows.area.right - NOTE.size,
     };
-    let scale = Scale::new((0.0, ticks.last()), (rows.area.left, right));
+    let shares = Axis::of(&ticks, |value| words.percent_tick(&ticks.label(words, value)));
+    let plot = Plot::along(&shares, Area { right, ..rows.area });
     rows.name(canvas);
-    axis(words, canvas, &ticks, scale, rows.area);
+    plot.mesh(
+        canvas,
+        Mesh {
+            below: Some(8.0),
+            name: Some((words.reach_axis(), 12.0 + NOTE.size + LABEL.line_height())),
+            ..Mesh::of(NOTE)
+        },
+    );
     for (row, (&(index, policy), figures)) in shown.iter().zip(&figures).enumerate() {
         let middle = rows.middle(row);
         let half = rows.height * 0.3;
-        let place = |share: f64| scale.at(share * 100.0);
+        let place = |share: f64| plot.x(share * 100.0);
         let paint = Paint::Policy(index);
         let bar = Area {
-            left: scale.at(0.0),
+            left: plot.area.left,
             top: middle - half,
             right: place(policy.reach.estimate),
             bottom: middle + half,
@@ -198,22 +202,4 @@ fn draw(words: &dyn Words, answers: &Answers, names: &[String], canvas: &mut Can
 fn shade(canvas: &mut Canvas, area: Area, paint: Paint) {
     canvas.faint_rect(area, paint, 0.25);
     canvas.hatch(area, paint);
-}
-
-fn axis(words: &dyn Words, canvas: &mut Canvas, ticks: &Ticks, scale: Scale, plot: Area) {
-    let top = plot.bottom + 8.0;
-    for &value in &ticks.values {
-        let label = words.percent_tick(&ticks.label(words, value));
-        canvas.text(
-            (scale.at(value), top + NOTE.size),
-            &label,
-            NOTE,
-            Paint::Muted,
-            Anchor::Middle,
-        );
-    }
-    let middle = f64::midpoint(scale.at(ticks.first()), scale.at(ticks.last()));
-    let below = top + NOTE.size + LABEL.line_height() + 4.0;
-    let kind = (NOTE, plot.width());
-    canvas.fitted_text((middle, below), words.reach_axis(), kind, Paint::Muted, Anchor::Middle);
 }
