@@ -1,10 +1,12 @@
 //! Chart 8: what trials are worth under each policy, and how they spread around the mean.
 
+use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas};
 use super::figures::Figures;
 use super::font::Type;
+use super::plot::{Mesh, Plot};
 use super::rows::{Rows, Upright};
-use super::scale::{Scale, Ticks};
+use super::scale::Ticks;
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint};
 use super::{Chart, Sketch, readable};
@@ -169,8 +171,13 @@ fn draw(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, c
     let (numbers, gains) = (Figures::new(&places, means), Figures::new(&places, gains));
     let widths = [numbers.width(), gains.width().max(NOTE.width(words.gain_head()))];
     let columns = Columns::new(places.area, widths);
-    let means = axis(words, canvas, &[columns.means], range_of_means(rows));
-    let spread = axis(words, canvas, &[columns.spread], range_of_trials(rows));
+    let means = axis(words, range_of_means(rows), columns.means.width());
+    let means = Plot::along(&means, columns.means);
+    let trials = axis(words, range_of_trials(rows), columns.spread.width());
+    let trials = Plot::along(&trials, columns.spread);
+    for plot in [means, trials] {
+        mesh(canvas, &places, plot);
+    }
     columns.head(words, canvas, currency, widths[0]);
     places.name(canvas);
     for (place, row) in rows.iter().enumerate() {
@@ -179,7 +186,7 @@ fn draw(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, c
             canvas.sensor(places.row(place));
             interval(canvas, means, row, middle, places.height);
             numbers.write(canvas, columns.numbers, middle, place);
-            histogram(words, canvas, &places, place, (columns.spread, spread), row);
+            histogram(words, canvas, &places, place, trials, row);
             gains.write(canvas, columns.gains, middle, place);
         });
     }
@@ -188,7 +195,9 @@ fn draw(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, c
 /// The means alone, on an upright sheet.
 fn draw_means(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, canvas: &mut Canvas, area: Area) {
     let places = places(canvas, area, names, UPRIGHT_MEANS);
-    let scale = axis(words, canvas, &plots(&places), range_of_means(rows));
+    let values = axis(words, range_of_means(rows), pictures(&places).width());
+    let plot = Plot::along(&values, pictures(&places));
+    mesh(canvas, &places, plot);
     head(canvas, area, &words.mean_head(currency));
     places.name(canvas);
     let means = rows.iter().map(|row| row.figures(words, currency).0);
@@ -196,7 +205,7 @@ fn draw_means(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &
     for (place, row) in rows.iter().enumerate() {
         canvas.mark(&row.spoken(words, currency), |canvas| {
             canvas.sensor(places.row(place));
-            interval(canvas, scale, row, places.middle(place), places.height);
+            interval(canvas, plot, row, places.middle(place), places.height);
             figures.write_from(canvas, area.left, places.middle_of_figures(place), place);
         });
     }
@@ -205,8 +214,9 @@ fn draw_means(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &
 /// Single trials alone, on an upright sheet.
 fn draw_trials(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, canvas: &mut Canvas, area: Area) {
     let places = places(canvas, area, names, UPRIGHT_TRIALS);
-    let plots = plots(&places);
-    let scale = axis(words, canvas, &plots, range_of_trials(rows));
+    let values = axis(words, range_of_trials(rows), pictures(&places).width());
+    let plot = Plot::along(&values, pictures(&places));
+    mesh(canvas, &places, plot);
     head(canvas, area, &words.single_trials_head(currency));
     places.name(canvas);
     let gains = |row: &Row| {
@@ -217,7 +227,7 @@ fn draw_trials(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: 
     for (place, row) in rows.iter().enumerate() {
         canvas.mark(&row.spoken(words, currency), |canvas| {
             canvas.sensor(places.row(place));
-            histogram(words, canvas, &places, place, (plots[place], scale), row);
+            histogram(words, canvas, &places, place, plot, row);
             figures.write_from(canvas, area.left, places.middle_of_figures(place), place);
         });
     }
@@ -235,20 +245,20 @@ fn head(canvas: &mut Canvas, area: Area, text: &str) {
     );
 }
 
-/// The pictures of rows on an upright sheet, with room for the ends of the axis.
-fn plots(places: &Rows) -> Vec<Area> {
-    let inset = |plot: Area| Area {
-        left: plot.left + NOTE.size,
-        right: plot.right - NOTE.size,
-        ..plot
-    };
-    places.plots().into_iter().map(inset).collect()
+/// Where pictures stand on an upright sheet, down to the last, with room for the ends of the axis.
+fn pictures(places: &Rows) -> Area {
+    let last = *places.plots().last().expect("every scenario has a policy");
+    Area {
+        left: last.left + NOTE.size,
+        right: last.right - NOTE.size,
+        ..last
+    }
 }
 
 /// The mean as a bar from nothing, with its interval.
-fn interval(canvas: &mut Canvas, scale: Scale, row: &Row, middle: f64, height: f64) {
+fn interval(canvas: &mut Canvas, plot: Plot, row: &Row, middle: f64, height: f64) {
     let value = row.policy.value;
-    let (from, to) = (scale.at(0.0), scale.at(value.estimate));
+    let (from, to) = (plot.x(0.0), plot.x(value.estimate));
     let half = (height * 0.2).min(30.0);
     let bar = Area {
         left: from.min(to),
@@ -257,26 +267,20 @@ fn interval(canvas: &mut Canvas, scale: Scale, row: &Row, middle: f64, height: f
         bottom: middle + half,
     };
     canvas.faint_rect(bar, Paint::Policy(row.index), 0.35);
-    canvas.whisker(scale.at(value.low), scale.at(value.high), middle, half * 0.7);
+    canvas.whisker(plot.x(value.low), plot.x(value.high), middle, half * 0.7);
     canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), Paint::Policy(row.index));
 }
 
 /// Single trials: bars that stand on the foot of their row.
-fn histogram(
-    words: &dyn Words,
-    canvas: &mut Canvas,
-    places: &Rows,
-    place: usize,
-    (plot, scale): (Area, Scale),
-    row: &Row,
-) {
+fn histogram(words: &dyn Words, canvas: &mut Canvas, places: &Rows, place: usize, plot: Plot, row: &Row) {
     let (foot, tallest) = (places.middle(place) + places.height * 0.34, places.height * 0.68);
     let kind = places.fitting(NOTE, 2.6);
-    canvas.line((plot.left, foot), (plot.right, foot), Paint::Rule, 1.0);
+    let Area { left, right, .. } = plot.area;
+    canvas.line((left, foot), (right, foot), Paint::Rule, 1.0);
     let mut free_from = f64::NEG_INFINITY;
     for (bin, share) in row.spread.bins.iter().zip(peaks(row.spread)) {
-        let half = ((scale.at(bin.high) - scale.at(bin.low)) / 2.0 - 1.0).max(NARROWEST / 2.0);
-        let (centre, top) = (scale.at(bin.mean), foot - tallest * libm::sqrt(bin.share));
+        let half = ((plot.x(bin.high) - plot.x(bin.low)) / 2.0 - 1.0).max(NARROWEST / 2.0);
+        let (centre, top) = (plot.x(bin.mean), foot - tallest * libm::sqrt(bin.share));
         let bar = Area {
             left: centre - half,
             top,
@@ -291,7 +295,7 @@ fn histogram(
             words.compact_percent(share)
         };
         let (start, end) = (bar.right + 8.0, bar.right + 8.0 + kind.width(&label));
-        if start >= free_from && end < plot.right + GAP / 2.0 {
+        if start >= free_from && end < right + GAP / 2.0 {
             let height = (top + kind.size / 2.0).min(foot - kind.size * 0.62);
             canvas.centred_text((start, height), &label, kind, Paint::Muted, Anchor::Start);
             free_from = end + 12.0;
@@ -343,28 +347,23 @@ fn with_room(low: f64, high: f64) -> (f64, f64) {
     (low - room, high + room)
 }
 
-/// Draws the axis of a column from `low` to `high` through its plots, one below the other, and gives its scale.
-fn axis(words: &dyn Words, canvas: &mut Canvas, plots: &[Area], (low, high): (f64, f64)) -> Scale {
-    let plot = *plots.last().expect("every scenario has a policy");
-    let scale = Scale::new((low, high), (plot.left, plot.right));
+/// The axis of a column that is so wide, from `low` to `high`.
+fn axis(words: &dyn Words, (low, high): (f64, f64), width: f64) -> Axis {
     let ticks = Ticks::around(low, high, 5);
-    let mut free_from = f64::NEG_INFINITY;
-    for &value in ticks.values.iter().filter(|&&value| scale.holds(value)) {
-        let (x, paint, width) = if value == 0.0 {
-            (scale.at(value), Paint::Ink, 2.0)
-        } else {
-            (scale.at(value), Paint::Rule, 1.0)
-        };
-        for plot in plots {
-            canvas.line((x, plot.top), (x, plot.bottom), paint, width);
-        }
-        let label = ticks.label_in_thousands(words, value);
-        let half = NOTE.width(&label) / 2.0;
-        if x - half > free_from {
-            let place = (x, plot.bottom + 10.0 + NOTE.size);
-            canvas.text(place, &label, NOTE, Paint::Muted, Anchor::Middle);
-            free_from = x + half + 16.0;
-        }
+    let label = |&value: &f64| (value, ticks.label_in_thousands(words, value));
+    let axis = Axis::new((low, high), ticks.values.iter().map(label));
+    axis.spaced(width, |label| NOTE.width(label), 16.0, f64::INFINITY)
+}
+
+/// Draws the axis of a column through all rows, nothing in ink.
+fn mesh(canvas: &mut Canvas, places: &Rows, plot: Plot) {
+    let mesh = Mesh {
+        below: Some(10.0),
+        ..Mesh::of(NOTE)
+    };
+    places.mesh(canvas, plot, mesh);
+    let nothing = plot.x(0.0);
+    for Area { top, bottom, .. } in places.plots() {
+        canvas.line((nothing, top), (nothing, bottom), Paint::Ink, 2.0);
     }
-    scale
 }
