@@ -5,7 +5,7 @@ use std::ops::Range;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 
 use super::font::Type;
-use super::scale::Ticks;
+use super::ticks::Ticks;
 
 /// Axes of fewer decades have ticks within these, too.
 const MANY_DECADES: f64 = 3.5;

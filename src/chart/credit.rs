@@ -2,10 +2,10 @@
 //!
 //! Stricter policies need not be nested, so their shares cannot be stacked: each has a column of its own.
 
+use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::Type;
 use super::rows::Rows;
-use super::scale::Scale;
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, colour_place, readable};
@@ -349,14 +349,16 @@ impl Column {
     ) {
         let top = rows.area.top;
         let number = rows.fitting(LABEL, 1.2);
-        let scale = Scale::new((0.0, widest), (left, right - number.width("100\u{a0}%") - NUMBER_GAP));
+        let shares = Axis::new((0.0, widest), []);
+        let room = (left, right - number.width("100\u{a0}%") - NUMBER_GAP);
+        let at = |share: f64| shares.at(share, room);
         for (index, bar) in self.bars.iter().enumerate() {
             let middle = rows.middle(index);
             let half = (rows.height * 0.31).min(30.0);
             let until = |share: f64| Area {
                 left,
                 top: middle - half,
-                right: scale.at(share),
+                right: at(share),
                 bottom: middle + half,
             };
             let (counted, end) = match *bar {
@@ -365,9 +367,9 @@ impl Column {
             };
             // The number stands right after what it counts, on the pale rest of the bar if it fits there, else behind it.
             let text = words.compact_percent(counted);
-            let inside = scale.at(counted) + NUMBER_GAP;
-            let fits = inside + number.width(&text) + NUMBER_GAP <= scale.at(end);
-            let start = if fits { inside } else { scale.at(end) + NUMBER_GAP };
+            let inside = at(counted) + NUMBER_GAP;
+            let fits = inside + number.width(&text) + NUMBER_GAP <= at(end);
+            let start = if fits { inside } else { at(end) + NUMBER_GAP };
             let mark = words.credit_mark(&names[index], &self.full, &bar.said(words));
             canvas.mark(&mark, |canvas| {
                 canvas.sensor(Area {

@@ -1,9 +1,9 @@
 //! Chart 9: from those who ask to a decision-maker who reads: what is left at each step.
 
+use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::Type;
 use super::rows::{Rows, Upright};
-use super::scale::Scale;
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, Sketch, readable};
@@ -384,16 +384,17 @@ impl Reach {
         (paint, height): (Paint, f64),
     ) {
         let left = right - self.width;
-        let scale = Scale::new((0.0, self.highest.max(f64::MIN_POSITIVE)), (left, left + self.bar));
+        let shares = Axis::new((0.0, self.highest.max(f64::MIN_POSITIVE)), []);
+        let at = |share: f64| shares.at(share, (left, left + self.bar));
         let half = (height * 0.2).min(28.0);
         let bar = Area {
             left,
             top: middle - half,
-            right: scale.at(reach.estimate),
+            right: at(reach.estimate),
             bottom: middle + half,
         };
         canvas.rect(bar, paint);
-        canvas.whisker(scale.at(reach.low), scale.at(reach.high), middle, half * 0.5);
+        canvas.whisker(at(reach.low), at(reach.high), middle, half * 0.5);
         canvas.line(
             (left, middle - half - 6.0),
             (left, middle + half + 6.0),

@@ -5,6 +5,7 @@
 
 mod advantage;
 mod animation;
+mod apart;
 mod axis;
 mod brand;
 mod canvas;
@@ -29,10 +30,10 @@ mod plot;
 mod png;
 mod reach;
 mod rows;
-mod scale;
 mod sheet;
 mod sizes;
 mod theme;
+mod ticks;
 mod time;
 mod timeline;
 mod untitled;

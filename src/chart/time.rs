@@ -1,12 +1,13 @@
 //! Chart 3: by when the first decision-maker has read.
 
+use super::apart::spread_out;
 use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, SENTENCE};
 use super::font::Type;
 use super::plot::{Mesh, Plot};
-use super::scale::{Ticks, spread_out};
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
+use super::ticks::Ticks;
 use super::timeline::{End, Reading, half_lives, posts, time_axis};
 use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, Estimate, TimeCurve, TimePoint};

@@ -3,8 +3,8 @@
 use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas};
 use super::plot::Plot;
-use super::scale::Ticks;
 use super::theme::{NOTE, Paint};
+use super::ticks::Ticks;
 use crate::scenario::Release;
 use crate::words::Words;
 

@@ -1,32 +1,6 @@
-//! From values to places on the slide.
+//! Round values.
 
 use crate::words::Words;
-
-/// A linear scale.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Scale {
-    from: (f64, f64),
-    to: (f64, f64),
-}
-
-impl Scale {
-    /// Takes the values `from` to the places `to` `[px]`; `from` must not be empty.
-    pub(super) fn new(from: (f64, f64), to: (f64, f64)) -> Self {
-        debug_assert!(from.1 > from.0, "a scale needs room: {from:?}");
-        Self { from, to }
-    }
-
-    /// Whether `value` lies on the scale.
-    pub(super) fn holds(&self, value: f64) -> bool {
-        self.from.0 <= value && value <= self.from.1
-    }
-
-    /// Place of `value`; values outside the scale stop at its ends.
-    pub(super) fn at(&self, value: f64) -> f64 {
-        let share = ((value - self.from.0) / (self.from.1 - self.from.0)).clamp(0.0, 1.0);
-        self.to.0 + share * (self.to.1 - self.to.0)
-    }
-}
 
 /// Larger amounts are read as powers of ten.
 const HUGE: f64 = 1e12;
@@ -132,43 +106,6 @@ fn scaled(value: f64, exponent: i32) -> f64 {
     if exponent < 0 { value / power } else { value * power }
 }
 
-/// Moves `centres` apart until neighbours are at least `gap` apart and all lie in `room`, each as little as may be.
-///
-/// Keeps their order (ties: the earlier stays above). Clusters are merged as in isotonic regression, which gives the least
-/// squares of the moves. If `room` is too small, the gap shrinks to what fits.
-pub(super) fn spread_out(centres: &[f64], gap: f64, room: (f64, f64)) -> Vec<f64> {
-    let gaps = centres.len().saturating_sub(1).max(1);
-    let gap = gap.min((room.1 - room.0) / gaps as f64);
-    let mut order: Vec<usize> = (0..centres.len()).collect();
-    order.sort_by(|&a, &b| centres[a].total_cmp(&centres[b]));
-    // With the k-th centre lowered by k gaps, "at least a gap apart" becomes "in order".
-    let mut clusters: Vec<(f64, usize)> = vec![];
-    for (rank, &index) in order.iter().enumerate() {
-        let mut cluster = (centres[index] - rank as f64 * gap, 1);
-        while let Some(&(mean, size)) = clusters.last()
-            && mean >= cluster.0
-        {
-            clusters.pop();
-            let weight = (size + cluster.1) as f64;
-            cluster = (
-                (mean * size as f64 + cluster.0 * cluster.1 as f64) / weight,
-                size + cluster.1,
-            );
-        }
-        clusters.push(cluster);
-    }
-    let lowest = room.0;
-    let highest = room.1 - gap * centres.len().saturating_sub(1) as f64;
-    let lowered = clusters
-        .iter()
-        .flat_map(|&(mean, size)| std::iter::repeat_n(mean, size));
-    let mut places = vec![0.0; centres.len()];
-    for ((rank, &index), place) in order.iter().enumerate().zip(lowered) {
-        places[index] = place.min(highest).max(lowest) + rank as f64 * gap;
-    }
-    places
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,14 +131,5 @@ mod tests {
     #[test]
     fn ticks_of_nothing_have_room() {
         assert!(Ticks::around(0.0, 0.0, 5).last() > 0.0);
-    }
-
-    #[test]
-    fn labels_move_apart_but_no_further_than_needed() {
-        assert_eq!(spread_out(&[50.0, 10.0, 90.0], 20.0, (0.0, 100.0)), [50.0, 10.0, 90.0]);
-        assert_eq!(spread_out(&[50.0, 50.0], 20.0, (0.0, 100.0)), [40.0, 60.0]);
-        assert_eq!(spread_out(&[0.0, 0.0, 0.0], 20.0, (0.0, 100.0)), [0.0, 20.0, 40.0]);
-        assert_eq!(spread_out(&[100.0; 3], 80.0, (0.0, 100.0)), [0.0, 50.0, 100.0]);
-        assert!(spread_out(&[], 20.0, (0.0, 100.0)).is_empty());
     }
 }
