@@ -13,8 +13,16 @@ pub(super) struct Entry {
 /// All colours of a look.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Palette {
-    /// Ink, muted, rule, zone and paper.
-    pub(super) basics: [Entry; 5],
+    /// Text, intervals, the zero line.
+    pub(super) ink: Entry,
+    /// Text of lesser weight.
+    pub(super) muted: Entry,
+    /// Rules and axes.
+    pub(super) rule: Entry,
+    /// Zones behind the data.
+    pub(super) zone: Entry,
+    /// The background.
+    pub(super) paper: Entry,
     /// The rule on top of charts, if the firm has one.
     pub(super) accent: Option<Entry>,
     /// Links of pages and slides: text, in the accent if there is one.
@@ -69,8 +77,13 @@ fn entry(&(class, light, dark): &(&'static str, &str, &str)) -> Entry {
 impl Palette {
     /// The colours of whoknows itself.
     pub(super) fn house() -> Self {
+        let [ink, muted, rule, zone, paper] = BASICS.each_ref().map(entry);
         Self {
-            basics: [0, 1, 2, 3, 4].map(|index| entry(&BASICS[index])),
+            ink,
+            muted,
+            rule,
+            zone,
+            paper,
             accent: None,
             link: entry(&LINK),
             policies: POLICIES.iter().map(entry).collect(),
@@ -81,13 +94,20 @@ impl Palette {
     /// the house that look least like its own.
     pub(super) fn of_firm(ink: Colour, paper: Colour, accent: Option<Colour>, policies: &[Colour]) -> Self {
         let mut palette = Self::house();
-        if (ink, paper) != (palette.basics[0].light, palette.basics[4].light) {
+        if (ink, paper) != (palette.ink.light, palette.paper.light) {
             let (light, dark) = (shades((ink, paper)), shades(at_night(ink, paper)));
-            for (basic, (light, dark)) in palette.basics.iter_mut().zip(light.into_iter().zip(dark)) {
+            let basics = [
+                &mut palette.ink,
+                &mut palette.muted,
+                &mut palette.rule,
+                &mut palette.zone,
+                &mut palette.paper,
+            ];
+            for (basic, (light, dark)) in basics.into_iter().zip(light.into_iter().zip(dark)) {
                 (basic.light, basic.dark) = (light, dark);
             }
         }
-        let [ink, _, _, zone, paper] = palette.basics;
+        let (ink, zone, paper) = (palette.ink, palette.zone, palette.paper);
         palette.accent = accent.map(|light| Entry {
             class: "accent",
             light,
@@ -101,6 +121,11 @@ impl Palette {
         palette
     }
 
+    /// Ink, muted, rule, zone and paper.
+    pub(super) fn basics(&self) -> [Entry; 5] {
+        [self.ink, self.muted, self.rule, self.zone, self.paper]
+    }
+
     /// The colour of the policy at `index`; of too many, colours come round again, and names tell them apart.
     pub(super) fn policy(&self, index: usize) -> Entry {
         self.policies[index % self.policies.len()]
@@ -112,7 +137,8 @@ impl Palette {
             let Entry { class, dark, .. } = entry;
             format!(".fill-{class}{{fill:{dark}}}.stroke-{class}{{stroke:{dark}}}")
         };
-        let entries = self.basics.iter().chain(&self.accent).chain(&self.policies);
+        let basics = self.basics();
+        let entries = basics.iter().chain(&self.accent).chain(&self.policies);
         entries.map(rule).collect()
     }
 }
@@ -209,7 +235,7 @@ mod tests {
     #[test]
     fn text_has_a_contrast_of_at_least_four_and_a_half() {
         let palette = Palette::house();
-        let [ink, muted, _, zone, paper] = palette.basics;
+        let [ink, muted, _, zone, paper] = palette.basics();
         for ground in [zone, paper] {
             for text in [ink, muted] {
                 assert!(
@@ -223,7 +249,7 @@ mod tests {
     #[test]
     fn policies_stand_out_from_paper() {
         let palette = Palette::house();
-        let paper = palette.basics[4];
+        let paper = palette.paper;
         for policy in &palette.policies {
             assert!(
                 policy.light.contrast(paper.light) >= SHAPE && policy.dark.contrast(paper.dark) >= SHAPE,
@@ -302,7 +328,7 @@ mod tests {
         for (ink, paper, accent) in firms {
             let policies = [accent, ink].map(colour);
             let palette = Palette::of_firm(colour(ink), colour(paper), Some(colour(accent)), &policies);
-            let [ink, muted, _, zone, paper] = palette.basics;
+            let [ink, muted, _, zone, paper] = palette.basics();
             for text in [ink, muted, palette.link] {
                 for ground in [zone, paper] {
                     let (light, dark) = (text.light.contrast(ground.light), text.dark.contrast(ground.dark));

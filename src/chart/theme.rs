@@ -55,12 +55,12 @@ impl Paint {
     /// Its colour, and its class in the SVG, so that a page can recolour it.
     pub(super) fn of(self, palette: &Palette) -> Entry {
         match self {
-            Self::Ink => palette.basics[0],
-            Self::Muted => palette.basics[1],
-            Self::Rule => palette.basics[2],
-            Self::Zone => palette.basics[3],
-            Self::Paper => palette.basics[4],
-            Self::Accent => palette.accent.unwrap_or(palette.basics[0]),
+            Self::Ink => palette.ink,
+            Self::Muted => palette.muted,
+            Self::Rule => palette.rule,
+            Self::Zone => palette.zone,
+            Self::Paper => palette.paper,
+            Self::Accent => palette.accent.unwrap_or(palette.ink),
             Self::Policy(index) => palette.policy(index),
         }
     }

@@ -119,8 +119,8 @@ impl<'a> Reader<'a> {
     fn look(&mut self) -> Look {
         self.refuse_unknown_keys();
         let house = Palette::house();
-        let ink = self.colour("ink").unwrap_or(house.basics[0].light);
-        let paper = self.colour("paper").unwrap_or(house.basics[4].light);
+        let ink = self.colour("ink").unwrap_or(house.ink.light);
+        let paper = self.colour("paper").unwrap_or(house.paper.light);
         let accent = self.colour("accent");
         let policies = self.policies();
         self.check_contrast("ink", ink, ("paper", paper), TEXT);

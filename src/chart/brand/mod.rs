@@ -109,7 +109,7 @@ impl Brand {
         let (look, house) = (self.look(), HOUSE.look());
         let colours = || {
             let of = |shade: fn(Entry) -> Colour| {
-                let [ink, muted, rule, zone, paper] = look.palette.basics.map(shade);
+                let [ink, muted, rule, zone, paper] = look.palette.basics().map(shade);
                 let accent = shade(look.palette.link);
                 format!(
                     ":root:root{{--ink:{ink};--muted:{muted};--rule:{rule};--paper:{paper};--wash:{zone};\
@@ -119,7 +119,7 @@ impl Brand {
             let (light, dark) = (of(|entry| entry.light), of(|entry| entry.dark));
             format!("@media print,(prefers-color-scheme:light){{{light}}}{ON_DARK}{{{dark}}}")
         };
-        let has_colours = look.palette.basics != house.palette.basics || look.palette.accent.is_some();
+        let has_colours = look.palette.basics() != house.palette.basics() || look.palette.accent.is_some();
         let families = look.typeface.families();
         let has_typeface = families != house.typeface.families();
         let logo = look.logo.as_ref().map(|logo| {
@@ -148,22 +148,22 @@ impl Brand {
 
     /// Colour of text.
     pub fn ink(&self) -> Colour {
-        self.0.palette.basics[0].light
+        self.0.palette.ink.light
     }
 
     /// Colour of the background.
     pub fn paper(&self) -> Colour {
-        self.0.palette.basics[4].light
+        self.0.palette.paper.light
     }
 
     /// Colour of text that weighs less.
     pub fn muted(&self) -> Colour {
-        self.0.palette.basics[1].light
+        self.0.palette.muted.light
     }
 
     /// Colour of zones behind something.
     pub fn zone(&self) -> Colour {
-        self.0.palette.basics[3].light
+        self.0.palette.zone.light
     }
 
     /// Colour of links.
