@@ -3,8 +3,8 @@
 use super::axis::Axis;
 use super::canvas::{Area, Canvas};
 use super::frame::Frame;
+use super::mesh::Mesh;
 use super::panels::{self, Heading, Panels, TICK};
-use super::plot::Mesh;
 use super::sizes::share_label;
 use super::theme::Paint;
 use super::{Chart, readable};

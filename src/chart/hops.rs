@@ -3,7 +3,8 @@
 use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, SENTENCE, fit};
 use super::font::Type;
-use super::plot::{Mesh, Plot};
+use super::mesh::Mesh;
+use super::plot::Plot;
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, Sketch, readable};

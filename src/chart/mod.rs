@@ -19,6 +19,7 @@ mod font;
 mod frame;
 mod funnel;
 mod hops;
+mod mesh;
 mod network;
 mod palette;
 mod panels;

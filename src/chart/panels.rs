@@ -3,7 +3,8 @@
 use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas};
 use super::font::Type;
-use super::plot::{Mesh, Plot};
+use super::mesh::Mesh;
+use super::plot::Plot;
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
 

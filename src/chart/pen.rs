@@ -18,6 +18,11 @@ pub(super) fn px(pixels: f64) -> i32 {
     (pixels * 100.0).round() as i32
 }
 
+/// The same of what has no direction.
+pub(super) fn length(pixels: f64) -> u32 {
+    px(pixels).unsigned_abs()
+}
+
 /// A length of plotters `[px]`.
 pub(super) fn pixels(length: i32) -> f64 {
     f64::from(length) / 100.0
@@ -27,10 +32,17 @@ fn place((x, y): (i32, i32)) -> (f64, f64) {
     (pixels(x), pixels(y))
 }
 
+/// Of a line `[px]`.
+fn thickness(style: &impl BackendStyle) -> f64 {
+    f64::from(style.stroke_width()) / 100.0
+}
+
 /// What draws on a canvas.
 pub(super) struct Pen<'a>(pub(super) &'a mut Canvas);
 
 /// Drawing on a canvas cannot fail.
+pub(super) const NEVER_FAILS: &str = "a canvas takes all that is drawn";
+
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl DrawingBackend for Pen<'_> {
@@ -38,7 +50,7 @@ impl DrawingBackend for Pen<'_> {
 
     fn get_size(&self) -> (u32, u32) {
         let whole = self.0.whole();
-        (px(whole.width()).unsigned_abs(), px(whole.height()).unsigned_abs())
+        (length(whole.width()), length(whole.height()))
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -54,8 +66,8 @@ impl DrawingBackend for Pen<'_> {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: (i32, i32), to: (i32, i32), style: &S) -> Drawn {
-        let width = f64::from(style.stroke_width()) / 100.0;
-        self.0.line(place(from), place(to), paint(style.color()), width);
+        self.0
+            .line(place(from), place(to), paint(style.color()), thickness(style));
         Ok(())
     }
 
@@ -81,8 +93,7 @@ impl DrawingBackend for Pen<'_> {
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = (i32, i32)>>(&mut self, path: I, style: &S) -> Drawn {
         if style.color().alpha > 0.0 {
             let points: Vec<_> = path.into_iter().map(place).collect();
-            let width = f64::from(style.stroke_width()) / 100.0;
-            self.0.curve(&points, paint(style.color()), width);
+            self.0.curve(&points, paint(style.color()), thickness(style));
         }
         Ok(())
     }
@@ -114,8 +125,7 @@ impl DrawingBackend for Pen<'_> {
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let kind = Type::regular(style.size());
-        let size = [kind.width(text), kind.line_height()].map(|length| px(length).unsigned_abs());
-        Ok(size.into())
+        Ok((length(kind.width(text)), length(kind.line_height())))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::canvas::{Anchor, Area, Canvas};
 use super::font::{LEADING, Type};
-use super::plot::{Mesh, Plot};
+use super::mesh::Mesh;
+use super::plot::Plot;
 use super::sheet::Sheet;
 use super::theme::{LABEL, Paint, SMALLEST};
 

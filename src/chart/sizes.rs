@@ -2,8 +2,9 @@
 
 use super::axis::Axis;
 use super::canvas::{Area, Canvas, SENTENCE};
+use super::mesh::Mesh;
 use super::panels::{self, Heading, Panels, TICK};
-use super::plot::{Mesh, Plot};
+use super::plot::Plot;
 use super::theme::Paint;
 use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, CascadeSizes, Estimate, SizePoint};
