@@ -146,18 +146,16 @@ impl Color for Paint {
             Self::Policy(index) => BASICS.len() + index,
             basic => BASICS.iter().position(|paint| paint == basic).expect("all are there"),
         };
-        let [high, middle, low] = [16, 8, 0].map(|shift| (number >> shift) as u8);
-        BackendColor {
-            alpha: 1.0,
-            rgb: (high, middle, low),
-        }
+        let [_, high, middle, low] = (number as u32).to_be_bytes();
+        let rgb = (high, middle, low);
+        BackendColor { alpha: 1.0, rgb }
     }
 }
 
 /// The paint whose number a colour is.
 fn paint(colour: BackendColor) -> Paint {
     let (high, middle, low) = colour.rgb;
-    let number = usize::from(high) << 16 | usize::from(middle) << 8 | usize::from(low);
+    let number = u32::from_be_bytes([0, high, middle, low]) as usize;
     let policy = || Paint::Policy(number - BASICS.len());
     BASICS.get(number).copied().unwrap_or_else(policy)
 }
