@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     threads(timing)?;
-    let tables = [people()?, requests()?, readers()?, policies()?];
+    let tables = [people(), requests(), readers(), policies()];
     let all: Vec<Scenario> = tables.iter().flat_map(|table| table.scenarios.clone()).collect();
     let mut costs = &timing.cases(&all)?[..];
     for table in tables {
@@ -65,7 +65,7 @@ struct Table {
 
 impl Table {
     /// A scenario for each value of something.
-    fn of<T: Copy>(values: &[T], set: impl Fn(&mut Scenario, T), print: fn(&[Cost])) -> Result<Self, Box<dyn Error>> {
+    fn of<T: Copy>(values: &[T], set: impl Fn(&mut Scenario, T), print: fn(&[Cost])) -> Self {
         let default = default_scenario();
         let scenarios = values
             .iter()
@@ -75,7 +75,7 @@ impl Table {
                 scenario
             })
             .collect();
-        Ok(Self { scenarios, print })
+        Self { scenarios, print }
     }
 }
 
@@ -207,7 +207,7 @@ fn threads(timing: Timing) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn people() -> Result<Table, Box<dyn Error>> {
+fn people() -> Table {
     let steep = shipped("million", &["requests.count=400"]);
     let heavy = default_scenario();
     let of = |scenario: &Scenario, people: u64| {
@@ -220,7 +220,7 @@ fn people() -> Result<Table, Box<dyn Error>> {
         .flat_map(|&people| [of(&steep, people), of(&heavy, people)])
         .collect();
     let print = print_people;
-    Ok(Table { scenarios, print })
+    Table { scenarios, print }
 }
 
 fn print_people(costs: &[Cost]) {
@@ -245,7 +245,7 @@ fn print_people(costs: &[Cost]) {
     println!("\nReaders are the mean of a trial, summed over its policies.");
 }
 
-fn requests() -> Result<Table, Box<dyn Error>> {
+fn requests() -> Table {
     Table::of(
         &REQUESTS,
         |scenario, count| scenario.requests.count = count,
@@ -264,7 +264,7 @@ fn print_requests(costs: &[Cost]) {
     line.tell("request");
 }
 
-fn readers() -> Result<Table, Box<dyn Error>> {
+fn readers() -> Table {
     Table::of(
         &APPEAL,
         |scenario, appeal| scenario.release.appeal = appeal,
@@ -285,7 +285,7 @@ fn print_readers(costs: &[Cost]) {
     line.tell("reader");
 }
 
-fn policies() -> Result<Table, Box<dyn Error>> {
+fn policies() -> Table {
     Table::of(&POLICIES, set_policies, print_policies)
 }
 

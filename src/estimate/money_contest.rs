@@ -22,6 +22,9 @@ pub struct MoneyContest<'a> {
 
 impl Answers {
     /// The policy with the highest mean value; of equals the leader in reach, or else the first of the scenario.
+    ///
+    /// # Panics
+    /// If there is no policy; every scenario has one.
     pub fn worth_most(&self) -> &PolicyAnswer {
         let leader_first = std::iter::once(self.leader()).chain(&self.policies);
         highest(leader_first, |policy| policy.value.estimate).expect("there is a leader")

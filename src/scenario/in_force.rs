@@ -3,13 +3,13 @@
 use super::needs::Needs;
 use super::policy::BestProfile;
 use super::written::Written;
-use super::{AttentionModel, NetworkModel, Policy, Segment, Size};
+use super::{AttentionModel, Policy, Segment, Size};
 
 impl Needs {
     /// Whether a key that needs this can change a result.
     pub(super) fn are_met(self, written: &Written) -> bool {
         let network = &written.world.network.model;
-        let is_file = matches!(network, NetworkModel::File(_));
+        let is_file = network.file().is_some();
         match self {
             Self::Nothing => true,
             Self::Communities => !network.is_built(),

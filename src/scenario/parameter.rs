@@ -324,11 +324,11 @@ mod tests {
         ] {
             let mut before = scenario(&[]);
             name.clone_into(&mut before.policies[1].name);
-            let max_contacts = before
+            let mut max_contacts = before
                 .parameters()
                 .into_iter()
                 .filter(|it| it.key == "policy.max_contacts");
-            let parameter = max_contacts.last().expect("there is a policy");
+            let parameter = max_contacts.next_back().expect("there is a policy");
             let second = before.parameter(&parameter.path.replace(&key_of(&before.policies[3].name), &key_of(name)));
             let second = second.unwrap_or_else(|| panic!("no path leads to {name}"));
             let mut after = before.clone();

@@ -12,6 +12,9 @@ use std::fmt;
 ///
 /// # Errors
 /// If a file that it names cannot be read or does not go with it.
+///
+/// # Panics
+/// Never: nothing ends it before the first trial.
 pub fn run(scenario: &Scenario) -> Result<Run, StudyError> {
     let run = Study::new(scenario)?.run(&Watch::never(), |_| {});
     Ok(run.expect("nothing ends this watch before the first trial"))
