@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// Outcomes in order of trials, and within a trial in order of policies.
 ///
 /// Trials `w · trials_per_world .. (w + 1) · trials_per_world` share world `w`.
-/// `rows.len()` is `trials · policies`; 96 bytes a row.
+/// `rows.len()` is `trials · policies`; 104 bytes a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcomes {
     /// Number of policies.

@@ -222,12 +222,12 @@ fn more_trials_than_memory_holds() {
         "[requests]",
         "[experiment]\ntrials = 100_000_000_000\n[requests]",
         &[
-            "warning 5:10: 100_000_000_000 trials need 17_600 GB of memory | 88 bytes for every trial and policy | a million trials tell shares to 0.1 points",
+            "warning 5:10: 100_000_000_000 trials need 20_800 GB of memory | 104 bytes for every trial and policy | a million trials tell shares to 0.1 points",
         ],
     );
 }
 
 #[test]
 fn the_memory_of_a_trial_is_what_the_warning_says() {
-    assert_eq!(size_of::<whoknows::trial::Outcome>(), 88);
+    assert_eq!(size_of::<whoknows::trial::Outcome>(), 104);
 }

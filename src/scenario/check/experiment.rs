@@ -7,7 +7,7 @@ use crate::scenario::remark::Remark;
 use crate::scenario::written::Written;
 
 /// Memory that the outcome of a trial under one policy takes until the end of a run `[bytes]`.
-const BYTES_PER_OUTCOME: u64 = 88;
+const BYTES_PER_OUTCOME: u64 = 104;
 /// More memory than this is worth a warning `[bytes]`: not every machine has it.
 const MUCH_MEMORY: u64 = 8_000_000_000;
 
