@@ -47,7 +47,7 @@ pub(super) enum Kind {
     Fields,
 }
 
-/// Numbers from `low` (itself not allowed if `open`) to `high`; none but 0 is closer to 0 than [`TINY`].
+/// Numbers from `low` (itself not allowed if `open`) to `high`; none but 0 is closer to 0 than `TINY`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
     low: f64,
