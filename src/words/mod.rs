@@ -20,7 +20,7 @@
 //! network                                                what was read from a file
 //! condition                                              what policies ask, and why they decline
 //! story                                                  one trial told
-//! chart  table  page  assumption  parameter  progress      words where nothing needs to be decided
+//! chart  table  page  assumption  parameter  progress    words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
 //! ```
 

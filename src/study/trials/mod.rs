@@ -43,7 +43,7 @@ pub enum TrialsFormat {
 }
 
 impl TrialsFormat {
-    /// Every format; where a folder has several files of trials, the earlier is none of its run.
+    /// Every format; a result lists the file of one of them.
     pub const ALL: [Self; 2] = [Self::Csv, Self::Parquet];
 
     /// The name of the file within its folder.

@@ -62,20 +62,8 @@ fn story(contacts: usize, readers: usize, links: usize, wire: usize) -> Story {
         unmet: vec![],
     };
     let outcome = Outcome {
-        accepted: 0,
-        accepted_spammers: 0,
         people: readers as u32,
-        reposts: 0,
-        forwards: 0,
-        decision_makers: 0,
-        deals: 0,
-        heard: 0,
-        heard_accepted: 0,
-        heard_passed_on: 0,
-        passed_on: 0,
-        most_hops: 0,
-        one_hop: false,
-        first: None,
+        ..Outcome::SILENT
     };
     Story {
         picked: Picked {
