@@ -201,8 +201,8 @@ fn money_is_compared_and_says_where_it_cannot_tell() {
             "{row:?}"
         );
     }
-    assert!(verdict(Language::English, &answers).contains("In money no difference can be told"));
-    assert!(verdict(Language::German, &answers).contains("In Geld lässt sich kein Unterschied feststellen"));
+    assert!(verdict(Language::English, &answers).contains("In money, no clear difference between "));
+    assert!(verdict(Language::German, &answers).contains("In Geld ist zwischen "));
 
     // Nothing to win: who answers less pays less, and that is certain.
     let costly = shipped("credit-union", &["experiment.trials=300", "outcome.deal_value=0"]);

@@ -14,10 +14,11 @@ impl MoneyWords for English {
 
     fn no_money_difference_told(&self, duel: &MoneyDuel) -> String {
         let p = duel.p_of_all_pairs.as_ref();
-        let p = p.map_or_else(String::new, |p| format!("; p = {p} among all pairs"));
+        let p = p.map_or_else(String::new, |p| format!("; p = {p} once all pairs are allowed for"));
         format!(
-            "In money no difference can be told: under {} a trial brings {} on average, under {} {}, a difference of {} ({} {}{p}).",
-            duel.this, duel.this_value, duel.other, duel.other_value, duel.more, duel.interval, duel.range
+            "In money, no clear difference between {} and {}: a trial brings {} on average under the one and {} under the other, a \
+             difference of {} ({} {}{p}).",
+            duel.this, duel.other, duel.this_value, duel.other_value, duel.more, duel.interval, duel.range
         )
     }
 
@@ -37,8 +38,8 @@ impl MoneyWords for English {
 
     fn money_too_close(&self, duel: &MoneyDuel) -> String {
         format!(
-            "No difference in value can be told: under {} {} a trial, under {} {} (difference {})",
-            duel.this, duel.this_value, duel.other, duel.other_value, duel.range
+            "No clear difference in value between {} and {}: {} and {} a trial (difference {})",
+            duel.this, duel.other, duel.this_value, duel.other_value, duel.range
         )
     }
 

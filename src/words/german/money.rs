@@ -14,11 +14,11 @@ impl MoneyWords for German {
 
     fn no_money_difference_told(&self, duel: &MoneyDuel) -> String {
         let p = duel.p_of_all_pairs.as_ref();
-        let p = p.map_or_else(String::new, |p| format!("; p = {p} unter allen Paaren"));
+        let p = p.map_or_else(String::new, |p| format!("; p = {p}, alle Paare berücksichtigt"));
         format!(
-            "In Geld lässt sich kein Unterschied feststellen: Unter {} bringt ein Durchlauf im Mittel {}, unter {} {}, ein \
-             Unterschied von {} ({} {}{p}).",
-            duel.this, duel.this_value, duel.other, duel.other_value, duel.more, duel.interval, duel.range
+            "In Geld ist zwischen {} und {} kein Unterschied gesichert: Ein Durchlauf bringt im Mittel {} unter der einen und {} \
+             unter der anderen Strategie, ein Unterschied von {} ({} {}{p}).",
+            duel.this, duel.other, duel.this_value, duel.other_value, duel.more, duel.interval, duel.range
         )
     }
 
@@ -36,8 +36,8 @@ impl MoneyWords for German {
 
     fn money_too_close(&self, duel: &MoneyDuel) -> String {
         format!(
-            "Kein Unterschied im Wert lässt sich feststellen: unter {} {} je Durchlauf, unter {} {} (Unterschied {})",
-            duel.this, duel.this_value, duel.other, duel.other_value, duel.range
+            "Kein gesicherter Unterschied im Wert zwischen {} und {}: {} und {} je Durchlauf (Unterschied {})",
+            duel.this, duel.other, duel.this_value, duel.other_value, duel.range
         )
     }
 
