@@ -90,7 +90,7 @@ impl Separator {
     /// Whether a line holds nothing but separators.
     pub(super) fn is_blank(self, line: &[u8]) -> bool {
         match self {
-            Self::Mark(mark) => line.iter().all(|&byte| byte == mark || byte == b' '),
+            Self::Mark(mark) => line.iter().all(|&byte| byte == mark || byte.is_ascii_whitespace()),
             Self::Blanks => trim_marks(line).is_empty(),
         }
     }
@@ -105,7 +105,7 @@ impl Separator {
 fn trim_marks(line: &[u8]) -> &[u8] {
     let end = line
         .iter()
-        .rposition(|byte| !matches!(byte, b',' | b';' | b' '))
+        .rposition(|byte| !matches!(byte, b',' | b';') && !byte.is_ascii_whitespace())
         .map_or(0, |last| last + 1);
     &line[..end]
 }
@@ -156,6 +156,32 @@ mod tests {
         let mut places = Places::new();
         Separator::of(&lines).split(lines[0], &mut places);
         places.iter().map(|&(start, end)| &text[start..end]).collect()
+    }
+
+    #[test]
+    fn a_blank_line_has_no_columns_and_every_other_line_has_some() {
+        let mut places = Places::new();
+        for separator in Separator::ALL {
+            for line in [
+                ";\t;",
+                ";",
+                "; \u{c} ;",
+                ",\t,",
+                "\t",
+                "a",
+                ";\t;a",
+                "\"\"",
+                ";\u{e}",
+                "\u{e}\t;",
+            ] {
+                separator.split(line.as_bytes(), &mut places);
+                assert_eq!(
+                    places.is_empty(),
+                    separator.is_blank(line.as_bytes()),
+                    "{separator:?} {line:?}"
+                );
+            }
+        }
     }
 
     #[test]
