@@ -5,12 +5,13 @@
 
 use divan::{Bencher, black_box};
 use std::sync::LazyLock;
-use std::sync::atomic::AtomicBool;
 use whoknows::chart::{self, Chart};
-use whoknows::estimate::{Answers, Outcomes, answers};
+use whoknows::estimate::{Answers, answers};
 use whoknows::experiment::{Plan, run};
 use whoknows::scenario::{Length, Scenario};
+use whoknows::tally::Tally;
 use whoknows::words::Language;
+use whoknows::world::Watch;
 
 #[path = "../tests/kit/shipped.rs"]
 mod shipped;
@@ -23,7 +24,7 @@ fn main() {
 /// A scenario, what it gave, and the answers.
 struct Flagship {
     scenario: Scenario,
-    outcomes: Outcomes,
+    tally: Tally,
     answers: Answers,
 }
 
@@ -31,11 +32,11 @@ static FLAGSHIP: LazyLock<Flagship> = LazyLock::new(|| {
     let mut scenario = shipped("credit-union", &[]);
     scenario.experiment.length = Length::Trials(2000);
     let plan = Plan::new(&scenario).expect("it ships");
-    let outcomes = run(&plan, &AtomicBool::new(false), |_| {});
-    let answers = answers(&scenario, &outcomes, "0.1.0", "");
+    let tally = run(&plan, &Watch::never(), &mut (), |_| {});
+    let answers = answers(&scenario, &tally, "0.1.0", "");
     Flagship {
         scenario,
-        outcomes,
+        tally,
         answers,
     }
 });
@@ -44,11 +45,11 @@ fn charts() -> Vec<Chart> {
     chart::all(Language::English.words(), &FLAGSHIP.answers, &FLAGSHIP.scenario)
 }
 
-/// From outcomes to the tables that charts draw.
+/// From a tally to the tables that charts draw.
 #[divan::bench]
 fn tables(bencher: Bencher<'_, '_>) {
     let flagship = &*FLAGSHIP;
-    bencher.bench_local(|| answers(&flagship.scenario, black_box(&flagship.outcomes), "0.1.0", ""));
+    bencher.bench_local(|| answers(&flagship.scenario, black_box(&flagship.tally), "0.1.0", ""));
 }
 
 /// All charts as SVG.

@@ -5,7 +5,6 @@
 use divan::{Bencher, black_box};
 use whoknows::chart::{self, Brand};
 use whoknows::report::{self, Presentation, result};
-use whoknows::study::trials::TrialsFormat;
 use whoknows::study::{self, Run};
 use whoknows::words::Language;
 
@@ -25,11 +24,11 @@ fn flagship() -> Run {
     study::run(&scenario).expect("it can be run")
 }
 
-/// Every file of a result: charts as SVG and PNG, report, summaries, trials.
+/// Every file of a result but its trials: charts as SVG and PNG, report, summaries.
 #[divan::bench(sample_count = 5)]
 fn all_files(bencher: Bencher) {
     let run = flagship();
-    bencher.bench(|| result::files(&run, TrialsFormat::Parquet, Presentation::default(), &Brand::house()));
+    bencher.bench(|| result::files(&run, Presentation::default(), &Brand::house()));
 }
 
 /// The charts as SVG.

@@ -9,11 +9,11 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::process::Command;
-use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 use whoknows::experiment::{Plan, Workspace, run};
 use whoknows::scenario::{Length, Scenario};
 use whoknows::trial::Played;
+use whoknows::world::Watch;
 
 const PEOPLE: [u64; 6] = [10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 const REQUESTS: [u32; 5] = [100, 200, 400, 800, 1600];
@@ -186,7 +186,7 @@ fn threads(timing: Timing) -> Result<(), Box<dyn Error>> {
         for threads in THREADS {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
             let start = Instant::now();
-            pool.install(|| run(&plan, &AtomicBool::new(false), |_| {}));
+            pool.install(|| run(&plan, &Watch::never(), &mut (), |_| {}));
             seconds.entry(threads).or_default().push(start.elapsed().as_secs_f64());
         }
     }

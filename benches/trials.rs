@@ -4,9 +4,10 @@
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use whoknows::experiment::{Plan, Workspace};
+use whoknows::experiment::{Plan, Workspace, run};
 use whoknows::scenario::Scenario;
 use whoknows::trial::Played;
+use whoknows::world::Watch;
 
 #[path = "../tests/kit/shipped.rs"]
 mod shipped;
@@ -99,8 +100,7 @@ fn threads(bencher: Bencher<'_, '_>, threads: usize) {
         .num_threads(threads)
         .build()
         .expect("threads can be started");
-    let stop = std::sync::atomic::AtomicBool::new(false);
     bencher
         .counter(ItemsCount::new(plan.most_worlds()))
-        .bench_local(|| pool.install(|| whoknows::experiment::run(&plan, &stop, |_| {}).rows.len()));
+        .bench_local(|| pool.install(|| run(&plan, &Watch::never(), &mut (), |_| {}).trials()));
 }

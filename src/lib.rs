@@ -7,7 +7,7 @@
 //! kernels   rng   stats   draw   graph -> cascade   plain numbers, no story
 //! author    scenario                                what was written, checked once
 //! model     world -> circle -> spread -> trial      one possible history, start to end
-//! answers   estimate -> experiment -> story         many histories, merged, with uncertainty; one of them told
+//! answers   tally -> estimate -> experiment -> story many histories, merged, with uncertainty; one of them told
 //!           study                                   a question asked, answered, stored and read back
 //! doors     words -> chart -> report -> cli -> main sentences, pictures, pages, a terminal
 //! ```
@@ -43,6 +43,7 @@ pub mod spread;
 pub mod stats;
 pub mod story;
 pub mod study;
+pub mod tally;
 pub mod trial;
 pub mod visible;
 pub mod words;

@@ -57,7 +57,7 @@ impl Options {
 
 fn measure(scenario: &Scenario, seconds: f64) -> Result<Value, Box<dyn Error>> {
     let plan = Plan::new(scenario)?;
-    let policies = plan.policies();
+    let policies = plan.scenario().policies.len();
     let mut workspace = Workspace::default();
     let mut played = Played::default();
     plan.play_world(0, &mut workspace, &mut played);

@@ -2,7 +2,7 @@
 //! done; on a terminal only.
 
 use super::verdict::terminal_columns;
-use crate::estimate::StoppingRule;
+use crate::estimate::{Estimate, share};
 use crate::experiment::Progress;
 use crate::scenario::Scenario;
 use crate::visible::{visible_line, visible_path};
@@ -134,7 +134,6 @@ pub struct Bar<'w> {
     words: &'w dyn Words,
     drawn: ProgressBar,
     names: Vec<String>,
-    estimates: StoppingRule,
     started: Instant,
     refreshed: Instant,
 }
@@ -151,7 +150,6 @@ impl<'w> Bar<'w> {
                 .iter()
                 .map(|policy| visible_line(&policy.name).into_owned())
                 .collect(),
-            estimates: StoppingRule::new(0.0, scenario.policies.len(), scenario.experiment.trials_per_world),
             started: now,
             refreshed: now,
         }
@@ -166,25 +164,20 @@ impl<'w> Bar<'w> {
         self.drawn.set_position(progress.trials);
         if self.refreshed.elapsed() >= REFRESH {
             self.refreshed = Instant::now();
-            self.estimates.observe(progress.outcomes);
-            self.drawn.set_message(self.message());
+            let reach: Vec<Estimate> = progress.tally.reached().iter().map(share).collect();
+            self.drawn.set_message(self.message(&reach));
         }
     }
 
     /// The reach of the policy that is ahead, as far as is known.
-    fn message(&self) -> String {
-        let reach = |policy: &usize| self.estimates.reach(*policy);
-        let ahead = (0..self.names.len())
-            .rev()
-            .max_by(|a, b| reach(a).estimate.total_cmp(&reach(b).estimate));
-        ahead.map_or_else(String::new, |policy| {
-            let reach = self.estimates.reach(policy);
-            let half_width = (reach.high - reach.low) / 2.0;
+    fn message(&self, reach: &[Estimate]) -> String {
+        let ahead = self.names.iter().zip(reach).rev();
+        let ahead = ahead.max_by(|a, b| a.1.estimate.total_cmp(&b.1.estimate));
+        ahead.map_or_else(String::new, |(name, reach)| {
             format!(
-                "{} {} ± {}",
-                self.names[policy],
+                "{name} {} ± {}",
                 self.words.percent(reach.estimate),
-                self.words.points(half_width)
+                self.words.points(reach.half_width())
             )
         })
     }

@@ -8,7 +8,8 @@ use super::tell::tell;
 use super::{Outcome, opener, progress, verdict};
 use crate::chart::Brand;
 use crate::report::result;
-use crate::study::{NoRun, Run, StoredRun, folder};
+use crate::study::folder::FolderError;
+use crate::study::{NoRun, Run, StoredRun, folder, trials};
 use crate::visible::visible;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -94,11 +95,17 @@ impl From<Failure> for Unreported {
 
 fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Unreported> {
     let writing = progress::writing(args.presentation.dress.language.words(), args.quiet);
-    let StoredRun { run, format, size } = {
+    let presentation = args.presentation.meant();
+    let (StoredRun { run, format, size }, trials) = {
         // Nobody replaces the result while it is read.
         let (_lock, notes) = folder::recover(path).map_err(Failure::new)?;
         result_folder::tell_notes(&notes, args.quiet);
-        Run::read(path)?
+        let stored = Run::read(path)?;
+        let trials = trials::reopen(path, stored.format, presentation.language.dialect());
+        (
+            stored,
+            trials.map_err(|error| Failure::new(FolderError::writing(path, error, 0)))?,
+        )
     };
     let wanted = Wanted {
         target: path,
@@ -108,13 +115,13 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Unr
         least_size: result::least_size(&run.scenario, format).min(size),
     };
     let mut folder = result_folder::prepare(&wanted, args.quiet)?;
-    let presentation = args.presentation.meant();
     if let Err(reason) = &run.story
         && !args.quiet
     {
         tell(visible(&format!("{}: no trial is told, for {reason}", path.display())));
     }
-    let files = result::files(&run, format, presentation, look);
+    folder.add_file(format.file_name(), trials).map_err(Failure::new)?;
+    let files = result::files(&run, presentation, look);
     for (name, bytes) in files.map_err(Failure::new)? {
         folder.add(&name, bytes);
     }

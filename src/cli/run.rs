@@ -16,10 +16,12 @@ use crate::experiment::memory;
 use crate::report::result;
 use crate::scenario::Checked;
 use crate::study::Study;
-use crate::study::trials::TrialsFormat;
+use crate::study::folder::FolderError;
+use crate::study::trials::{TrialsFormat, TrialsWriter};
 use crate::world::Watch;
 use clap::{Args, ValueEnum};
 use std::collections::HashMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -142,8 +144,13 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     }
     let watch = Watch::until(stop).with_room(memory::room_per_thread(threads));
     let mut bar = Bar::new(words, scenario, args.quiet);
-    let run = study.run(&watch, |progress| bar.show(progress));
+    let unwritable = |error: io::Error| Failure::new(FolderError::writing(target, error, 0));
+    let dialect = presentation.language.dialect();
+    let mut trials =
+        TrialsWriter::new(format, scenario, plan.names().cloned(), dialect, folder.spool()).map_err(unwritable)?;
+    let run = study.run(&watch, &mut trials, |progress| bar.show(progress));
     bar.finish();
+    let trials = trials.finish().map_err(unwritable)?;
     if watch.is_overrun() {
         return Err(Failure::Scenario(outgrown(file)));
     }
@@ -153,7 +160,8 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     };
 
     let writing = progress::writing(words, args.quiet);
-    let files = result::files(&run, format, presentation, look);
+    folder.add_file(format.file_name(), trials).map_err(Failure::new)?;
+    let files = result::files(&run, presentation, look);
     for (name, bytes) in files.map_err(Failure::new)? {
         folder.add(&name, bytes);
     }

@@ -138,6 +138,9 @@ pub fn story(args: &StoryArgs) -> Outcome {
     printed.map(|()| ExitCode::SUCCESS)
 }
 
+/// Rows of trials and policies that are searched at most: 400 MB.
+const MOST_SEARCHED: usize = 1 << 22;
+
 /// A short film and four pictures `[bytes]`.
 const LEAST_SIZE: u64 = 200_000;
 
@@ -199,17 +202,17 @@ fn find(args: &StoryArgs, study: &Study<'_>, wanted: Wanted) -> Result<Option<(S
     };
     let mut bar = Bar::new(args.dress.language.words(), scenario, args.quiet);
     let watch = Watch::until(interrupt::requested(Then::Save));
-    let outcomes = study.outcomes(&watch, |progress| bar.show(progress));
+    let (rows, interrupted) = study.rows(&watch, MOST_SEARCHED, |progress| bar.show(progress));
     bar.finish();
-    if outcomes.rows.is_empty() {
+    if rows.rows.is_empty() {
         return Ok(None);
     }
     let searched = Searched {
-        trials: (outcomes.rows.len() / outcomes.policies) as u64,
-        interrupted: outcomes.interrupted,
+        trials: rows.trials(),
+        interrupted,
     };
     let picked = find
-        .pick(&outcomes, policy)
+        .pick(&rows, interrupted, policy)
         .map_err(|nothing| none_such(scenario, find, nothing))?;
     Ok(Some((study.story(picked), searched)))
 }

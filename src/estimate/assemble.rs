@@ -1,7 +1,7 @@
 //! All answers of a run, put together.
 
 use super::{
-    Answers, Outcomes, PolicyAnswer, PrecisionReached, ScenarioIdentity,
+    Answers, PolicyAnswer, PrecisionReached, ScenarioIdentity,
     cascade_sizes::cascade_sizes,
     comparison::comparisons,
     credit::{credit, declined},
@@ -10,29 +10,28 @@ use super::{
     people_over_time::people_over_time,
     policy::policy_answer,
     reader_limit::reader_limit,
-    sample::Sample,
     time::time_to_reach,
     value::value_spread,
     value_comparison::value_comparisons,
 };
 use crate::scenario::{Length, Scenario};
+use crate::tally::Tally;
 
-/// Answers everything that a run of `scenario` with these outcomes can tell.
+/// Answers everything that a run of `scenario` with this tally can tell.
 ///
-/// `version` is that of the program, `digest` that of all that the outcomes depend on. Of a nested experiment that was
-/// interrupted within a world, the whole worlds count. What was read from a network file is for whoever read it to add.
+/// `version` is that of the program, `digest` that of all that the outcomes depend on. What was read from a network file is for
+/// whoever read it to add.
 ///
 /// # Panics
-/// If `outcomes` are not those of the scenario's policies and segments.
-pub fn answers(scenario: &Scenario, outcomes: &Outcomes, version: &str, digest: &str) -> Answers {
+/// If the tally is not of the scenario's policies and segments.
+pub fn answers(scenario: &Scenario, tally: &Tally, version: &str, digest: &str) -> Answers {
     assert_eq!(
-        outcomes.policies,
+        tally.policies.len(),
         scenario.policies.len(),
-        "outcomes of the scenario's policies"
+        "a tally of the scenario's policies"
     );
-    let sample = Sample::of(outcomes);
-    let policies: Vec<PolicyAnswer> = (0..sample.policies())
-        .map(|policy| policy_answer(scenario, sample, policy))
+    let policies: Vec<PolicyAnswer> = (0..tally.policies.len())
+        .map(|policy| policy_answer(scenario, tally, policy))
         .collect();
     Answers {
         version: version.to_owned(),
@@ -41,27 +40,27 @@ pub fn answers(scenario: &Scenario, outcomes: &Outcomes, version: &str, digest: 
             digest: digest.to_owned(),
             seed: scenario.seed,
         },
-        trials: sample.trials(),
-        worlds: sample.worlds(),
+        trials: tally.trials(),
+        worlds: tally.worlds(),
         trials_asked: scenario.experiment.length.most_trials(),
         precision: precision_reached(scenario, &policies),
-        interrupted: outcomes.interrupted,
+        interrupted: tally.interrupted,
         network: None,
         baseline: scenario.policies[scenario.experiment.baseline].name.clone(),
         practical_difference: scenario.experiment.practical_difference,
         currency: scenario.outcome.currency.clone(),
         policies,
-        comparisons: comparisons(scenario, sample),
-        value_comparisons: value_comparisons(scenario, sample),
-        credit: credit(scenario, sample),
-        declined: declined(scenario, sample),
-        time_to_reach: time_to_reach(scenario, sample),
-        hops: hops(scenario, sample),
-        people_over_time: people_over_time(scenario, outcomes),
-        cascade_sizes: cascade_sizes(scenario, sample),
-        value_spread: value_spread(scenario, sample),
-        funnel: funnel(scenario, sample),
-        reader_limit: reader_limit(scenario, sample),
+        comparisons: comparisons(scenario, tally),
+        value_comparisons: value_comparisons(scenario, tally),
+        credit: credit(scenario, tally),
+        declined: declined(scenario, tally),
+        time_to_reach: time_to_reach(scenario, tally),
+        hops: hops(scenario, tally),
+        people_over_time: people_over_time(scenario, tally),
+        cascade_sizes: cascade_sizes(scenario, tally),
+        value_spread: value_spread(scenario, tally),
+        funnel: funnel(scenario, tally),
+        reader_limit: reader_limit(scenario, tally),
     }
 }
 

@@ -1,10 +1,11 @@
 //! How far the news goes: how many read it in how large a share of trials.
 
-use super::{CascadeSizes, SizePoint, sample::Sample, share::share};
+use super::{CascadeSizes, SizePoint, share::share};
 use crate::scenario::Scenario;
+use crate::tally::{PolicyTally, Tally};
 
 /// Every number of people up to this has a point, if it occurred.
-const EVERY: u32 = 12;
+const EVERY: f64 = 12.0;
 
 impl CascadeSizes {
     /// Beyond a dozen readers a point is at least so many times the one before, and the first that occurred there: between so many
@@ -13,34 +14,39 @@ impl CascadeSizes {
 }
 
 /// A row per policy.
-pub fn cascade_sizes(scenario: &Scenario, sample: Sample) -> Vec<CascadeSizes> {
-    let sizes = |policy: usize| CascadeSizes {
-        policy: scenario.policies[policy].name.clone(),
-        silent: share(&sample.count(policy, |row| row.people == 0)),
-        star: share(&sample.count(policy, |row| row.most_hops == 1)),
-        points: points(sample, policy),
-    };
-    (0..sample.policies()).map(sizes).collect()
+pub fn cascade_sizes(scenario: &Scenario, tally: &Tally) -> Vec<CascadeSizes> {
+    let policies = scenario.policies.iter().zip(&tally.policies);
+    policies
+        .map(|(policy, counted)| CascadeSizes {
+            policy: policy.name.clone(),
+            silent: share(&counted.silent),
+            star: share(&counted.star),
+            points: points(counted),
+        })
+        .collect()
 }
 
 /// The share of trials with at least so many readers, for some of the numbers that occurred: the smallest ones, then
 /// ever wider apart, and the largest.
-fn points(sample: Sample, policy: usize) -> Vec<SizePoint> {
-    let mut people: Vec<u32> = sample.policy(policy).map(|row| row.people).collect();
-    people.sort_unstable();
-    let largest = people.last().copied().unwrap_or(0);
-    people.dedup();
+fn points(counted: &PolicyTally) -> Vec<SizePoint> {
+    let people = || counted.sizes.numbers().map(|(people, _)| people);
+    let largest = people().next_back().unwrap_or(0.0);
     let mut next = 1.0;
-    let kept = people.into_iter().filter(|&size| {
-        let keep = size > 0 && (size <= EVERY || f64::from(size) >= next || size == largest);
+    let kept = people().filter(|&size| {
+        let keep = size > 0.0 && (size <= EVERY || size >= next || size >= largest);
         if keep {
-            next = f64::from(size) * CascadeSizes::RATIO;
+            next = size * CascadeSizes::RATIO;
         }
         keep
     });
-    kept.map(|size| SizePoint {
-        people: size,
-        at_least: share(&sample.count(policy, |row| row.people >= size)),
-    })
-    .collect()
+    let kept: Vec<f64> = kept.collect();
+    let reached = &counted.reached;
+    let counts = counted
+        .sizes
+        .at_least(&kept, reached.trials_per_world(), reached.worlds());
+    let point = |(&people, counts)| SizePoint {
+        people: people as u32,
+        at_least: share(counts),
+    };
+    kept.iter().zip(&counts).map(point).collect()
 }

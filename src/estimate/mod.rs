@@ -1,6 +1,6 @@
-//! From outcomes to answers: every figure with its uncertainty.
+//! From tallies to answers: every figure with its uncertainty.
 //!
-//! [`answers()`] turns the rows of an experiment into the tables of [`Answers`]. Where every trial has a world of its
+//! [`answers()`] turns the [`Tally`](crate::tally::Tally) of an experiment into the tables of [`Answers`]. Where every trial has a world of its
 //! own the trials are the sample: Wilson intervals for shares, paired intervals for differences. Where trials share
 //! worlds ("nested") they are alike, and the worlds are the sample: Student's t over world means. [`StoppingRule`] says
 //! when an experiment has been precise enough. Who is ahead of whom, and which pair a reader should see first, is asked of the answers
@@ -20,12 +20,9 @@ mod hops;
 mod judgement;
 mod median_time;
 mod money_contest;
-mod outcomes;
 mod people_over_time;
 mod policy;
 mod reader_limit;
-mod readers;
-mod sample;
 mod share;
 mod stopping;
 mod successes;
@@ -39,10 +36,8 @@ pub use assemble::answers;
 pub use contest::Contest;
 pub use judgement::Judgement;
 pub use money_contest::MoneyContest;
-pub use outcomes::Outcomes;
-pub use readers::ReadersOverTime;
+pub use share::share;
 pub use stopping::StoppingRule;
-pub use value::value_of;
 pub use verdict::{Importance, Standing, Verdict, Zone, trials_to_decide};
 
 /// Level of every interval.

@@ -1,11 +1,11 @@
 //! How many people have read by when: quantiles over the trials of a policy.
 
-use super::{Outcomes, PeopleCurve, PeoplePoint};
-use crate::{scenario::Scenario, stats::histogram::Histogram};
+use super::{PeopleCurve, PeoplePoint};
+use crate::{scenario::Scenario, stats::histogram::Histogram, tally::Tally};
 
 /// A curve per policy, all on the grid on which the trials counted; without points where nothing was counted.
-pub fn people_over_time(scenario: &Scenario, outcomes: &Outcomes) -> Vec<PeopleCurve> {
-    let readers = &outcomes.readers;
+pub fn people_over_time(scenario: &Scenario, tally: &Tally) -> Vec<PeopleCurve> {
+    let readers = &tally.readers;
     let point = |(&hours, histogram): (&f64, &Histogram)| {
         let people = |share: f64| histogram.quantile(share).unwrap_or(0);
         PeoplePoint {
@@ -21,5 +21,5 @@ pub fn people_over_time(scenario: &Scenario, outcomes: &Outcomes) -> Vec<PeopleC
         policy: scenario.policies[policy].name.clone(),
         points: readers.hours.iter().zip(readers.of_policy(policy)).map(point).collect(),
     };
-    (0..outcomes.policies).map(curve).collect()
+    (0..tally.policies.len()).map(curve).collect()
 }

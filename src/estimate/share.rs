@@ -6,6 +6,7 @@ use crate::stats::{
     nested::WorldCounts,
     paired, student,
 };
+use crate::tally::PairTally;
 
 /// Name of the interval that [`share`] gives for independent trials.
 pub const WILSON: &str = "wilson";
@@ -37,58 +38,41 @@ pub fn share(counts: &WorldCounts) -> Estimate {
     estimate(mean, interval.within(Interval::PROBABILITIES))
 }
 
-/// In how many trials only the one, only the other, both or neither of two policies succeeded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair {
-    /// Only the one.
-    pub only_a: u64,
-    /// Only the other.
-    pub only_b: u64,
-    /// Both.
-    pub both: u64,
-    /// Neither.
-    pub neither: u64,
-    /// Per world, `only_a` − `only_b`.
-    pub advantage: WorldCounts,
+/// Share of the trials in which `a` reached less that in which `b` did.
+///
+/// The interval of Bonett and Price for independent trials, Student's t over world means for nested ones; with
+/// stand-ins as in [`share`].
+pub fn difference(pair: &PairTally) -> Estimate {
+    let counts = &pair.advantage;
+    let per_world = counts.trials_per_world() as f64;
+    let discordant = |scale: f64, trials: u64| {
+        paired::difference_interval(
+            pair.only_a as f64 / scale,
+            pair.only_b as f64 / scale,
+            trials as f64,
+            LEVEL,
+        )
+    };
+    let interval = match (counts.trials_per_world(), counts.standard_error()) {
+        (1, _) => discordant(1.0, counts.trials()),
+        (_, None) => Interval::DIFFERENCES,
+        (_, Some(0.0)) => discordant(per_world, counts.worlds()),
+        (_, Some(_)) => t_interval(counts),
+    };
+    estimate(counts.mean(), interval.within(Interval::DIFFERENCES))
 }
 
-impl Pair {
-    /// Share of the one less share of the other.
-    ///
-    /// The interval of Bonett and Price for independent trials, Student's t over world means for nested ones; with
-    /// stand-ins as in [`share`].
-    pub fn difference(&self) -> Estimate {
-        let counts = &self.advantage;
-        let per_world = counts.trials_per_world() as f64;
-        let discordant = |scale: f64, trials: u64| {
-            paired::difference_interval(
-                self.only_a as f64 / scale,
-                self.only_b as f64 / scale,
-                trials as f64,
-                LEVEL,
-            )
-        };
-        let interval = match (counts.trials_per_world(), counts.standard_error()) {
-            (1, _) => discordant(1.0, counts.trials()),
-            (_, None) => Interval::DIFFERENCES,
-            (_, Some(0.0)) => discordant(per_world, counts.worlds()),
-            (_, Some(_)) => t_interval(counts),
-        };
-        estimate(counts.mean(), interval.within(Interval::DIFFERENCES))
-    }
-
-    /// Two-sided p-value that both succeed equally often.
-    ///
-    /// The exact test of `McNemar` for independent trials, the t test over world means for nested ones. Worlds that all agree to
-    /// the last trial, which t cannot judge, count like tosses of a coin: one world proves nothing, ten do.
-    pub fn p_value(&self) -> f64 {
-        let counts = &self.advantage;
-        match (counts.trials_per_world(), counts.standard_error()) {
-            (1, _) => paired::mcnemar_p(self.only_a, self.only_b),
-            (_, None | Some(0.0)) if counts.sum() == 0 => 1.0,
-            (_, None | Some(0.0)) => paired::mcnemar_p(counts.worlds(), 0),
-            (_, Some(error)) => student::two_sided_p(counts.mean() / error, counts.worlds() - 1),
-        }
+/// Two-sided p-value that `a` and `b` reach equally often.
+///
+/// The exact test of `McNemar` for independent trials, the t test over world means for nested ones. Worlds that all agree to
+/// the last trial, which t cannot judge, count like tosses of a coin: one world proves nothing, ten do.
+pub fn p_value(pair: &PairTally) -> f64 {
+    let counts = &pair.advantage;
+    match (counts.trials_per_world(), counts.standard_error()) {
+        (1, _) => paired::mcnemar_p(pair.only_a, pair.only_b),
+        (_, None | Some(0.0)) if counts.sum() == 0 => 1.0,
+        (_, None | Some(0.0)) => paired::mcnemar_p(counts.worlds(), 0),
+        (_, Some(error)) => student::two_sided_p(counts.mean() / error, counts.worlds() - 1),
     }
 }
 
@@ -120,14 +104,12 @@ mod tests {
         counts
     }
 
-    fn pair(only_a: u64, only_b: u64, advantage: WorldCounts) -> Pair {
-        let neither = advantage.trials() - only_a - only_b;
-        Pair {
+    fn pair(only_a: u64, only_b: u64, advantage: WorldCounts) -> PairTally {
+        PairTally {
             only_a,
             only_b,
-            both: 0,
-            neither,
             advantage,
+            ..PairTally::new(advantage.trials_per_world())
         }
     }
 
@@ -137,9 +119,9 @@ mod tests {
             let share = share(&nothing);
             assert_eq!((share.low, share.high), (0.0, 1.0));
         }
-        let difference = pair(4, 0, counts(10, &[4])).difference();
+        let difference = difference(&pair(4, 0, counts(10, &[4])));
         assert_eq!((difference.low, difference.high), (-1.0, 1.0));
-        assert!((pair(4, 0, counts(10, &[4])).p_value() - 1.0).abs() < 1e-15);
+        assert!((p_value(&pair(4, 0, counts(10, &[4]))) - 1.0).abs() < 1e-15);
     }
 
     #[test]
@@ -154,11 +136,11 @@ mod tests {
     #[test]
     fn worlds_that_agree_to_the_last_trial_are_judged_by_their_number() {
         let ten_alike = pair(30, 0, counts(10, &[3; 10]));
-        assert!((ten_alike.p_value() - 2.0 * 0.5_f64.powi(10)).abs() < 1e-15);
-        assert!(ten_alike.difference().low < 0.3 && ten_alike.difference().high > 0.3);
-        assert_eq!(pair(0, 0, counts(10, &[0; 10])).p_value().to_bits(), 1.0_f64.to_bits());
+        assert!((p_value(&ten_alike) - 2.0 * 0.5_f64.powi(10)).abs() < 1e-15);
+        assert!(difference(&ten_alike).low < 0.3 && difference(&ten_alike).high > 0.3);
+        assert_eq!(p_value(&pair(0, 0, counts(10, &[0; 10]))).to_bits(), 1.0_f64.to_bits());
         assert_eq!(
-            pair(30, 30, counts(10, &[0; 10])).p_value().to_bits(),
+            p_value(&pair(30, 30, counts(10, &[0; 10]))).to_bits(),
             1.0_f64.to_bits()
         );
     }
@@ -167,10 +149,10 @@ mod tests {
     fn a_nested_difference_by_hand() {
         // World means 0.1, 0.2, 0.3: mean 0.2, standard error 0.1/√3, t(0.975, 2) = 4.302652730, p at t = 3.4641.
         let nested = pair(6, 0, counts(10, &[1, 2, 3]));
-        let difference = nested.difference();
+        let difference = difference(&nested);
         assert!((difference.estimate - 0.2).abs() < 1e-15);
         assert!((difference.high - (0.2 + 4.302_652_730 * 0.1 / 3.0_f64.sqrt())).abs() < 1e-9);
-        assert!((nested.p_value() - 0.074_179_900).abs() < 1e-8, "{}", nested.p_value());
+        assert!((p_value(&nested) - 0.074_179_900).abs() < 1e-8, "{}", p_value(&nested));
     }
 
     proptest! {

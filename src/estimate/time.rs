@@ -1,14 +1,12 @@
 //! Time to first reach, as a curve; trials that never reach stay in the denominator.
 
-use super::{Estimate, TimeCurve, TimePoint, sample::Sample, share::share};
+use super::{Estimate, TimeCurve, TimePoint, share::share};
 use crate::{
     scenario::Scenario,
-    stats::{
-        nested::WorldCounts,
-        survival::{happened_by, time_grid},
-    },
-    trial::Outcome,
+    stats::{nested::WorldCounts, survival::time_grid},
+    tally::{Tally, of_ranks},
 };
+use std::collections::BTreeMap;
 
 /// Steps of the even part of the grid.
 const EVEN: u32 = 50;
@@ -18,18 +16,18 @@ const UNEVEN: u32 = 48;
 /// A curve per policy, all on one grid.
 ///
 /// The intervals hold at each point by itself, not for the whole curve at once.
-pub fn time_to_reach(scenario: &Scenario, sample: Sample) -> Vec<TimeCurve> {
-    let grid = time_grid(
-        &sorted_hours(sample.rows().iter()),
-        scenario.release.horizon,
-        EVEN,
-        UNEVEN,
-    );
-    let curve = |policy: usize| TimeCurve {
-        policy: scenario.policies[policy].name.clone(),
-        points: grid.iter().zip(reached_by(&grid, sample, policy)).map(point).collect(),
-    };
-    (0..sample.policies()).map(curve).collect()
+pub fn time_to_reach(scenario: &Scenario, tally: &Tally) -> Vec<TimeCurve> {
+    let grid = time_grid(scenario.release.horizon, EVEN, &quantiles(tally));
+    let policies = scenario.policies.iter().zip(&tally.policies);
+    policies
+        .map(|(policy, counted)| {
+            let reached = counted.hours.at_most(&grid, tally.trials_per_world(), tally.worlds());
+            TimeCurve {
+                policy: policy.name.clone(),
+                points: grid.iter().zip(reached).map(point).collect(),
+            }
+        })
+        .collect()
 }
 
 fn point((&hours, counts): (&f64, WorldCounts)) -> TimePoint {
@@ -42,30 +40,16 @@ fn point((&hours, counts): (&f64, WorldCounts)) -> TimePoint {
     }
 }
 
-/// For each point of the grid, how many trials of each world have reached by then.
-fn reached_by(grid: &[f64], sample: Sample, policy: usize) -> Vec<WorldCounts> {
-    let rows: Vec<&Outcome> = sample.policy(policy).collect();
-    let world_size = usize::try_from(sample.trials_per_world()).expect("no more than there are trials");
-    if world_size == 1 {
-        let counts = happened_by(&sorted_hours(rows.into_iter()), grid);
-        return counts
-            .into_iter()
-            .map(|count| WorldCounts::of_independent(count, sample.trials()))
-            .collect();
+/// Quantiles of the hours of first reach under all policies together.
+fn quantiles(tally: &Tally) -> Vec<f64> {
+    // Hours are never negative, so their bits are ordered as they are.
+    let mut together = BTreeMap::<u64, u64>::new();
+    for (hours, times) in tally.policies.iter().flat_map(|policy| policy.hours.numbers()) {
+        *together.entry(hours.to_bits()).or_default() += times;
     }
-    let mut counts = vec![WorldCounts::new(sample.trials_per_world()); grid.len()];
-    for world in rows.chunks_exact(world_size) {
-        let reached = happened_by(&sorted_hours(world.iter().copied()), grid);
-        for (counts, reached) in counts.iter_mut().zip(reached) {
-            counts.observe(reached.cast_signed());
-        }
-    }
-    counts
-}
-
-/// Hours of first reach, ascending.
-fn sorted_hours<'a>(rows: impl Iterator<Item = &'a Outcome>) -> Vec<f64> {
-    let mut hours: Vec<f64> = rows.filter_map(|row| row.first.map(|first| first.hours)).collect();
-    hours.sort_by(f64::total_cmp);
-    hours
+    let total: u64 = together.values().sum();
+    let parts = u64::from(UNEVEN) + 1;
+    let ranks: Vec<u64> = (1..parts).map(|part| total * part / parts + 1).collect();
+    let hours = together.into_iter().map(|(bits, times)| (f64::from_bits(bits), times));
+    if total == 0 { vec![] } else { of_ranks(hours, &ranks) }
 }

@@ -9,7 +9,7 @@
 //! Bonett and Price (2012), Adjusted Wald confidence interval for a difference of binomial proportions based on paired
 //! data. Journal of Educational and Behavioral Statistics 37(4).
 
-use super::{Estimate, LEVEL, Standing, ValueComparison, Verdict, sample::Sample, share::estimate, value::value_of};
+use super::{Estimate, LEVEL, Standing, ValueComparison, Verdict, share::estimate, value::moments};
 use crate::{
     scenario::Scenario,
     stats::{
@@ -18,21 +18,21 @@ use crate::{
         multiplicity::holm,
         student,
     },
+    tally::{PairTally, Tally, fixed_cost},
 };
 
 /// A row per pair of policies, the earlier one of the scenario first; none where there is no money.
-pub fn value_comparisons(scenario: &Scenario, sample: Sample) -> Vec<ValueComparison> {
+pub fn value_comparisons(scenario: &Scenario, tally: &Tally) -> Vec<ValueComparison> {
     if !scenario.has_value() {
         return vec![];
     }
-    let policies = sample.policies();
-    let pairs = (0..policies).flat_map(|a| (a + 1..policies).map(move |b| (a, b)));
-    let pairs: Vec<((usize, usize), Paired)> = pairs
-        .map(|(a, b)| ((a, b), Paired::of(&differences(scenario, sample, a, b))))
+    let paired: Vec<Paired> = tally
+        .pairs()
+        .map(|((a, b), pair)| Paired::of(&Differences::of(scenario, a, b, pair)))
         .collect();
-    let p_values: Vec<f64> = pairs.iter().map(|(_, paired)| paired.p_value).collect();
-    let rows = pairs.iter().zip(holm(&p_values));
-    rows.map(|(&((a, b), ref paired), p_holm)| {
+    let p_values: Vec<f64> = paired.iter().map(|paired| paired.p_value).collect();
+    let rows = tally.pairs().zip(&paired).zip(holm(&p_values));
+    rows.map(|((((a, b), pair), paired), p_holm)| {
         let [a_name, b_name] = [a, b].map(|policy| scenario.policies[policy].name.clone());
         let verdict = match Verdict::of(paired.difference, p_holm, 0.0).standing {
             Standing::Ahead => format!("{a_name} is worth more"),
@@ -43,7 +43,7 @@ pub fn value_comparisons(scenario: &Scenario, sample: Sample) -> Vec<ValueCompar
         ValueComparison {
             difference: paired.difference,
             p_holm,
-            trials_with_other_deals: paired.trials_with_other_deals,
+            trials_with_other_deals: pair.trials_with_other_deals,
             verdict,
             a: a_name,
             b: b_name,
@@ -55,36 +55,31 @@ pub fn value_comparisons(scenario: &Scenario, sample: Sample) -> Vec<ValueCompar
 /// How two policies differ in trials, or in the means of worlds that trials share.
 #[derive(Debug)]
 struct Differences {
-    /// Of the value of deals, one per trial or world.
-    deals: Vec<f64>,
-    /// Of everything else, likewise.
-    costs: Vec<f64>,
+    /// Of the value of a trial.
+    value: Moments,
+    /// Mean of all of it that is no deal.
+    usual_cost: f64,
     /// What a single deal makes of one of them.
     one_deal: f64,
-    /// Trials whose deals differ.
-    trials_with_other_deals: u64,
     /// What may be where a single world tells nothing of the others.
     possible: Interval,
 }
 
-fn differences(scenario: &Scenario, sample: Sample, a: usize, b: usize) -> Differences {
-    let deal_value = scenario.outcome.deal_value;
-    let means = |policy: usize| {
-        let deals = sample.world_means(policy, |row| f64::from(row.deals) * deal_value);
-        let value = sample.world_means(policy, |row| value_of(scenario, policy, row));
-        (deals, value)
-    };
-    let ((deals_a, value_a), (deals_b, value_b)) = (means(a), means(b));
-    let less = |a: &[f64], b: &[f64]| -> Vec<f64> { a.iter().zip(b).map(|(a, b)| a - b).collect() };
-    let deals = less(&deals_a, &deals_b);
-    let costs = less(&less(&value_a, &value_b), &deals);
-    let rows = sample.policy(a).zip(sample.policy(b));
-    Differences {
-        deals,
-        costs,
-        one_deal: deal_value / sample.trials_per_world() as f64,
-        trials_with_other_deals: rows.filter(|(a, b)| a.deals != b.deals).count() as u64,
-        possible: possible_differences(scenario),
+impl Differences {
+    fn of(scenario: &Scenario, a: usize, b: usize, pair: &PairTally) -> Self {
+        let outcome = &scenario.outcome;
+        let counts = &pair.deals_and_accepted;
+        let fixed = fixed_cost(scenario, b) - fixed_cost(scenario, a);
+        let value = moments(counts, [outcome.deal_value, -outcome.cost_per_contact]);
+        Self {
+            value: Moments {
+                mean: value.mean + fixed,
+                ..value
+            },
+            usual_cost: fixed - counts.second.mean() * outcome.cost_per_contact,
+            one_deal: outcome.deal_value / counts.first.trials_per_world() as f64,
+            possible: possible_differences(scenario),
+        }
     }
 }
 
@@ -105,41 +100,50 @@ fn possible_differences(scenario: &Scenario) -> Interval {
 struct Paired {
     difference: Estimate,
     p_value: f64,
-    trials_with_other_deals: u64,
 }
 
 impl Paired {
     fn of(differences: &Differences) -> Self {
         let Differences {
-            deals,
-            costs,
+            value,
+            usual_cost,
             one_deal,
-            trials_with_other_deals,
             possible,
         } = differences;
-        let value = || deals.iter().zip(costs).map(|(deals, costs)| deals + costs);
-        let mean = Moments::of(value()).mean;
         let paired = |interval: Interval, p_value| Self {
-            difference: estimate(mean, interval),
+            difference: estimate(value.mean, interval),
             p_value,
-            trials_with_other_deals: *trials_with_other_deals,
         };
-        if deals.len() < 2 {
+        let Some(variance) = value.variance else {
             return paired(*possible, 1.0);
-        }
+        };
         // Where there is nothing to win there is no deal to add.
-        let usual_cost = Moments::of(costs.iter().copied()).mean;
-        let added = [usual_cost + one_deal, usual_cost - one_deal];
-        let added = if *one_deal > 0.0 { &added[..] } else { &[] };
-        let moments = Moments::of(value().chain(added.iter().copied()));
+        let moments = if *one_deal > 0.0 {
+            with_two_more(value, variance, [usual_cost + one_deal, usual_cost - one_deal])
+        } else {
+            *value
+        };
         let interval = student_t(&moments, LEVEL).expect("two trials or more");
         let p_value = match moments.standard_error() {
             Some(error) if error > 0.0 => student::two_sided_p(moments.mean / error, moments.count - 1),
             // The same difference in every trial: certain, unless there is none.
-            _ if mean == 0.0 => 1.0,
+            _ if value.mean == 0.0 => 1.0,
             _ => 0.0,
         };
         paired(interval, p_value)
+    }
+}
+
+/// A sample and two values more.
+fn with_two_more(sample: &Moments, variance: f64, more: [f64; 2]) -> Moments {
+    let count = sample.count as f64;
+    let mean = (count * sample.mean + more[0] + more[1]) / (count + 2.0);
+    let square = |value: f64| (value - mean) * (value - mean);
+    let squares = variance * (count - 1.0) + count * square(sample.mean) + square(more[0]) + square(more[1]);
+    Moments {
+        count: sample.count + 2,
+        mean,
+        variance: Some(squares / (count + 1.0)),
     }
 }
 
@@ -150,10 +154,9 @@ mod tests {
 
     fn paired(deals: &[f64], costs: &[f64], one_deal: f64) -> Paired {
         Paired::of(&Differences {
-            deals: deals.to_vec(),
-            costs: costs.to_vec(),
+            value: Moments::of(deals.iter().zip(costs).map(|(deals, costs)| deals + costs)),
+            usual_cost: Moments::of(costs.iter().copied()).mean,
             one_deal,
-            trials_with_other_deals: deals.iter().filter(|&&deal| deal != 0.0).count() as u64,
             possible: Interval { low: -1e6, high: 1e6 },
         })
     }

@@ -1,7 +1,8 @@
 //! Many histories on many threads: plan, run, stop.
 //!
-//! The unit of work is the world with its trials. Worlds are numbered, every draw is keyed by number, and outcomes are put
-//! together in order of number, so the result depends neither on threads nor on where the work was cut.
+//! The unit of work is the world with its trials. Worlds are numbered, every draw is keyed by number, tallies merge in any order
+//! to the same bits, and rows are given out in order of number, so the result depends neither on threads nor on where the work
+//! was cut.
 
 pub mod memory;
 mod network;
@@ -14,4 +15,4 @@ pub use network::PlanError;
 pub use network_file::NetworkFileError;
 pub use pilot::{Forecast, pilot};
 pub use plan::{Plan, Workspace};
-pub use runner::{Progress, run, run_watched};
+pub use runner::{Progress, run};

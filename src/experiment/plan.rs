@@ -6,8 +6,7 @@ use crate::estimate::StoppingRule;
 use crate::graph::read::{Account, Names};
 use crate::rng::History;
 use crate::scenario::{Length, Scenario};
-use crate::spread::{BYTES_PER_OPENING, BYTES_PER_READER, Grid};
-use crate::trial::Outcome;
+use crate::spread::{BYTES_PER_OPENING, BYTES_PER_READER};
 use crate::trial::{Played, Replay, Setting, Stage, TrialLaw, play, replay};
 use crate::world::{BYTES_PER_REQUEST, Population, Watch, World};
 use std::sync::Arc;
@@ -17,13 +16,7 @@ use std::sync::Arc;
 pub struct Plan {
     law: TrialLaw,
     network: Network,
-    seed: u64,
-    policies: usize,
-    length: Length,
-    trials_per_world: u64,
-    requests: u32,
-    wire: u32,
-    posts: usize,
+    scenario: Scenario,
 }
 
 /// What one thread needs, lent from world to world.
@@ -43,19 +36,13 @@ impl Plan {
         Ok(Self {
             law,
             network,
-            seed: scenario.seed,
-            policies: scenario.policies.len(),
-            length: scenario.experiment.length,
-            trials_per_world: scenario.experiment.trials_per_world,
-            requests: scenario.requests.count,
-            wire: scenario.release.wire,
-            posts: scenario.release.posts.len(),
+            scenario: scenario.clone(),
         })
     }
 
-    /// Number of policies.
-    pub fn policies(&self) -> usize {
-        self.policies
+    /// The scenario.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
     }
 
     /// What was read from the network file, if there is one.
@@ -73,29 +60,26 @@ impl Plan {
         &self.law.population
     }
 
-    /// The times at which readers are counted.
-    pub fn grid(&self) -> &Grid {
-        self.law.grid()
-    }
-
     /// Trials that share a world.
     pub fn trials_per_world(&self) -> u64 {
-        self.trials_per_world
+        self.scenario.experiment.trials_per_world
     }
 
     /// Worlds planned, or the most that may be needed.
     pub fn most_worlds(&self) -> u64 {
-        self.length.most_trials().div_ceil(self.trials_per_world)
+        self.length().most_trials().div_ceil(self.trials_per_world())
     }
 
     /// When to stop before that, if ever.
     pub fn stopping_rule(&self) -> Option<StoppingRule> {
-        match self.length {
+        match self.length() {
             Length::Trials(_) => None,
-            Length::Precision { precision, .. } => {
-                Some(StoppingRule::new(precision, self.policies, self.trials_per_world))
-            }
+            Length::Precision { precision, .. } => Some(StoppingRule { precision }),
         }
+    }
+
+    fn length(&self) -> Length {
+        self.scenario.experiment.length
     }
 
     /// Plays all trials of a world and appends a row per trial and policy.
@@ -127,25 +111,21 @@ impl Plan {
     /// while they are played.
     pub(super) fn needs(&self, threads: usize) -> Vec<Need> {
         let threads = threads as f64;
-        let requests = f64::from(self.requests);
-        let policies = self.policies as f64;
-        let trials = match self.length {
-            Length::Trials(trials) => trials as f64,
-            Length::Precision { .. } => 0.0,
-        };
+        let Scenario { requests, release, .. } = &self.scenario;
+        let (requests, posts, wire) = (
+            f64::from(requests.count),
+            release.posts.len() as f64,
+            f64::from(release.wire),
+        );
         let need = |bytes: f64, keys| Need { bytes, keys };
         let mut needs = vec![
-            need(trials * policies * size_of::<Outcome>() as f64, "`experiment.trials`"),
             need(threads * requests * BYTES_PER_REQUEST as f64, "`requests.count`"),
             need(
                 // One of ten posts at most is noticed where anybody listens to a few others.
-                threads * requests * self.posts as f64 * BYTES_PER_OPENING as f64 / 10.0,
+                threads * requests * posts * BYTES_PER_OPENING as f64 / 10.0,
                 "`requests.count` or the number of `release.posts`",
             ),
-            need(
-                threads * f64::from(self.wire) * BYTES_PER_READER as f64,
-                "`release.wire`",
-            ),
+            need(threads * wire * BYTES_PER_READER as f64, "`release.wire`"),
         ];
         let per_world = self.network.need_per_world(self.law.population.people());
         needs.extend(per_world.map(|Need { bytes, keys }| need(threads * bytes, keys)));
@@ -161,7 +141,7 @@ impl Plan {
     /// As [`Plan::play_world`].
     pub fn replay(&self, trial: u64) -> Replay {
         self.visit(
-            trial / self.trials_per_world,
+            trial / self.trials_per_world(),
             &Watch::never(),
             OneTrial { plan: self, trial },
         )
@@ -171,7 +151,7 @@ impl Plan {
     /// Lets somebody into a world; none if the watch is over before it is made.
     fn visit<V: Visitor>(&self, number: u64, watch: &Watch<'_>, visitor: V) -> Option<V::Result> {
         let world = History {
-            seed: self.seed,
+            seed: self.scenario.seed,
             number,
         };
         self.network.visit(&self.law.population, world, watch, visitor)
@@ -201,11 +181,11 @@ impl Visitor for AllTrials<'_> {
             // Perhaps not all requests were answered: such a setting cannot be played.
             return 0;
         }
-        for done in 0..plan.trials_per_world {
+        for done in 0..plan.trials_per_world() {
             let (outcomes, readers) = (played.outcomes.len(), played.readers.len());
             let trial = History {
-                seed: plan.seed,
-                number: history.number * plan.trials_per_world + done,
+                seed: plan.scenario.seed,
+                number: history.number * plan.trials_per_world() + done,
             };
             play(&plan.law, world, setting, trial, watch, stage, played);
             if watch.is_over() {
@@ -214,7 +194,7 @@ impl Visitor for AllTrials<'_> {
                 return done;
             }
         }
-        plan.trials_per_world
+        plan.trials_per_world()
     }
 }
 
@@ -231,7 +211,7 @@ impl Visitor for OneTrial<'_> {
         let mut setting = Setting::default();
         setting.prepare(&self.plan.law, world, history, &Watch::never());
         let trial = History {
-            seed: self.plan.seed,
+            seed: self.plan.scenario.seed,
             number: self.trial,
         };
         replay(&self.plan.law, world, &setting, trial, &mut Stage::default())

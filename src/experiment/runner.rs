@@ -1,11 +1,11 @@
 //! Simulates a plan on all threads.
 
 use super::plan::{Plan, Workspace};
-use crate::estimate::{Outcomes, ReadersOverTime};
-use crate::trial::Played;
+use crate::tally::{Listener, Tally};
+use crate::trial::{Outcome, Played};
 use crate::world::Watch;
 use rayon::prelude::*;
-use std::sync::atomic::AtomicBool;
+use std::ops::{ControlFlow, Range};
 use std::time::{Duration, Instant};
 
 /// Trials between two looks at the estimates, where precision decides when to stop.
@@ -24,34 +24,28 @@ pub struct Progress<'a> {
     pub trials: u64,
     /// Trials planned, or the most that may be needed.
     pub planned: u64,
-    /// What is done so far.
-    pub outcomes: &'a Outcomes,
+    /// What they add up to.
+    pub tally: &'a Tally,
 }
 
-/// Simulates the plan until it is done or `stop` is set, reporting some ten times a second.
+/// Simulates the plan until it is done, the watch is over or the listener wants no more, reporting some ten times a second.
 ///
-/// How fast the machine is decides how often there is a report, and nothing else. What is done when `stop` is set is returned whole and marked as interrupted.
-pub fn run(plan: &Plan, stop: &AtomicBool, report: impl FnMut(&Progress<'_>)) -> Outcomes {
-    run_watched(plan, &Watch::until(stop), report)
-}
-
-/// As [`run`], until the watch is over: worlds that are under way then are thrown away.
-pub fn run_watched(plan: &Plan, watch: &Watch<'_>, mut report: impl FnMut(&Progress<'_>)) -> Outcomes {
-    let mut outcomes = Outcomes {
-        policies: plan.policies(),
-        trials_per_world: plan.trials_per_world(),
-        rows: Vec::new(),
-        readers: ReadersOverTime::new(plan.grid(), plan.policies()),
-        names: plan.names().cloned(),
-        interrupted: false,
-    };
-    let mut stopping_rule = plan.stopping_rule();
+/// How fast the machine is decides how often there is a report, and nothing else. Worlds that are under way when the watch is over
+/// are thrown away; what is done by then is returned whole and marked as interrupted. Memory does not grow with trials.
+pub fn run(
+    plan: &Plan,
+    watch: &Watch<'_>,
+    listener: &mut impl Listener,
+    mut report: impl FnMut(&Progress<'_>),
+) -> Tally {
+    let mut tally = Tally::new(plan.scenario());
+    let stopping_rule = plan.stopping_rule();
     let worlds_per_look = (TRIALS_PER_LOOK / plan.trials_per_world()).max(LEAST_WORLDS_PER_LOOK);
     let mut worlds_per_stride = rayon::current_num_threads() as u64;
     let mut worlds = 0;
     while worlds < plan.most_worlds() {
         if watch.is_over() {
-            outcomes.interrupted = true;
+            tally.interrupted = true;
             break;
         }
         let until_look = match stopping_rule {
@@ -60,18 +54,17 @@ pub fn run_watched(plan: &Plan, watch: &Watch<'_>, mut report: impl FnMut(&Progr
         };
         let end = (worlds + worlds_per_stride.min(until_look)).min(plan.most_worlds());
         let started = Instant::now();
-        let done = batch(plan, worlds..end, watch);
-        let mut done_until = worlds;
-        for mut part in done {
-            outcomes.rows.append(&mut part.played.outcomes);
-            outcomes.readers.observe(&part.played.readers);
-            done_until = part.done_until;
-            if !part.is_whole {
-                break;
+        let is_whole = batch(plan, worlds..end, watch).into_iter().try_for_each(|part| {
+            tally.merge(&part.tally);
+            listener.take(&part.rows)?;
+            if part.is_whole {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
             }
-        }
-        if done_until < end {
-            outcomes.interrupted = true;
+        });
+        if is_whole.is_break() {
+            tally.interrupted = true;
             break;
         }
         worlds_per_stride = match started.elapsed() {
@@ -81,35 +74,29 @@ pub fn run_watched(plan: &Plan, watch: &Watch<'_>, mut report: impl FnMut(&Progr
             _ => worlds_per_stride,
         };
         worlds = end;
-        let trials = worlds * plan.trials_per_world();
         report(&Progress {
-            trials,
+            trials: tally.trials(),
             planned: plan.most_worlds() * plan.trials_per_world(),
-            outcomes: &outcomes,
+            tally: &tally,
         });
-        if let Some(rule) = &mut stopping_rule
-            && (worlds.is_multiple_of(worlds_per_look) || worlds == plan.most_worlds())
-        {
-            rule.observe(&outcomes);
-            if rule.is_reached() {
-                break;
-            }
+        let is_look = worlds.is_multiple_of(worlds_per_look) || worlds == plan.most_worlds();
+        if is_look && stopping_rule.is_some_and(|rule| rule.is_reached(&tally.reached())) {
+            break;
         }
     }
-    outcomes
+    tally
 }
 
 /// What some consecutive worlds leave behind.
 struct Part {
-    played: Played,
-    /// One past the last world that is done.
-    done_until: u64,
+    tally: Tally,
+    rows: Vec<Outcome>,
     /// Whether all are done.
     is_whole: bool,
 }
 
 /// What consecutive worlds leave behind, in order.
-fn batch(plan: &Plan, worlds: std::ops::Range<u64>, watch: &Watch<'_>) -> Vec<Part> {
+fn batch(plan: &Plan, worlds: Range<u64>, watch: &Watch<'_>) -> Vec<Part> {
     let jobs = JOBS_PER_THREAD * rayon::current_num_threads() as u64;
     let worlds_per_job = (worlds.end - worlds.start).div_ceil(jobs);
     let jobs: Vec<u64> = worlds.clone().step_by(worlds_per_job as usize).collect();
@@ -117,22 +104,22 @@ fn batch(plan: &Plan, worlds: std::ops::Range<u64>, watch: &Watch<'_>) -> Vec<Pa
         .map_init(Workspace::default, |workspace, start| {
             let mut played = Played::default();
             let end = (start + worlds_per_job).min(worlds.end);
-            for world in start..end {
+            let is_whole = (start..end).all(|world| {
                 let (outcomes, readers) = (played.outcomes.len(), played.readers.len());
-                if plan.play_trials(world, watch, workspace, &mut played) < plan.trials_per_world() {
+                let is_done = plan.play_trials(world, watch, workspace, &mut played) == plan.trials_per_world();
+                if !is_done {
                     played.outcomes.truncate(outcomes);
                     played.readers.truncate(readers);
-                    return Part {
-                        played,
-                        done_until: world,
-                        is_whole: false,
-                    };
                 }
-            }
+                is_done
+            });
+            let mut tally = Tally::new(plan.scenario());
+            tally.observe(plan.scenario(), &played.outcomes);
+            tally.observe_readers(&played.readers);
             Part {
-                played,
-                done_until: end,
-                is_whole: true,
+                tally,
+                rows: played.outcomes,
+                is_whole,
             }
         })
         .collect()

@@ -1,28 +1,24 @@
-//! Everything a result folder holds, from outcomes.
+//! Everything a result folder holds beside its trials, from a run.
 
 use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, slides, telling};
 use crate::chart::{self, Brand, Chart, PngError};
 use crate::scenario::{Length, Scenario, resolved_toml};
 use crate::study::trials::TrialsFormat;
-use crate::study::{Run, SCENARIO_FILE, readers, trials};
+use crate::study::{Run, SCENARIO_FILE, readers};
 use rayon::prelude::*;
 use std::fmt;
 
-/// The files of a result in the look of a brand, each with its name in the folder.
+/// The files of a result in the look of a brand, each with its name in the folder; all but that of the trials, which are written
+/// while they come.
 ///
-/// The same run gives the same bytes. Cost: 0.1 s for pictures and page, and 1 s per million rows of trials.
+/// The same run gives the same bytes. Cost: 0.1 s for pictures and page.
 ///
 /// # Errors
 /// If a picture or the page cannot be made, which is a fault of the program.
-pub fn files(
-    run: &Run,
-    trials_format: TrialsFormat,
-    presentation: Presentation,
-    brand: &Brand,
-) -> Result<Vec<(String, Vec<u8>)>, ResultError> {
+pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec<(String, Vec<u8>)>, ResultError> {
     let Run {
         scenario,
-        outcomes,
+        tally,
         answers,
         story,
     } = run;
@@ -50,15 +46,8 @@ pub fn files(
         ("summary.csv".to_owned(), csv::to_csv(answers, presentation.language)),
         (SCENARIO_FILE.to_owned(), resolved.into_bytes()),
         (
-            trials_format.file_name().to_owned(),
-            match trials_format {
-                TrialsFormat::Parquet => trials::to_parquet(scenario, outcomes),
-                TrialsFormat::Csv => trials::to_csv(scenario, outcomes, dialect),
-            },
-        ),
-        (
             readers::FILE_NAME.to_owned(),
-            readers::to_csv(scenario, &outcomes.readers, dialect),
+            readers::to_csv(scenario, &tally.readers, dialect),
         ),
     ];
     if presentation.slides {

@@ -31,6 +31,17 @@ impl Histogram {
         self.total += times;
     }
 
+    /// Takes in what `other` has counted.
+    pub fn merge(&mut self, other: &Self) {
+        if other.counts.len() > self.counts.len() {
+            self.counts.resize(other.counts.len(), 0);
+        }
+        for (count, other) in self.counts.iter_mut().zip(&other.counts) {
+            *count += other;
+        }
+        self.total += other.total;
+    }
+
     /// How many numbers were counted.
     pub fn total(&self) -> u64 {
         self.total

@@ -1,6 +1,6 @@
 //! Counts of trials that share worlds: the trials of one world are alike, so the worlds are the sample.
 
-use super::{interval::Interval, student};
+use super::{interval::Interval, moments::Moments, student};
 
 /// Counts per world, each over the same number of trials.
 ///
@@ -43,6 +43,24 @@ impl WorldCounts {
         self.squares += i128::from(count) * i128::from(count);
     }
 
+    /// Counts of so many worlds of which only their sum and the sum of their squares are known.
+    pub fn of_sums(trials_per_world: u64, worlds: u64, sum: i64, squares: i128) -> Self {
+        Self {
+            trials_per_world,
+            worlds,
+            sum,
+            squares,
+        }
+    }
+
+    /// Takes in the worlds of `other`, which have as many trials each.
+    pub fn merge(&mut self, other: &Self) {
+        debug_assert_eq!(self.trials_per_world, other.trials_per_world, "worlds of one size");
+        self.worlds += other.worlds;
+        self.sum += other.sum;
+        self.squares += other.squares;
+    }
+
     /// Trials in each world.
     pub fn trials_per_world(&self) -> u64 {
         self.trials_per_world
@@ -77,11 +95,30 @@ impl WorldCounts {
         if self.worlds < 2 {
             return None;
         }
-        let worlds = i128::from(self.worlds);
-        // Exact in whole numbers: worlds · Σ count² − (Σ count)² = worlds · Σ (count − mean)².
-        let deviations = worlds * self.squares - i128::from(self.sum) * i128::from(self.sum);
-        let variance_of_sum = deviations as f64 / (self.worlds - 1) as f64;
+        let variance_of_sum = self.deviations() as f64 / (self.worlds - 1) as f64;
         Some(variance_of_sum.sqrt() / self.trials() as f64)
+    }
+
+    /// The number of worlds times the sum of the squared deviations of their counts from the mean count.
+    ///
+    /// Exact in whole numbers: worlds · Σ count² − (Σ count)².
+    pub fn deviations(&self) -> i128 {
+        i128::from(self.worlds) * self.squares - i128::from(self.sum) * i128::from(self.sum)
+    }
+
+    /// Sum of the squares of all counts.
+    pub fn squares(&self) -> i128 {
+        self.squares
+    }
+
+    /// The means of worlds as a sample.
+    pub fn moments(&self) -> Moments {
+        let variance = self.standard_error().map(|error| error * error * self.worlds as f64);
+        Moments {
+            count: self.worlds,
+            mean: self.mean(),
+            variance,
+        }
     }
 
     /// Interval at `level` for the mean by Student's t over world means; `None` for fewer than two worlds.

@@ -2,14 +2,6 @@
 
 use super::paired::mcnemar_p;
 
-/// The median of `sorted`, the mean of the middle two where there is no middle one; `None` if empty.
-///
-/// `sorted` ascends.
-pub fn median(sorted: &[f64]) -> Option<f64> {
-    let last = sorted.len().checked_sub(1)?;
-    Some(f64::midpoint(sorted[last / 2], sorted[last - last / 2]))
-}
-
 /// The rank r, from 1, such that the r-th smallest and the r-th largest of `count` independent values have the median of their
 /// law between them with probability `level` or more; `None` where even the smallest and the largest do not.
 ///
@@ -69,14 +61,5 @@ mod tests {
                 None => prop_assert!(coverage(1) < level + 1e-9),
             }
         }
-    }
-
-    #[test]
-    fn medians_by_hand() {
-        assert_eq!(median(&[]), None);
-        assert_eq!(median(&[7.0]), Some(7.0));
-        assert_eq!(median(&[1.0, 4.0]), Some(2.5));
-        assert_eq!(median(&[1.0, 2.0, 9.0]), Some(2.0));
-        assert_eq!(median(&[1.0, 2.0, 3.0, 9.0]), Some(2.5));
     }
 }

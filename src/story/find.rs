@@ -1,7 +1,7 @@
 //! Which trial is told: the one asked for, or one found among the outcomes of a run, with how many are like it.
 
-use crate::estimate::Outcomes;
 use crate::scenario::{Scenario, nearest};
+use crate::tally::Outcomes;
 use crate::trial::{Evangelist, FirstReach, Outcome};
 use std::fmt;
 
@@ -244,15 +244,15 @@ pub struct NotFound {
 
 impl Find {
     /// Finds the trial among outcomes; `policy` is the one that is told where the search does not say, by default the one
-    /// that reached most often. Of equals the first trial counts.
+    /// that reached most often. Of equals the first trial counts. `interrupted` says whether more trials had been planned.
     ///
     /// # Errors
     /// If no trial is such that one policy reached and the other did not.
     ///
     /// # Panics
     /// If there are no outcomes.
-    pub fn pick(self, outcomes: &Outcomes, policy: Option<usize>) -> Result<Picked, NotFound> {
-        let run = Run(outcomes);
+    pub fn pick(self, outcomes: &Outcomes, interrupted: bool, policy: Option<usize>) -> Result<Picked, NotFound> {
+        let run = Run { outcomes, interrupted };
         let leader = || {
             (0..outcomes.policies)
                 .rev()
@@ -271,18 +271,21 @@ impl Find {
 type First<'a> = (u64, &'a FirstReach);
 
 /// The outcomes that are searched.
-struct Run<'a>(&'a Outcomes);
+struct Run<'a> {
+    outcomes: &'a Outcomes,
+    interrupted: bool,
+}
 
 impl<'a> Run<'a> {
     fn search(&self) -> Search {
         Search {
-            trials: (self.0.rows.len() / self.0.policies) as u64,
-            interrupted: self.0.interrupted,
+            trials: self.outcomes.trials(),
+            interrupted: self.interrupted,
         }
     }
 
-    fn outcomes(&self, policy: usize) -> impl Iterator<Item = &'a Outcome> + use<'a> {
-        self.0.rows.iter().skip(policy).step_by(self.0.policies)
+    fn outcomes(&self, policy: usize) -> impl Iterator<Item = &'a Outcome> + Clone + use<'a> {
+        self.outcomes.policy(policy)
     }
 
     /// The trials in which a policy reached.

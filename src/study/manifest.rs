@@ -4,7 +4,7 @@ use crate::input;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read};
 use std::{collections::BTreeMap, path::Path};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// Name of the manifest within its folder.
 pub const FILE_NAME: &str = "manifest.json";
@@ -42,12 +42,8 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// The manifest of these files.
-    pub fn new(run: Provenance, files: &BTreeMap<String, Vec<u8>>) -> Self {
-        let files = files
-            .iter()
-            .map(|(name, bytes)| (name.clone(), digest(bytes)))
-            .collect();
+    /// The manifest of files with these digests.
+    pub fn new(run: Provenance, files: BTreeMap<String, String>) -> Self {
         Self {
             format: FORMAT,
             run,
@@ -114,16 +110,11 @@ impl Manifest {
     /// # Errors
     /// Of kind `NotFound` where it is gone, and `InvalidData` where it is not listed or somebody has changed it.
     pub fn verify(&self, folder: &Path, name: &str) -> io::Result<()> {
-        let read = || {
-            let mut bytes = Vec::new();
-            input::open(&folder.join(name))?.read_to_end(&mut bytes)?;
-            Ok(bytes)
-        };
-        let bytes = read().map_err(|error: io::Error| match error.kind() {
+        let found = input::open(&folder.join(name)).and_then(|mut file| digest_of(&mut file));
+        let found = found.map_err(|error: io::Error| match error.kind() {
             io::ErrorKind::NotFound => io::Error::new(error.kind(), format!("{name} is missing")),
             kind => io::Error::new(kind, format!("{name} cannot be read: {error}")),
         })?;
-        let found = digest(&bytes);
         let reason = match self.files.get(name) {
             Some(written) if *written == found => return Ok(()),
             Some(written) => format!(
@@ -137,7 +128,21 @@ impl Manifest {
 
 /// Digest of a file's bytes.
 pub fn digest(bytes: &[u8]) -> String {
-    format!("{:032x}", xxh3_128(bytes))
+    shown(xxh3_128(bytes))
+}
+
+/// The same of all that is left to read in a file.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn digest_of(file: &mut impl Read) -> io::Result<String> {
+    let mut digest = Xxh3::new();
+    io::copy(file, &mut digest)?;
+    Ok(shown(digest.digest128()))
+}
+
+fn shown(digest: u128) -> String {
+    format!("{digest:032x}")
 }
 
 #[cfg(test)]
@@ -156,7 +161,7 @@ mod tests {
             trials: 1,
             interrupted: false,
         };
-        let manifest = Manifest::new(run, &BTreeMap::from([("a.txt".to_owned(), b"as written".to_vec())]));
+        let manifest = Manifest::new(run, BTreeMap::from([("a.txt".to_owned(), digest(b"as written"))]));
         let kind = |name| manifest.verify(folder.path(), name).map_err(|error| error.kind());
         assert_eq!(kind("a.txt"), Err(io::ErrorKind::NotFound));
         fs::write(&place, "changed").expect("can be written");

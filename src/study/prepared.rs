@@ -1,10 +1,11 @@
 //! A scenario made ready, and what is asked of it.
 
+use super::run::first_rows;
 use super::{IdentityError, Run, identity};
-use crate::estimate::Outcomes;
 use crate::experiment::{self, Plan, PlanError, Progress};
 use crate::scenario::Scenario;
 use crate::story::{Picked, Story, Why, most_telling};
+use crate::tally::{Listener, Outcomes};
 use crate::world::Watch;
 use std::fmt;
 
@@ -16,7 +17,7 @@ use std::fmt;
 /// # Panics
 /// Never: nothing ends it before the first trial.
 pub fn run(scenario: &Scenario) -> Result<Run, StudyError> {
-    let run = Study::new(scenario)?.run(&Watch::never(), |_| {});
+    let run = Study::new(scenario)?.run(&Watch::never(), &mut (), |_| {});
     Ok(run.expect("nothing ends this watch before the first trial"))
 }
 
@@ -59,15 +60,26 @@ impl<'a> Study<'a> {
     /// Simulates all trials until the watch is over, and answers the question of the scenario from what is done by then; none
     /// if that is no trial.
     ///
-    /// `report` is called some ten times a second.
-    pub fn run(&self, watch: &Watch<'_>, report: impl FnMut(&Progress<'_>)) -> Option<Run> {
-        let outcomes = self.outcomes(watch, report);
-        (!outcomes.rows.is_empty()).then(|| Run::of(self, outcomes))
+    /// `listener` is given the rows of all trials, and `report` is called some ten times a second.
+    pub fn run(
+        &self,
+        watch: &Watch<'_>,
+        listener: &mut impl Listener,
+        report: impl FnMut(&Progress<'_>),
+    ) -> Option<Run> {
+        let mut first = first_rows(self.scenario);
+        let tally = experiment::run(&self.plan, watch, &mut (&mut first, listener), report);
+        (tally.trials() > 0).then(|| Run::of(self, tally, &first))
     }
 
-    /// Simulates all trials until the watch is over, and leaves them unanswered.
-    pub fn outcomes(&self, watch: &Watch<'_>, report: impl FnMut(&Progress<'_>)) -> Outcomes {
-        experiment::run_watched(&self.plan, watch, report)
+    /// Simulates all trials until the watch is over, and keeps the rows of the first; says whether it was over too soon.
+    pub fn rows(&self, watch: &Watch<'_>, most_rows: usize, report: impl FnMut(&Progress<'_>)) -> (Outcomes, bool) {
+        let Scenario {
+            policies, experiment, ..
+        } = self.scenario;
+        let mut rows = Outcomes::new(policies.len(), experiment.trials_per_world, most_rows);
+        let tally = experiment::run(&self.plan, watch, &mut rows, report);
+        (rows, tally.interrupted)
     }
 
     /// The trial that was picked, as a story.

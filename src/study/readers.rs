@@ -10,7 +10,7 @@
 //! Rows stand in order of the scenario's policies, then of times, then of people.
 
 use super::spreadsheet::{Dialect, safe_cell};
-use crate::{estimate::ReadersOverTime, scenario::Scenario, spread::Grid, stats::histogram::Histogram};
+use crate::{scenario::Scenario, spread::Grid, stats::histogram::Histogram, tally::ReadersOverTime};
 use std::{
     fmt,
     path::{Path, PathBuf},

@@ -2,9 +2,10 @@
 
 use super::manifest::Provenance;
 use super::{Study, VERSION};
-use crate::estimate::{Answers, Outcomes, answers};
+use crate::estimate::{Answers, answers};
 use crate::scenario::Scenario;
 use crate::story::{Find, Story};
+use crate::tally::{Outcomes, Tally};
 use std::fmt;
 use std::path::PathBuf;
 
@@ -13,8 +14,8 @@ use std::path::PathBuf;
 pub struct Run {
     /// The scenario.
     pub scenario: Scenario,
-    /// A row per trial and policy.
-    pub outcomes: Outcomes,
+    /// What its trials add up to.
+    pub tally: Tally,
     /// What they say, with intervals.
     pub answers: Answers,
     /// A typical trial under the policy that reached most, or why none can be told.
@@ -22,16 +23,17 @@ pub struct Run {
 }
 
 impl Run {
-    pub(super) fn of(study: &Study<'_>, outcomes: Outcomes) -> Self {
+    /// `first` are the rows of the first trials, of which one is told.
+    pub(super) fn of(study: &Study<'_>, tally: Tally, first: &Outcomes) -> Self {
         let answers = Answers {
             network: study.plan().account().cloned(),
-            ..answers(study.scenario(), &outcomes, VERSION, study.digest())
+            ..answers(study.scenario(), &tally, VERSION, study.digest())
         };
         Self {
             scenario: study.scenario().clone(),
-            story: Ok(typical(study, &outcomes)),
+            story: Ok(typical(study, first, tally.interrupted)),
             answers,
-            outcomes,
+            tally,
         }
     }
 
@@ -47,10 +49,23 @@ impl Run {
     }
 }
 
+/// Rows of so many trials and policies are kept, to find one that is told: a typical one stands among the first as well as among all
+/// `[rows]`.
+const ROWS_TO_TELL: usize = 1 << 19;
+
+/// Room for the rows of the first trials of a scenario.
+pub(super) fn first_rows(scenario: &Scenario) -> Outcomes {
+    Outcomes::new(
+        scenario.policies.len(),
+        scenario.experiment.trials_per_world,
+        ROWS_TO_TELL,
+    )
+}
+
 /// A typical trial under the policy that reached most.
-pub(super) fn typical(study: &Study<'_>, outcomes: &Outcomes) -> Story {
+pub(super) fn typical(study: &Study<'_>, first: &Outcomes, interrupted: bool) -> Story {
     let picked = Find::Typical
-        .pick(outcomes, None)
+        .pick(first, interrupted, None)
         .expect("every run has a typical trial");
     study.story(picked)
 }

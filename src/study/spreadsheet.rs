@@ -1,6 +1,7 @@
 //! Tables as spreadsheets and programs read them: separators, decimal marks, and names that would be taken for formulas.
 
 use std::borrow::Cow;
+use std::io;
 
 /// How a CSV file is written.
 ///
@@ -64,6 +65,18 @@ impl Dialect {
             .delimiter(self.separator())
             .has_headers(false)
             .from_writer(Vec::new())
+    }
+
+    /// A writer of such a file to somewhere else than memory; `is_plain` says whether all that will be written is plain English text.
+    ///
+    /// # Errors
+    /// If nothing can be written.
+    pub fn writer_to<W: io::Write>(self, mut file: W, is_plain: bool) -> io::Result<csv::Writer<W>> {
+        if self != Self::Commas || !is_plain {
+            file.write_all(BYTE_ORDER_MARK.as_bytes())?;
+        }
+        let mut builder = csv::WriterBuilder::new();
+        Ok(builder.delimiter(self.separator()).has_headers(false).from_writer(file))
     }
 
     /// A reader of the text of such a file.

@@ -1,15 +1,18 @@
 //! A run, read back from its folder.
 
 use super::manifest::Manifest;
-use super::run::typical;
+use super::run::{first_rows, typical};
 use super::trials::TrialsFormat;
 use super::{Run, Study, Untold, VERSION, identity, readers, trials};
-use crate::estimate::{Answers, Outcomes, answers};
+use crate::estimate::{Answers, answers};
 use crate::graph::read::Account;
 use crate::scenario::{self, Remarks, Scenario};
 use crate::story::Story;
+use crate::tally::{Listener, Outcomes, Tally};
+use crate::trial::Outcome;
 use std::fmt::Display;
 use std::io::ErrorKind;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 /// Where a result keeps the scenario as simulated.
@@ -60,15 +63,15 @@ impl Run {
         let scenario = scenario::load(&folder.join(SCENARIO_FILE), &[])
             .map_err(NoRun::Scenario)?
             .scenario;
-        let outcomes = outcomes(folder, &manifest, &scenario, format)?;
+        let (tally, first) = counted(folder, &manifest, &scenario, format)?;
         let run = Self {
             answers: Answers {
                 network: network(folder),
-                ..answers(&scenario, &outcomes, &manifest.run.version, &manifest.run.digest)
+                ..answers(&scenario, &tally, &manifest.run.version, &manifest.run.digest)
             },
-            story: told(&manifest, &scenario, &outcomes),
+            story: told(&manifest, &scenario, &first),
             scenario,
-            outcomes,
+            tally,
         };
         if run.provenance() != manifest.run {
             let reason = "manifest.json has been changed: its seed or trials are not those of the run";
@@ -82,14 +85,39 @@ impl Run {
     }
 }
 
-fn outcomes(folder: &Path, manifest: &Manifest, scenario: &Scenario, format: TrialsFormat) -> Result<Outcomes, NoRun> {
+/// What the stored trials add up to, and the rows of the first of them.
+fn counted(
+    folder: &Path,
+    manifest: &Manifest,
+    scenario: &Scenario,
+    format: TrialsFormat,
+) -> Result<(Tally, Outcomes), NoRun> {
+    let mut counting = Counting {
+        tally: Tally::new(scenario),
+        scenario,
+    };
+    let mut first = first_rows(scenario);
     let file = folder.join(format.file_name());
-    let mut outcomes = trials::read(&file, scenario, manifest.run.interrupted).map_err(|error| unreadable(&error))?;
+    trials::read(&file, scenario, &mut (&mut first, &mut counting)).map_err(|error| unreadable(&error))?;
     check_digest(folder, manifest, scenario)?;
-    let trials = outcomes.rows.len() as u64 / outcomes.policies as u64;
-    outcomes.readers =
-        readers::read(&folder.join(readers::FILE_NAME), scenario, trials).map_err(|error| unreadable(&error))?;
-    Ok(outcomes)
+    let mut tally = counting.tally;
+    tally.interrupted = manifest.run.interrupted;
+    tally.readers = readers::read(&folder.join(readers::FILE_NAME), scenario, tally.trials())
+        .map_err(|error| unreadable(&error))?;
+    Ok((tally, first))
+}
+
+/// Counts rows as they are read.
+struct Counting<'a> {
+    tally: Tally,
+    scenario: &'a Scenario,
+}
+
+impl Listener for Counting<'_> {
+    fn take(&mut self, rows: &[Outcome]) -> ControlFlow<()> {
+        self.tally.observe(self.scenario, rows);
+        ControlFlow::Continue(())
+    }
 }
 
 /// What the files of the result take now `[bytes]`.
@@ -102,7 +130,7 @@ fn size(folder: &Path, manifest: &Manifest) -> u64 {
 }
 
 /// The trial that the page tells, if it can be played again.
-fn told(manifest: &Manifest, scenario: &Scenario, outcomes: &Outcomes) -> Result<Story, Untold> {
+fn told(manifest: &Manifest, scenario: &Scenario, first: &Outcomes) -> Result<Story, Untold> {
     if let Some(file) = scenario.world.network.model.file() {
         let mut files = std::iter::once(&file.path).chain(&file.segments);
         if let Some(missing) = files.find(|path| !path.exists()) {
@@ -113,7 +141,7 @@ fn told(manifest: &Manifest, scenario: &Scenario, outcomes: &Outcomes) -> Result
         }
     }
     let study = Study::new(scenario).map_err(|error| Untold::Unplayable(error.to_string()))?;
-    Ok(typical(&study, outcomes))
+    Ok(typical(&study, first, manifest.run.interrupted))
 }
 
 /// What the run read from its network file, which may be gone: as its summary has it.

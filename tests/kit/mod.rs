@@ -9,11 +9,14 @@ pub mod streams;
 pub use shipped::shipped;
 
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
-use whoknows::estimate::Outcomes;
+use whoknows::estimate::{Answers, answers};
 use whoknows::experiment::{Plan, run};
 use whoknows::scenario::Scenario;
+use whoknows::study::spreadsheet::Dialect;
+use whoknows::study::trials::{TrialsFormat, TrialsWriter};
+use whoknows::tally::{Listener, Outcomes, Tally};
 use whoknows::trial::Outcome;
+use whoknows::world::Watch;
 
 /// The scenario that a text describes; a mistake in it is a mistake in the test.
 pub fn scenario(text: &str) -> Scenario {
@@ -36,8 +39,36 @@ pub fn scenario_with(text: &str, folder: &Path, overrides: &[&str]) -> Scenario 
 
 /// All outcomes of a scenario.
 pub fn outcomes(scenario: &Scenario) -> Outcomes {
+    outcomes_of(&Plan::new(scenario).unwrap_or_else(|error| panic!("{error}")))
+}
+
+/// All outcomes of a plan.
+pub fn outcomes_of(plan: &Plan) -> Outcomes {
+    let scenario = plan.scenario();
+    let mut outcomes = Outcomes::new(scenario.policies.len(), plan.trials_per_world(), usize::MAX);
+    run(plan, &Watch::never(), &mut outcomes, |_| {});
+    outcomes
+}
+
+/// What the trials of a scenario add up to.
+pub fn tally(scenario: &Scenario) -> Tally {
     let plan = Plan::new(scenario).unwrap_or_else(|error| panic!("{error}"));
-    run(&plan, &AtomicBool::new(false), |_| {})
+    run(&plan, &Watch::never(), &mut (), |_| {})
+}
+
+/// The bytes of a file of trials.
+pub fn stored(format: TrialsFormat, scenario: &Scenario, outcomes: &Outcomes, dialect: Dialect) -> Vec<u8> {
+    let mut writer = TrialsWriter::new(format, scenario, None, dialect, Vec::new()).expect("memory can be written to");
+    // In parts of uneven sizes, as a run gives them.
+    for rows in outcomes.rows.chunks(7 * outcomes.policies) {
+        assert!(writer.take(rows).is_continue());
+    }
+    writer.finish().expect("memory can be written to")
+}
+
+/// What outcomes say; how many had read by when is not among them.
+pub fn answers_of(scenario: &Scenario, outcomes: &Outcomes) -> Answers {
+    answers(scenario, &Tally::of(scenario, outcomes), "0.1.0", "")
 }
 
 /// The outcomes of one policy, by trial.

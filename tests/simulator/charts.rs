@@ -11,7 +11,7 @@ use whoknows::scenario::{Length, Scenario};
 use whoknows::words::{Language, Words};
 
 use crate::invented::{Invented, scenario};
-use crate::kit::shipped;
+use crate::kit::{shipped, tally};
 
 /// Writes the pictures to the folder named by `WHOKNOWS_LOOK`, for eyes; does nothing without it.
 #[test]
@@ -427,8 +427,7 @@ fn charts_of_tiny_and_odd_runs_are_tidy() {
             let mut scenario = shipped("credit-union", &[]);
             edit(&mut scenario);
             scenario.experiment.length = Length::Trials(trials);
-            let outcomes = crate::kit::outcomes(&scenario);
-            let answers = whoknows::estimate::answers(&scenario, &outcomes, "0.1.0", "d1e5");
+            let answers = whoknows::estimate::answers(&scenario, &tally(&scenario), "0.1.0", "d1e5");
             let charts = chart::all(english(), &answers, &scenario);
             assert_charts_tidy(&format!("{case}, {trials} trials"), &charts);
         }

@@ -1,6 +1,6 @@
 //! What a client reads: every percentage is of the set it names, headlines agree, and nothing is said that nobody computed.
 
-use crate::kit::{outcomes, shipped};
+use crate::kit::{shipped, tally};
 use whoknows::chart;
 use whoknows::estimate::Judgement;
 use whoknows::estimate::{Answers, answers};
@@ -9,7 +9,7 @@ use whoknows::scenario::Scenario;
 use whoknows::words::Language;
 
 fn answered(scenario: &Scenario) -> Answers {
-    answers(scenario, &outcomes(scenario), "", "")
+    answers(scenario, &tally(scenario), "", "")
 }
 
 /// With plain spaces.

@@ -3,13 +3,13 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use whoknows::estimate::answers;
-use whoknows::experiment::{Plan, pilot, run, run_watched};
+use whoknows::experiment::{Plan, pilot, run};
 use whoknows::scenario::Scenario;
+use whoknows::tally::Outcomes;
 use whoknows::words::Language;
 use whoknows::world::Watch;
 
-use super::kit::{of_policy, outcomes, scenario};
+use super::kit::{answers_of, of_policy, outcomes, scenario};
 
 /// A world in which whoever reads reposts: the news goes round.
 fn lively(people: u64, trials: u64, rest: &str) -> Scenario {
@@ -66,7 +66,7 @@ fn a_trial_ends_with_the_reader_who_is_one_too_many() {
 fn a_run_says_how_many_trials_its_limit_ended() {
     let scenario = lively(3000, 20, "max_readers = 100");
     let outcomes = outcomes(&scenario);
-    let answers = answers(&scenario, &outcomes, "0.1.0", "d1e5");
+    let answers = answers_of(&scenario, &outcomes);
     let limit = answers.reader_limit.clone().expect("there is a limit");
     assert_eq!(limit.max_readers, 100);
     let ended = |policy: usize| of_policy(&outcomes, policy).filter(|row| row.people == 101).count() as u64;
@@ -93,7 +93,7 @@ fn a_run_says_how_many_trials_its_limit_ended() {
 #[test]
 fn without_a_limit_nothing_is_said_of_one() {
     let scenario = lively(300, 2, "");
-    let answers = answers(&scenario, &outcomes(&scenario), "0.1.0", "d1e5");
+    let answers = answers_of(&scenario, &outcomes(&scenario));
     assert_eq!(answers.reader_limit, None);
     assert!(!whoknows::report::json::to_json(&answers).contains("reader_limit"));
 }
@@ -104,7 +104,7 @@ fn time_to_end(scenario: &Scenario) -> Duration {
     let stop = AtomicBool::new(false);
     let mut asked = Instant::now();
     std::thread::scope(|scope| {
-        let running = scope.spawn(|| run_watched(&plan, &Watch::until(&stop).with_room(2_000_000_000), |_| {}));
+        let running = scope.spawn(|| run(&plan, &Watch::until(&stop).with_room(2_000_000_000), &mut (), |_| {}));
         std::thread::sleep(Duration::from_millis(1500));
         stop.store(true, Ordering::Relaxed);
         asked = Instant::now();
@@ -142,17 +142,18 @@ fn the_end_comes_within_a_trial() {
 fn what_is_done_when_the_end_comes_is_a_beginning_of_the_run() {
     let scenario = lively(2000, 400, "");
     let plan = Plan::new(&scenario).unwrap();
-    let whole = run(&plan, &AtomicBool::new(false), |_| {});
+    let whole = outcomes(&scenario);
     let stop = AtomicBool::new(false);
-    let part = std::thread::scope(|scope| {
-        let running = scope.spawn(|| run(&plan, &stop, |_| {}));
+    let mut part = Outcomes::new(2, 1, usize::MAX);
+    let tally = std::thread::scope(|scope| {
+        let running = scope.spawn(|| run(&plan, &Watch::until(&stop), &mut part, |_| {}));
         std::thread::sleep(Duration::from_millis(30));
         stop.store(true, Ordering::Relaxed);
         running.join().expect("no panic")
     });
-    assert_eq!(part.rows.len() % 2, 0);
+    assert_eq!(part.rows.len() as u64, 2 * tally.trials());
     assert_eq!(part.rows, whole.rows[..part.rows.len()]);
-    assert_eq!(part.interrupted, part.rows.len() < whole.rows.len());
+    assert_eq!(tally.interrupted, part.rows.len() < whole.rows.len());
 }
 
 #[test]
@@ -160,8 +161,8 @@ fn a_trial_that_outgrows_the_memory_ends_the_run() {
     let plan = Plan::new(&lively(4_000_000_000, 4, "")).unwrap();
     let stop = AtomicBool::new(false);
     let watch = Watch::until(&stop).with_room(50_000_000);
-    let outcomes = run_watched(&plan, &watch, |_| {});
-    assert!(watch.is_overrun() && outcomes.interrupted);
+    let tally = run(&plan, &watch, &mut (), |_| {});
+    assert!(watch.is_overrun() && tally.interrupted);
 }
 
 #[test]
@@ -284,7 +285,6 @@ fn what_does_not_fit_into_memory_is_refused_beforehand() {
     for (key, named) in [
         ("requests.count=3000000000", "lower `requests.count`"),
         ("release.wire=3000000000", "lower `release.wire`"),
-        ("experiment.trials=100000000000", "lower `experiment.trials`"),
     ] {
         for command in ["check", "run"] {
             let (text, code) = said(&[command, file, "--set", key, "--set", "segment.peer.repost=0"]);

@@ -29,7 +29,7 @@ proptest! {
     }
 }
 
-fn with(change: impl Fn(&mut Scenario)) -> whoknows::estimate::Outcomes {
+fn with(change: impl Fn(&mut Scenario)) -> whoknows::tally::Outcomes {
     let world = Priceless {
         seed: 1,
         enthusiasm_spread: 1.0,

@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use whoknows::chart;
 use whoknows::estimate::answers;
-use whoknows::experiment::{Plan, memory, run_watched};
+use whoknows::experiment::{Plan, memory, run};
 use whoknows::report::{Parts, Presentation, html, json};
 use whoknows::scenario::{self, Scenario, resolved_toml, schema};
+use whoknows::tally::{PolicyTally, Tally};
 use whoknows::words::Language;
 use whoknows::world::Watch;
 
@@ -203,24 +204,20 @@ fn play(overrides: &[String]) -> Fate {
     let watch = Watch::until(&stop)
         .with_deadline(Instant::now() + PATIENCE)
         .with_room(ROOM);
-    let outcomes = run_watched(&plan, &watch, |_| {});
-    if outcomes.rows.is_empty() {
+    let tally = run(&plan, &watch, &mut (), |_| {});
+    if tally.trials() == 0 {
         assert!(watch.is_over(), "{overrides:?}: nothing was played");
         return Fate::Ended;
     }
-    assert!(
-        outcomes
-            .rows
-            .iter()
-            .all(|row| row.first.is_none_or(|first| first.hours.is_finite()))
-    );
-    report(&checked.scenario, &outcomes, overrides);
+    let hours = |policy: &PolicyTally| policy.hours.numbers().all(|(hours, _)| hours.is_finite());
+    assert!(tally.policies.iter().all(hours));
+    report(&checked.scenario, &tally, overrides);
     Fate::Reported
 }
 
 /// Everything that is shown, but for the pixels.
-fn report(scenario: &Scenario, outcomes: &whoknows::estimate::Outcomes, overrides: &[String]) {
-    let answers = answers(scenario, outcomes, "0.1.0", "d1e5");
+fn report(scenario: &Scenario, tally: &Tally, overrides: &[String]) {
+    let answers = answers(scenario, tally, "0.1.0", "d1e5");
     let summary = json::to_json(&answers);
     let read: Value = serde_json::from_str(&summary).unwrap_or_else(|error| panic!("{overrides:?}: {error}"));
     assert!(read["policies"][0]["reach"]["estimate"].is_number(), "{overrides:?}");

@@ -1,6 +1,6 @@
 //! Who heard, who passed it on, how far it went and by when: counts of a trial that must agree with one another.
 
-use crate::kit::{of_policy, outcomes, scenario, shipped};
+use crate::kit::{of_policy, outcomes, scenario, shipped, tally};
 use proptest::prelude::*;
 use whoknows::scenario::{Length, Scenario};
 use whoknows::spread::{GRID, Grid, Read, Way};
@@ -71,7 +71,7 @@ fn where_the_declined_leave_only_the_accepted_hear() {
 
 #[test]
 fn the_wire_is_a_star_that_no_circle_heard() {
-    let outcomes = outcomes(&scenario(
+    let scenario = scenario(
         r#"
         [[segment]]
         name = "anybody"
@@ -89,11 +89,12 @@ fn the_wire_is_a_star_that_no_circle_heard() {
         [experiment]
         trials = 20
         "#,
-    ));
+    );
+    let (outcomes, tally) = (outcomes(&scenario), tally(&scenario));
     for row in &outcomes.rows {
         assert_eq!((row.people, row.heard, row.passed_on, row.most_hops), (7, 0, 0, 1));
     }
-    let by_the_end = outcomes.readers.of_policy(0);
+    let by_the_end = tally.readers.of_policy(0);
     assert_eq!(
         by_the_end[0].bins().collect::<Vec<_>>(),
         [(7, 20)],
@@ -103,9 +104,10 @@ fn the_wire_is_a_star_that_no_circle_heard() {
 
 #[test]
 fn by_the_horizon_as_many_have_read_as_read_at_all() {
-    let outcomes = outcomes(&short("credit-union", 500));
+    let scenario = short("credit-union", 500);
+    let (outcomes, tally) = (outcomes(&scenario), tally(&scenario));
     for policy in 0..outcomes.policies {
-        let by_time = outcomes.readers.of_policy(policy);
+        let by_time = tally.readers.of_policy(policy);
         assert!(by_time.iter().all(|histogram| histogram.total() == 500));
         let mut people: Vec<u32> = of_policy(&outcomes, policy).map(|row| row.people).collect();
         people.sort_unstable();
@@ -129,7 +131,7 @@ fn by_the_horizon_as_many_have_read_as_read_at_all() {
 fn readers_are_read_back_as_they_were_written() {
     let mut scenario = short("credit-union", 60);
     scenario.policies[0].name = "=open, \"really\"".to_owned();
-    let mut readers = outcomes(&scenario).readers;
+    let mut readers = tally(&scenario).readers;
     readers.trials_by_readers[3].add(5_000_000);
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().join("readers.csv");

@@ -1,6 +1,7 @@
 //! Files of a result: they say what the answers say, are read back to the last bit, and never take the place of something else.
 
 use super::invented::Invented;
+use super::kit::{answers_of, stored};
 use super::results::{four_answers, four_trials, reached, scenario};
 use proptest::prelude::*;
 use std::{
@@ -9,7 +10,7 @@ use std::{
 };
 use tempfile::TempDir;
 use whoknows::{
-    estimate::{Answers, Outcomes, ReadersOverTime, answers},
+    estimate::Answers,
     report::{
         bars::{self, Glyphs},
         csv, json, table,
@@ -19,8 +20,10 @@ use whoknows::{
     study::{
         folder::{FolderError, Replace, ResultFolder},
         manifest::{Manifest, Provenance},
-        trials,
+        spreadsheet::Dialect,
+        trials::{self, TrialsFormat},
     },
+    tally::Outcomes,
     trial::{Evangelist, FirstReach, Outcome},
     words::{Language, Words},
 };
@@ -41,7 +44,7 @@ fn zero_is_never_written_with_a_minus() {
     for rows in [vec![Outcome::SILENT; 8], vec![reached(2.0, 1, Way::Post, 0, 3); 8]] {
         let outcomes = Outcomes { rows, ..four_trials() };
         for scenario in [&free, &scenario(&["open", "twin"], 1)] {
-            let answers = answers(scenario, &outcomes, "0.1.0", "d1e5");
+            let answers = answers_of(scenario, &outcomes);
             let written = format!(
                 "{answers:?}\n{}\n{}",
                 json::to_json(&answers),
@@ -103,11 +106,9 @@ fn no_figure_is_infinite_whatever_little_was_seen() {
                 policies: 2,
                 trials_per_world,
                 rows: rows.clone(),
-                readers: ReadersOverTime::default(),
-                names: None,
-                interrupted: true,
+                most_rows: usize::MAX,
             };
-            let answers = answers(&scenario(&["a", "b"], trials_per_world), &outcomes, "", "");
+            let answers = answers_of(&scenario(&["a", "b"], trials_per_world), &outcomes);
             // JSON has no infinity: it would be written as null, which is no figure.
             assert_eq!(json::from_json(&json::to_json(&answers)).unwrap(), answers);
         }
@@ -121,10 +122,7 @@ fn summary_csv(answers: &Answers, language: Language) -> String {
 #[test]
 fn the_csv_has_a_row_per_policy_and_no_formulas() {
     let names = ["=1+1", "a, \"b\""];
-    let text = summary_csv(
-        &answers(&scenario(&names, 1), &four_trials(), "", ""),
-        Language::English,
-    );
+    let text = summary_csv(&answers_of(&scenario(&names, 1), &four_trials()), Language::English);
     let rows: Vec<&str> = text.lines().collect();
     assert_eq!(rows.len(), 3);
     assert!(rows[0].starts_with("name,reach,reach_low,reach_high,"));
@@ -134,7 +132,7 @@ fn the_csv_has_a_row_per_policy_and_no_formulas() {
 
 #[test]
 fn a_csv_opens_in_the_spreadsheets_of_its_language() {
-    let answers = answers(&scenario(&["höflich", "＝1+1"], 1), &four_trials(), "", "");
+    let answers = answers_of(&scenario(&["höflich", "＝1+1"], 1), &four_trials());
     let english = summary_csv(&answers, Language::English);
     assert!(
         english.starts_with("\u{feff}name,reach,"),
@@ -192,7 +190,7 @@ fn long_names_are_wrapped_and_numbers_are_not() {
         "accept everybody who ever asks",
         "only those with a bio and some relevance",
     ];
-    let answers = answers(&scenario(&names, 1), &four_trials(), "", "");
+    let answers = answers_of(&scenario(&names, 1), &four_trials());
     let (policies, comparisons) = (
         table::policies(english(), &answers, 60),
         table::comparisons(english(), &answers, 60),
@@ -266,7 +264,15 @@ fn bars_look_like_this() {
 
 // Trials
 
-fn stored(bytes: &[u8], name: &str) -> (TempDir, PathBuf) {
+fn to_parquet(scenario: &Scenario, outcomes: &Outcomes) -> Vec<u8> {
+    stored(TrialsFormat::Parquet, scenario, outcomes, Dialect::Commas)
+}
+
+fn to_csv(scenario: &Scenario, outcomes: &Outcomes, dialect: Dialect) -> Vec<u8> {
+    stored(TrialsFormat::Csv, scenario, outcomes, dialect)
+}
+
+fn in_a_folder(bytes: &[u8], name: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     fs::write(&path, bytes).unwrap();
@@ -275,8 +281,14 @@ fn stored(bytes: &[u8], name: &str) -> (TempDir, PathBuf) {
 
 /// Reads `bytes` back under both formats' names, as said.
 fn read(bytes: &[u8], name: &str, scenario: &Scenario) -> Result<Outcomes, String> {
-    let (_folder, path) = stored(bytes, name);
-    trials::read(&path, scenario, false).map_err(|error| error.to_string())
+    let (_folder, path) = in_a_folder(bytes, name);
+    let mut read = Outcomes::new(
+        scenario.policies.len(),
+        scenario.experiment.trials_per_world,
+        usize::MAX,
+    );
+    let done = trials::read(&path, scenario, &mut read);
+    done.map(|()| read).map_err(|error| error.to_string())
 }
 
 fn outcome() -> impl Strategy<Value = Outcome> {
@@ -332,11 +344,11 @@ proptest! {
     fn trials_are_read_back_to_the_last_bit(trials in prop::collection::vec(prop::array::uniform2(outcome()), 0..20)) {
         let mut scenario = scenario(&["=open", "selective, \"really\""], 3);
         scenario.segments[1].name = "(wire)".to_owned();
-        let outcomes = Outcomes { policies: 2, trials_per_world: 3, rows: trials.concat(), readers: ReadersOverTime::default(), names: None, interrupted: false };
-        let parquet = trials::to_parquet(&scenario, &outcomes);
+        let outcomes = Outcomes { policies: 2, trials_per_world: 3, rows: trials.concat(), most_rows: usize::MAX };
+        let parquet = to_parquet(&scenario, &outcomes);
         prop_assert_eq!(read(&parquet, "trials.parquet", &scenario), Ok(outcomes.clone()));
         for language in Language::ALL {
-            let csv = trials::to_csv(&scenario, &outcomes, language.dialect());
+            let csv = to_csv(&scenario, &outcomes, language.dialect());
             prop_assert_eq!(read(&csv, "trials.csv", &scenario), Ok(outcomes.clone()));
         }
     }
@@ -344,7 +356,7 @@ proptest! {
 
 #[test]
 fn trials_as_csv_read_like_this() {
-    let text = String::from_utf8(trials::to_csv(
+    let text = String::from_utf8(to_csv(
         &scenario(&["open", "selective"], 1),
         &four_trials(),
         Language::English.dialect(),
@@ -379,11 +391,9 @@ fn who_accepted_the_evangelist_has_a_column_per_policy() {
         policies: names.len(),
         trials_per_world: 1,
         rows,
-        readers: ReadersOverTime::default(),
-        names: None,
-        interrupted: false,
+        most_rows: usize::MAX,
     };
-    let bytes = trials::to_csv(&scenario, &outcomes, Language::English.dialect());
+    let bytes = to_csv(&scenario, &outcomes, Language::English.dialect());
     let mut reader = ::csv::Reader::from_reader(&bytes[..]);
     let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     let lower: std::collections::BTreeSet<String> = header.iter().map(|name| name.to_lowercase()).collect();
@@ -404,7 +414,7 @@ fn who_accepted_the_evangelist_has_a_column_per_policy() {
     let cells: Vec<&str> = row.iter().skip(header.len() - names.len()).collect();
     assert_eq!(cells, ["false", "true", "true", "false", "true", "false", "true"]);
     assert_eq!(read(&bytes, "trials.csv", &scenario), Ok(outcomes.clone()));
-    let parquet = trials::to_parquet(&scenario, &outcomes);
+    let parquet = to_parquet(&scenario, &outcomes);
     assert_eq!(read(&parquet, "trials.parquet", &scenario), Ok(outcomes));
 }
 
@@ -415,8 +425,8 @@ fn a_million_rows_are_written_the_same_twice_and_read_back() {
         rows: four_trials().rows.repeat(140_000),
         ..four_trials()
     };
-    let bytes = trials::to_parquet(&scenario, &outcomes);
-    assert_eq!(bytes, trials::to_parquet(&scenario, &outcomes));
+    let bytes = to_parquet(&scenario, &outcomes);
+    assert_eq!(bytes, to_parquet(&scenario, &outcomes));
     assert!(
         read(&bytes, "trials.parquet", &scenario).unwrap() == outcomes,
         "more than one row group"
@@ -426,7 +436,7 @@ fn a_million_rows_are_written_the_same_twice_and_read_back() {
 #[test]
 fn trials_of_something_else_are_refused_with_a_reason() {
     let (ours, outcomes) = (scenario(&["open", "selective"], 1), four_trials());
-    let csv = String::from_utf8(trials::to_csv(&ours, &outcomes, Language::English.dialect())).unwrap();
+    let csv = String::from_utf8(to_csv(&ours, &outcomes, Language::English.dialect())).unwrap();
     let refused = |csv: &str, scenario: &Scenario| read(csv.as_bytes(), "trials.csv", scenario).unwrap_err();
 
     let says = refused(&csv, &scenario(&["open", "courtesy"], 1));
@@ -467,14 +477,14 @@ fn trials_of_something_else_are_refused_with_a_reason() {
 #[test]
 fn broken_parquet_files_are_refused_with_a_reason() {
     let ours = scenario(&["open", "selective"], 1);
-    let bytes = trials::to_parquet(&ours, &four_trials());
+    let bytes = to_parquet(&ours, &four_trials());
     for length in [0, 4, bytes.len() / 2, bytes.len() - 1] {
         let says = read(&bytes[..length], "trials.parquet", &ours).unwrap_err();
         assert!(says.contains("cannot be read"), "{says}");
     }
     let says = read(&bytes, "trials.parquet", &scenario(&["open", "courtesy"], 1)).unwrap_err();
     assert!(says.contains("row 2: policy \"selective\""), "{says}");
-    let says = trials::read(Path::new("nowhere/trials.parquet"), &ours, false)
+    let says = trials::read(Path::new("nowhere/trials.parquet"), &ours, &mut ())
         .unwrap_err()
         .to_string();
     assert!(says.contains("nowhere"), "{says}");

@@ -1,11 +1,12 @@
 //! From outcomes to answers: small experiments whose every figure is known by hand.
 
 use super::invented;
-use crate::kit::dice::Dice;
+use crate::kit::{answers_of, dice::Dice};
 use whoknows::{
-    estimate::{Answers, Estimate, Outcomes, ReadersOverTime, answers},
+    estimate::{Answers, Estimate, answers},
     scenario::{Experiment, Length, Policy, Release, Requests, Scenario, Segment, Size, World},
     spread::Way,
+    tally::{Outcomes, ReadersOverTime, Tally},
     trial::{Evangelist, FirstReach, Outcome},
 };
 
@@ -137,15 +138,13 @@ pub fn four_trials() -> Outcomes {
         policies: 2,
         trials_per_world: 1,
         rows,
-        readers: ReadersOverTime::default(),
-        names: None,
-        interrupted: false,
+        most_rows: usize::MAX,
     }
 }
 
 /// The answers of [`four_trials`].
 pub fn four_answers() -> Answers {
-    answers(&scenario(&["open", "selective"], 1), &four_trials(), "0.1.0", "d1e5")
+    answers_of(&scenario(&["open", "selective"], 1), &four_trials())
 }
 
 #[track_caller]
@@ -225,11 +224,9 @@ fn three_policies_make_three_pairs_in_order_and_holm_looks_at_all_of_them() {
         policies: 3,
         trials_per_world: 1,
         rows: trial.repeat(40),
-        readers: ReadersOverTime::default(),
-        names: None,
-        interrupted: false,
+        most_rows: usize::MAX,
     };
-    let answers = answers(&scenario(&["a", "b", "c"], 1), &outcomes, "", "");
+    let answers = answers_of(&scenario(&["a", "b", "c"], 1), &outcomes);
     let pairs: Vec<(&str, &str)> = answers
         .comparisons
         .iter()
@@ -296,11 +293,9 @@ fn one_hop_has_a_row_even_if_no_chain_was_so_short() {
         policies: 1,
         trials_per_world: 1,
         rows,
-        readers: ReadersOverTime::default(),
-        names: None,
-        interrupted: false,
+        most_rows: usize::MAX,
     };
-    let hops = answers(&scenario(&["open"], 1), &outcomes, "", "").hops;
+    let hops = answers_of(&scenario(&["open"], 1), &outcomes).hops;
     let rows: Vec<(u32, u64, f64)> = hops.iter().map(|row| (row.hops, row.trials, row.share)).collect();
     assert_eq!(rows, [(1, 0, 0.0), (2, 1, 1.0)]);
     // Wilson, 1 of 1.
@@ -315,18 +310,16 @@ fn shares_of_successes_in_nested_trials_are_judged_by_their_worlds() {
         policies: 1,
         trials_per_world: 2,
         rows: vec![hit(1), hit(1), hit(2), Outcome::SILENT, Outcome::SILENT, hit(1)],
-        readers: ReadersOverTime::default(),
-        names: None,
-        interrupted: false,
+        most_rows: usize::MAX,
     };
-    let hops = answers(&scenario(&["open"], 2), &outcomes, "", "").hops;
+    let hops = answers_of(&scenario(&["open"], 2), &outcomes).hops;
     // Residuals 1/2, −3/4, 1/4; standard error √(7/8 · 3/2) / 4; t(0.975, 2) = 4.302652730: all of [0, 1].
     assert_eq!((hops[0].share, hops[0].low, hops[0].high), (0.75, 0.0, 1.0));
     let alike = Outcomes {
         rows: vec![hit(1); 6],
         ..outcomes
     };
-    let hops = answers(&scenario(&["open"], 2), &alike, "", "").hops;
+    let hops = answers_of(&scenario(&["open"], 2), &alike).hops;
     // Worlds that all agree are no certainty: Wilson, 3 of 3.
     assert_eq!((hops[0].share, hops[0].high), (1.0, 1.0));
     assert_close(hops[0].low, 0.438_502_968_245);
@@ -339,11 +332,9 @@ fn a_contact_whom_the_policy_itself_declined_may_carry_the_news() {
         policies: 2,
         trials_per_world: 1,
         rows,
-        readers: ReadersOverTime::default(),
-        names: None,
-        interrupted: false,
+        most_rows: usize::MAX,
     };
-    let credit = answers(&scenario(&["picky", "open"], 1), &outcomes, "", "").credit;
+    let credit = answers_of(&scenario(&["picky", "open"], 1), &outcomes).credit;
     assert_eq!(
         credit[0].declined_by,
         [("picky".to_owned(), 1.0), ("open".to_owned(), 0.0)].into()
@@ -411,11 +402,9 @@ fn nested_trials_are_judged_by_their_worlds() {
         policies: 2,
         trials_per_world: 2,
         rows,
-        readers: ReadersOverTime::default(),
-        names: None,
-        interrupted: false,
+        most_rows: usize::MAX,
     };
-    let answers = answers(&scenario(&["open", "selective"], 2), &outcomes, "", "");
+    let answers = answers_of(&scenario(&["open", "selective"], 2), &outcomes);
     assert_eq!((answers.trials, answers.worlds), (6, 3));
     let open = &answers.policies[0];
     assert_eq!(open.reach.method, "t_over_world_means");
@@ -432,19 +421,17 @@ fn nested_trials_are_judged_by_their_worlds() {
 }
 
 #[test]
-fn an_unfinished_world_is_passed_over_unless_it_is_the_only_one() {
+fn an_unfinished_world_is_passed_over() {
     let hit = reached(1.0, 1, Way::Post, 0, 0b1);
     let count = |rows: Vec<Outcome>| {
         let outcomes = Outcomes {
             policies: 1,
             trials_per_world: 3,
             rows,
-            readers: ReadersOverTime::default(),
-            names: None,
-            interrupted: true,
+            most_rows: usize::MAX,
         };
-        let answers = answers(&scenario(&["open"], 3), &outcomes, "", "");
-        assert!(answers.interrupted && answers.comparisons.is_empty());
+        let answers = answers_of(&scenario(&["open"], 3), &outcomes);
+        assert!(answers.comparisons.is_empty());
         let Estimate { estimate, low, high } = answers.policies[0].one_hop_reach;
         assert!(low <= estimate && estimate <= high);
         (answers.trials, answers.worlds, answers.policies[0].reach.estimate)
@@ -453,7 +440,7 @@ fn an_unfinished_world_is_passed_over_unless_it_is_the_only_one() {
         count(vec![hit, Outcome::SILENT, Outcome::SILENT, hit]),
         (3, 1, 1.0 / 3.0)
     );
-    assert_eq!(count(vec![hit, Outcome::SILENT]), (2, 1, 0.5));
+    assert_eq!(count(vec![hit, Outcome::SILENT]), (0, 0, 0.0));
     assert_eq!(count(vec![]), (0, 0, 0.0));
 }
 
@@ -463,11 +450,9 @@ fn one_trial_gives_the_widest_bounds_a_number_can_say() {
         policies: 1,
         trials_per_world: 1,
         rows: vec![Outcome::SILENT],
-        readers: ReadersOverTime::default(),
-        names: None,
-        interrupted: false,
+        most_rows: usize::MAX,
     };
-    let answers = answers(&scenario(&["open"], 1), &outcomes, "", "");
+    let answers = answers_of(&scenario(&["open"], 1), &outcomes);
     let open = &answers.policies[0];
     assert_eq!(
         (open.value.estimate, open.value.low, open.value.high),
@@ -500,7 +485,7 @@ fn adding_a_policy_changes_no_other_row() {
     };
     let mut scenario = scenario(&["open", "selective", "nobody"], 1);
     scenario.experiment.baseline = 1;
-    let joined = answers(&scenario, &outcomes, "0.1.0", "d1e5");
+    let joined = answers_of(&scenario, &outcomes);
     assert_eq!(joined.policies[..2], alone.policies[..]);
     assert_eq!(joined.hops, alone.hops);
     assert_eq!(joined.comparisons[0].difference, alone.comparisons[0].difference);
@@ -536,7 +521,7 @@ fn who_looks_at_nothing_pays_for_no_look_and_a_wire_is_paid_once() {
         let mut scenario = scenario(&["open", "selective"], 1);
         scenario.policies[1].accept_none = true;
         (scenario.release.wire, scenario.outcome.wire_fee) = (wire, wire_fee);
-        let answers = answers(&scenario, &four_trials(), "", "");
+        let answers = answers_of(&scenario, &four_trials());
         [0, 1].map(|policy: usize| {
             (
                 answers.policies[policy].value.estimate,
@@ -558,7 +543,7 @@ fn a_single_world_leaves_what_a_trial_may_be_worth_open() {
     (scenario.release.wire, scenario.outcome.wire_fee) = (50, 100.0);
     let mut outcomes = four_trials();
     outcomes.trials_per_world = 4;
-    let policies = answers(&scenario, &outcomes, "", "").policies;
+    let policies = answers_of(&scenario, &outcomes).policies;
     // From everybody accepted (10 · 5) and nobody buying to nobody accepted and all of 100 people buying.
     assert_eq!((policies[0].value.low, policies[0].value.high), (-170.0, 99_880.0));
     assert!(policies[1].value.high >= 99_900.0 && policies[1].value.low <= -110.0);
@@ -575,7 +560,7 @@ fn cascade_sizes_by_hand() {
     {
         (row.people, row.most_hops) = (people, most_hops);
     }
-    let sizes = &answers(&scenario(&["open", "selective"], 1), &outcomes, "", "").cascade_sizes[0];
+    let sizes = &answers_of(&scenario(&["open", "selective"], 1), &outcomes).cascade_sizes[0];
     assert_eq!((sizes.silent.estimate, sizes.star.estimate), (0.25, 0.25));
     let points: Vec<(u32, f64)> = sizes
         .points
@@ -594,7 +579,7 @@ fn a_funnel_by_hand() {
     for (row, counts) in outcomes.rows.iter_mut().step_by(2).zip(counts) {
         [row.heard, row.heard_accepted, row.heard_passed_on, row.passed_on] = counts;
     }
-    let funnel = &answers(&scenario(&["open", "selective"], 1), &outcomes, "", "").funnel[0];
+    let funnel = &answers_of(&scenario(&["open", "selective"], 1), &outcomes).funnel[0];
     let means = [funnel.accepted, funnel.heard, funnel.heard_accepted, funnel.passed_on].map(|mean| mean.estimate);
     assert_eq!((funnel.requests, means), (10, [10.0, 3.0, 2.0, 1.0]));
     assert_close(funnel.heard_passed_on.estimate, 0.5);
@@ -606,14 +591,15 @@ fn a_funnel_by_hand() {
 
 #[test]
 fn people_over_time_are_quantiles_over_trials() {
-    let mut outcomes = four_trials();
-    outcomes.readers = ReadersOverTime::at(vec![0.0, 100.0], 2);
+    let scenario = scenario(&["open", "selective"], 1);
+    let mut tally = Tally::of(&scenario, &four_trials());
+    tally.readers = ReadersOverTime::at(vec![0.0, 100.0], 2);
     for (trial, people) in [1, 2, 3, 40].into_iter().enumerate() {
         for (cell, readers) in [0, people, trial as u32, 5].into_iter().enumerate() {
-            outcomes.readers.trials_by_readers[cell].add(readers);
+            tally.readers.trials_by_readers[cell].add(readers);
         }
     }
-    let curves = answers(&scenario(&["open", "selective"], 1), &outcomes, "", "").people_over_time;
+    let curves = answers(&scenario, &tally, "", "").people_over_time;
     let last = curves[0].points[1];
     let quantiles = [last.p05, last.p25, last.median, last.p75, last.p95];
     assert_eq!((last.hours, quantiles), (100.0, [1, 1, 2, 3, 40]));
@@ -624,7 +610,7 @@ fn people_over_time_are_quantiles_over_trials() {
 fn one_world_leaves_means_unknown() {
     let mut outcomes = four_trials();
     outcomes.trials_per_world = 4;
-    let answers = answers(&scenario(&["open", "selective"], 4), &outcomes, "", "");
+    let answers = answers_of(&scenario(&["open", "selective"], 4), &outcomes);
     let accepted = answers.funnel[0].accepted;
     assert_eq!((accepted.low, accepted.estimate, accepted.high), (0.0, 10.0, 10.0));
 }
@@ -651,11 +637,9 @@ fn median_coverage(experiments: u32, worlds: u32, size: u64, alike: f64) -> f64 
             policies: 1,
             trials_per_world: size,
             rows,
-            readers: ReadersOverTime::default(),
-            names: None,
-            interrupted: false,
+            most_rows: usize::MAX,
         };
-        let answers = answers(&scenario, &outcomes, "", "");
+        let answers = answers_of(&scenario, &outcomes);
         let (low, high) = answers.policies[0].median_range().expect("there are successes enough");
         low <= 1.0 && 1.0 <= high
     };

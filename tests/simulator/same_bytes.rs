@@ -4,7 +4,9 @@ use crate::kit::{outcomes, scenario};
 use std::sync::atomic::{AtomicBool, Ordering};
 use whoknows::experiment::{Plan, run};
 use whoknows::scenario::{Length, Scenario};
+use whoknows::tally::Outcomes;
 use whoknows::trial::{Evangelist, Outcome};
+use whoknows::world::Watch;
 
 fn small_world() -> Scenario {
     scenario(
@@ -56,7 +58,9 @@ fn one_two_and_seven_threads_give_the_same_outcomes() {
             .num_threads(threads)
             .build()
             .expect("threads can be started");
-        pool.install(|| run(&plan, &AtomicBool::new(false), |_| {}))
+        let mut rows = Outcomes::new(plan.scenario().policies.len(), 1, usize::MAX);
+        let tally = pool.install(|| run(&plan, &Watch::never(), &mut rows, |_| {}));
+        (rows, tally)
     };
     let one = on(1);
     assert_eq!(one, on(2));
@@ -75,10 +79,13 @@ fn more_trials_change_no_earlier_one() {
 #[test]
 fn an_interrupted_run_is_the_beginning_of_a_whole_one() {
     let plan = Plan::new(&small_world()).expect("the scenario is right");
-    let whole = run(&plan, &AtomicBool::new(false), |_| {});
+    let whole = outcomes(plan.scenario());
     let stop = AtomicBool::new(false);
-    let part = run(&plan, &stop, |_| stop.store(true, Ordering::Relaxed));
-    assert!(part.interrupted && part.rows.len() < whole.rows.len() && !part.rows.is_empty());
+    let mut part = Outcomes::new(whole.policies, 1, usize::MAX);
+    let tally = run(&plan, &Watch::until(&stop), &mut part, |_| {
+        stop.store(true, Ordering::Relaxed)
+    });
+    assert!(tally.interrupted && part.rows.len() < whole.rows.len() && !part.rows.is_empty());
     assert_eq!(part.rows[..], whole.rows[..part.rows.len()]);
 }
 
@@ -94,14 +101,11 @@ fn a_run_that_stops_at_its_precision_stops_at_the_same_trial() {
     let on = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let pool = pool.expect("threads can be started");
-        pool.install(|| run(&plan, &AtomicBool::new(false), |_| {})).rows.len()
+        pool.install(|| run(&plan, &Watch::never(), &mut (), |_| {})).trials()
     };
-    let rows = on(1);
-    assert!(
-        rows > 60 * 250 * plan.policies() && rows < 100_000 * plan.policies(),
-        "{rows}"
-    );
-    assert_eq!(rows, on(7));
+    let trials = on(1);
+    assert!(trials > 60 * 250 && trials < 100_000, "{trials}");
+    assert_eq!(trials, on(7));
 }
 
 #[test]

@@ -215,19 +215,3 @@ fn a_span_that_is_not_used() {
         ],
     );
 }
-
-#[test]
-fn more_trials_than_memory_holds() {
-    assert_remarks(
-        "[requests]",
-        "[experiment]\ntrials = 100_000_000_000\n[requests]",
-        &[
-            "warning 5:10: 100_000_000_000 trials need 20_800 GB of memory | 104 bytes for every trial and policy | a million trials tell shares to 0.1 points",
-        ],
-    );
-}
-
-#[test]
-fn the_memory_of_a_trial_is_what_the_warning_says() {
-    assert_eq!(size_of::<whoknows::trial::Outcome>(), 104);
-}

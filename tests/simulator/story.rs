@@ -5,12 +5,12 @@ use crate::kit::{of_policy, outcomes, scenario, shipped};
 use std::collections::BTreeMap;
 use whoknows::chart;
 use whoknows::circle::{Requester, Unmet};
-use whoknows::estimate::Outcomes;
 use whoknows::experiment::Plan;
 use whoknows::report;
 use whoknows::scenario::Scenario;
 use whoknows::spread::{Read, Way};
 use whoknows::story::{Find, Picked, Search, Story, Why, most_telling};
+use whoknows::tally::Outcomes;
 use whoknows::trial::{Evangelist, FirstReach, Outcome, Replay};
 use whoknows::words::Language;
 use whoknows::world::PersonId;
@@ -126,9 +126,9 @@ fn finds_are_those_of_a_brute_force() {
             let successes: Vec<(u64, FirstReach)> = (0..trials)
                 .filter_map(|trial| Some((trial, first(trial, policy)?)))
                 .collect();
-            let typical = Find::Typical.pick(&run, Some(policy)).unwrap();
+            let typical = Find::Typical.pick(&run, false, Some(policy)).unwrap();
             assert_eq!((typical.trial, typical.policy), (most_typical(&successes), policy));
-            let longest = Find::Longest.pick(&run, Some(policy)).unwrap();
+            let longest = Find::Longest.pick(&run, false, Some(policy)).unwrap();
             let hops = successes.iter().map(|(_, first)| first.hops).max().unwrap();
             let as_long: Vec<u64> = successes
                 .iter()
@@ -162,7 +162,7 @@ fn finds_are_those_of_a_brute_force() {
                 };
                 let with_first = |trial: u64| (trial, first(trial, policy).unwrap());
                 let (yes, no): (Vec<u64>, Vec<u64>) = alone(policy, missed).partition(|&trial| declined(trial));
-                let Ok(picked) = find.pick(&run, None) else {
+                let Ok(picked) = find.pick(&run, false, None) else {
                     assert_eq!(alone(policy, missed).count(), 0);
                     continue;
                 };
@@ -188,7 +188,7 @@ fn finds_are_those_of_a_brute_force() {
                 .count()
         };
         let most = (0..run.policies).map(reached).max().unwrap();
-        assert_eq!(reached(Find::Typical.pick(&run, None).unwrap().policy), most);
+        assert_eq!(reached(Find::Typical.pick(&run, false, None).unwrap().policy), most);
     }
 }
 
@@ -205,7 +205,7 @@ fn where_nothing_reaches_the_trial_that_went_farthest_is_told() {
     };
     let run = Outcomes { policies: 1, ..run };
     for find in [Find::Typical, Find::Longest] {
-        let picked = find.pick(&run, None).unwrap();
+        let picked = find.pick(&run, false, None).unwrap();
         assert_eq!(picked.trial, 2);
         assert!(matches!(picked.why, Why::Farthest { search } if search.trials == 4));
     }
@@ -217,7 +217,7 @@ fn a_story_tells_the_trial_as_it_was() {
         let run = outcomes(&scenario);
         let plan = Plan::new(&scenario).unwrap();
         for policy in 0..run.policies {
-            let picked = Find::Typical.pick(&run, Some(policy)).unwrap();
+            let picked = Find::Typical.pick(&run, false, Some(policy)).unwrap();
             let trial = picked.trial;
             let story = Story::new(&scenario, &plan.replay(trial), picked);
             assert_eq!(story.world, trial / scenario.experiment.trials_per_world);

@@ -2,13 +2,15 @@
 
 use crate::Topic;
 use crate::kit::dice::Dice;
-use crate::kit::{outcomes, scenario};
+use crate::kit::{answers_of, outcomes, scenario};
 use crate::row::{Effort, Mean, Row};
 use rayon::prelude::*;
-use whoknows::estimate::{Outcomes, ReadersOverTime, StoppingRule, answers};
+use whoknows::estimate::{StoppingRule, share};
 use whoknows::experiment::{Plan, Workspace};
 use whoknows::scenario::Scenario;
 use whoknows::stats::interval::wilson;
+use whoknows::stats::nested::WorldCounts;
+use whoknows::tally::Outcomes;
 use whoknows::trial::{Outcome, Played};
 
 pub const TOPIC: Topic = Topic {
@@ -154,7 +156,7 @@ impl Invented {
                         _ => [self.miss, self.miss],
                     });
                     let outcomes = gathered(2, 1, rows.collect());
-                    let difference = answers(&self.scenario, &outcomes, "", "").comparisons[0].difference;
+                    let difference = answers_of(&self.scenario, &outcomes).comparisons[0].difference;
                     difference.low <= only_a - only_b && only_a - only_b <= difference.high
                 });
                 covers(
@@ -177,7 +179,7 @@ impl Invented {
             }
             rows
         };
-        let covered = self.count(3, |dice| covers_nested(draw(dice), trials_per_world, mean));
+        let covered = self.count(3, |dice| covers_nested(&draw(dice), trials_per_world, mean));
         let pooled = self.count(3, |dice| covers_pooled(&draw(dice), mean));
         vec![
             covers(
@@ -228,17 +230,21 @@ fn gathered(policies: usize, trials_per_world: u64, rows: Vec<Outcome>) -> Outco
         policies,
         trials_per_world,
         rows,
-        readers: ReadersOverTime::default(),
-        names: None,
-        interrupted: false,
+        most_rows: usize::MAX,
     }
 }
 
-fn covers_nested(rows: Vec<Outcome>, trials_per_world: u64, truth: f64) -> bool {
-    let outcomes = gathered(1, trials_per_world, rows);
-    let mut rule = StoppingRule::new(0.0, 1, trials_per_world);
-    rule.observe(&outcomes);
-    let reach = rule.reach(0);
+/// In how many trials of each world a policy reached.
+fn reached(rows: &[Outcome], trials_per_world: u64) -> WorldCounts {
+    let mut counts = WorldCounts::new(trials_per_world);
+    for world in rows.chunks_exact(trials_per_world as usize) {
+        counts.observe(world.iter().filter(|row| row.first.is_some()).count() as i64);
+    }
+    counts
+}
+
+fn covers_nested(rows: &[Outcome], trials_per_world: u64, truth: f64) -> bool {
+    let reach = share(&reached(rows, trials_per_world));
     reach.low <= truth && truth <= reach.high
 }
 
@@ -256,15 +262,17 @@ fn covers_when_stopped(
     batch: u64,
     mut world: impl FnMut(u64, &mut Vec<Outcome>),
 ) -> bool {
-    let mut outcomes = gathered(1, trials_per_world, Vec::new());
-    let mut rule = StoppingRule::new(precision, 1, trials_per_world);
+    let rule = StoppingRule { precision };
+    let mut counts = WorldCounts::new(trials_per_world);
+    let mut rows = Vec::new();
     let mut worlds = 0;
-    while !rule.is_reached() {
-        (0..batch).for_each(|number| world(worlds + number, &mut outcomes.rows));
+    while !rule.is_reached(&[counts]) {
+        (0..batch).for_each(|number| world(worlds + number, &mut rows));
         worlds += batch;
-        rule.observe(&outcomes);
+        counts.merge(&reached(&rows, trials_per_world));
+        rows.clear();
     }
-    let reach = rule.reach(0);
+    let reach = share(&counts);
     reach.low <= truth && truth <= reach.high
 }
 
@@ -347,7 +355,7 @@ fn played(experiments: u64) -> Vec<Row> {
     };
     let answered = |scenario: &Scenario, rows: Vec<Outcome>| {
         let outcomes = gathered(scenario.policies.len(), scenario.experiment.trials_per_world, rows);
-        answers(scenario, &outcomes, "", "")
+        answers_of(scenario, &outcomes)
     };
     let independent_covered = count(&independent_plan, &|play| {
         let reach = answered(&independent, rows_of(1000, play)).policies[0].reach.clone();

@@ -7,8 +7,8 @@ use statrs::distribution::{Beta, ContinuousCDF, Normal};
 use crate::Topic;
 use crate::kit::{of_policy, outcomes, scenario_with};
 use crate::row::{Effort, Mean, Row};
-use whoknows::estimate::Outcomes;
 use whoknows::spread::Way;
+use whoknows::tally::Outcomes;
 use whoknows::trial::Outcome;
 
 pub const TOPIC: Topic = Topic {

@@ -6,17 +6,18 @@ use crate::Topic;
 use crate::graphs::erdos_renyi;
 use crate::kit::dice::Dice;
 use crate::kit::priceless::Priceless;
-use crate::kit::{outcomes, shipped};
+use crate::kit::{outcomes, outcomes_of, shipped};
 use crate::row::{Effort, Mean, Row};
 use whoknows::cascade::{
     Cascade, Experiment, IndependentCascade, Law, LinearThreshold, Rumor, Sir, Start, Tally, Threshold,
     WeightedCascade, simulate,
 };
-use whoknows::estimate::Outcomes;
 use whoknows::experiment::{Plan, run};
 use whoknows::graph::{Graph, Repeats};
 use whoknows::scenario::{Length, Scenario};
+use whoknows::tally::Outcomes;
 use whoknows::trial::{Evangelist, Outcome, Played};
+use whoknows::world::Watch;
 
 pub const TOPIC: Topic = Topic {
     name: "metamorphic",
@@ -95,7 +96,7 @@ fn same_numbers(effort: Effort) -> Vec<Row> {
             .num_threads(threads)
             .build()
             .expect("threads can be started");
-        pool.install(|| run(&plan, &AtomicBool::new(false), |_| {}))
+        pool.install(|| outcomes_of(&plan))
     };
     let one = on(1);
     let mut rows = Vec::new();
@@ -108,10 +109,11 @@ fn same_numbers(effort: Effort) -> Vec<Row> {
         ));
     }
     let stop = AtomicBool::new(false);
-    let part = run(&plan, &stop, |progress| {
+    let mut part = Outcomes::new(scenario.policies.len(), 1, usize::MAX);
+    let tally = run(&plan, &Watch::until(&stop), &mut part, |progress| {
         stop.store(progress.trials >= trials / 2, Ordering::Relaxed);
     });
-    assert!(part.interrupted && part.rows.len() >= one.rows.len() / 2 && part.rows.len() < one.rows.len());
+    assert!(tally.interrupted && part.rows.len() >= one.rows.len() / 2 && part.rows.len() < one.rows.len());
     rows.push(Row::never(
         "flagship interrupted half way: outcomes unlike the beginning of the whole run",
         part.rows.len() as u64,

@@ -8,8 +8,8 @@ use crate::kit::{outcomes, scenario_in};
 use crate::row::{Effort, Mean, Row};
 use crate::{Topic, shared};
 use whoknows::cascade::{Cascade, Experiment, IndependentCascade, Start, Tally, WeightedCascade, simulate};
-use whoknows::estimate::Outcomes;
 use whoknows::graph::{Graph, Repeats};
+use whoknows::tally::Outcomes;
 
 pub const TOPIC: Topic = Topic {
     name: "small-graphs",

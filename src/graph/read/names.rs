@@ -76,6 +76,11 @@ impl Names {
         self.len() == 0
     }
 
+    /// Whether all names are plain English text.
+    pub fn are_ascii(&self) -> bool {
+        self.bytes.is_ascii()
+    }
+
     /// The names that are whole numbers; those of the first nodes.
     pub fn numbers(&self) -> &[u64] {
         &self.numbers

@@ -6,11 +6,6 @@ use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
 use crate::scenario::written::Written;
 
-/// Memory that the outcome of a trial under one policy takes until the end of a run `[bytes]`.
-const BYTES_PER_OUTCOME: u64 = 104;
-/// More memory than this is worth a warning `[bytes]`: not every machine has it.
-const MUCH_MEMORY: u64 = 8_000_000_000;
-
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     if !places.are_sound(&["experiment", "world.network.model"]) {
         return Vec::new();
@@ -82,17 +77,6 @@ fn length(written: &Written, places: &Places) -> Option<Remark> {
                 .help(help),
         )
     } else {
-        let policies = written.policy.len().max(1) as u64;
-        let bytes = trials * BYTES_PER_OUTCOME * policies;
-        (bytes > MUCH_MEMORY).then(|| {
-            let title = format!(
-                "{} trials need {} GB of memory",
-                Grouped(trials),
-                Grouped(bytes.div_ceil(1_000_000_000))
-            );
-            Remark::warning(place, title)
-                .label(format!("{BYTES_PER_OUTCOME} bytes for every trial and policy"))
-                .help("a million trials tell shares to 0.1 points".to_owned())
-        })
+        None
     }
 }

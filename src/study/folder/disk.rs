@@ -1,6 +1,10 @@
 //! Every change on the disk that publishing makes, a function each, so that tests can let any of them fail.
 
-use std::{fs, io, path::Path};
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
 
 /// Makes a folder that is not there yet.
 pub fn create_folder(path: &Path) -> io::Result<()> {
@@ -17,18 +21,20 @@ pub fn create_folders(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
 
-/// Writes a new file, makes its folder if need be, and flushes it to the disk.
-pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes all of `content` to a new file, makes its folder if need be, and flushes it to the disk.
+pub fn write(path: &Path, content: &mut dyn Read) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         create_folders(folder)?;
     }
     let mut file = fs::File::create_new(path)?;
     if let Err(error) = step() {
         // Whoever is ended in the middle of writing leaves half a file.
+        let mut bytes = Vec::new();
+        content.read_to_end(&mut bytes)?;
         io::Write::write_all(&mut file, &bytes[..bytes.len() / 2])?;
         return Err(error);
     }
-    io::Write::write_all(&mut file, bytes)?;
+    io::copy(content, &mut file)?;
     file.sync_all()
 }
 

@@ -52,7 +52,7 @@ pub enum FolderError {
 
 impl FolderError {
     /// That so many bytes could not be written.
-    pub(super) fn writing(out: &Path, source: io::Error, needed: u64) -> Self {
+    pub fn writing(out: &Path, source: io::Error, needed: u64) -> Self {
         let out = out.to_owned();
         if matches!(source.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
             let above = out.ancestors().find(|folder| folder.is_dir());

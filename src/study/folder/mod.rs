@@ -11,9 +11,11 @@
 //! | `place` | where a result goes, how it takes its place, and what is done about runs that were ended |
 //! | `sweep`, `fill` | what becomes of the old result, beside the new one or around it |
 //! | `look` | what stands in a folder |
+//! | `content` | what a file is to hold: bytes, or another file |
 //! | `lock`, `room`, `disk` | one at a time, how much fits, every change of the disk |
 //! | `error` | why not, and what else was done |
 
+mod content;
 mod disk;
 mod error;
 mod fill;
@@ -26,6 +28,7 @@ mod sweep;
 mod tests;
 
 use super::manifest::{self, Manifest, Provenance};
+use content::{Content, ReadSeek};
 pub use error::{FolderError, Note};
 pub use lock::Lock;
 use look::is_inside;
@@ -34,6 +37,10 @@ use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
+use tempfile::SpooledTempFile;
+
+/// What outgrows this goes to the disk before it has a name `[bytes]`.
+const MOST_IN_MEMORY: usize = 1 << 24;
 
 /// Name of the folder of a story, within that of a result.
 pub const STORY: &str = "story";
@@ -56,7 +63,7 @@ pub struct ResultFolder {
     place: Place,
     digest: String,
     replace: Replace,
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, Content>,
     /// What was done about earlier runs.
     notes: Vec<Note>,
 }
@@ -123,11 +130,7 @@ impl ResultFolder {
     /// # Errors
     /// If less is free.
     pub fn check_room(&self, needed: u64) -> Result<(), FolderError> {
-        let folder = match self.place.manner {
-            Manner::Swap => &self.place.parent,
-            Manner::Fill => &self.place.target,
-        };
-        match room::free(folder) {
+        match room::free(self.place.writable()) {
             Some(free) if free < needed => Err(FolderError::Full {
                 out: self.place.target.clone(),
                 needed,
@@ -142,11 +145,33 @@ impl ResultFolder {
     /// # Panics
     /// If `name` leads out of the folder, or is that of the manifest.
     pub fn add(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
+        self.insert(name, Content::from(bytes.into()));
+    }
+
+    /// A file without a name for what may be large: on the disk of the result once it outgrows memory, and gone when it is dropped.
+    pub fn spool(&self) -> SpooledTempFile {
+        SpooledTempFile::new_in(MOST_IN_MEMORY, self.place.writable())
+    }
+
+    /// Adds what was written to a file, such as one of [`ResultFolder::spool`].
+    ///
+    /// # Errors
+    /// If it cannot be read again.
+    ///
+    /// # Panics
+    /// As [`ResultFolder::add`].
+    pub fn add_file(&mut self, name: &str, file: impl ReadSeek + 'static) -> Result<(), FolderError> {
+        let content = Content::of_file(file).map_err(|source| self.place.unwritable(source))?;
+        self.insert(name, content);
+        Ok(())
+    }
+
+    fn insert(&mut self, name: &str, content: Content) {
         assert!(
             is_inside(name) && name != manifest::FILE_NAME && name != manifest::PENDING,
             "{name} is no name of a result"
         );
-        self.files.insert(name.to_owned(), bytes.into());
+        self.files.insert(name.to_owned(), content);
     }
 
     /// Writes all files and the manifest, and lets the folder appear.
@@ -159,7 +184,7 @@ impl ResultFolder {
     ///
     /// # Panics
     /// If `run` is of another scenario than the folder was prepared for.
-    pub fn publish(self, run: Provenance) -> Result<Published, FolderError> {
+    pub fn publish(mut self, run: Provenance) -> Result<Published, FolderError> {
         assert_eq!(run.digest, self.digest, "the run that the folder was prepared for");
         let lock = lock(&self.place)?;
         // Others may have been here since, and have been ended.
@@ -173,8 +198,10 @@ impl ResultFolder {
             }
         };
         let place = elsewhere.as_ref().unwrap_or(&self.place);
-        let manifest = Manifest::new(run, &self.files);
-        notes.extend(place.put(&self.files, &manifest)?);
+        let digests = self.files.iter();
+        let digests = digests.map(|(name, content)| (name.clone(), content.digest().to_owned()));
+        let manifest = Manifest::new(run, digests.collect());
+        notes.extend(place.put(&mut self.files, &manifest)?);
         notes.extend(note);
         Ok(Published {
             path: place.target.clone(),

@@ -1,5 +1,6 @@
 //! Where a result folder goes, and how it gets there.
 
+use super::content::Content;
 use super::disk;
 use super::fill;
 use super::lock::Lock;
@@ -11,7 +12,8 @@ use super::{FILLING, FolderError, Note, Replace};
 use std::{
     collections::BTreeMap,
     ffi::{OsStr, OsString},
-    fs, io,
+    fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 use xxhash_rust::xxh3::xxh3_64;
@@ -96,6 +98,14 @@ impl Place {
             .map_err(|source| FolderError::writing(&self.target, source, PROBE))
     }
 
+    /// A folder on the disk of the result, in which files can be made.
+    pub fn writable(&self) -> &Path {
+        match self.manner {
+            Manner::Swap => &self.parent,
+            Manner::Fill => &self.target,
+        }
+    }
+
     /// The result that stands here, if a result of this scenario may take its place.
     pub fn check(&self, digest: &str, replace: Replace) -> Result<Option<Manifest>, FolderError> {
         let out = self.target.clone();
@@ -120,8 +130,8 @@ impl Place {
     }
 
     /// Writes a result and lets it appear.
-    pub fn put(&self, files: &BTreeMap<String, Vec<u8>>, manifest: &Manifest) -> Result<Vec<Note>, FolderError> {
-        let bytes = files.values().map(|bytes| bytes.len() as u64).sum();
+    pub fn put(&self, files: &mut BTreeMap<String, Content>, manifest: &Manifest) -> Result<Vec<Note>, FolderError> {
+        let bytes = files.values().map(Content::size).sum();
         let failed = |source| FolderError::writing(&self.target, source, bytes);
         if self.manner == Manner::Swap {
             let stage = self.stage().map_err(failed)?;
@@ -353,11 +363,11 @@ const PROBE: u64 = 4096;
 
 /// Writes all files, and the manifest last: it says that the rest is there. Before, it is there under another name, so that
 /// whoever finds half of them knows whose they are.
-fn write_all(stage: &Path, files: &BTreeMap<String, Vec<u8>>, manifest: &Manifest) -> io::Result<()> {
+fn write_all(stage: &Path, files: &mut BTreeMap<String, Content>, manifest: &Manifest) -> io::Result<()> {
     let pending = stage.join(manifest::PENDING);
-    disk::write(&pending, manifest.to_json().as_bytes())?;
-    for (name, bytes) in files {
-        disk::write(&stage.join(name), bytes)?;
+    disk::write(&pending, &mut manifest.to_json().as_bytes())?;
+    for (name, content) in files {
+        disk::write(&stage.join(name), content.read()?)?;
     }
     disk::sync_folders(stage)?;
     disk::rename(&pending, &stage.join(manifest::FILE_NAME))?;
@@ -366,7 +376,7 @@ fn write_all(stage: &Path, files: &BTreeMap<String, Vec<u8>>, manifest: &Manifes
 
 /// Writes something in the new folder `stage`, and removes the folder again.
 fn probe(stage: &Path) -> io::Result<()> {
-    let written = disk::write(&stage.join(manifest::PENDING), &[0; PROBE as usize]);
+    let written = disk::write(&stage.join(manifest::PENDING), &mut io::repeat(0).take(PROBE));
     let removed = discard(stage, None);
     written.and(removed)
 }

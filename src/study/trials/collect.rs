@@ -1,38 +1,41 @@
-//! Rows on their way back to outcomes, checked against the scenario one by one.
+//! Rows on their way back from a file, checked against the scenario one by one.
 
 use super::{
     RowFault, TrialsError,
-    record::{Names, Record, has_ends},
+    record::{Names, Record},
 };
-use crate::{
-    graph::read::Names as People,
-    trial::{Ends, FirstReach, Outcome},
-    world::PersonId,
-};
-use std::{collections::HashMap, path::Path, sync::Arc};
+use crate::tally::Listener;
+use crate::trial::Outcome;
+use std::path::Path;
 
-/// The rows read so far.
-pub struct Collected<'a> {
+/// So many rows are given on at once, or those of a world where these are more.
+const ROWS_AT_ONCE: usize = 1 << 14;
+
+/// The rows read so far, on their way to a listener.
+pub struct Collected<'a, L> {
     path: &'a Path,
     names: Names<'a>,
-    trials_per_world: u64,
+    listener: &'a mut L,
+    /// Those that were not given on yet.
     rows: Vec<Outcome>,
-    /// What people are called, if they are nodes of a file, each with a number in order of appearance.
-    people: Option<HashMap<String, u32>>,
+    /// How many were.
+    given: u64,
+    /// Rows are given on by a multiple of those of a world.
+    rows_at_once: usize,
 }
 
-/// Rows that were read, and what their people are called.
-pub type Rows = (Vec<Outcome>, Option<Arc<People>>);
-
-impl<'a> Collected<'a> {
+impl<'a, L: Listener> Collected<'a, L> {
     /// Nothing read so far.
-    pub fn new(path: &'a Path, names: Names<'a>, trials_per_world: u64) -> Self {
+    pub fn new(path: &'a Path, names: Names<'a>, listener: &'a mut L) -> Self {
+        let trials_per_world = usize::try_from(names.scenario.experiment.trials_per_world).unwrap_or(usize::MAX);
+        let of_world = names.policies.len().saturating_mul(trials_per_world);
         Self {
-            people: has_ends(names.scenario).then(HashMap::new),
+            rows_at_once: (ROWS_AT_ONCE / of_world).max(1).saturating_mul(of_world),
             path,
             names,
-            trials_per_world,
+            listener,
             rows: Vec::new(),
+            given: 0,
         }
     }
 
@@ -40,24 +43,38 @@ impl<'a> Collected<'a> {
     pub fn push(&mut self, record: &Record) -> Result<(), TrialsError> {
         let outcome = self.outcome(record).map_err(|fault| self.fault(fault))?;
         self.rows.push(outcome);
+        if self.rows.len() == self.rows_at_once {
+            self.give();
+        }
         Ok(())
+    }
+
+    fn give(&mut self) {
+        // A file is read to its end, so that all of it is checked.
+        let _ = self.listener.take(&self.rows);
+        self.given += self.rows.len() as u64;
+        self.rows.clear();
+    }
+
+    fn next_row(&self) -> u64 {
+        self.given + self.rows.len() as u64
     }
 
     /// `fault` of the next row.
     pub fn fault(&self, fault: RowFault) -> TrialsError {
         TrialsError::Row {
             path: self.path.to_owned(),
-            row: self.rows.len() as u64 + 1,
+            row: self.next_row() + 1,
             fault,
         }
     }
 
-    /// All rows, if they are whole trials.
-    pub fn finish(mut self) -> Result<Rows, TrialsError> {
-        let (rows, policies) = (self.rows.len(), self.names.policies.len());
-        if rows % policies == 0 {
-            let people = self.people.take().map(|people| Arc::new(self.in_order(&people)));
-            Ok((self.rows, people))
+    /// Gives the last rows, if they are whole trials.
+    pub fn finish(mut self) -> Result<(), TrialsError> {
+        let (rows, policies) = (self.next_row(), self.names.policies.len());
+        self.give();
+        if rows.is_multiple_of(policies as u64) {
+            Ok(())
         } else {
             Err(TrialsError::Truncated {
                 path: self.path.to_owned(),
@@ -67,56 +84,17 @@ impl<'a> Collected<'a> {
         }
     }
 
-    /// Lets people be numbered as names are ordered.
-    fn in_order(&mut self, numbers: &HashMap<String, u32>) -> People {
-        let mut shown = vec![String::new(); numbers.len()];
-        for (name, &number) in numbers {
-            shown[number as usize].clone_from(name);
-        }
-        let (people, nodes) = People::of(&shown);
-        let node = |person: PersonId| PersonId(nodes[person.0 as usize]);
-        for ends in self.rows.iter_mut().filter_map(|row| row.first.as_mut()?.ends.as_mut()) {
-            *ends = Ends {
-                evangelist: node(ends.evangelist),
-                decision_maker: node(ends.decision_maker),
-            };
-        }
-        people
-    }
-
-    fn first(&mut self, record: &Record) -> Result<Option<FirstReach>, RowFault> {
-        let mut first = self.names.first(record)?;
-        let Some(people) = &mut self.people else {
-            return Ok(first);
-        };
-        let mut person = |name: &str| {
-            let next = people.len() as u32;
-            PersonId(*people.entry(name.to_owned()).or_insert(next))
-        };
-        match (&mut first, &record.ends) {
-            (Some(first), Some([evangelist, decision_maker])) => {
-                first.ends = Some(Ends {
-                    evangelist: person(evangelist),
-                    decision_maker: person(decision_maker),
-                });
-            }
-            (None, None) => {}
-            _ => return Err(RowFault::HalfReached),
-        }
-        Ok(first)
-    }
-
-    fn outcome(&mut self, record: &Record) -> Result<Outcome, RowFault> {
-        let policies = self.names.policies.len();
-        let policy = &self.names.policies[self.rows.len() % policies];
+    fn outcome(&self, record: &Record) -> Result<Outcome, RowFault> {
+        let policies = self.names.policies.len() as u64;
+        let trial = self.next_row() / policies;
+        let policy = &self.names.policies[(self.next_row() % policies) as usize];
         if record.policy != policy {
             return Err(RowFault::OtherPolicy {
                 found: record.policy.to_owned(),
                 expected: policy.to_string(),
             });
         }
-        let trial = (self.rows.len() / policies) as u64;
-        let expected = (trial, trial / self.trials_per_world);
+        let expected = (trial, trial / self.names.scenario.experiment.trials_per_world);
         if (record.trial, record.world) != expected {
             return Err(RowFault::OutOfOrder {
                 found: (record.trial, record.world),
@@ -137,7 +115,7 @@ impl<'a> Collected<'a> {
             passed_on: record.passed_on,
             most_hops: record.most_hops,
             one_hop: record.one_hop,
-            first: self.first(record)?,
+            first: self.names.first(record)?,
         })
     }
 }

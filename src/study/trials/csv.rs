@@ -2,34 +2,73 @@
 
 use super::{
     RowFault, TrialsError,
-    collect::{Collected, Rows},
-    record::{COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, both, has_ends},
+    collect::Collected,
+    record::{COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, has_ends},
 };
 use crate::{
-    estimate::Outcomes,
+    graph::read::Names as People,
     scenario::Scenario,
-    study::spreadsheet::{Dialect, name_in_cell, safe_cell},
+    study::spreadsheet::{Dialect, safe_cell},
+    tally::Listener,
+    trial::Outcome,
 };
-use std::{borrow::Cow, fmt::Display, path::Path, str::FromStr};
+use std::{
+    borrow::Cow,
+    fmt::Display,
+    io::{self, Write},
+    path::Path,
+    str::FromStr,
+    sync::Arc,
+};
 
-/// The bytes of `trials.csv`, in a dialect of spreadsheets.
+/// Writes `trials.csv` as rows come, in a dialect of spreadsheets.
 ///
 /// A name that a spreadsheet would take for a formula has a `'` in front.
-///
-/// # Panics
-/// If `outcomes` are not those of the scenario's policies and segments.
-pub fn to_csv(scenario: &Scenario, outcomes: &Outcomes, dialect: Dialect) -> Vec<u8> {
-    let mut writer = dialect.writer();
-    writer
-        .write_record(columns(scenario))
-        .expect("memory can be written to");
-    let mut cells = Vec::new();
-    for record in Names::safe(scenario).records(outcomes) {
-        cells.clear();
-        write_cells(&record, dialect, scenario, &mut cells);
-        writer.write_record(&cells).expect("memory can be written to");
+pub struct CsvWriter<'a, W: Write> {
+    names: Names<'a>,
+    people: Option<Arc<People>>,
+    dialect: Dialect,
+    writer: csv::Writer<W>,
+    /// Rows that are written.
+    written: u64,
+    cells: Vec<String>,
+}
+
+impl<'a, W: Write> CsvWriter<'a, W> {
+    /// Nothing but the heading is written yet. `people` are the names of those in a network file.
+    pub fn new(scenario: &'a Scenario, people: Option<Arc<People>>, dialect: Dialect, file: W) -> io::Result<Self> {
+        let columns = columns(scenario);
+        let names = Names::safe(scenario);
+        let is_plain = columns.iter().all(|column| column.is_ascii())
+            && names.policies.iter().chain(&names.segments).all(|name| name.is_ascii())
+            && people.as_ref().is_none_or(|people| people.are_ascii());
+        let mut writer = dialect.writer_to(file, is_plain)?;
+        writer.write_record(columns)?;
+        Ok(Self {
+            names,
+            people,
+            dialect,
+            writer,
+            written: 0,
+            cells: Vec::new(),
+        })
     }
-    dialect.finish(writer)
+
+    /// Takes in the next rows.
+    pub fn push(&mut self, rows: &[Outcome]) -> io::Result<()> {
+        for record in self.names.records(self.written, rows, self.people.as_deref()) {
+            self.cells.clear();
+            write_cells(&record, self.dialect, self.names.scenario, &mut self.cells);
+            self.writer.write_record(&self.cells)?;
+        }
+        self.written += rows.len() as u64;
+        Ok(())
+    }
+
+    /// The whole file.
+    pub fn finish(self) -> io::Result<W> {
+        self.writer.into_inner().map_err(csv::IntoInnerError::into_error)
+    }
 }
 
 fn columns(scenario: &Scenario) -> Vec<String> {
@@ -88,8 +127,8 @@ fn write_cells(record: &Record, dialect: Dialect, scenario: &Scenario, cells: &m
     }
 }
 
-/// Reads what [`to_csv`] wrote, in any dialect.
-pub fn read(path: &Path, scenario: &Scenario) -> Result<Rows, TrialsError> {
+/// Gives what a [`CsvWriter`] wrote, in any dialect, to a listener.
+pub fn read(path: &Path, scenario: &Scenario, listener: &mut impl Listener) -> Result<(), TrialsError> {
     let unreadable = |reason: String| TrialsError::Unreadable {
         path: path.to_owned(),
         reason,
@@ -106,7 +145,7 @@ pub fn read(path: &Path, scenario: &Scenario) -> Result<Rows, TrialsError> {
             expected: columns.join(", "),
         });
     }
-    let mut collected = Collected::new(path, Names::safe(scenario), scenario.experiment.trials_per_world);
+    let mut collected = Collected::new(path, Names::safe(scenario), listener);
     let mut row = csv::StringRecord::new();
     while reader
         .read_record(&mut row)
@@ -124,6 +163,33 @@ pub fn read(path: &Path, scenario: &Scenario) -> Result<Rows, TrialsError> {
     collected.finish()
 }
 
+/// Columns of numbers that have a decimal mark.
+const MARKED: [usize; 2] = [10, 18];
+
+/// Copies what a [`CsvWriter`] wrote, in any dialect, to another file in `dialect`.
+///
+/// # Errors
+/// If the one cannot be read or the other not be written.
+pub fn in_dialect<W: Write>(path: &Path, dialect: Dialect, file: W) -> io::Result<W> {
+    let text = std::fs::read_to_string(path)?;
+    let (written_in, text) = Dialect::found(&text, COLUMNS[0]);
+    let mut writer = dialect.writer_to(file, text.is_ascii())?;
+    let mut reader = written_in.reader(text);
+    writer.write_record(reader.headers()?)?;
+    for row in reader.records() {
+        let row = row?;
+        let cell = |(column, cell)| -> Cow<'_, str> {
+            if MARKED.contains(&column) {
+                Cow::Owned(dialect.marked(written_in.with_point(cell).into_owned()))
+            } else {
+                Cow::Borrowed(cell)
+            }
+        };
+        writer.write_record(row.iter().enumerate().map(cell).map(|cell| cell.into_owned()))?;
+    }
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
 /// A row as it is read.
 struct Cells<'a> {
     row: &'a csv::StringRecord,
@@ -134,9 +200,7 @@ struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     fn record(&self) -> Result<Record<'a>, RowFault> {
-        let after = COLUMNS.len() + self.policies;
-        let acceptance = COLUMNS.len()..after;
-        let acceptance: Vec<_> = acceptance
+        let acceptance: Vec<_> = (COLUMNS.len()..COLUMNS.len() + self.policies)
             .map(|column| self.optional(column))
             .collect::<Result<_, _>>()?;
         let named = |column: usize| Some(&self.row[column]).filter(|cell| !cell.is_empty());
@@ -168,17 +232,8 @@ impl<'a> Cells<'a> {
             first_channel: named(20),
             evangelist_segment: named(21),
             evangelist_accepted_by: accepted_by(acceptance)?,
-            ends: self.ends(after)?,
+            ends: None,
         })
-    }
-
-    /// The names in the columns from `start`, if the file has them and they are filled.
-    fn ends(&self, start: usize) -> Result<Option<[Cow<'a, str>; 2]>, RowFault> {
-        let named = |column: usize| {
-            let cell = self.row.get(column).filter(|cell| !cell.is_empty());
-            cell.map(|cell| Cow::Owned(name_in_cell(cell)))
-        };
-        both([named(start), named(start + 1)])
     }
 
     fn required<T: FromStr<Err: Display>>(&self, column: usize) -> Result<T, RowFault> {

@@ -35,7 +35,7 @@ pub enum TrialsError {
         /// The file.
         path: PathBuf,
         /// Rows found.
-        rows: usize,
+        rows: u64,
         /// Policies of the scenario.
         policies: usize,
     },

@@ -22,16 +22,19 @@ mod csv;
 mod error;
 mod parquet;
 mod record;
+mod writer;
 
-use crate::{
-    estimate::{Outcomes, ReadersOverTime},
-    scenario::Scenario,
-};
+use crate::scenario::Scenario;
+use crate::study::spreadsheet::Dialect;
+use crate::tally::Listener;
+use std::fs::File;
+use std::io::{self, Seek};
 use std::path::Path;
 
-pub use csv::to_csv;
+pub use csv::CsvWriter;
 pub use error::{RowFault, TrialsError};
-pub use parquet::to_parquet;
+pub use parquet::ParquetWriter;
+pub use writer::TrialsWriter;
 
 /// How the row per trial and policy is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,28 +58,35 @@ impl TrialsFormat {
     }
 }
 
-/// Reads the outcomes of `scenario` from a `.csv` or a parquet file.
+/// Gives the rows of trials of `scenario`, from a `.csv` or a parquet file, to a listener, some whole worlds at a time.
 ///
-/// `interrupted` stands in the manifest, not in the rows, and is passed on. How many had read by when stands in `readers.csv`
-/// and stays empty here.
+/// The people at the ends of chains are left out: who they are is of use to those who read the file.
 ///
 /// # Errors
 /// Where the file cannot be read, is cut off, or does not hold trials of this scenario.
-pub fn read(path: &Path, scenario: &Scenario, interrupted: bool) -> Result<Outcomes, TrialsError> {
+pub fn read(path: &Path, scenario: &Scenario, listener: &mut impl Listener) -> Result<(), TrialsError> {
     let is_csv = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-    let (rows, names) = if is_csv {
-        csv::read(path, scenario)?
+    if is_csv {
+        csv::read(path, scenario, listener)
     } else {
-        parquet::read(path, scenario)?
-    };
-    Ok(Outcomes {
-        policies: scenario.policies.len(),
-        trials_per_world: scenario.experiment.trials_per_world,
-        rows,
-        names,
-        readers: ReadersOverTime::default(),
-        interrupted,
-    })
+        parquet::read(path, scenario, listener)
+    }
+}
+
+/// The file of trials in the result folder `folder`, to be written once more; CSV in this dialect.
+///
+/// # Errors
+/// If it cannot be read, or a copy of it not be written.
+pub fn reopen(folder: &Path, format: TrialsFormat, dialect: Dialect) -> io::Result<File> {
+    let path = folder.join(format.file_name());
+    match format {
+        TrialsFormat::Parquet => crate::input::open(&path),
+        TrialsFormat::Csv => {
+            let mut copy = csv::in_dialect(&path, dialect, tempfile::tempfile()?)?;
+            copy.rewind()?;
+            Ok(copy)
+        }
+    }
 }

@@ -2,10 +2,10 @@
 
 use super::{
     RowFault, TrialsError,
-    collect::{Collected, Rows},
-    record::{COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, both, has_ends},
+    collect::Collected,
+    record::{COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, has_ends},
 };
-use crate::{estimate::Outcomes, input, scenario::Scenario};
+use crate::{graph::read::Names as People, input, scenario::Scenario, tally::Listener, trial::Outcome};
 use parquet::{
     basic::{Compression, Encoding, LogicalType, Repetition, Type as Physical},
     column::reader::get_typed_column_reader,
@@ -21,7 +21,7 @@ use parquet::{
         types::{Type, TypePtr},
     },
 };
-use std::{borrow::Cow, path::Path, sync::Arc};
+use std::{io::Write, path::Path, sync::Arc};
 
 /// Columns but those of policies. Counts are signed, so that programs that take one from another get what they should.
 const SCHEMA: &str = "message trials {
@@ -52,16 +52,65 @@ const SCHEMA: &str = "message trials {
 /// Few enough that a group in memory stays small beside the outcomes.
 const ROWS_PER_GROUP: usize = 1 << 17;
 
-/// The bytes of `trials.parquet`.
-///
-/// # Panics
-/// If `outcomes` are not those of the scenario's policies and segments.
-pub fn to_parquet(scenario: &Scenario, outcomes: &Outcomes) -> Vec<u8> {
-    write(scenario, outcomes).expect("memory can be written to, and every column gets its own type")
+/// Writes `trials.parquet` as rows come: a group of rows is in memory at a time.
+pub struct ParquetWriter<'a, W: Write + Send> {
+    names: Names<'a>,
+    people: Option<Arc<People>>,
+    writer: SerializedFileWriter<W>,
+    /// Rows of the next group.
+    pending: Vec<Outcome>,
+    /// Rows that are written.
+    written: u64,
 }
 
-/// Reads what [`to_parquet`] wrote.
-pub fn read(path: &Path, scenario: &Scenario) -> std::result::Result<Rows, TrialsError> {
+impl<'a, W: Write + Send> ParquetWriter<'a, W> {
+    /// Nothing but the head is written yet. `people` are the names of those in a network file.
+    pub fn new(scenario: &'a Scenario, people: Option<Arc<People>>, file: W) -> Result<Self> {
+        Ok(Self {
+            names: Names::plain(scenario),
+            people,
+            writer: SerializedFileWriter::new(file, schema(scenario), Arc::new(properties()))?,
+            pending: Vec::new(),
+            written: 0,
+        })
+    }
+
+    /// Takes in the next rows.
+    pub fn push(&mut self, mut rows: &[Outcome]) -> Result<()> {
+        while !rows.is_empty() {
+            let (now, later) = rows.split_at(rows.len().min(ROWS_PER_GROUP - self.pending.len()));
+            self.pending.extend_from_slice(now);
+            rows = later;
+            if self.pending.len() == ROWS_PER_GROUP {
+                self.write_group()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what is left; the file is whole then.
+    pub fn finish(mut self) -> Result<W> {
+        if !self.pending.is_empty() {
+            self.write_group()?;
+        }
+        self.writer.into_inner()
+    }
+
+    fn write_group(&mut self) -> Result<()> {
+        let records = self.names.records(self.written, &self.pending, self.people.as_deref());
+        let rows: Vec<Record> = records.collect();
+        let mut group = self.writer.next_row_group()?;
+        write_columns(&mut group, &rows, self.names.scenario)?;
+        group.close()?;
+        self.written += rows.len() as u64;
+        drop(rows);
+        self.pending.clear();
+        Ok(())
+    }
+}
+
+/// Gives what a [`ParquetWriter`] wrote to a listener, a group of rows at a time.
+pub fn read(path: &Path, scenario: &Scenario, listener: &mut impl Listener) -> std::result::Result<(), TrialsError> {
     let unreadable = |reason: String| TrialsError::Unreadable {
         path: path.to_owned(),
         reason,
@@ -73,7 +122,7 @@ pub fn read(path: &Path, scenario: &Scenario) -> std::result::Result<Rows, Trial
         scenario,
         reader.metadata().file_metadata().schema_descr().root_schema(),
     )?;
-    let mut collected = Collected::new(path, Names::plain(scenario), scenario.experiment.trials_per_world);
+    let mut collected = Collected::new(path, Names::plain(scenario), listener);
     for index in 0..reader.num_row_groups() {
         let columns = reader
             .get_row_group(index)
@@ -139,7 +188,7 @@ fn kind(field: &TypePtr) -> String {
     }
 }
 
-fn write(scenario: &Scenario, outcomes: &Outcomes) -> Result<Vec<u8>> {
+fn properties() -> WriterProperties {
     let mut properties = WriterProperties::builder()
         .set_created_by("whoknows".to_owned())
         .set_compression(Compression::SNAPPY)
@@ -152,29 +201,19 @@ fn write(scenario: &Scenario, outcomes: &Outcomes) -> Result<Vec<u8>> {
     for column in ["trial", "world"] {
         properties = properties.set_column_encoding(column.into(), Encoding::DELTA_BINARY_PACKED);
     }
-    let mut bytes = Vec::new();
-    let mut writer = SerializedFileWriter::new(&mut bytes, schema(scenario), Arc::new(properties.build()))?;
-    let names = Names::plain(scenario);
-    let mut records = names.records(outcomes).peekable();
-    while records.peek().is_some() {
-        let rows: Vec<Record> = records.by_ref().take(ROWS_PER_GROUP).collect();
-        let mut group = writer.next_row_group()?;
-        write_group(&mut group, &rows, scenario)?;
-        group.close()?;
-    }
-    writer.close()?;
-    Ok(bytes)
+    properties.build()
 }
 
-type Group<'a, 'b> = SerializedRowGroupWriter<'a, &'b mut Vec<u8>>;
+type Group<'a, W> = SerializedRowGroupWriter<'a, W>;
 
 /// Writes the columns in order of the schema.
-fn write_group(group: &mut Group, rows: &[Record], scenario: &Scenario) -> Result<()> {
-    let count =
-        |group: &mut Group, of: fn(&Record) -> u32| required::<Int64Type>(group, rows, |row| i64::from(of(row)));
-    required::<Int64Type>(group, rows, |row| row.trial.cast_signed())?;
-    required::<Int64Type>(group, rows, |row| row.world.cast_signed())?;
-    required::<ByteArrayType>(group, rows, |row| ByteArray::from(row.policy))?;
+fn write_columns<W: Write + Send>(group: &mut Group<'_, W>, rows: &[Record], scenario: &Scenario) -> Result<()> {
+    let count = |group: &mut Group<'_, W>, of: fn(&Record) -> u32| {
+        required::<Int64Type, W>(group, rows, |row| i64::from(of(row)))
+    };
+    required::<Int64Type, W>(group, rows, |row| row.trial.cast_signed())?;
+    required::<Int64Type, W>(group, rows, |row| row.world.cast_signed())?;
+    required::<ByteArrayType, W>(group, rows, |row| ByteArray::from(row.policy))?;
     count(group, |row| row.accepted)?;
     count(group, |row| row.accepted_spammers)?;
     count(group, |row| row.people)?;
@@ -182,34 +221,42 @@ fn write_group(group: &mut Group, rows: &[Record], scenario: &Scenario) -> Resul
     count(group, |row| row.forwards)?;
     count(group, |row| row.decision_makers)?;
     count(group, |row| row.deals)?;
-    required::<DoubleType>(group, rows, |row| row.value)?;
+    required::<DoubleType, W>(group, rows, |row| row.value)?;
     count(group, |row| row.heard)?;
     count(group, |row| row.heard_accepted)?;
     count(group, |row| row.heard_passed_on)?;
     count(group, |row| row.passed_on)?;
     count(group, |row| row.most_hops)?;
-    required::<BoolType>(group, rows, |row| row.one_hop)?;
-    required::<BoolType>(group, rows, |row| row.reached)?;
-    optional::<DoubleType>(group, rows, |row| row.first_hours)?;
-    optional::<Int64Type>(group, rows, |row| row.first_hops.map(i64::from))?;
-    optional::<ByteArrayType>(group, rows, |row| row.first_channel.map(ByteArray::from))?;
-    optional::<ByteArrayType>(group, rows, |row| row.evangelist_segment.map(ByteArray::from))?;
+    required::<BoolType, W>(group, rows, |row| row.one_hop)?;
+    required::<BoolType, W>(group, rows, |row| row.reached)?;
+    optional::<DoubleType, W>(group, rows, |row| row.first_hours)?;
+    optional::<Int64Type, W>(group, rows, |row| row.first_hops.map(i64::from))?;
+    optional::<ByteArrayType, W>(group, rows, |row| row.first_channel.map(ByteArray::from))?;
+    optional::<ByteArrayType, W>(group, rows, |row| row.evangelist_segment.map(ByteArray::from))?;
     for policy in 0..scenario.policies.len() {
-        optional::<BoolType>(group, rows, |row| row.is_accepted_by(policy))?;
+        optional::<BoolType, W>(group, rows, |row| row.is_accepted_by(policy))?;
     }
     for end in (0..ENDS.len()).filter(|_| has_ends(scenario)) {
         let name = |row: &Record| row.ends.as_ref().map(|ends| ByteArray::from(ends[end].as_ref()));
-        optional::<ByteArrayType>(group, rows, name)?;
+        optional::<ByteArrayType, W>(group, rows, name)?;
     }
     Ok(())
 }
 
-fn required<T: DataType>(group: &mut Group, rows: &[Record], value: impl Fn(&Record) -> T::T) -> Result<()> {
+fn required<T: DataType, W: Write + Send>(
+    group: &mut Group<'_, W>,
+    rows: &[Record],
+    value: impl Fn(&Record) -> T::T,
+) -> Result<()> {
     let values: Vec<T::T> = rows.iter().map(value).collect();
-    write_column::<T>(group, &values, None)
+    write_column::<T, W>(group, &values, None)
 }
 
-fn optional<T: DataType>(group: &mut Group, rows: &[Record], value: impl Fn(&Record) -> Option<T::T>) -> Result<()> {
+fn optional<T: DataType, W: Write + Send>(
+    group: &mut Group<'_, W>,
+    rows: &[Record],
+    value: impl Fn(&Record) -> Option<T::T>,
+) -> Result<()> {
     let mut values = Vec::new();
     let mut is_there = Vec::with_capacity(rows.len());
     for row in rows {
@@ -217,10 +264,14 @@ fn optional<T: DataType>(group: &mut Group, rows: &[Record], value: impl Fn(&Rec
         is_there.push(i16::from(value.is_some()));
         values.extend(value);
     }
-    write_column::<T>(group, &values, Some(&is_there))
+    write_column::<T, W>(group, &values, Some(&is_there))
 }
 
-fn write_column<T: DataType>(group: &mut Group, values: &[T::T], is_there: Option<&[i16]>) -> Result<()> {
+fn write_column<T: DataType, W: Write + Send>(
+    group: &mut Group<'_, W>,
+    values: &[T::T],
+    is_there: Option<&[i16]>,
+) -> Result<()> {
     let mut column = group.next_column()?.expect("the schema has this column");
     column.typed::<T>().write_batch(values, is_there, None)?;
     column.close()
@@ -242,8 +293,6 @@ struct Columns {
     evangelist_segment: Vec<Option<ByteArray>>,
     /// A column per policy.
     accepted_by: Vec<Vec<Option<bool>>>,
-    /// Of both ends of the chain that reached first, where the file has them.
-    ends: Vec<Vec<Option<ByteArray>>>,
 }
 
 /// Places of the counts among the columns.
@@ -255,9 +304,7 @@ impl Columns {
         for (column, values) in COUNTS.into_iter().zip(&mut counts) {
             *values = read_required::<Int64Type>(group, column)?;
         }
-        let after = COLUMNS.len() + scenario.policies.len();
-        let of_policies = COLUMNS.len()..after;
-        let of_people = after..after + if has_ends(scenario) { ENDS.len() } else { 0 };
+        let of_policies = COLUMNS.len()..COLUMNS.len() + scenario.policies.len();
         Ok(Self {
             trial: read_required::<Int64Type>(group, 0)?,
             world: read_required::<Int64Type>(group, 1)?,
@@ -272,9 +319,6 @@ impl Columns {
             evangelist_segment: read_optional::<ByteArrayType>(group, 21)?,
             accepted_by: of_policies
                 .map(|column| read_optional::<BoolType>(group, column))
-                .collect::<Result<_>>()?,
-            ends: of_people
-                .map(|column| read_optional::<ByteArrayType>(group, column))
                 .collect::<Result<_>>()?,
         })
     }
@@ -322,12 +366,7 @@ impl Columns {
             first_channel: self.first_channel[row].as_ref().map(text).transpose()?,
             evangelist_segment: self.evangelist_segment[row].as_ref().map(text).transpose()?,
             evangelist_accepted_by: accepted_by(self.accepted_by.iter().map(|column| column[row]))?,
-            ends: match &self.ends[..] {
-                [evangelist, decision_maker] => {
-                    both([name(evangelist[row].as_ref())?, name(decision_maker[row].as_ref())?])?
-                }
-                _ => None,
-            },
+            ends: None,
         })
     }
 }
@@ -336,10 +375,6 @@ impl Columns {
 fn whole<T: TryFrom<i64>>(column: usize, number: i64) -> std::result::Result<T, RowFault> {
     let malformed = |_| RowFault::Malformed(format!("{}: {number} is out of range", COLUMNS[column]));
     T::try_from(number).map_err(malformed)
-}
-
-fn name(cell: Option<&ByteArray>) -> std::result::Result<Option<Cow<'_, str>>, RowFault> {
-    cell.map(|bytes| text(bytes).map(Cow::Borrowed)).transpose()
 }
 
 fn text(bytes: &ByteArray) -> std::result::Result<&str, RowFault> {

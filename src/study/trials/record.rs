@@ -1,11 +1,11 @@
 //! One row of a file of trials.
 
 use crate::{
-    estimate::{Outcomes, value_of},
     graph::read::Names as People,
     scenario::Scenario,
     spread::Way,
     study::spreadsheet::safe_cell,
+    tally::value_of,
     trial::{Ends, Evangelist, FirstReach, Outcome},
 };
 use std::{borrow::Cow, collections::BTreeSet};
@@ -120,18 +120,6 @@ pub fn accepted_by(columns: impl IntoIterator<Item = Option<bool>>) -> Result<Op
     }
 }
 
-/// Both names or none.
-///
-/// # Errors
-/// If one is there without the other.
-pub fn both(names: [Option<Cow<'_, str>>; 2]) -> Result<Option<[Cow<'_, str>; 2]>, super::RowFault> {
-    match names {
-        [Some(evangelist), Some(decision_maker)] => Ok(Some([evangelist, decision_maker])),
-        [None, None] => Ok(None),
-        _ => Err(super::RowFault::HalfReached),
-    }
-}
-
 /// The names that rows refer to, as a format writes them.
 pub struct Names<'a> {
     pub scenario: &'a Scenario,
@@ -162,14 +150,19 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The rows of `outcomes`, in order.
-    pub fn records<'o>(&'o self, outcomes: &'o Outcomes) -> impl Iterator<Item = Record<'o>> {
-        let policies = outcomes.policies as u64;
-        let people = outcomes.names.as_deref();
-        (0..).zip(&outcomes.rows).map(move |(row, outcome)| {
+    /// Consecutive rows, of which the first is row `first` of the file.
+    pub fn records<'o>(
+        &'o self,
+        first: u64,
+        rows: &'o [Outcome],
+        people: Option<&'o People>,
+    ) -> impl Iterator<Item = Record<'o>> {
+        let policies = self.policies.len() as u64;
+        let trials_per_world = self.scenario.experiment.trials_per_world;
+        (first..).zip(rows).map(move |(row, outcome)| {
             let trial = row / policies;
             let policy = usize::try_from(row % policies).expect("an index of a policy");
-            let mut record = self.record(trial, trial / outcomes.trials_per_world, policy, outcome);
+            let mut record = self.record(trial, trial / trials_per_world, policy, outcome);
             let ends = outcome.first.and_then(|first| first.ends);
             record.ends = people.zip(ends).map(|(people, ends)| self.ends(people, ends));
             record

@@ -41,6 +41,13 @@ impl ReadersOverTime {
         }
     }
 
+    /// Takes in what `other`, at the same times, has seen.
+    pub fn merge(&mut self, other: &Self) {
+        for (histogram, other) in self.trials_by_readers.iter_mut().zip(&other.trials_by_readers) {
+            histogram.merge(other);
+        }
+    }
+
     /// The histograms of one policy, one per time.
     pub fn of_policy(&self, policy: usize) -> &[Histogram] {
         let times = self.hours.len();

@@ -1,0 +1,25 @@
+//! Whoever wants to see the rows of trials, and not only what they add up to.
+
+use crate::trial::Outcome;
+use std::ops::ControlFlow;
+
+/// Is given the rows of whole worlds as they come, in order of trials and within a trial in order of policies.
+pub trait Listener {
+    /// Takes in some more rows, or wants no more trials at all.
+    fn take(&mut self, rows: &[Outcome]) -> ControlFlow<()>;
+}
+
+/// Nobody.
+impl Listener for () {
+    fn take(&mut self, _: &[Outcome]) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
+}
+
+/// Both, one after the other.
+impl<A: Listener, B: Listener> Listener for (&mut A, &mut B) {
+    fn take(&mut self, rows: &[Outcome]) -> ControlFlow<()> {
+        self.0.take(rows)?;
+        self.1.take(rows)
+    }
+}

@@ -1,0 +1,74 @@
+//! What is counted of two policies in the same trials.
+
+use super::Product;
+use crate::stats::nested::WorldCounts;
+use crate::trial::Outcome;
+
+/// What is counted of two policies, `a` and `b`, in the same trials.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PairTally {
+    /// Trials in which only `a` reached.
+    pub only_a: u64,
+    /// Trials in which only `b` reached.
+    pub only_b: u64,
+    /// Trials in which both reached.
+    pub both: u64,
+    /// Trials in which neither reached.
+    pub neither: u64,
+    /// Per world, `only_a` − `only_b`.
+    pub advantage: WorldCounts,
+    /// Deals and accepted requests of `a` less those of `b`.
+    pub deals_and_accepted: Product,
+    /// Trials whose deals differ.
+    pub trials_with_other_deals: u64,
+}
+
+impl PairTally {
+    /// Nothing seen yet, with so many trials in each world.
+    pub fn new(trials_per_world: u64) -> Self {
+        Self {
+            only_a: 0,
+            only_b: 0,
+            both: 0,
+            neither: 0,
+            advantage: WorldCounts::new(trials_per_world),
+            deals_and_accepted: Product::new(trials_per_world),
+            trials_with_other_deals: 0,
+        }
+    }
+
+    /// Takes in the trials of one more world.
+    pub(super) fn observe<'o>(&mut self, trials: impl Iterator<Item = (&'o Outcome, &'o Outcome)>) {
+        let (mut advantage, mut deals, mut accepted) = (0, 0, 0);
+        for (a, b) in trials {
+            match (a.first.is_some(), b.first.is_some()) {
+                (true, true) => self.both += 1,
+                (true, false) => {
+                    self.only_a += 1;
+                    advantage += 1;
+                }
+                (false, true) => {
+                    self.only_b += 1;
+                    advantage -= 1;
+                }
+                (false, false) => self.neither += 1,
+            }
+            deals += i64::from(a.deals) - i64::from(b.deals);
+            accepted += i64::from(a.accepted) - i64::from(b.accepted);
+            self.trials_with_other_deals += u64::from(a.deals != b.deals);
+        }
+        self.advantage.observe(advantage);
+        self.deals_and_accepted.observe(deals, accepted);
+    }
+
+    /// Takes in what `other` has seen.
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.only_a += other.only_a;
+        self.only_b += other.only_b;
+        self.both += other.both;
+        self.neither += other.neither;
+        self.advantage.merge(&other.advantage);
+        self.deals_and_accepted.merge(&other.deals_and_accepted);
+        self.trials_with_other_deals += other.trials_with_other_deals;
+    }
+}

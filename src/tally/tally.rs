@@ -1,0 +1,128 @@
+//! The counts of all policies and pairs.
+
+use super::{Outcomes, PairTally, PolicyTally, ReadersOverTime};
+use crate::scenario::Scenario;
+use crate::spread::{Grid, ReadersBy};
+use crate::stats::nested::WorldCounts;
+use crate::trial::Outcome;
+
+/// All that estimates need of the whole worlds that were taken in.
+///
+/// Merges in any order to the same bits. Memory does not grow with trials: some kB a policy and pair, and at most 15 MB a policy where
+/// trials differ much (see [`Distribution`](super::Distribution)).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    /// In order of the scenario.
+    pub policies: Vec<PolicyTally>,
+    /// The first with each later one, the second with each later one, ….
+    pub pairs: Vec<PairTally>,
+    /// How many had read by each of some times.
+    pub readers: ReadersOverTime,
+    /// Whether the experiment was interrupted before its planned end.
+    pub interrupted: bool,
+    trials_per_world: u64,
+    worlds: u64,
+}
+
+impl Tally {
+    /// Nothing seen yet of the scenario.
+    pub fn new(scenario: &Scenario) -> Self {
+        Self::with(
+            scenario,
+            scenario.experiment.trials_per_world,
+            ReadersOverTime::new(&Grid::new(scenario), scenario.policies.len()),
+        )
+    }
+
+    /// The tally of rows that were kept, those of whole worlds; how many had read by when is not among them.
+    ///
+    /// # Panics
+    /// If `outcomes` are not those of the scenario's policies.
+    pub fn of(scenario: &Scenario, outcomes: &Outcomes) -> Self {
+        assert_eq!(
+            outcomes.policies,
+            scenario.policies.len(),
+            "outcomes of the scenario's policies"
+        );
+        let mut tally = Self::with(scenario, outcomes.trials_per_world, ReadersOverTime::default());
+        tally.observe(scenario, &outcomes.rows);
+        tally
+    }
+
+    fn with(scenario: &Scenario, trials_per_world: u64, readers: ReadersOverTime) -> Self {
+        let policies = scenario.policies.len();
+        Self {
+            policies: vec![PolicyTally::new(scenario, trials_per_world); policies],
+            pairs: vec![PairTally::new(trials_per_world); policies * (policies - 1) / 2],
+            readers,
+            interrupted: false,
+            trials_per_world,
+            worlds: 0,
+        }
+    }
+
+    /// Takes in the rows of some whole worlds, in order of trials and within a trial in order of policies; what is left over of
+    /// a world is none.
+    pub fn observe(&mut self, scenario: &Scenario, rows: &[Outcome]) {
+        let policies = self.policies.len();
+        let trials_per_world = usize::try_from(self.trials_per_world).unwrap_or(usize::MAX);
+        for world in rows.chunks_exact(policies.saturating_mul(trials_per_world)) {
+            let of = |policy: usize| world.iter().skip(policy).step_by(policies);
+            for (policy, tally) in self.policies.iter_mut().enumerate() {
+                tally.observe(scenario, policy, of(policy));
+            }
+            for ((a, b), pair) in pairs(policies).zip(&mut self.pairs) {
+                pair.observe(of(a).zip(of(b)));
+            }
+            self.worlds += 1;
+        }
+    }
+
+    /// Takes in how many had read by when, a row per trial and policy.
+    pub fn observe_readers(&mut self, rows: &[ReadersBy]) {
+        self.readers.observe(rows);
+    }
+
+    /// Takes in what `other`, a tally of the same scenario, has seen.
+    pub fn merge(&mut self, other: &Self) {
+        for (policy, other) in self.policies.iter_mut().zip(&other.policies) {
+            policy.merge(other);
+        }
+        for (pair, other) in self.pairs.iter_mut().zip(&other.pairs) {
+            pair.merge(other);
+        }
+        self.readers.merge(&other.readers);
+        self.interrupted |= other.interrupted;
+        self.worlds += other.worlds;
+    }
+
+    /// Trials that share a world; 1 where every trial has its own.
+    pub fn trials_per_world(&self) -> u64 {
+        self.trials_per_world
+    }
+
+    /// Worlds seen.
+    pub fn worlds(&self) -> u64 {
+        self.worlds
+    }
+
+    /// Trials seen.
+    pub fn trials(&self) -> u64 {
+        self.worlds * self.trials_per_world
+    }
+
+    /// In how many trials each policy reached, in order of the scenario.
+    pub fn reached(&self) -> Vec<WorldCounts> {
+        self.policies.iter().map(|policy| policy.reached).collect()
+    }
+
+    /// The pairs, each with the indices of its policies.
+    pub fn pairs(&self) -> impl Iterator<Item = ((usize, usize), &PairTally)> {
+        pairs(self.policies.len()).zip(&self.pairs)
+    }
+}
+
+/// Every pair of so many policies, the earlier one first.
+fn pairs(policies: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..policies).flat_map(move |a| (a + 1..policies).map(move |b| (a, b)))
+}
