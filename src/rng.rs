@@ -213,6 +213,12 @@ impl Chance {
         }
     }
 
+    /// How likely it is, to 2⁻⁵³.
+    pub fn probability(self) -> f64 {
+        const TWO_TO_53: f64 = (1u64 << 53) as f64;
+        (self.bound as f64 / TWO_TO_53).min(1.0)
+    }
+
     /// Whether it happens at 64 random bits.
     #[inline]
     pub fn happens(self, bits: u64) -> bool {

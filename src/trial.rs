@@ -3,8 +3,9 @@
 use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Circle, Outcome as Worth, Scenario};
+use crate::spread::prospect::{Foreseen, Foresight, Prospects};
 use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
-use crate::world::{Arrival, Arrivals, PersonId, Population, RequestLaw, Watch, World};
+use crate::world::{Arrival, Arrivals, Communities, PersonId, Population, RequestLaw, Watch, World};
 
 mod replay;
 
@@ -25,6 +26,8 @@ pub struct TrialLaw {
     decides: Vec<bool>,
     /// Whether people are the nodes of a file, and so the same in every world.
     has_named_people: bool,
+    /// What may come of a reading, where that is wanted.
+    prospects: Option<Prospects>,
 }
 
 impl TrialLaw {
@@ -40,8 +43,16 @@ impl TrialLaw {
             worth: scenario.outcome.clone(),
             decides: scenario.segments.iter().map(|segment| segment.decision_maker).collect(),
             has_named_people: scenario.world.network.model.file().is_some(),
+            prospects: None,
             population,
         }
+    }
+
+    /// Prepares the chances that trials answer with, if the scenario wants them; `communities` are those of worlds whose arcs
+    /// are not known beforehand.
+    pub fn foresee(&mut self, scenario: &Scenario, communities: Option<&Communities>) {
+        let prospects = || Prospects::new(scenario, &self.spread, &self.population, communities);
+        self.prospects = scenario.experiment.has_chances().then(prospects);
     }
 
     /// The times at which readers are counted.
@@ -95,6 +106,7 @@ pub struct Stage {
     openings: Openings,
     memo: Memo,
     engine: Engine,
+    foresight: Foresight,
 }
 
 /// What trials leave behind, a row per trial and policy in both lists.
@@ -145,11 +157,27 @@ fn play_each<W: World>(
         watch,
     );
     let deal = trial.stream(Purpose::Deal);
+    stage.foresight.start(setting.requesters.len());
     for policy in 0..law.acceptance.policies() {
         let circle = setting.circle(policy);
         let one_hop = reaches_first_hand(law, world, setting, &stage.openings, circle);
-        let reads = stage.engine.play(&mut luck, &stage.openings, circle);
-        show(outcome(law, setting, policy, reads, one_hop, deal), reads);
+        let Some(prospects) = &law.prospects else {
+            let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut ());
+            show(outcome(law, setting, policy, reads, one_hop, deal), reads);
+            continue;
+        };
+        let mut foreseen = Foreseen::new(prospects, &law.spread, world, &setting.arrivals, &mut stage.foresight);
+        let chance_of_one_hop = foreseen.first_hand(&stage.openings, &circle, setting.has_decision_makers, one_hop);
+        let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut foreseen);
+        let chances = Chances {
+            reach: foreseen.sum(),
+            one_hop: chance_of_one_hop,
+        };
+        let outcome = Outcome {
+            chances: Some(chances),
+            ..outcome(law, setting, policy, reads, one_hop, deal)
+        };
+        show(outcome, reads);
     }
 }
 
@@ -273,6 +301,17 @@ pub struct Outcome {
     pub one_hop: bool,
     /// The first decision-maker who read, if any did.
     pub first: Option<FirstReach>,
+    /// What the trial answers with instead of yes and no, where that is wanted.
+    pub chances: Option<Chances>,
+}
+
+/// Chances that a trial answers with; their means over trials are probabilities.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chances {
+    /// Of reach: may exceed 1 in a trial.
+    pub reach: f64,
+    /// Of reach with reposts and forwards off.
+    pub one_hop: f64,
 }
 
 impl Outcome {
@@ -292,6 +331,7 @@ impl Outcome {
         most_hops: 0,
         one_hop: false,
         first: None,
+        chances: None,
     };
 }
 

@@ -2,7 +2,7 @@
 //! done; on a terminal only.
 
 use super::verdict::terminal_columns;
-use crate::estimate::{Estimate, share};
+use crate::estimate::{Estimate, reach};
 use crate::experiment::Progress;
 use crate::scenario::Scenario;
 use crate::visible::{visible_line, visible_path};
@@ -164,8 +164,8 @@ impl<'w> Bar<'w> {
         self.drawn.set_position(progress.trials);
         if self.refreshed.elapsed() >= REFRESH {
             self.refreshed = Instant::now();
-            let reach: Vec<Estimate> = progress.tally.reached().iter().map(share).collect();
-            self.drawn.set_message(self.message(&reach));
+            let reach_so_far: Vec<Estimate> = progress.tally.policies.iter().map(reach).collect();
+            self.drawn.set_message(self.message(&reach_so_far));
         }
     }
 

@@ -157,8 +157,12 @@ pub struct ReachEstimate {
     pub high: f64,
     /// Level of the interval, 0.95.
     pub level: f64,
-    /// How the interval was got: `wilson` (independent trials) or `t_over_world_means` (nested ones).
+    /// How it was got: `wilson` (independent trials that are counted), `t_over_world_means` (nested ones), or `conditional` (chances
+    /// that add up along the readings of a trial).
     pub method: String,
+    /// How many times as many counted trials would say as much; only where trials answer with chances.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variance_ratio: Option<f64>,
 }
 
 impl ReachEstimate {

@@ -1,6 +1,6 @@
 //! From those who ask to connect to a decision-maker who reads: how many are left at each step.
 
-use super::{Estimate, Funnel, LEVEL, share};
+use super::{Estimate, Funnel, LEVEL, policy::reach, share};
 use crate::{
     scenario::Scenario,
     stats::{
@@ -23,7 +23,7 @@ pub fn funnel(scenario: &Scenario, tally: &Tally) -> Vec<Funnel> {
             heard_accepted: mean(&counted.heard_accepted, requests),
             heard_passed_on: mean(&counted.heard_passed_on, requests),
             passed_on: mean(&counted.passed_on, scenario.world.people as f64),
-            reach: share::share(&counted.reached),
+            reach: reach(counted),
         })
         .collect()
 }

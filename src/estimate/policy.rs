@@ -1,13 +1,15 @@
 //! What one policy got: reach, people, first chains, value.
 
 use super::{
-    LEVEL, PolicyAnswer, ReachEstimate,
+    Estimate, LEVEL, PolicyAnswer, ReachEstimate,
+    expected::{CONDITIONAL, expected},
     median_time::median_time,
     share::{self, share},
     value::mean_value,
 };
 use crate::{
     scenario::Scenario,
+    stats::interval::Interval,
     tally::{PolicyTally, Tally},
 };
 
@@ -22,8 +24,9 @@ pub fn policy_answer(scenario: &Scenario, tally: &Tally, policy: usize) -> Polic
     let of_successes = |total: u64| (successes.whole.count > 0).then(|| total as f64 / successes.whole.count as f64);
     PolicyAnswer {
         name: scenario.policies[policy].name.clone(),
-        reach: reach(counted),
-        one_hop_reach: share(&counted.one_hop),
+        reach: reach_estimate(counted),
+        one_hop_reach: expected(&counted.chance_of_one_hop, Interval::PROBABILITIES)
+            .unwrap_or_else(|| share(&counted.one_hop)),
         accepted_mean: counted.deals_and_accepted.second.mean(),
         spam_share_mean: counted.spam_share_mean(),
         people_mean: counted.people.mean(),
@@ -46,13 +49,34 @@ pub fn policy_answer(scenario: &Scenario, tally: &Tally, policy: usize) -> Polic
     }
 }
 
-fn reach(counted: &PolicyTally) -> ReachEstimate {
-    let reach = share(&counted.reached);
+/// The probability of reach of a policy, by chances where trials answer with them, else by counting.
+pub fn reach(counted: &PolicyTally) -> Estimate {
+    expected(&counted.chance, Interval::PROBABILITIES).unwrap_or_else(|| share(&counted.reached))
+}
+
+fn reach_estimate(counted: &PolicyTally) -> ReachEstimate {
+    let Estimate { estimate, low, high } = reach(counted);
+    let is_expected = expected(&counted.chance, Interval::PROBABILITIES).is_some();
+    let method = if is_expected {
+        CONDITIONAL
+    } else {
+        share::method(&counted.reached)
+    };
     ReachEstimate {
-        estimate: reach.estimate,
-        low: reach.low,
-        high: reach.high,
+        estimate,
+        low,
+        high,
         level: LEVEL,
-        method: share::method(&counted.reached).to_owned(),
+        method: method.to_owned(),
+        variance_ratio: variance_ratio(counted),
     }
+}
+
+/// How many times the variance of a trial's chance the variance of its yes or no is; none where trials answer with yes or no, or
+/// where there is no variance to compare.
+fn variance_ratio(counted: &PolicyTally) -> Option<f64> {
+    let chance = counted.chance.moments();
+    let variance = chance.variance.filter(|&variance| variance > 0.0)?;
+    let of_counts = counted.reached.moments().variance?;
+    (of_counts > 0.0).then(|| of_counts / variance)
 }

@@ -1,7 +1,8 @@
 //! When an experiment has been precise enough.
 
-use super::share::share;
+use super::{Estimate, policy::reach};
 use crate::stats::nested::WorldCounts;
+use crate::tally::Tally;
 
 /// Fewest independent trials before the first look.
 const FIRST_LOOK_TRIALS: u64 = 1000;
@@ -25,9 +26,15 @@ pub struct StoppingRule {
 }
 
 impl StoppingRule {
-    /// Whether an experiment may stop in which the policies have reached so often.
-    pub fn is_reached(self, reached: &[WorldCounts]) -> bool {
-        reached.iter().all(has_looked_enough) && half_width(reached) <= self.precision
+    /// Whether an experiment may stop that has come so far.
+    pub fn is_reached(self, tally: &Tally) -> bool {
+        let reach = tally.policies.iter().map(|policy| (&policy.reached, reach(policy)));
+        self.is_reached_by(reach)
+    }
+
+    /// Whether an experiment may stop, by what was counted of each policy and the estimate of its reach.
+    pub fn is_reached_by<'a>(self, mut policies: impl Iterator<Item = (&'a WorldCounts, Estimate)>) -> bool {
+        policies.all(|(counted, reach)| has_looked_enough(counted) && reach.half_width() <= self.precision)
     }
 }
 
@@ -38,15 +45,14 @@ fn has_looked_enough(reached: &WorldCounts) -> bool {
     }
 }
 
-/// Half-width of the widest interval of reach.
-fn half_width(reached: &[WorldCounts]) -> f64 {
-    let half_widths = reached.iter().map(|reached| share(reached).half_width());
-    half_widths.fold(0.0, f64::max)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::estimate::share;
+
+    fn stops(precision: f64, counted: &[WorldCounts]) -> bool {
+        StoppingRule { precision }.is_reached_by(counted.iter().map(|counts| (counts, share(counts))))
+    }
 
     /// Worlds in which every `every`th trial reaches.
     fn reached(worlds: i64, trials_per_world: i64, every: i64) -> WorldCounts {
@@ -60,7 +66,7 @@ mod tests {
 
     #[test]
     fn it_waits_for_enough_trials_and_a_narrow_interval() {
-        let stops = |trials, precision| StoppingRule { precision }.is_reached(&[reached(trials, 1, 4)]);
+        let stops = |trials, precision| stops(precision, &[reached(trials, 1, 4)]);
         assert!(!stops(999, 0.5), "too early to look");
         assert!(stops(1000, 0.5));
         // Wilson at a quarter of 4000: ± 0.0134.
@@ -69,14 +75,13 @@ mod tests {
 
     #[test]
     fn nested_trials_wait_for_enough_worlds() {
-        let stops = |worlds| StoppingRule { precision: 0.5 }.is_reached(&[reached(worlds, 50, 3)]);
+        let stops = |worlds| stops(0.5, &[reached(worlds, 50, 3)]);
         assert!(!stops(99) && stops(100));
     }
 
     #[test]
     fn the_policy_that_is_known_least_decides() {
-        let rule = StoppingRule { precision: 0.01 };
         let (rare, usual) = (reached(2000, 1, 100), reached(2000, 1, 2));
-        assert!(rule.is_reached(&[rare]) && !rule.is_reached(&[rare, usual]));
+        assert!(stops(0.01, &[rare]) && !stops(0.01, &[rare, usual]));
     }
 }

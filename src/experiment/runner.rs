@@ -80,7 +80,7 @@ pub fn run(
             tally: &tally,
         });
         let is_look = worlds.is_multiple_of(worlds_per_look) || worlds == plan.most_worlds();
-        if is_look && stopping_rule.is_some_and(|rule| rule.is_reached(&tally.reached())) {
+        if is_look && stopping_rule.is_some_and(|rule| rule.is_reached(&tally)) {
             break;
         }
     }

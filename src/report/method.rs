@@ -47,11 +47,18 @@ pub(super) fn steps(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         step(Step::News, news(words, spread, release)),
         step(Step::PassingOn, words.method_passing_on(spread).to_owned()),
         step(Step::Success, success(words, scenario)),
-        step(
-            Step::Trials,
-            words.method_luck(shared_worlds, &words.level(answers), answers.trials),
-        ),
+        step(Step::Trials, trials(words, answers, shared_worlds)),
     ]
+}
+
+fn trials(words: &dyn Words, answers: &Answers, shared_worlds: Option<u64>) -> String {
+    let mut text = words.method_luck(shared_worlds, &words.level(answers), answers.trials);
+    let ratios = answers.policies.iter().filter_map(|policy| policy.reach.variance_ratio);
+    if let Some(least) = ratios.min_by(f64::total_cmp) {
+        text.push(' ');
+        text += &words.method_chances(least);
+    }
+    text
 }
 
 fn news(words: &dyn Words, spread: Spread, release: &Release) -> String {

@@ -1,7 +1,7 @@
 //! `[experiment]`: how long to simulate, and what to compare with.
 
 use super::evidence::guess;
-use super::key::section;
+use super::key::{choice, section};
 use super::kind::{Kind, MOST_PEOPLE, PROBABILITY, Range};
 use super::{NetworkModel, Policy};
 
@@ -18,7 +18,20 @@ pub struct Experiment {
     pub practical_difference: f64,
     /// Under a policy, a trial that more people than these read ends with the reader who is one too many `[persons]`.
     pub max_readers: Option<u32>,
+    /// How reach is estimated.
+    pub estimator: Estimator,
 }
+
+/// `experiment.estimator`: how reach is estimated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Estimator {
+    /// By chances that add up along the readings of a trial.
+    Conditional,
+    /// By the share of trials that reach.
+    Counts,
+}
+
+choice! { Estimator { Conditional: "conditional", Counts: "counts" } }
 
 /// When an experiment stops.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,6 +88,9 @@ section! {
         /// Most readers: under each policy, a trial ends with the reader who is one too many, and the run says how many did.
         /// No limit unless written; for huge worlds in which the news may reach millions.
         max_readers: Option<u32> = None, Kind::Whole { least: 1, most: MOST_PEOPLE }, "persons";
+        /// How reach is estimated: `"counts"`, the share of trials that reach; or `"conditional"`, chances that add up along the
+        /// readings of a trial, which say the same from far fewer trials.
+        estimator: Estimator = Estimator::Counts, Estimator::KIND => None, NoReaderLimit;
     }
 }
 
@@ -98,6 +114,7 @@ impl ExperimentKeys {
                 .unwrap_or(0),
             practical_difference: self.practical_difference,
             max_readers: self.max_readers,
+            estimator: self.estimator,
         }
     }
 
@@ -120,6 +137,11 @@ impl ExperimentKeys {
 }
 
 impl Experiment {
+    /// Whether trials answer with chances: a trial that a limit of readers may end has none.
+    pub fn has_chances(&self) -> bool {
+        self.estimator == Estimator::Conditional && self.max_readers.is_none()
+    }
+
     /// The keys that mean this experiment.
     pub(super) fn as_written(&self, network: &NetworkModel, policies: &[Policy]) -> ExperimentKeys {
         let (trials, precision, max_trials) = match self.length {
@@ -135,6 +157,7 @@ impl Experiment {
             baseline: policies.get(self.baseline).map(|policy| policy.name.clone()),
             practical_difference: self.practical_difference,
             max_readers: self.max_readers,
+            estimator: self.estimator,
         }
     }
 }

@@ -20,6 +20,7 @@ impl Needs {
             Self::ChanceToNotice => written.attention.model != AttentionModel::Inverse,
             Self::Wire => written.release.wire > 0,
             Self::Precision => written.experiment.precision.is_some(),
+            Self::NoReaderLimit => written.experiment.max_readers.is_none(),
             Self::Crowding => can_crowd(written),
             Self::AcceptedSpammers => can_accept_spammers(written),
             Self::PassingOn => written.segment.iter().any(|segment| may_pass_on(written, segment)),
@@ -39,6 +40,7 @@ impl Needs {
             Self::ChanceToNotice => "attention.model = \"inverse\" does not use it",
             Self::Wire => "with `release.wire` at 0 there is no wire to pay for",
             Self::Precision => "it bounds only experiments that have a precision",
+            Self::NoReaderLimit => "a trial that max_readers may end is counted",
             // People and policies are what a scenario varies: the key stays, for when they change.
             Self::Nothing | Self::Crowding | Self::AcceptedSpammers | Self::PassingOn | Self::AcceptedPassingOn => {
                 return None;

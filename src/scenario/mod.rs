@@ -71,7 +71,7 @@ pub use delay::Delay;
 pub use difference::{Difference, Differences, differences};
 pub use digest::digest;
 pub use evidence::{Evidence, Plausible, Work};
-pub use experiment::{Experiment, Length, MOST_TRIALS};
+pub use experiment::{Estimator, Experiment, Length, MOST_TRIALS};
 pub use forwarding::Forwarding;
 pub use kind::Range;
 pub use load::{Checked, LARGEST_FILE, load, load_from, parse};

@@ -23,6 +23,8 @@ pub(super) enum Needs {
     Wire,
     /// `experiment.precision` is written.
     Precision,
+    /// No limit of readers may end a trial.
+    NoReaderLimit,
     /// Some policy may accept more contacts than the capacity.
     Crowding,
     /// Some policy may accept a spammer.

@@ -2,6 +2,7 @@
 
 use super::luck::{Luck, LuckId};
 use super::opening::{BYTES_PER_READER, Opening, Openings};
+use super::prospect::{Observer, Reading};
 use super::way::Way;
 use crate::circle::{Requester, Strengths};
 use crate::world::{PersonId, PersonMap, World};
@@ -81,7 +82,13 @@ impl Engine {
     /// Who reads when more than `most_readers` have read is the last. Cut short, and of no meaning, if the watch is over.
     ///
     /// Equal times (delays of zero) go to fewer hops, then to the smaller person, then to the earlier source.
-    pub fn play<W: World>(&mut self, luck: &mut Luck<'_, W>, openings: &Openings, circle: CircleOf<'_>) -> &[Read] {
+    pub fn play<W: World>(
+        &mut self,
+        luck: &mut Luck<'_, W>,
+        openings: &Openings,
+        circle: CircleOf<'_>,
+        observer: &mut impl Observer,
+    ) -> &[Read] {
         self.start(circle.requesters.len());
         let first_hand = |hours, person, way, requester| Event {
             hours,
@@ -120,7 +127,7 @@ impl Engine {
                 break;
             };
             if self.reads_first(event) {
-                self.read(event, luck, circle);
+                self.read(event, luck, circle, observer);
                 if self.reads.len() as u64 > most_readers || self.is_time_to_end(luck) {
                     break;
                 }
@@ -183,20 +190,40 @@ impl Engine {
     }
 
     #[inline]
-    fn read<W: World>(&mut self, event: Event, luck: &mut Luck<'_, W>, circle: CircleOf<'_>) {
+    fn read<W: World>(
+        &mut self,
+        event: Event,
+        luck: &mut Luck<'_, W>,
+        circle: CircleOf<'_>,
+        observer: &mut impl Observer,
+    ) {
         let segment = match event.requester {
             Some(index) => usize::from(circle.requesters[index as usize].segment),
             None => luck.segment_of(event.person),
         };
         let (mut reposted, mut forwarded) = (false, false);
+        let favour = circle.favour(event.requester, luck.law().favour);
+        let reading = Reading {
+            person: event.person,
+            segment,
+            requester: event.requester,
+            hours: event.hours,
+            favour,
+            came_from: event.source.map(|source| self.reads[source as usize].person),
+        };
+        observer.may_repost(&reading);
+        let id = luck.of(event.person, segment, event.requester);
         // Most people pass nothing on however fresh the news: they need no look at the time.
-        if let Some(id) = luck.of(event.person, segment, event.requester) {
-            let appetite = luck.law().freshness(event.hours) * circle.favour(event.requester, luck.law().favour);
+        let appetite = id.map(|id| (id, luck.law().freshness(event.hours) * favour));
+        if let Some((id, appetite)) = appetite {
             reposted = luck.reposts(id, appetite);
             if reposted {
-                self.repost(event, luck, id, circle);
+                self.repost(event, luck, id, circle, observer);
             }
-            forwarded = luck.forwards(id, appetite) && self.forward(event, luck, id, circle);
+        }
+        observer.may_forward(&reading, reposted);
+        if let Some((id, appetite)) = appetite {
+            forwarded = luck.forwards(id, appetite) && self.forward(event, luck, id, circle, observer);
         }
         self.reads.push(Read {
             person: event.person,
@@ -212,28 +239,64 @@ impl Engine {
     }
 
     #[cold]
-    fn repost<W: World>(&mut self, event: Event, luck: &mut Luck<'_, W>, id: LuckId, circle: CircleOf<'_>) {
+    fn repost<W: World>(
+        &mut self,
+        event: Event,
+        luck: &mut Luck<'_, W>,
+        id: LuckId,
+        circle: CircleOf<'_>,
+        observer: &mut impl Observer,
+    ) {
         let horizon = luck.law().release.horizon;
         for told in luck.told(event.person, id) {
-            self.pass_on(event, (told.listener, told.delay), Way::Repost, horizon, circle);
+            self.pass_on(
+                event,
+                (told.listener, told.delay),
+                Way::Repost,
+                horizon,
+                circle,
+                observer,
+            );
         }
     }
 
     /// Whether there was anybody to send it to.
     #[cold]
-    fn forward<W: World>(&mut self, event: Event, luck: &mut Luck<'_, W>, id: LuckId, circle: CircleOf<'_>) -> bool {
+    fn forward<W: World>(
+        &mut self,
+        event: Event,
+        luck: &mut Luck<'_, W>,
+        id: LuckId,
+        circle: CircleOf<'_>,
+        observer: &mut impl Observer,
+    ) -> bool {
         let came_from = event.source.map(|source| self.reads[source as usize].person);
         let Some(forwarded) = luck.forwarded(event.person, id, came_from) else {
             return false;
         };
         if let Some(delay) = forwarded.delay {
             let horizon = luck.law().release.horizon;
-            self.pass_on(event, (forwarded.listener, delay), Way::Forward, horizon, circle);
+            self.pass_on(
+                event,
+                (forwarded.listener, delay),
+                Way::Forward,
+                horizon,
+                circle,
+                observer,
+            );
         }
         true
     }
 
-    fn pass_on(&mut self, from: Event, (person, delay): (PersonId, f64), way: Way, horizon: f64, circle: CircleOf<'_>) {
+    fn pass_on(
+        &mut self,
+        from: Event,
+        (person, delay): (PersonId, f64),
+        way: Way,
+        horizon: f64,
+        circle: CircleOf<'_>,
+        observer: &mut impl Observer,
+    ) {
         let hours = from.hours + delay;
         if hours > horizon {
             return;
@@ -241,6 +304,7 @@ impl Engine {
         let requester = circle.requester_of.get(person);
         // Who has read is asked again when the event is taken out; asking here as well keeps the queue short.
         if !self.has_read(person, requester) {
+            observer.will_read(person);
             // The reader stands at the end of `reads` once this event is done.
             let source = Some(self.reads.len() as u32);
             self.queue.push(Event {

@@ -68,6 +68,12 @@ impl SpreadLaw {
         self.release.appeal * (self.release.breadth + (1.0 - self.release.breadth) * relevance)
     }
 
+    /// Weight of sending a forward to somebody of this relevance, of which only ratios count; 1 and more.
+    #[inline]
+    pub fn forward_weight(&self, relevance: f64) -> f64 {
+        libm::exp(self.targeting * relevance - self.targeting.min(0.0))
+    }
+
     /// What is left of interest so many hours after the release.
     #[inline]
     pub fn freshness(&self, hours: f64) -> f64 {

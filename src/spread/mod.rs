@@ -9,6 +9,7 @@ mod grid;
 mod law;
 mod luck;
 mod opening;
+pub mod prospect;
 mod way;
 
 pub use engine::{CircleOf, Engine, Read};

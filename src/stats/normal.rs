@@ -23,6 +23,14 @@ pub fn quantile(probability: f64) -> f64 {
     size.copysign(offset)
 }
 
+/// The probability that a standard normal variable falls below `value`.
+///
+/// Relative accuracy about 1e-15, in both tails.
+#[inline]
+pub fn below(value: f64) -> f64 {
+    0.5 * libm::erfc(-value / std::f64::consts::SQRT_2)
+}
+
 /// Value at `x` of the polynomial with these coefficients, that of the highest power last.
 #[inline]
 fn polynomial(coefficients: &[f64; 8], x: f64) -> f64 {

@@ -51,7 +51,7 @@ impl Run {
 
 /// Rows of so many trials and policies are kept, to find one that is told: a typical one stands among the first as well as among all
 /// `[rows]`.
-const ROWS_TO_TELL: usize = 1 << 19;
+const ROWS_TO_TELL: usize = 1 << 18;
 
 /// Room for the rows of the first trials of a scenario.
 pub(super) fn first_rows(scenario: &Scenario) -> Outcomes {

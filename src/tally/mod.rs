@@ -10,12 +10,14 @@
 //! | `tally` | [`Tally`]: the counts of all policies and pairs |
 //! | `policy`, `pair`, `successes` | what is counted of a policy, of two in the same trials, and of the trials that reached |
 //! | `distribution` | how often each of many values was seen, exact or in bins |
+//! | `expectation` | means of values that trials answer with instead of yes and no |
 //! | `product` | sums of products of two counts over worlds |
 //! | `readers` | how many had read by when |
 //! | `listener`, `outcomes` | whoever wants to see single rows, and rows that are kept in memory |
 //! | `value` | what a trial was worth |
 
 mod distribution;
+mod expectation;
 mod listener;
 mod outcomes;
 mod pair;
@@ -28,6 +30,7 @@ mod tally;
 mod value;
 
 pub use distribution::{Distribution, of_ranks};
+pub use expectation::Expectation;
 pub use listener::Listener;
 pub use outcomes::Outcomes;
 pub use pair::PairTally;

@@ -1,6 +1,7 @@
 //! What is counted of two policies in the same trials.
 
-use super::Product;
+use super::policy::mean;
+use super::{Expectation, Product};
 use crate::stats::nested::WorldCounts;
 use crate::trial::Outcome;
 
@@ -21,6 +22,8 @@ pub struct PairTally {
     pub deals_and_accepted: Product,
     /// Trials whose deals differ.
     pub trials_with_other_deals: u64,
+    /// Chance of reach of `a` less that of `b`, where trials answer with chances.
+    pub chance: Expectation,
 }
 
 impl PairTally {
@@ -34,12 +37,17 @@ impl PairTally {
             advantage: WorldCounts::new(trials_per_world),
             deals_and_accepted: Product::new(trials_per_world),
             trials_with_other_deals: 0,
+            chance: Expectation::default(),
         }
     }
 
     /// Takes in the trials of one more world.
-    pub(super) fn observe<'o>(&mut self, trials: impl Iterator<Item = (&'o Outcome, &'o Outcome)>) {
+    pub(super) fn observe<'o>(&mut self, trials: impl Iterator<Item = (&'o Outcome, &'o Outcome)> + Clone) {
         let (mut advantage, mut deals, mut accepted) = (0, 0, 0);
+        let chances = trials.clone().map(|(a, b)| Some(a.chances?.reach - b.chances?.reach));
+        if let Some(chance) = mean(chances) {
+            self.chance.observe(chance);
+        }
         for (a, b) in trials {
             match (a.first.is_some(), b.first.is_some()) {
                 (true, true) => self.both += 1,
@@ -70,5 +78,6 @@ impl PairTally {
         self.advantage.merge(&other.advantage);
         self.deals_and_accepted.merge(&other.deals_and_accepted);
         self.trials_with_other_deals += other.trials_with_other_deals;
+        self.chance.merge(&other.chance);
     }
 }

@@ -1,9 +1,9 @@
 //! What is counted of one policy.
 
-use super::{Distribution, Product, Successes, value_of};
+use super::{Distribution, Expectation, Product, Successes, value_of};
 use crate::scenario::Scenario;
 use crate::stats::nested::WorldCounts;
-use crate::trial::{FirstReach, Outcome};
+use crate::trial::{Chances, FirstReach, Outcome};
 
 /// Shares of spammers are summed as whole numbers, so many of which are a share of 1: fewer than the digits of a share.
 const SHARE_UNIT: f64 = (1_u64 << 60) as f64;
@@ -50,6 +50,10 @@ pub struct PolicyTally {
     pub values: Distribution,
     /// The trials that reached.
     pub successes: Successes,
+    /// Chances of reach, where trials answer with them.
+    pub chance: Expectation,
+    /// The same with reposts and forwards off.
+    pub chance_of_one_hop: Expectation,
 }
 
 impl PolicyTally {
@@ -77,6 +81,8 @@ impl PolicyTally {
             hours: Distribution::default(),
             values: Distribution::default(),
             successes: Successes::new(scenario.segments.len(), scenario.policies.len()),
+            chance: Expectation::default(),
+            chance_of_one_hop: Expectation::default(),
         }
     }
 
@@ -113,6 +119,13 @@ impl PolicyTally {
         self.gains
             .observe(values.iter().filter(|&&value| value > 0.0).count() as i64);
         self.values.observe(&mut values);
+        let chances = |of: fn(Chances) -> f64| mean(rows.clone().map(|row| row.chances.map(of)));
+        if let Some(chance) = chances(|chances| chances.reach) {
+            self.chance.observe(chance);
+        }
+        if let Some(chance) = chances(|chances| chances.one_hop) {
+            self.chance_of_one_hop.observe(chance);
+        }
         let firsts: Vec<FirstReach> = rows.filter_map(|row| row.first).collect();
         self.hours
             .observe(&mut firsts.iter().map(|first| first.hours).collect::<Vec<f64>>());
@@ -145,12 +158,22 @@ impl PolicyTally {
         self.hours.merge(&other.hours);
         self.values.merge(&other.values);
         self.successes.merge(&other.successes);
+        self.chance.merge(&other.chance);
+        self.chance_of_one_hop.merge(&other.chance_of_one_hop);
     }
 
     /// Mean share of true spammers among the accepted; 0 where nobody was.
     pub fn spam_share_mean(&self) -> f64 {
         self.spam_shares as f64 / SHARE_UNIT / self.reached.trials().max(1) as f64
     }
+}
+
+/// The mean of values, if all of them are there.
+pub(super) fn mean(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
+    let mut count = 0_u32;
+    let counted = values.inspect(|_| count += 1);
+    let sum = counted.sum::<Option<f64>>()?;
+    (count > 0).then(|| sum / f64::from(count))
 }
 
 /// Share of true spammers among the accepted; 0 where nobody was.

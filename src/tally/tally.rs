@@ -3,7 +3,6 @@
 use super::{Outcomes, PairTally, PolicyTally, ReadersOverTime};
 use crate::scenario::Scenario;
 use crate::spread::{Grid, ReadersBy};
-use crate::stats::nested::WorldCounts;
 use crate::trial::Outcome;
 
 /// All that estimates need of the whole worlds that were taken in.
@@ -109,11 +108,6 @@ impl Tally {
     /// Trials seen.
     pub fn trials(&self) -> u64 {
         self.worlds * self.trials_per_world
-    }
-
-    /// In how many trials each policy reached, in order of the scenario.
-    pub fn reached(&self) -> Vec<WorldCounts> {
-        self.policies.iter().map(|policy| policy.reached).collect()
     }
 
     /// The pairs, each with the indices of its policies.

@@ -189,6 +189,8 @@ pub trait PageWords {
     fn method_value(&self, close: &str, close_forwarded: &str, wire_is_paid: bool) -> String;
     /// How policies are compared; worlds where trials share them; level of the intervals, `95 %`.
     fn method_luck(&self, shared_worlds: Option<u64>, level: &str, trials: u64) -> String;
+    /// What chances instead of counts mean; `ratio`: at least so many times as many counted trials would say as much.
+    fn method_chances(&self, ratio: f64) -> String;
 
     // Every comparison
     /// In place of the table.

@@ -44,10 +44,34 @@ struct Community {
     arcs_per_followee: f64,
     /// Probability that a base arc from here points at one given person of this community, per followee of theirs.
     own_pull: f64,
+    /// The same for a person of another community.
+    outward_pull: f64,
+    /// Probabilities that a base arc from here points at somebody of each segment.
+    listeners: Vec<f64>,
+    /// Probabilities that an answer from here points at somebody of each segment; zeros where there are no answers.
+    speakers: Vec<f64>,
 }
 
 /// Keeps lower bounds below what they bound, whatever is rounded on the way.
 const ROUNDING: f64 = 1.0 - 1e-12;
+
+/// Means over the people of a segment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Means {
+    /// Each as often.
+    pub of_people: f64,
+    /// As often as they come up where base arcs point.
+    pub of_listeners: f64,
+}
+
+/// Probabilities that an arc from somewhere points at one given person, by kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Pulls {
+    /// Of a base arc.
+    pub base: f64,
+    /// Of an answer.
+    pub answers: f64,
+}
 
 /// How many arcs a person has, by kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -177,6 +201,66 @@ impl Communities {
         self.laws[self.segments[segment].community].speaker_segment.as_ref()
     }
 
+    /// How many communities there are.
+    pub fn len(&self) -> usize {
+        self.laws.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.laws.is_empty()
+    }
+
+    /// The community of a segment.
+    #[inline]
+    pub fn of_segment(&self, segment: usize) -> usize {
+        self.segments[segment].community
+    }
+
+    /// Probabilities that a base arc from a community points at somebody of each segment.
+    pub fn listeners(&self, community: usize) -> &[f64] {
+        &self.laws[community].listeners
+    }
+
+    /// Probabilities that an answer from a community points at somebody of each segment.
+    pub fn speakers(&self, community: usize) -> &[f64] {
+        &self.laws[community].speakers
+    }
+
+    /// The mean of a smooth function of the followees of a segment's people: of any of them, and with weight of followees.
+    pub fn means_over(&self, segment: usize, of: impl Fn(f64) -> f64) -> Means {
+        let SegmentArcs {
+            followees,
+            followees_unit: unit,
+            ..
+        } = &self.segments[segment];
+        Means {
+            of_people: followees.sum(|weight| of(unit * weight)) / followees.size() as f64,
+            of_listeners: followees.sum(|weight| weight * of(unit * weight)) / followees.total(),
+        }
+    }
+
+    /// Probabilities that a base arc and that an answer from a community points at one person, by segment, followees and rank of
+    /// audience.
+    #[inline]
+    pub(super) fn pulls(&self, community: usize, segment: usize, followees: f64, audience_rank: u64) -> Pulls {
+        let (law, arcs) = (&self.laws[community], &self.segments[segment]);
+        let pull = if arcs.community == community {
+            law.own_pull
+        } else {
+            law.outward_pull
+        };
+        let base = arcs.audience_unit * arcs.audience.weight(audience_rank);
+        Pulls {
+            base: (followees * pull).min(1.0),
+            answers: if law.arcs_per_followee > 0.0 {
+                base * pull / law.arcs_per_followee
+            } else {
+                0.0
+            },
+        }
+    }
+
     /// Followees by rank.
     #[inline]
     pub(super) fn followees_by_rank(&self, segment: usize) -> &RankedWeights {
@@ -231,6 +315,16 @@ impl Community {
             speaker_segment: Alias::new(&speakers),
             arcs_per_followee: speakers.iter().sum(),
             own_pull: outward + inward,
+            outward_pull: outward,
+            listeners: shares(&listeners),
+            speakers: shares(&speakers),
         }
     }
+}
+
+/// Weights as shares of their sum.
+fn shares(weights: &[f64]) -> Vec<f64> {
+    let sum: f64 = weights.iter().sum();
+    let share = |weight: &f64| if sum > 0.0 { weight / sum } else { 0.0 };
+    weights.iter().map(share).collect()
 }

@@ -14,7 +14,7 @@ mod traits;
 mod watch;
 
 pub use built::{Built, Dealing, Stored};
-pub use communities::Communities;
+pub use communities::{Communities, Pulls};
 pub use person_map::PersonMap;
 pub use population::Population;
 pub use requests::{Arrival, Arrivals, BYTES_PER_REQUEST, RequestLaw};
@@ -72,6 +72,16 @@ pub trait World {
         self.audience(person).len() >= least
     }
 
+    /// The audience of a person of this segment as far as nobody has looked at its entries; none in a world whose arcs are all known.
+    fn unseen(&self, _person: PersonId, _segment: usize) -> Option<Unseen> {
+        None
+    }
+
+    /// How likely an unseen entry in the audience of a person of this segment is `other`.
+    fn pulls(&self, _segment: usize, _other: PersonId) -> Pulls {
+        Pulls::default()
+    }
+
     /// A random entry of the audience of a person of this segment, each as likely; none if nobody hears the person.
     ///
     /// `met` different entries have come up so far when this person was asked. A world whose entries are alike until
@@ -88,6 +98,17 @@ pub trait World {
             }
         })
     }
+}
+
+/// An audience whose entries are independent draws of one law.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unseen {
+    /// Number of entries.
+    pub len: u32,
+    /// Probability that an entry is a base arc, and no answer.
+    pub base_share: f64,
+    /// How likely an arc would be one to oneself; such arcs are left out.
+    pub to_oneself: Pulls,
 }
 
 /// Somebody met through a person whom that somebody hears.

@@ -44,6 +44,14 @@ pub struct Arrivals {
     met: Vec<u32>,
 }
 
+impl Arrivals {
+    /// How many entries of the audience of the requester numbered `place` have come up: those from 0 on.
+    #[inline]
+    pub fn met(&self, place: u32) -> u32 {
+        self.met[place as usize]
+    }
+}
+
 impl RequestLaw {
     /// The law for a population in which at least `requests.count` people have a positive rate.
     pub fn new(requests: &Requests, population: &Population) -> Self {

@@ -1,7 +1,7 @@
 //! A world of communities that is never built: every answer is computed when it is asked for.
 
 use super::communities::ArcRates;
-use super::{Arc, Audience, Communities, Meeting, PersonId, Population, Traits, World};
+use super::{Arc, Audience, Communities, Meeting, PersonId, Population, Pulls, Traits, Unseen, World};
 use crate::draw::{Alias, Permutation, RankedWeights};
 use crate::rng::{History, Purpose, Sequence, Stream, scale};
 
@@ -79,6 +79,27 @@ impl World for Revealed<'_> {
             len: self.communities.poisson().count(rates.base + rates.answers, &mut draws),
             base_share: rates.base_share(),
         }
+    }
+
+    #[inline]
+    fn unseen(&self, person: PersonId, segment: usize) -> Option<Unseen> {
+        let RevealedAudience { len, base_share, .. } = self.audience(person);
+        Some(Unseen {
+            len,
+            base_share: if len == 0 { 0.0 } else { base_share },
+            to_oneself: self.pulls(segment, person),
+        })
+    }
+
+    #[inline]
+    fn pulls(&self, segment: usize, other: PersonId) -> Pulls {
+        let (others_segment, index) = self.place(other);
+        self.communities.pulls(
+            self.communities.of_segment(segment),
+            others_segment,
+            self.communities.followees(others_segment, index),
+            self.audience_rank[others_segment].apply(index),
+        )
     }
 
     /// Nearly always the first draw of the count tells, without the person's rank.

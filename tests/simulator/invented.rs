@@ -6,8 +6,8 @@ use whoknows::estimate::{
     ValueComparison, ValueSpread, Verdict, Zone, trials_to_decide,
 };
 use whoknows::scenario::{
-    Attention, AttentionModel, Circle, Delay, Experiment, Forwarding, Length, Network, NetworkModel, Outcome, Policy,
-    Release, Requests, Scenario, World,
+    Attention, AttentionModel, Circle, Delay, Estimator, Experiment, Forwarding, Length, Network, NetworkModel,
+    Outcome, Policy, Release, Requests, Scenario, World,
 };
 
 const PRACTICAL_DIFFERENCE: f64 = 0.01;
@@ -258,6 +258,7 @@ fn policy(index: usize, name: &str, reach: f64, n: f64) -> PolicyAnswer {
             high,
             level: 0.95,
             method: "wilson".to_owned(),
+            variance_ratio: None,
         },
         one_hop_reach: estimate(reach * 0.24, half(reach * 0.24, n), 0.0),
         accepted_mean: [400.0, 305.2, 61.7, 0.0]
@@ -484,6 +485,7 @@ pub fn scenario() -> Scenario {
             baseline: 0,
             practical_difference: PRACTICAL_DIFFERENCE,
             max_readers: None,
+            estimator: Estimator::Counts,
         },
     }
 }

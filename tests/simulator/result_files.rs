@@ -334,6 +334,7 @@ fn outcome() -> impl Strategy<Value = Outcome> {
             most_hops,
             one_hop,
             first,
+            chances: None,
         }
     })
 }

@@ -4,7 +4,7 @@ use super::invented;
 use crate::kit::{answers_of, dice::Dice};
 use whoknows::{
     estimate::{Answers, Estimate, answers},
-    scenario::{Experiment, Length, Policy, Release, Requests, Scenario, Segment, Size, World},
+    scenario::{Estimator, Experiment, Length, Policy, Release, Requests, Scenario, Segment, Size, World},
     spread::Way,
     tally::{Outcomes, ReadersOverTime, Tally},
     trial::{Evangelist, FirstReach, Outcome},
@@ -47,6 +47,7 @@ pub fn scenario(policies: &[&str], trials_per_world: u64) -> Scenario {
             baseline: policies.len() - 1,
             practical_difference: 0.01,
             max_readers: None,
+            estimator: Estimator::Counts,
         },
         ..story
     }

@@ -266,7 +266,7 @@ fn covers_when_stopped(
     let mut counts = WorldCounts::new(trials_per_world);
     let mut rows = Vec::new();
     let mut worlds = 0;
-    while !rule.is_reached(&[counts]) {
+    while !rule.is_reached_by(std::iter::once((&counts, share(&counts)))) {
         (0..batch).for_each(|number| world(worlds + number, &mut rows));
         worlds += batch;
         counts.merge(&reached(&rows, trials_per_world));

@@ -10,6 +10,7 @@
 
 mod branching;
 mod built_twin;
+mod chances;
 mod coverage;
 mod firm;
 mod graphs;
@@ -62,6 +63,7 @@ const TOPICS: &[Topic] = &[
     shapes::TOPIC,
     coverage::TOPIC,
     pairing::TOPIC,
+    chances::TOPIC,
     metamorphic::TOPIC,
 ];
 

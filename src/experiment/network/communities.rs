@@ -12,8 +12,9 @@ pub(in crate::experiment) struct FromCommunities(Communities);
 
 impl FromCommunities {
     pub(super) fn prepare(scenario: &Scenario) -> Result<(TrialLaw, Self), PlanError> {
-        let law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?);
+        let mut law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?);
         let communities = Communities::new(&scenario.world.network, &law.population);
+        law.foresee(scenario, Some(&communities));
         Ok((law, Self(communities)))
     }
 

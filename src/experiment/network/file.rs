@@ -28,7 +28,9 @@ impl FromFile {
             names: Arc::new(file.names),
             account: file.account,
         };
-        Ok((TrialLaw::new(scenario, &file.sizes), network))
+        let mut law = TrialLaw::new(scenario, &file.sizes);
+        law.foresee(scenario, None);
+        Ok((law, network))
     }
 
     pub(super) fn visit<V: Visitor>(&self, population: &Population, world: History, visitor: V) -> V::Result {

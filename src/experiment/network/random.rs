@@ -26,7 +26,8 @@ pub(in crate::experiment) struct AtRandom {
 
 impl AtRandom {
     pub(super) fn prepare(scenario: &Scenario) -> Result<(TrialLaw, Self), PlanError> {
-        let law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?);
+        let mut law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?);
+        law.foresee(scenario, None);
         let settings = &scenario.world.network;
         let arcs = law.population.people() as f64 * settings.mean_audience;
         if arcs > MOST_MEAN_ARCS {

@@ -116,6 +116,7 @@ impl<'a, L: Listener> Collected<'a, L> {
             most_hops: record.most_hops,
             one_hop: record.one_hop,
             first: self.names.first(record)?,
+            chances: record.chances,
         })
     }
 }

@@ -3,14 +3,14 @@
 use super::{
     RowFault, TrialsError,
     collect::Collected,
-    record::{COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, has_ends},
+    record::{CHANCES, COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, has_chances, has_ends},
 };
 use crate::{
     graph::read::Names as People,
     scenario::Scenario,
     study::spreadsheet::{Dialect, safe_cell},
     tally::Listener,
-    trial::Outcome,
+    trial::{Chances, Outcome},
 };
 use std::{
     borrow::Cow,
@@ -76,11 +76,16 @@ fn columns(scenario: &Scenario) -> Vec<String> {
     let of_policies = of_policies.iter().map(|column| safe_cell(column).into_owned());
     let ends = ENDS.iter().filter(|_| has_ends(scenario));
     let of_people = ends.map(|&column| column.to_owned());
+    let of_chances = CHANCES
+        .iter()
+        .filter(|_| has_chances(scenario))
+        .map(|&column| column.to_owned());
     COLUMNS
         .map(str::to_owned)
         .into_iter()
         .chain(of_policies)
         .chain(of_people)
+        .chain(of_chances)
         .collect()
 }
 
@@ -125,6 +130,11 @@ fn write_cells(record: &Record, dialect: Dialect, scenario: &Scenario, cells: &m
         let ends = record.ends.as_ref();
         cells.extend((0..ENDS.len()).map(|end| ends.map_or_else(String::new, |ends| ends[end].clone().into_owned())));
     }
+    if has_chances(scenario) {
+        let chances = record.chances.map(|chances| [chances.reach, chances.one_hop]);
+        let chance = |at: usize| chances.map_or_else(String::new, |chances| dialect.number(chances[at]));
+        cells.extend((0..CHANCES.len()).map(chance));
+    }
 }
 
 /// Gives what a [`CsvWriter`] wrote, in any dialect, to a listener.
@@ -155,6 +165,7 @@ pub fn read(path: &Path, scenario: &Scenario, listener: &mut impl Listener) -> R
             row: &row,
             columns: &columns,
             policies: scenario.policies.len(),
+            chances: has_chances(scenario).then(|| columns.len() - CHANCES.len()),
             dialect,
         };
         let record = cells.record().map_err(|fault| collected.fault(fault))?;
@@ -163,8 +174,8 @@ pub fn read(path: &Path, scenario: &Scenario, listener: &mut impl Listener) -> R
     collected.finish()
 }
 
-/// Columns of numbers that have a decimal mark.
-const MARKED: [usize; 2] = [10, 18];
+/// Names of the columns of numbers that have a decimal mark.
+const MARKED: [&str; 4] = ["value", "first_hours", CHANCES[0], CHANCES[1]];
 
 /// Copies what a [`CsvWriter`] wrote, in any dialect, to another file in `dialect`.
 ///
@@ -175,11 +186,12 @@ pub fn in_dialect<W: Write>(path: &Path, dialect: Dialect, file: W) -> io::Resul
     let (written_in, text) = Dialect::found(&text, COLUMNS[0]);
     let mut writer = dialect.writer_to(file, text.is_ascii())?;
     let mut reader = written_in.reader(text);
-    writer.write_record(reader.headers()?)?;
+    let header = reader.headers()?.clone();
+    writer.write_record(&header)?;
     for row in reader.records() {
         let row = row?;
         let cell = |(column, cell)| -> Cow<'_, str> {
-            if MARKED.contains(&column) {
+            if MARKED.contains(&&header[column]) {
                 Cow::Owned(dialect.marked(written_in.with_point(cell).into_owned()))
             } else {
                 Cow::Borrowed(cell)
@@ -195,6 +207,8 @@ struct Cells<'a> {
     row: &'a csv::StringRecord,
     columns: &'a [String],
     policies: usize,
+    /// The first column of chances.
+    chances: Option<usize>,
     dialect: Dialect,
 }
 
@@ -233,6 +247,12 @@ impl<'a> Cells<'a> {
             evangelist_segment: named(21),
             evangelist_accepted_by: accepted_by(acceptance)?,
             ends: None,
+            chances: match self.chances {
+                None => None,
+                Some(first) => numbered(first)?
+                    .zip(numbered(first + 1)?)
+                    .map(|(reach, one_hop)| Chances { reach, one_hop }),
+            },
         })
     }
 

@@ -3,9 +3,15 @@
 use super::{
     RowFault, TrialsError,
     collect::Collected,
-    record::{COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, has_ends},
+    record::{CHANCES, COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, has_chances, has_ends},
 };
-use crate::{graph::read::Names as People, input, scenario::Scenario, tally::Listener, trial::Outcome};
+use crate::{
+    graph::read::Names as People,
+    input,
+    scenario::Scenario,
+    tally::Listener,
+    trial::{Chances, Outcome},
+};
 use parquet::{
     basic::{Compression, Encoding, LogicalType, Repetition, Type as Physical},
     column::reader::get_typed_column_reader,
@@ -151,7 +157,12 @@ fn schema(scenario: &Scenario) -> TypePtr {
     };
     let of_people = ENDS.iter().filter(|_| has_ends(scenario)).map(of_person);
     let columns = fixed.get_fields().iter().cloned();
-    let columns = columns.chain(of_policies).chain(of_people).collect();
+    let of_chance = |name: &&str| {
+        let column = Type::primitive_type_builder(name, Physical::DOUBLE).with_repetition(Repetition::OPTIONAL);
+        Arc::new(column.build().expect("a number is a type of its own"))
+    };
+    let of_chances = CHANCES.iter().filter(|_| has_chances(scenario)).map(of_chance);
+    let columns = columns.chain(of_policies).chain(of_people).chain(of_chances).collect();
     let schema = Type::group_type_builder(fixed.name()).with_fields(columns).build();
     Arc::new(schema.expect("a schema is made of columns"))
 }
@@ -240,6 +251,10 @@ fn write_columns<W: Write + Send>(group: &mut Group<'_, W>, rows: &[Record], sce
         let name = |row: &Record| row.ends.as_ref().map(|ends| ByteArray::from(ends[end].as_ref()));
         optional::<ByteArrayType, W>(group, rows, name)?;
     }
+    if has_chances(scenario) {
+        optional::<DoubleType, W>(group, rows, |row| row.chances.map(|chances| chances.reach))?;
+        optional::<DoubleType, W>(group, rows, |row| row.chances.map(|chances| chances.one_hop))?;
+    }
     Ok(())
 }
 
@@ -293,6 +308,8 @@ struct Columns {
     evangelist_segment: Vec<Option<ByteArray>>,
     /// A column per policy.
     accepted_by: Vec<Vec<Option<bool>>>,
+    /// Of reach and of one hop, where the file has them.
+    chances: Option<[Vec<Option<f64>>; 2]>,
 }
 
 /// Places of the counts among the columns.
@@ -305,6 +322,15 @@ impl Columns {
             *values = read_required::<Int64Type>(group, column)?;
         }
         let of_policies = COLUMNS.len()..COLUMNS.len() + scenario.policies.len();
+        let chances = if has_chances(scenario) {
+            let first = of_policies.end + if has_ends(scenario) { ENDS.len() } else { 0 };
+            Some([
+                read_optional::<DoubleType>(group, first)?,
+                read_optional::<DoubleType>(group, first + 1)?,
+            ])
+        } else {
+            None
+        };
         Ok(Self {
             trial: read_required::<Int64Type>(group, 0)?,
             world: read_required::<Int64Type>(group, 1)?,
@@ -320,6 +346,7 @@ impl Columns {
             accepted_by: of_policies
                 .map(|column| read_optional::<BoolType>(group, column))
                 .collect::<Result<_>>()?,
+            chances,
         })
     }
 
@@ -367,6 +394,12 @@ impl Columns {
             evangelist_segment: self.evangelist_segment[row].as_ref().map(text).transpose()?,
             evangelist_accepted_by: accepted_by(self.accepted_by.iter().map(|column| column[row]))?,
             ends: None,
+            chances: self.chances.as_ref().and_then(|[reach, one_hop]| {
+                Some(Chances {
+                    reach: reach[row]?,
+                    one_hop: one_hop[row]?,
+                })
+            }),
         })
     }
 }

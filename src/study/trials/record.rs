@@ -6,7 +6,7 @@ use crate::{
     spread::Way,
     study::spreadsheet::safe_cell,
     tally::value_of,
-    trial::{Ends, Evangelist, FirstReach, Outcome},
+    trial::{Chances, Ends, Evangelist, FirstReach, Outcome},
 };
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -64,6 +64,14 @@ pub fn has_ends(scenario: &Scenario) -> bool {
     scenario.world.network.model.file().is_some()
 }
 
+/// Names of the columns of scenarios whose trials answer with chances.
+pub const CHANCES: [&str; 2] = ["chance_of_reach", "chance_of_one_hop"];
+
+/// Whether the files of trials of a scenario have the columns [`CHANCES`].
+pub fn has_chances(scenario: &Scenario) -> bool {
+    scenario.experiment.has_chances()
+}
+
 /// A row, its fields named as its columns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record<'a> {
@@ -94,6 +102,8 @@ pub struct Record<'a> {
     pub evangelist_accepted_by: Option<u64>,
     /// What the people of the columns [`ENDS`] are called.
     pub ends: Option<[Cow<'a, str>; 2]>,
+    /// What stands in the columns [`CHANCES`].
+    pub chances: Option<Chances>,
 }
 
 impl Record<'_> {
@@ -210,6 +220,7 @@ impl<'a> Names<'a> {
             evangelist_segment: segment,
             evangelist_accepted_by: accepted_by,
             ends: None,
+            chances: outcome.chances,
         }
     }
 

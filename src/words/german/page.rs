@@ -302,6 +302,17 @@ impl PageWords for German {
         )
     }
 
+    fn method_chances(&self, ratio: f64) -> String {
+        format!(
+            "Die Wahrscheinlichkeiten und ihre Unterschiede sind bedingte Schätzungen: Jedes Mal, wenn jemand liest, wird \
+             ausgerechnet, mit welcher Chance gerade diese Person die Nachricht als Erste zu einem Entscheider bringt, bevor die \
+             Würfel fallen; diese Chancen werden addiert. Im Mittel ist das dasselbe wie das Zählen der erfolgreichen \
+             Durchläufe, und so genau wie {}-mal so viele Durchläufe. Alle anderen Zahlen sind gezählt und können deshalb ein \
+             wenig abweichen.",
+            words().count(ratio as u64)
+        )
+    }
+
     fn single_policy(&self) -> &'static str {
         "Das Szenario hat nur eine Strategie: Es gibt nichts zu vergleichen."
     }

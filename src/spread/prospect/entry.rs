@@ -1,0 +1,342 @@
+//! The law of an entry of an audience that nobody has looked at.
+
+use crate::scenario::Scenario;
+use crate::spread::SpreadLaw;
+use crate::world::{Communities, Population, Pulls};
+use std::sync::Arc;
+
+/// Step of the logarithm of the integral's variable.
+const STEP: f64 = 0.5;
+
+/// Ends of the logarithm of the integral's variable, for weights of 1 and more.
+const LOWEST: f64 = -16.0;
+const HIGHEST: f64 = 5.0;
+
+/// Audiences up to this size have a row each; from there on a row is so many times as far as the one before.
+const EACH: usize = 64;
+const APART: f64 = 1.1;
+
+/// The largest audience of a row; in larger ones chances hardly change.
+const LARGEST: f64 = 1e6;
+
+/// Coefficients of a row, in the share of base arcs.
+const TERMS: usize = 8;
+
+/// Parts of a law of relevance that are summed.
+const PARTS: u64 = 2048;
+
+/// How much is to be made of each kind of arc.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mixture {
+    /// Base arcs.
+    pub base: f64,
+    /// Answers.
+    pub answers: f64,
+}
+
+impl Mixture {
+    #[inline]
+    fn of(self, base: f64, answers: f64) -> f64 {
+        self.base * base + self.answers * answers
+    }
+
+    /// How likely an entry is somebody whom each kind points at so often.
+    #[inline]
+    pub fn pull(self, pulls: Pulls) -> f64 {
+        self.of(pulls.base, pulls.answers)
+    }
+}
+
+/// Entries that somebody has looked at: weight of all, and weight of those who decide, times their chance to open.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SeenWeights {
+    /// Of all.
+    pub all: f64,
+    /// Of those who decide, with their chance to open.
+    pub opened: f64,
+}
+
+/// Somebody who is told apart among entries.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Somebody {
+    /// Index of the segment.
+    pub segment: usize,
+    /// How likely an entry is this person, by kind of arc.
+    pub pulls: Pulls,
+}
+
+/// Weights of sending a forward to the people of a segment.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    mean: f64,
+    /// At each node of the integral: mean of exp(−node · weight).
+    survival: Box<[f64]>,
+    /// At each node: mean of weight · exp(−node · weight).
+    gain: Box<[f64]>,
+}
+
+impl Weights {
+    /// Those of each segment of a population.
+    pub fn of_segments(law: &SpreadLaw, population: &Population) -> Arc<[Self]> {
+        let nodes = nodes(law);
+        let of_segment = |segment: usize| {
+            let weights = weights_in(law, population, segment);
+            let mean =
+                |of: &dyn Fn(f64) -> f64| weights.iter().map(|&weight| of(weight)).sum::<f64>() / weights.len() as f64;
+            Self {
+                mean: mean(&|weight| weight),
+                survival: nodes
+                    .iter()
+                    .map(|node| mean(&|weight| libm::exp(-node * weight)))
+                    .collect(),
+                gain: nodes
+                    .iter()
+                    .map(|node| mean(&|weight| weight * libm::exp(-node * weight)))
+                    .collect(),
+            }
+        };
+        (0..population.segments().len()).map(of_segment).collect()
+    }
+}
+
+/// The variable of the integral at its nodes.
+fn nodes(law: &SpreadLaw) -> Vec<f64> {
+    let lowest = LOWEST - law.targeting.abs();
+    let count = ((HIGHEST - lowest) / STEP) as usize + 1;
+    (0..count).map(|node| libm::exp(lowest + STEP * node as f64)).collect()
+}
+
+/// The law of the entries in the audiences of a community's people.
+#[derive(Clone, Debug)]
+pub struct EntryLaw {
+    /// Chances that an entry is somebody who decides and notices a repost, sooner or later.
+    noticed: Mixture,
+    /// Mean weight of an entry.
+    mean_weight: Mixture,
+    nodes: Box<[Node]>,
+    rows: Box<[Row]>,
+    weights: Arc<[Weights]>,
+}
+
+/// A node of the integral.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// The variable.
+    at: f64,
+    /// Mean of exp(−at · weight).
+    survival: Mixture,
+    /// Mean of weight · chance to open · exp(−at · weight) over those who decide, 0 over all others.
+    gain: Mixture,
+}
+
+/// Chance that a forward goes to somebody who decides and opens it, from an audience of this size.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    size: f64,
+    /// Of powers of 2 · (share of base arcs) − 1.
+    terms: [f64; TERMS],
+}
+
+impl EntryLaw {
+    /// The law of a community.
+    pub fn new(
+        scenario: &Scenario,
+        law: &SpreadLaw,
+        communities: &Communities,
+        community: usize,
+        weights: &Arc<[Weights]>,
+    ) -> Self {
+        let decides = |segment: usize| scenario.segments[segment].decision_maker;
+        let (listeners, speakers) = (communities.listeners(community), communities.speakers(community));
+        let segments = || (0..scenario.segments.len()).filter(|&segment| listeners[segment] + speakers[segment] > 0.0);
+        let mut noticed = Mixture {
+            base: 0.0,
+            answers: 0.0,
+        };
+        let network = &scenario.world.network;
+        for segment in segments().filter(|&segment| decides(segment)) {
+            let through =
+                |tie: f64| communities.means_over(segment, |followees| (law.notice(followees) * tie).min(1.0));
+            let (strong, weak) = (through(1.0), through(network.weak_tie));
+            let by_base = network.reciprocity * strong.of_listeners + (1.0 - network.reciprocity) * weak.of_listeners;
+            noticed.base += listeners[segment] * by_base;
+            noticed.answers += speakers[segment] * strong.of_people;
+        }
+        let mixed = |of: &dyn Fn(usize) -> f64| {
+            let sum = |shares: &[f64]| segments().map(|segment| shares[segment] * of(segment)).sum();
+            Mixture {
+                base: sum(listeners),
+                answers: sum(speakers),
+            }
+        };
+        let opens = |segment: usize| {
+            if decides(segment) {
+                scenario.segments[segment].open_rate
+            } else {
+                0.0
+            }
+        };
+        let node = |(number, at): (usize, f64)| Node {
+            at,
+            survival: mixed(&|segment| weights[segment].survival[number]),
+            gain: mixed(&|segment| opens(segment) * weights[segment].gain[number]),
+        };
+        let mut entry = Self {
+            noticed,
+            mean_weight: mixed(&|segment| weights[segment].mean),
+            nodes: nodes(law).into_iter().enumerate().map(node).collect(),
+            rows: Box::default(),
+            weights: Arc::clone(weights),
+        };
+        entry.rows = sizes().into_iter().map(|size| entry.row(size)).collect();
+        entry
+    }
+
+    /// Chance that an entry is somebody who decides and notices a repost, sooner or later.
+    #[inline]
+    pub fn noticed(&self, mixture: Mixture) -> f64 {
+        mixture.of(self.noticed.base, self.noticed.answers)
+    }
+
+    /// Chance that a forward goes to somebody who decides and opens it, from an audience of so many unseen entries, of which
+    /// `base_share` are base arcs.
+    #[inline]
+    pub fn forward(&self, entries: u32, base_share: f64) -> f64 {
+        let size = f64::from(entries);
+        if entries == 0 {
+            return 0.0;
+        }
+        if let Some(row) = self.rows[..EACH].get(entries as usize - 1) {
+            return row.at(base_share);
+        }
+        let after = self
+            .rows
+            .partition_point(|row| row.size < size)
+            .min(self.rows.len() - 1);
+        let (before, after) = (&self.rows[after - 1], &self.rows[after]);
+        // Close to straight in 1 / size.
+        let share = ((1.0 / before.size - 1.0 / size) / (1.0 / before.size - 1.0 / after.size)).min(1.0);
+        let (low, high) = (before.at(base_share), after.at(base_share));
+        low + (high - low) * share
+    }
+
+    /// About how likely a forward would go to somebody whom an entry seldom is.
+    #[inline]
+    pub fn favours(&self, mixture: Mixture, somebody: Somebody) -> f64 {
+        let mean = mixture.of(self.mean_weight.base, self.mean_weight.answers);
+        mixture.pull(somebody.pulls) * self.weights[somebody.segment].mean / mean
+    }
+
+    /// As [`EntryLaw::forward`], worked out: with entries that somebody has seen, none of them `oneself`, and never to `source`.
+    ///
+    /// An entry arrives after an exponential time of rate weight, and the first to arrive is chosen; the integral is over its time.
+    /// Trapezoids in its logarithm: within 1e-5.
+    pub fn forward_among(
+        &self,
+        entries: u32,
+        mixture: Mixture,
+        seen: SeenWeights,
+        oneself: Somebody,
+        source: Somebody,
+    ) -> f64 {
+        let to_source = mixture.pull(source.pulls);
+        let to_oneself = mixture.pull(oneself.pulls);
+        let others = f64::from(entries);
+        let own = &self.weights[oneself.segment].survival;
+        let of_source = &self.weights[source.segment].survival;
+        let at_node = |(node, (own, of_source)): (&Node, (&f64, &f64))| {
+            // Oneself is no entry at all, and the source is one to which nothing is sent.
+            let survival = mixture.of(node.survival.base, node.survival.answers) - to_oneself * own
+                + to_source * (1.0 - of_source);
+            let gain = mixture.of(node.gain.base, node.gain.answers);
+            let log = libm::log(survival.max(f64::MIN_POSITIVE));
+            let unseen = if entries > 0 {
+                others * gain * libm::exp((others - 1.0) * log - node.at * seen.all)
+            } else {
+                0.0
+            };
+            let seen = if seen.opened > 0.0 {
+                seen.opened * libm::exp(others * log - node.at * seen.all)
+            } else {
+                0.0
+            };
+            node.at * (unseen + seen)
+        };
+        STEP * self
+            .nodes
+            .iter()
+            .zip(own.iter().zip(of_source))
+            .map(at_node)
+            .sum::<f64>()
+    }
+
+    /// The row of a size: its polynomial goes through the exact chances at Chebyshev's points.
+    fn row(&self, size: f64) -> Row {
+        let places: [f64; TERMS] =
+            std::array::from_fn(|point| libm::cos(std::f64::consts::PI * (point as f64 + 0.5) / TERMS as f64));
+        let chances = places.map(|place| {
+            let base = f64::midpoint(place, 1.0);
+            let mixture = Mixture {
+                base,
+                answers: 1.0 - base,
+            };
+            self.forward_among(
+                size as u32,
+                mixture,
+                SeenWeights::default(),
+                Somebody::default(),
+                Somebody::default(),
+            )
+        });
+        Row {
+            size,
+            terms: through(places, chances),
+        }
+    }
+}
+
+impl Row {
+    #[inline]
+    fn at(&self, base_share: f64) -> f64 {
+        let place = 2.0 * base_share - 1.0;
+        self.terms.iter().rev().fold(0.0, |value, term| value * place + term)
+    }
+}
+
+/// Coefficients of the polynomial through some points, by Newton's divided differences.
+fn through(places: [f64; TERMS], mut values: [f64; TERMS]) -> [f64; TERMS] {
+    for order in 1..TERMS {
+        for point in (order..TERMS).rev() {
+            values[point] = (values[point] - values[point - 1]) / (places[point] - places[point - order]);
+        }
+    }
+    let mut terms = [0.0; TERMS];
+    for point in (0..TERMS).rev() {
+        // terms = terms · (x − place) + value
+        for power in (1..TERMS).rev() {
+            terms[power] = terms[power - 1] - places[point] * terms[power];
+        }
+        terms[0] = values[point] - places[point] * terms[0];
+    }
+    terms
+}
+
+/// Sizes of audiences that have a row.
+fn sizes() -> Vec<f64> {
+    let mut sizes: Vec<f64> = (1..=EACH).map(|size| size as f64).collect();
+    let mut next = EACH as f64 * APART;
+    while next < LARGEST {
+        sizes.push(next.floor());
+        next *= APART;
+    }
+    sizes
+}
+
+/// Weights of sending a forward to people of a segment, at the midpoints of equal shares of them; 1 and more.
+fn weights_in(law: &SpreadLaw, population: &Population, segment: usize) -> Vec<f64> {
+    let relevance = population.relevance(segment);
+    let middle = |part: u64| (2 * part + 1) * (u64::MAX / (2 * PARTS));
+    (0..PARTS)
+        .map(|part| law.forward_weight(relevance.value(middle(part))))
+        .collect()
+}
