@@ -171,6 +171,9 @@ impl Distribution {
 }
 
 /// The numbers of some ranks, from 1 for the least, among ascending numbers with how often each was seen.
+///
+/// # Panics
+/// If a rank is greater than the total.
 pub fn of_ranks(numbers: impl IntoIterator<Item = (f64, u64)>, ranks: &[u64]) -> Vec<f64> {
     let mut numbers = numbers.into_iter();
     let (mut until, mut last) = (0, f64::NAN);
@@ -202,7 +205,7 @@ mod tests {
     fn counted(worlds: &[Vec<f64>], per_world: u64, holds: impl Fn(f64) -> bool) -> WorldCounts {
         let mut counts = WorldCounts::new(per_world);
         for world in worlds {
-            counts.observe(world.iter().filter(|&&number| holds(number)).count() as i64);
+            counts.observe(world.iter().map(|&number| i64::from(holds(number))).sum());
         }
         counts
     }

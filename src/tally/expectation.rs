@@ -70,7 +70,9 @@ mod tests {
     fn moments_by_hand_and_in_any_order() {
         let of = |values: &[f64]| {
             let mut expectation = Expectation::default();
-            values.iter().for_each(|&value| expectation.observe(value));
+            for &value in values {
+                expectation.observe(value);
+            }
             expectation
         };
         let whole = of(&[0.0, 0.0, 0.0, 2.0]);

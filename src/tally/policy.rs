@@ -93,7 +93,7 @@ impl PolicyTally {
         policy: usize,
         rows: impl Iterator<Item = &'o Outcome> + Clone,
     ) {
-        let trials_where = |holds: fn(&Outcome) -> bool| rows.clone().filter(|row| holds(row)).count() as i64;
+        let trials_where = |holds: fn(&Outcome) -> bool| rows.clone().map(|row| i64::from(holds(row))).sum::<i64>();
         let sum = |figure: fn(&Outcome) -> u32| rows.clone().map(|row| i64::from(figure(row))).sum::<i64>();
         self.reached.observe(trials_where(|row| row.first.is_some()));
         self.one_hop.observe(trials_where(|row| row.one_hop));
@@ -117,7 +117,7 @@ impl PolicyTally {
             .observe(&mut rows.clone().map(|row| f64::from(row.people)).collect::<Vec<f64>>());
         let mut values: Vec<f64> = rows.clone().map(|row| value_of(scenario, policy, row)).collect();
         self.gains
-            .observe(values.iter().filter(|&&value| value > 0.0).count() as i64);
+            .observe(values.iter().map(|&value| i64::from(value > 0.0)).sum());
         self.values.observe(&mut values);
         let chances = |of: fn(Chances) -> f64| mean(rows.clone().map(|row| row.chances.map(of)));
         if let Some(chance) = chances(|chances| chances.reach) {

@@ -78,9 +78,9 @@ mod tests {
         let worlds = [(4, 1), (2, 3), (0, 2), (7, -7)];
         let of = |worlds: &[(i64, i64)]| {
             let mut product = Product::new(3);
-            worlds
-                .iter()
-                .for_each(|&(first, second)| product.observe(first, second));
+            for &(first, second) in worlds {
+                product.observe(first, second);
+            }
             product
         };
         let mut merged = of(&worlds[2..]);

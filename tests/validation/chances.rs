@@ -69,16 +69,14 @@ fn compared(name: &str, scenario: &Scenario, with_gain: bool) -> Vec<Row> {
         let coin = |is: bool| f64::from(u8::from(is));
         let chances = |row: &Outcome| row.chances.expect("trials answer with chances");
         let less = mean_of(&|row| chances(row).reach - coin(row.first.is_some()));
-        rows.push(Row::mean(
+        rows.push(is_nothing(
             format!("{name}, {}: chance less coin", described.name),
-            0.0,
             less,
         ));
         if played.policy(policy).any(|row| row.one_hop) {
             let less = mean_of(&|row| chances(row).one_hop - coin(row.one_hop));
-            rows.push(Row::mean(
+            rows.push(is_nothing(
                 format!("{name}, {}: the same at one hop", described.name),
-                0.0,
                 less,
             ));
         }

@@ -238,7 +238,7 @@ fn gathered(policies: usize, trials_per_world: u64, rows: Vec<Outcome>) -> Outco
 fn reached(rows: &[Outcome], trials_per_world: u64) -> WorldCounts {
     let mut counts = WorldCounts::new(trials_per_world);
     for world in rows.chunks_exact(trials_per_world as usize) {
-        counts.observe(world.iter().filter(|row| row.first.is_some()).count() as i64);
+        counts.observe(world.iter().map(|row| i64::from(row.first.is_some())).sum());
     }
     counts
 }

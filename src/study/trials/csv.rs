@@ -36,6 +36,9 @@ pub struct CsvWriter<'a, W: Write> {
 
 impl<'a, W: Write> CsvWriter<'a, W> {
     /// Nothing but the heading is written yet. `people` are the names of those in a network file.
+    ///
+    /// # Errors
+    /// If nothing can be written.
     pub fn new(scenario: &'a Scenario, people: Option<Arc<People>>, dialect: Dialect, file: W) -> io::Result<Self> {
         let columns = columns(scenario);
         let names = Names::safe(scenario);
@@ -55,6 +58,9 @@ impl<'a, W: Write> CsvWriter<'a, W> {
     }
 
     /// Takes in the next rows.
+    ///
+    /// # Errors
+    /// If they cannot be written.
     pub fn push(&mut self, rows: &[Outcome]) -> io::Result<()> {
         for record in self.names.records(self.written, rows, self.people.as_deref()) {
             self.cells.clear();
@@ -66,6 +72,9 @@ impl<'a, W: Write> CsvWriter<'a, W> {
     }
 
     /// The whole file.
+    ///
+    /// # Errors
+    /// If its end cannot be written.
     pub fn finish(self) -> io::Result<W> {
         self.writer.into_inner().map_err(csv::IntoInnerError::into_error)
     }
@@ -197,7 +206,7 @@ pub fn in_dialect<W: Write>(path: &Path, dialect: Dialect, file: W) -> io::Resul
                 Cow::Borrowed(cell)
             }
         };
-        writer.write_record(row.iter().enumerate().map(cell).map(|cell| cell.into_owned()))?;
+        writer.write_record(row.iter().enumerate().map(cell).map(Cow::into_owned))?;
     }
     writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }

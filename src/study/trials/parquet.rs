@@ -71,6 +71,9 @@ pub struct ParquetWriter<'a, W: Write + Send> {
 
 impl<'a, W: Write + Send> ParquetWriter<'a, W> {
     /// Nothing but the head is written yet. `people` are the names of those in a network file.
+    ///
+    /// # Errors
+    /// If nothing can be written.
     pub fn new(scenario: &'a Scenario, people: Option<Arc<People>>, file: W) -> Result<Self> {
         Ok(Self {
             names: Names::plain(scenario),
@@ -82,6 +85,9 @@ impl<'a, W: Write + Send> ParquetWriter<'a, W> {
     }
 
     /// Takes in the next rows.
+    ///
+    /// # Errors
+    /// If they cannot be written.
     pub fn push(&mut self, mut rows: &[Outcome]) -> Result<()> {
         while !rows.is_empty() {
             let (now, later) = rows.split_at(rows.len().min(ROWS_PER_GROUP - self.pending.len()));
@@ -95,6 +101,9 @@ impl<'a, W: Write + Send> ParquetWriter<'a, W> {
     }
 
     /// Writes what is left; the file is whole then.
+    ///
+    /// # Errors
+    /// If it cannot be written.
     pub fn finish(mut self) -> Result<W> {
         if !self.pending.is_empty() {
             self.write_group()?;
