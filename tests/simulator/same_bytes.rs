@@ -83,7 +83,7 @@ fn an_interrupted_run_is_the_beginning_of_a_whole_one() {
     let stop = AtomicBool::new(false);
     let mut part = Outcomes::new(whole.policies, 1, usize::MAX);
     let tally = run(&plan, &Watch::until(&stop), &mut part, |_| {
-        stop.store(true, Ordering::Relaxed)
+        stop.store(true, Ordering::Relaxed);
     });
     assert!(tally.interrupted && part.rows.len() < whole.rows.len() && !part.rows.is_empty());
     assert_eq!(part.rows[..], whole.rows[..part.rows.len()]);
