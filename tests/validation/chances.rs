@@ -25,8 +25,8 @@ pub const TOPIC: Topic = Topic {
 };
 
 fn rows(effort: Effort) -> Vec<Row> {
-    let mut rows = shipped(effort.of(8_000, 1_000_000));
-    rows.extend(corners(effort.of(20_000, 1_000_000)));
+    let mut rows = shipped(effort.of(4_000, 200_000));
+    rows.extend(corners(effort.of(5_000, 200_000)));
     rows.extend(coverage(effort));
     rows
 }
@@ -217,8 +217,8 @@ fn corners(trials: u64) -> Vec<Row> {
 
 /// Samples of few trials from the chances of many.
 fn coverage(effort: Effort) -> Vec<Row> {
-    let pool = effort.of(20_000, 400_000);
-    let experiments = effort.of(4_000_u64, 10_000);
+    let pool = effort.of(10_000, 400_000);
+    let experiments = effort.of(3_000_u64, 10_000);
     let mut rows = Vec::new();
     for (name, decide) in [("rare", 2), ("usual", 40), ("often", 300)] {
         let overrides = [format!("segment.decides.count={decide}")];
