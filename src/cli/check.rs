@@ -98,13 +98,18 @@ fn find(file: &Path, overrides: &[String], look: &Brand, quiet: bool) -> Finding
             let forecast = planned.as_ref().ok().and_then(|plan| {
                 forecast::of_a_long_run(words, &checked.scenario, plan, &AtomicBool::new(false), PATIENCE)
             });
-            let plan = planned.as_ref().ok();
+            let network = match &planned {
+                Ok(plan) => plan.account().cloned(),
+                Err(obstacle) => obstacle.account.clone(),
+            };
             Finding {
                 remarks: checked.warnings,
                 letters: letters::lacking(look, &checked.scenario),
                 is_valid: planned.is_ok(),
-                read: plan.and_then(|plan| network_read::of_plan(words, &checked.scenario, plan)),
-                network: plan.and_then(|plan| plan.account().cloned()),
+                read: network
+                    .as_ref()
+                    .and_then(|account| network_read::of_account(words, &checked.scenario, account)),
+                network,
                 obstacle: planned.err(),
                 forecast,
             }
@@ -118,6 +123,8 @@ struct Obstacle {
     message: String,
     /// As the terminal shows it.
     shown: String,
+    /// What was read from the network file, if it was.
+    account: Option<Account>,
 }
 
 /// All that a run does before its first trial.
@@ -127,10 +134,12 @@ fn plan(file: &Path, scenario: &Scenario, quiet: bool) -> Result<Plan, Obstacle>
     let plan = Plan::new(scenario).map_err(|error| Obstacle {
         message: error.to_string(),
         shown: obstacle(file, &error),
+        account: error.account().cloned(),
     })?;
     memory::check(&plan, rayon::current_num_threads()).map_err(|error| Obstacle {
         message: error.to_string(),
         shown: too_large(file, &error),
+        account: plan.account().cloned(),
     })?;
     Ok(plan)
 }

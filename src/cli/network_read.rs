@@ -10,8 +10,12 @@ use std::path::Path;
 
 /// What was read from the network file of a scenario, if it has one, in a line; and what its author should look at twice.
 pub fn of_plan(words: &dyn Words, scenario: &Scenario, plan: &Plan) -> Option<(String, Vec<String>)> {
+    of_account(words, scenario, plan.account()?)
+}
+
+/// The same of what was read.
+pub fn of_account(words: &dyn Words, scenario: &Scenario, account: &Account) -> Option<(String, Vec<String>)> {
     let file = scenario.world.network.model.file()?;
-    let account = plan.account()?;
     Some(of_file(words, &file.path, account, Nodes::People))
 }
 

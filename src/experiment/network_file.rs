@@ -26,16 +26,10 @@ pub(super) struct NetworkFile {
 /// Reads the files that a scenario names, and checks that the scenario can be played on them.
 pub(super) fn read(scenario: &Scenario, edge_list: &EdgeList) -> Result<NetworkFile, NetworkFileError> {
     let file = File::read(&edge_list.path, &reading(edge_list))?;
-    let segment_of = match (&edge_list.segments, &edge_list.segment_attribute) {
-        (Some(path), _) => Some(segments_of(scenario, &Labels::read(path, &file.names)?)?),
-        (None, Some(attribute)) => Some(segments_by(scenario, &file, attribute)?),
-        (None, None) => None,
-    };
-    let sizes = match &segment_of {
-        Some(segment_of) => counts(segment_of, scenario.segments.len()),
-        None => deal(file.graph.len() as u64, &scenario.segments)?,
-    };
-    check(scenario, &sizes)?;
+    let (sizes, segment_of) = parted(scenario, edge_list, &file).map_err(|why| NetworkFileError::Unfit {
+        account: Box::new(file.account.clone()),
+        why: Box::new(why),
+    })?;
     Ok(NetworkFile {
         graph: file.graph,
         names: file.names,
@@ -43,6 +37,25 @@ pub(super) fn read(scenario: &Scenario, edge_list: &EdgeList) -> Result<NetworkF
         sizes,
         segment_of,
     })
+}
+
+/// How many nodes each segment has, and the segment of each node where a file names it.
+fn parted(
+    scenario: &Scenario,
+    edge_list: &EdgeList,
+    file: &File,
+) -> Result<(Vec<u64>, Option<Vec<u16>>), NetworkFileError> {
+    let segment_of = match (&edge_list.segments, &edge_list.segment_attribute) {
+        (Some(path), _) => Some(segments_of(scenario, &Labels::read(path, &file.names)?)?),
+        (None, Some(attribute)) => Some(segments_by(scenario, file, attribute)?),
+        (None, None) => None,
+    };
+    let sizes = match &segment_of {
+        Some(segment_of) => counts(segment_of, scenario.segments.len()),
+        None => deal(file.graph.len() as u64, &scenario.segments)?,
+    };
+    check(scenario, &sizes)?;
+    Ok((sizes, segment_of))
 }
 
 fn reading(edge_list: &EdgeList) -> Reading {
@@ -172,6 +185,23 @@ pub enum NetworkFileError {
     },
     /// The nodes do not suffice for what the scenario asks of them.
     Sizes(SizeMistake),
+    /// The network was read, and the scenario does not go with it.
+    Unfit {
+        /// What was read.
+        account: Box<Account>,
+        /// Why it does not.
+        why: Box<NetworkFileError>,
+    },
+}
+
+impl NetworkFileError {
+    /// What was read, if the network was.
+    pub fn account(&self) -> Option<&Account> {
+        match self {
+            Self::Unfit { account, .. } => Some(account),
+            _ => None,
+        }
+    }
 }
 
 /// `"peers", "executives"`.
@@ -226,6 +256,7 @@ impl fmt::Display for NetworkFileError {
                     mistake.help()
                 )
             }
+            Self::Unfit { why, .. } => write!(f, "{why}"),
         }
     }
 }

@@ -28,6 +28,7 @@ mod languages;
 mod long_runs;
 mod metamorphic;
 mod network_dialects;
+mod network_evidence;
 mod network_formats;
 mod network_told;
 mod oracle;

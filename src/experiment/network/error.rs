@@ -2,6 +2,7 @@
 
 use crate::experiment::NetworkFileError;
 use crate::graph::TooManyArcs;
+use crate::graph::read::Account;
 use crate::scenario::DealError;
 use std::fmt;
 
@@ -14,6 +15,16 @@ pub enum PlanError {
     TooManyArcs(TooManyArcs),
     /// The network file cannot be read or does not go with the scenario.
     NetworkFile(NetworkFileError),
+}
+
+impl PlanError {
+    /// What was read from the network file, if it was.
+    pub fn account(&self) -> Option<&Account> {
+        match self {
+            Self::NetworkFile(error) => error.account(),
+            Self::Deal(_) | Self::TooManyArcs(_) => None,
+        }
+    }
 }
 
 impl fmt::Display for PlanError {

@@ -31,6 +31,7 @@ enum Kind {
 /// A network in the making: nodes in order of first appearance, arcs as they come.
 ///
 /// Holds 8 bytes per arc, 16 with weights, and what the names take. Before it grows it asks whether the machine has the memory.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Draft {
     reading: Reading,
     nodes: Interner,
@@ -58,6 +59,8 @@ pub(super) struct Draft {
     weights_ignored: bool,
     parts: Option<[u64; 2]>,
     notes: Vec<Note>,
+    /// Whether `007` and `7` would be a mistake.
+    tells_padded_apart: bool,
 }
 
 impl Draft {
@@ -85,6 +88,20 @@ impl Draft {
             weights_ignored: false,
             parts: None,
             notes: Vec::new(),
+            tells_padded_apart: false,
+        }
+    }
+
+    /// Says that names come from a table, where `007` beside `7` may be the same node or another.
+    pub(super) fn tells_padded_apart(&mut self) {
+        self.tells_padded_apart = true;
+    }
+
+    /// The node that a label of a matrix names, which may be any text or number.
+    pub(super) fn label_of_matrix(&mut self, label: &str) -> Result<u32, Fault> {
+        match id(label.as_bytes()) {
+            Err(Fault::NotANode(_)) => self.named(exact(label)?),
+            known => self.named(known?),
         }
     }
 
@@ -337,6 +354,11 @@ impl Draft {
         if self.arcs.is_empty() {
             let self_loops = self.self_loops;
             return Err(Fault::NoArcs { self_loops });
+        }
+        if self.tells_padded_apart
+            && let Some((padded, other)) = self.nodes.padded_twin()
+        {
+            return Err(Fault::PaddedAndPlain { padded, other });
         }
         let by_labels = self.by_labels();
         if by_labels.is_none() && !self.labels.is_empty() {

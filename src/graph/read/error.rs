@@ -60,7 +60,41 @@ pub enum Fault {
     /// The first line should be sizes and is not.
     NoSizes(String),
     /// The lines could be an edge list as well as something else.
-    LayoutUnsure(Other),
+    LayoutUnsure(Vec<Way>),
+    /// Names beside numbers: nodes with values rather than arcs; the columns, from 1.
+    NodesWithValues(usize, usize),
+    /// A first line that speaks of the graph.
+    Preamble(String),
+    /// One name with blanks, or several.
+    OneOrSeveral(String),
+    /// Names of columns between the lines.
+    SecondHeading(String),
+    /// A line that could be a comment or a row.
+    RowOrComment(String),
+    /// A line `#` between others.
+    LoneMark,
+    /// Nodes that are written as comments.
+    Lgl,
+    /// A list of neighbours without a colon behind its node, where others have one.
+    NoColon(String),
+    /// Two names that differ in zeros before them only.
+    PaddedAndPlain {
+        /// One with zeros.
+        padded: String,
+        /// The other.
+        other: String,
+    },
+    /// Labels of rows and columns that are neither the same nor all different; one of them.
+    LabelsDiffer(String),
+    /// Sums at the end of a matrix; their label.
+    Totals(String),
+    /// A row of a matrix with other cells than the others.
+    UnlikeRows {
+        /// Its cells.
+        found: usize,
+        /// The cells of the others.
+        expected: usize,
+    },
     /// A line with another number of columns than the others.
     UnlikeColumns {
         /// Its columns.
@@ -272,15 +306,47 @@ pub enum Fault {
     },
 }
 
-/// What an edge list may be as well.
+/// A way to read a table, for which its user can ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Other {
-    /// The rows of a matrix.
-    Matrix,
+pub enum Way {
+    /// An arc a line.
+    EdgeList,
+    /// Arcs between these columns.
+    Columns(usize, usize),
+    /// Arcs between two columns that are to be named.
+    NamedColumns,
     /// Each node with its neighbours.
     AdjacencyList,
-    /// An edge list behind a column that counts the lines, or says of what kind they are.
-    LeadingColumn,
+    /// Each node with the number of its neighbours, and a line for each of them.
+    MultilineAdjacencyList,
+    /// The rows of a matrix.
+    Matrix,
+    /// METIS.
+    Metis,
+    /// The first line states sizes.
+    Sizes,
+}
+
+impl fmt::Display for Way {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EdgeList => f.write_str("`--format edge-list` if each line is an arc"),
+            Self::Columns(from, to) => write!(
+                f,
+                "`--columns {from},{to}` if columns {from} and {to} are the ends of an arc"
+            ),
+            Self::NamedColumns => f.write_str("`--columns FROM,TO` with the columns that are the ends of an arc"),
+            Self::AdjacencyList => {
+                f.write_str("`--format adjacency-list` if each line lists a node and its neighbours")
+            }
+            Self::MultilineAdjacencyList => {
+                f.write_str("`--format multiline-adjacency-list` if each neighbour has a line below its node")
+            }
+            Self::Matrix => f.write_str("`--format matrix` if it is a matrix with a row per node"),
+            Self::Metis => f.write_str("`--format metis` if it is a METIS file"),
+            Self::Sizes => f.write_str("`--header sizes` if the first line states the sizes of the graph"),
+        }
+    }
 }
 
 impl Fault {
@@ -323,7 +389,7 @@ impl fmt::Display for Fault {
             Self::NotANode(text) => {
                 write!(
                     f,
-                    "found \"{text}\" where a node should be: a whole number from 0 to {}, or a name",
+                    "found \"{text}\" where a node should be: a whole number from 0 to {}, or a name, in double quotes if it has odd marks",
                     u64::MAX
                 )
             }
@@ -341,13 +407,13 @@ impl fmt::Display for Fault {
             Self::OneColumn(text) => {
                 write!(
                     f,
-                    "found only \"{text}\"; a line needs two columns, separated by a blank, tab, comma or semicolon"
+                    "found only \"{text}\"; a line needs two columns, separated by a blank, tab, comma, semicolon or `|`"
                 )
             }
             Self::NotAWeight(text) => write!(
                 f,
                 "found \"{text}\" after the two nodes; without a heading, further columns hold numbers, which are read over; say \
-                 which columns are the ends with `--columns 1,2` (in a scenario `world.network.columns = \"1,2\"`)"
+                 which columns are the ends with `--columns FROM,TO`, by number (in a scenario `world.network.columns`)"
             ),
             Self::NotAShare(text) => write!(
                 f,
@@ -382,22 +448,70 @@ impl fmt::Display for Fault {
                 "\"{text}\" states no sizes, such as `5 3` for 5 nodes and 3 arcs; without such a line, give `--header none` or \
                  `--header names` (in a scenario `world.network.header`)"
             ),
-            Self::LayoutUnsure(Other::Matrix) => f.write_str(
-                "could be an edge list or a matrix with a row per node; say which: `--format edge-list` or `--format matrix` (in a \
-                 scenario `world.network.format`)",
+            Self::LayoutUnsure(ways) => {
+                let ways: Vec<String> = ways.iter().map(Way::to_string).collect();
+                write!(
+                    f,
+                    "can be read in {} ways; say {} (in a scenario `world.network.format`, `.columns` or `.header`)",
+                    ways.len(),
+                    ways.join(", or ")
+                )
+            }
+            Self::NodesWithValues(from, to) => write!(
+                f,
+                "looks like nodes with a value each rather than arcs: numbers stand beside names that come once, or have a decimal \
+                 point beside others without; say `--columns {from},{to}` if the numbers are nodes, `--format matrix` if it is a matrix \
+                 (in a scenario `world.network.columns` or `.format`)"
             ),
-            Self::LayoutUnsure(Other::AdjacencyList) => f.write_str(
-                "could be an edge list with more columns or list each node with its neighbours; say which: `--format edge-list` or \
-                 `--format adjacency-list` (in a scenario `world.network.format`)",
+            Self::Preamble(text) => write!(
+                f,
+                "\"{text}\" speaks of the graph and is no arc; put `#` and a blank before it, or remove it; if it is an arc, say \
+                 `--header none` (in a scenario `world.network.header = \"none\"`)"
             ),
-            Self::LayoutUnsure(Other::LeadingColumn) => f.write_str(
-                "the first column could number or describe the lines, or be one end of each arc; say which columns are the ends: \
-                 `--columns 1,2` or `--columns 2,3` (in a scenario `world.network.columns = \"1,2\"`)",
+            Self::OneOrSeveral(text) => write!(
+                f,
+                "\"{text}\" could be one name or several; part names by the mark that other lines have, or put double quotes around one"
+            ),
+            Self::SecondHeading(text) => {
+                write!(f, "\"{text}\" names columns and stands between the lines; remove it if the columns below are the same")
+            }
+            Self::RowOrComment(text) => write!(
+                f,
+                "\"{text}\" could be a comment or a line of the table; put a blank behind the mark of a comment, or double quotes \
+                 around a name that begins so"
+            ),
+            Self::LoneMark => f.write_str(
+                "a lone `#` between the lines parts nodes from arcs in TGF (Trivial Graph Format), which is not read; keep the lines \
+                 below it, or remove this one if it is an empty comment",
+            ),
+            Self::Lgl => f.write_str(
+                "comments of one word between the lines are nodes in LGL (Large Graph Layout), which is not read; write the arcs as \
+                 lines `u v`, or remove the comments",
+            ),
+            Self::NoColon(text) => write!(f, "found \"{text}\" where a node, a colon and its neighbours should be, as on other lines"),
+            Self::PaddedAndPlain { padded, other } => write!(
+                f,
+                "holds both \"{padded}\" and \"{other}\", which may be one node or two; write one node in one way, and two with a letter \
+                 before the number"
+            ),
+            Self::LabelsDiffer(label) => write!(
+                f,
+                "rows and columns of the matrix have some labels in common and not all, or the rows are only numbered (\"{label}\"); \
+                 call them alike, remove the numbers of the rows, or write the arcs as lines `row column`"
+            ),
+            Self::Totals(label) => write!(
+                f,
+                "the last row and column{} hold the sums of the others; remove them",
+                if label.is_empty() { String::new() } else { format!(", \"{label}\",") }
+            ),
+            Self::UnlikeRows { found, expected } => write!(
+                f,
+                "a row of the matrix has {found} cells where others have {expected}; fill them up with 0"
             ),
             Self::UnlikeColumns { found, expected } => write!(
                 f,
                 "has {found} columns where other lines have {expected}; if each line lists a node and its neighbours, say \
-                 `--format adjacency-list`, and for an edge list say which columns are the ends: `--columns 1,2` (in a scenario \
+                 `--format adjacency-list`, and for an edge list say which columns are the ends: `--columns FROM,TO` (in a scenario \
                  `world.network.format` or `world.network.columns`)"
             ),
             Self::ColumnsUnsure(names) => write!(
@@ -421,7 +535,8 @@ impl fmt::Display for Fault {
             }
             Self::NotSquare { rows, columns } => write!(
                 f,
-                "a matrix with {rows} rows and {columns} columns; it needs a row and a column for every node"
+                "a matrix with {rows} rows and {columns} columns; it needs a row and a column for every node, or names of both above and \
+                 before it if there are two kinds of nodes"
             ),
             Self::TooManyStated { stated, found } => write!(
                 f,

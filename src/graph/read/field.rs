@@ -34,7 +34,10 @@ pub(super) enum Id<'t> {
 /// If the column is empty, a number that is not whole, a mark for a missing value, or rubbish.
 pub(super) fn id(column: &[u8]) -> Result<Id<'_>, Fault> {
     if let Some(number) = digits(column) {
-        return Ok(Id::Number(number));
+        return Ok(match padded(column) {
+            Some(text) => Id::Text(text),
+            None => Id::Number(number),
+        });
     }
     if let Some(name) = plain_name(column) {
         return Ok(Id::Text(name));
@@ -46,8 +49,11 @@ pub(super) fn id(column: &[u8]) -> Result<Id<'_>, Fault> {
     if text.is_empty() {
         return Err(Fault::EmptyColumn);
     }
-    if text.chars().any(char::is_control) || text.contains('\u{fffd}') || quoted.is_none() && !is_a_name(text) {
+    if text.chars().any(char::is_control) || text.contains(UNSEEN) || quoted.is_none() && !is_a_name(text) {
         return Err(refused());
+    }
+    if let Some(text) = padded(text.as_bytes()) {
+        return Ok(Id::Text(text));
     }
     if is_like_a_number(text) {
         return match whole(text.as_bytes()) {
@@ -64,6 +70,17 @@ pub(super) fn id(column: &[u8]) -> Result<Id<'_>, Fault> {
     Ok(Id::Text(text))
 }
 
+/// The column, if it consists of digits after a 0: `007` is the name of somebody else than `7`, as account numbers are.
+#[inline]
+pub(super) fn padded(column: &[u8]) -> Option<&str> {
+    let is_padded = column.len() > 1 && column[0] == b'0' && column.iter().all(u8::is_ascii_digit);
+    if is_padded {
+        std::str::from_utf8(column).ok()
+    } else {
+        None
+    }
+}
+
 /// The column, if it is a name of Latin letters, digits and underscores that starts with a letter, as most are.
 #[inline]
 fn plain_name(column: &[u8]) -> Option<&str> {
@@ -78,10 +95,18 @@ fn plain_name(column: &[u8]) -> Option<&str> {
     }
 }
 
-/// Whether a text without quotes can be a name: not an arrow, and no piece of a list or dictionary of a program.
+/// Letters that are not seen, and one for a letter that was lost: names that look the same would differ.
+const UNSEEN: [char; 4] = ['\u{fffd}', '\u{feff}', '\u{200b}', '\u{2060}'];
+
+/// Whether a text without quotes can be a name: not an arrow, no piece of a list or dictionary of a program, and no mark of a
+/// list glued to it.
 fn is_a_name(text: &str) -> bool {
     let count = |bracket: char| text.matches(bracket).count();
     text.contains(char::is_alphanumeric)
+        && !text.ends_with([':', ';', ',', '|'])
+        && !text.starts_with([';', ',', '|', '*'])
+        && !text.starts_with("//")
+        && ![" # ", " // ", " -- "].iter().any(|mark| text.contains(mark))
         && !text.contains(['{', '}'])
         && count('(') == count(')')
         && count('[') == count(']')
@@ -90,6 +115,11 @@ fn is_a_name(text: &str) -> bool {
 
 /// How programs write a value that is not there.
 const MISSING: [&str; 8] = ["NaN", "nan", "<NA>", "NULL", "null", "None", "#N/A", "N/A"];
+
+/// Whether a column marks a missing value.
+pub(super) fn is_missing(column: &[u8]) -> bool {
+    matches!(column, b"NA" | b"-" | b".") || MISSING.iter().any(|mark| mark.as_bytes() == column)
+}
 
 /// Whole numbers from here on are not exact as a floating-point number: 2⁵³.
 const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
@@ -230,7 +260,6 @@ mod tests {
     fn a_node_is_a_whole_number_or_a_name() {
         for (text, number) in [
             ("0", 0),
-            ("0042", 42),
             ("18446744073709551615", u64::MAX),
             ("\"7\"", 7),
             ("1.0", 1),
@@ -242,6 +271,8 @@ mod tests {
         }
         for text in [
             "alice",
+            "0042",
+            "00",
             "2:1",
             "12e5",
             "a1",
@@ -257,6 +288,7 @@ mod tests {
             assert_eq!(id(text.as_bytes()).unwrap(), Id::Text(text), "{text:?}");
         }
         assert_eq!(id(b"\"a, b\"").unwrap(), Id::Text("a, b"));
+        assert_eq!(id(b"\"007\"").unwrap(), Id::Text("007"));
         assert_eq!(id(b"\"nan\"").unwrap(), Id::Text("nan"));
         for text in [
             "18446744073709551616",
@@ -275,6 +307,9 @@ mod tests {
             "\0",
             "{}",
             "1;2",
+            "a:",
+            "b;",
+            "//a",
         ] {
             assert!(matches!(id(text.as_bytes()), Err(Fault::NotANode(_))), "{text:?}");
         }

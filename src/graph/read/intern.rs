@@ -3,7 +3,7 @@
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use std::hash::BuildHasher;
 
-use super::field::Id;
+use super::field::{Id, digits, padded};
 use super::names::Names;
 
 /// No index yet.
@@ -114,6 +114,30 @@ impl Interner {
             Ok(text) => self.texts.get(text as u32).to_owned(),
             Err(_) => self.keys[index as usize].to_string(),
         }
+    }
+
+    /// A name with zeros before it and another that is the same without them, such as `007` and `7`.
+    pub(super) fn padded_twin(&self) -> Option<(String, String)> {
+        let padded = || {
+            (0..self.texts.nodes.len() as u32)
+                .map(|text| self.texts.get(text))
+                .filter(|text| padded(text.as_bytes()).is_some())
+        };
+        let bare = |text: &str| digits(text.as_bytes());
+        let twin = padded().find(|text| bare(text).is_some_and(|number| self.find(Id::Number(number)).is_some()));
+        if let Some(text) = twin {
+            return Some((text.to_owned(), bare(text)?.to_string()));
+        }
+        let mut lengths = padded().map(str::len);
+        let length = lengths.next()?;
+        if lengths.all(|other| other == length) {
+            return None;
+        }
+        let mut met = HashMap::new();
+        padded().find_map(|text| {
+            let other = met.insert(text.trim_start_matches('0'), text)?;
+            Some((text.to_owned(), other.to_owned()))
+        })
     }
 
     /// The least and the largest number, if every name is one.

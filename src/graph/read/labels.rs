@@ -50,7 +50,7 @@ impl Labels {
         let columns = columns.map_err(|fault| lines.of_line(1, fault))?;
         let mut reader = Reader::new(names);
         let mut is_first = true;
-        while let Some(line) = lines.next()? {
+        while let Some(line) = lines.next_that(|line| !line.is_empty() && !is_remark(line, names))? {
             let number = line.number;
             if Separator::stated(line.text).is_some() {
                 continue;
@@ -104,7 +104,7 @@ impl Columns {
         let lines: Vec<&[u8]> = start
             .split(|&byte| byte == b'\n')
             .map(<[u8]>::trim_ascii)
-            .filter(|line| !line.is_empty() && !is_comment(line) && Separator::stated(line).is_none())
+            .filter(|line| !line.is_empty() && !is_remark(line, names) && Separator::stated(line).is_none())
             .collect();
         let Some((first, others)) = lines.split_first() else {
             return Ok(Self::plain(Separator::Blanks));
@@ -171,6 +171,16 @@ impl Columns {
         };
         Ok((node, label(node, rest)?))
     }
+}
+
+/// Whether a line is a comment, which one about the node `#x` is not.
+fn is_remark(line: &[u8], names: &Names) -> bool {
+    let names_node = |separator: &Separator| {
+        cells_of(line, *separator)
+            .first()
+            .is_some_and(|cell| is_known(cell, names))
+    };
+    is_comment(line) && !Separator::ALL.iter().any(names_node)
 }
 
 fn cells_of(line: &[u8], separator: Separator) -> Vec<&[u8]> {
@@ -259,6 +269,11 @@ impl<'a> Reader<'a> {
 
 /// Says that a node is not in the network, and which is almost called so.
 fn unknown(node: &[u8], names: &Names) -> Fault {
+    if let Ok(name) = std::str::from_utf8(node)
+        && names.meant(name).len() > 1
+    {
+        return Fault::NoSuchNode(names.unknown(name));
+    }
     let nearest = std::str::from_utf8(node).ok().and_then(|node| names.nearest(node));
     Fault::UnknownNode {
         node: shown(node),

@@ -56,6 +56,11 @@ impl<'a> Lines<'a> {
         self.next_that(|_| true)
     }
 
+    /// The file that the lines are of.
+    pub(super) fn path(&self) -> &'a Path {
+        self.path
+    }
+
     /// Where a fault in the line lent last is.
     pub(super) fn at(&self, fault: Fault) -> ReadError {
         fault.at(self.path, (self.number > 0).then_some(self.number))
@@ -71,7 +76,11 @@ impl<'a> Lines<'a> {
         fault.at(self.path, None)
     }
 
-    fn next_that(&mut self, is_wanted: impl Fn(&[u8]) -> bool) -> Result<Option<Line<'_>>, ReadError> {
+    /// The next line of which this is true.
+    pub(super) fn next_that(
+        &mut self,
+        mut is_wanted: impl FnMut(&[u8]) -> bool,
+    ) -> Result<Option<Line<'_>>, ReadError> {
         loop {
             let range = match self.next_range() {
                 Ok(Some(range)) => range,

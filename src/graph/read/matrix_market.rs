@@ -8,8 +8,12 @@ use super::lines::Lines;
 use super::network_file::NetworkFile;
 use super::table::{Places, Separator};
 
-/// First bytes of the banner, in any case.
-pub(super) const BANNER: &[u8] = b"%%matrixmarket";
+/// Whether a file begins with the banner, in any case and with one `%` too few.
+pub(super) fn is_banner(start: &[u8]) -> bool {
+    let name = start.strip_prefix(b"%%").or_else(|| start.strip_prefix(b"%"));
+    let name = name.and_then(|name| name.get(.."matrixmarket".len()));
+    name.is_some_and(|name| name.eq_ignore_ascii_case(b"matrixmarket"))
+}
 
 /// What the banner says.
 #[derive(Clone, Copy)]

@@ -1,13 +1,14 @@
 //! Networks from files.
 //!
 //! All files are text, plain or gzipped (told apart by their first bytes; several gzip members in a row are one file), in
-//! UTF-8 or UTF-16, with or without a byte-order mark, with LF or CRLF ends. [`NetworkFile::read`] finds out the format, and
+//! UTF-8 or UTF-16, with or without a byte-order mark, with LF, CRLF or CR ends. [`NetworkFile::read`] finds out the format, and
 //! says in its [`Account`] how the file was understood. A file is read whole or not at all: every fault is a [`ReadError`]
 //! that names file and line.
 
 mod account;
 mod attributes;
 mod declared;
+mod dimacs;
 mod dl;
 mod draft;
 mod error;
@@ -38,7 +39,7 @@ mod xml;
 
 pub use account::{Account, ColumnRead, Contradiction, Directions, FirstLine, Note, Teller};
 pub use attributes::Attributes;
-pub use error::{Fault, Other, ReadError};
+pub use error::{Fault, ReadError, Way};
 pub use labels::Labels;
 pub(crate) use memory::available;
 pub use names::Names;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::field::whole;
+use super::field::{digits, whole};
 
 /// What the nodes are called in the file: whole numbers in rising order, then texts in the order of their bytes.
 ///
@@ -97,36 +97,77 @@ impl Names {
         }
     }
 
-    /// The node of that name, as it could stand in the file: `42`, `042`, `"42"`, `42.0` and `4.2e+01` are the same.
+    /// The node of that name: the one that is called exactly so; else the only one that could be meant, as `042`, `42.0` and
+    /// `4.2e+01` mean 42. `None` if there is none, or several could be meant.
     ///
     /// Where the file has ids and labels, a label counts more than an id.
     pub fn find(&self, name: &str) -> Option<u32> {
-        self.find_name(name).or_else(|| {
-            let (ids, nodes) = self.ids.as_deref()?;
-            ids.find_name(name).map(|id| nodes[id as usize])
-        })
+        match self.meant(name).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
-    fn find_name(&self, name: &str) -> Option<u32> {
+    /// The nodes that a name could mean.
+    pub(super) fn meant(&self, name: &str) -> Vec<u32> {
+        let ids = self.ids.as_deref();
+        let by_id = |find: &dyn Fn(&Self) -> Vec<u32>| -> Vec<u32> {
+            let found = ids.map(|(ids, nodes)| find(ids).into_iter().map(|id| nodes[id as usize]).collect());
+            found.unwrap_or_default()
+        };
         let trimmed = name.trim();
         let unquoted = trimmed
             .strip_prefix('"')
             .and_then(|name| name.strip_suffix('"'))
             .unwrap_or(trimmed);
-        let number = whole(unquoted.as_bytes()).and_then(|number| self.numbers.binary_search(&number).ok());
-        if let Some(node) = number {
+        for written in [trimmed, unquoted] {
+            if let Some(node) = self.exactly(written) {
+                return vec![node];
+            }
+            let found = by_id(&|ids| ids.exactly(written).into_iter().collect());
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let Some(number) = whole(unquoted.as_bytes()) else {
+            return Vec::new();
+        };
+        let mut meant = self.of_value(number);
+        if meant.is_empty() {
+            meant = by_id(&|ids| ids.of_value(number));
+        }
+        meant
+    }
+
+    /// The node that is called exactly so.
+    fn exactly(&self, name: &str) -> Option<u32> {
+        let is_plain = name == "0" || !name.starts_with('0');
+        if let Some(number) = digits(name.as_bytes()).filter(|_| is_plain)
+            && let Ok(node) = self.numbers.binary_search(&number)
+        {
             return Some(node as u32);
         }
         let (mut low, mut high) = (0, self.ends.len());
         while low < high {
             let middle = low.midpoint(high);
-            if self.text(middle) < unquoted {
+            if self.text(middle) < name {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        (low < self.ends.len() && self.text(low) == unquoted).then(|| (self.numbers.len() + low) as u32)
+        (low < self.ends.len() && self.text(low) == name).then(|| (self.numbers.len() + low) as u32)
+    }
+
+    /// The nodes whose names are this number, with zeros before it or none behind its point.
+    fn of_value(&self, number: u64) -> Vec<u32> {
+        /// No number that is read has more digits.
+        const MOST_ZEROS: usize = 20;
+        let padded = (0..=MOST_ZEROS).map(|zeros| format!("{}{number}", "0".repeat(zeros)));
+        padded
+            .chain([format!("{number}.0")])
+            .filter_map(|name| self.exactly(&name))
+            .collect()
     }
 
     /// The name that is almost this one, whatever the case, for a question; `None` if there is none, or too many to look through.
@@ -177,6 +218,16 @@ mod tests {
         ] {
             assert_eq!(names.find(name), node, "{name:?}");
         }
+        let padded = Names::from_sorted(vec![0, 1, 7], ["00", "01", "1.0"].into_iter());
+        let found = |name: &str| padded.find(name).map(|node| padded.name(node).into_owned());
+        for name in ["1", "01", "1.0", "0", "00", "7"] {
+            assert_eq!(found(name).as_deref(), Some(name));
+            assert_eq!(found(&format!("\"{name}\"")).as_deref(), Some(name));
+        }
+        assert_eq!(
+            (found("007").as_deref(), found("001"), found("000")),
+            (Some("7"), None, None)
+        );
         let shown: Vec<String> = names.iter().map(Into::into).collect();
         assert_eq!(shown, ["3", "42", "alice", "bob b"]);
         let shuffled = [3, 1, 0, 2].map(|node: usize| shown[node].clone());

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::error::{Fault, ReadError, shown};
-use super::lines::Lines;
+use super::lines::{Lines, is_comment};
 use super::names::Names;
 use super::source::Source;
 use crate::input;
@@ -13,7 +13,8 @@ use crate::input;
 /// Nodes of a graph, as a file lists them.
 ///
 /// A line is the name of a node, or several: parted by commas, semicolons or tabs if it has any, and else by blanks; a name
-/// that holds one of these stands in double quotes. What follows a blank and `#` is a comment. A first line that names no node
+/// that holds one of these stands in double quotes. What follows a blank and `#` is a comment, and so is a line that begins with `#`
+/// or `%` unless a node is called so. A first line that names no node
 /// but the column is a heading. A node that is listed again is read over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NodeList {
@@ -71,7 +72,7 @@ impl NodeList {
         let mut list = Self::default();
         let mut met = HashSet::new();
         let mut is_first = true;
-        while let Some(line) = lines.next()? {
+        while let Some(line) = lines.next_that(|line| !line.is_empty() && !is_remark(line, names))? {
             let number = line.number;
             let text = std::str::from_utf8(line.text);
             let text = text.map_err(|_| Fault::NotUtf8(shown(line.text)).at(path, number))?;
@@ -95,6 +96,15 @@ impl NodeList {
         }
         Ok(list)
     }
+}
+
+/// Whether a line is a comment, which one that begins with the node `#x` is not.
+fn is_remark(line: &[u8], names: &Names) -> bool {
+    let names_node = |text: &str| {
+        let text = without_comment(text);
+        names.find(text).is_some() || items(text).first().is_some_and(|item| names.find(item).is_some())
+    };
+    is_comment(line) && !std::str::from_utf8(line).is_ok_and(names_node)
 }
 
 /// The nodes that a line names.

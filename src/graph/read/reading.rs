@@ -197,11 +197,13 @@ pub enum Format {
     Pajek,
     /// DL, of UCINET.
     Dl,
+    /// DIMACS.
+    Dimacs,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::EdgeList,
         Self::AdjacencyList,
         Self::MultilineAdjacencyList,
@@ -213,6 +215,7 @@ impl Format {
         Self::Gml,
         Self::Pajek,
         Self::Dl,
+        Self::Dimacs,
     ];
 
     /// The word for it, in scenarios, on the command line and in JSON.
@@ -229,6 +232,7 @@ impl Format {
             Self::Gml => "gml",
             Self::Pajek => "pajek",
             Self::Dl => "dl",
+            Self::Dimacs => "dimacs",
         }
     }
 

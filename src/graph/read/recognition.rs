@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::matrix_market;
 use super::reading::Format;
+use super::{dimacs, matrix_market};
 
 /// Whether `graph [` stands there, as in GML.
 fn opens_graph(text: &[u8]) -> bool {
@@ -16,8 +16,7 @@ fn opens_graph(text: &[u8]) -> bool {
 impl Format {
     /// The format of a file with this name and beginning.
     pub(super) fn of(path: &Path, start: &[u8]) -> Self {
-        let banner = start.get(..matrix_market::BANNER.len());
-        if banner.is_some_and(|banner| banner.eq_ignore_ascii_case(matrix_market::BANNER)) {
+        if matrix_market::is_banner(start) {
             return Self::MatrixMarket;
         }
         if let Some(format) = Self::by_content(start) {
@@ -50,8 +49,15 @@ impl Format {
             };
         }
         let mut lines = text.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
-        let first = lines.find(|line| !line.is_empty() && !line.starts_with(b"%") && !line.starts_with(b"#"))?;
-        let first = first.to_ascii_lowercase();
+        let is_remark =
+            |line: &&[u8]| line.is_empty() || [&b"%"[..], b"#", b"/*"].iter().any(|mark| line.starts_with(mark));
+        let first = lines.clone().find(|line| !is_remark(line))?.to_ascii_lowercase();
+        if lines
+            .find(|line| !line.is_empty() && !dimacs::is_comment(line))
+            .is_some_and(dimacs::is_problem)
+        {
+            return Some(Self::Dimacs);
+        }
         if [&b"*vertices"[..], b"*network"]
             .iter()
             .any(|head| first.starts_with(head))

@@ -48,8 +48,10 @@ impl<'a> Source<'a> {
             }
             None => (start, bytes),
         };
+        let (start, text) = with_line_feeds(start, text);
         let mut source = Self { text, start, is_packed };
-        if source.start.starts_with(MARK) {
+        // Programs that put texts together may leave several.
+        while source.start.starts_with(MARK) {
             source.read_exact(&mut [0; MARK.len()]).map_err(Fault::Io)?;
             source.start.drain(..MARK.len());
         }
@@ -103,6 +105,33 @@ fn peeked<R: Read>(mut raw: R) -> io::Result<(Vec<u8>, Peeked<R>)> {
     Ok((start.clone(), Cursor::new(start).chain(raw)))
 }
 
+/// The same with the ends of lines that are known here, where a carriage return alone ends them, as on old Macintoshes.
+fn with_line_feeds<'a>(mut start: Vec<u8>, text: Box<dyn Read + 'a>) -> (Vec<u8>, Box<dyn Read + 'a>) {
+    let has = |byte: u8| memchr::memchr(byte, &start).is_some();
+    if !has(b'\r') || has(b'\n') {
+        return (start, text);
+    }
+    to_line_feeds(&mut start);
+    (start, Box::new(LineFeeds(text)))
+}
+
+/// Gives a line feed for every carriage return.
+struct LineFeeds<R>(R);
+
+impl<R: Read> Read for LineFeeds<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.0.read(buffer)?;
+        to_line_feeds(&mut buffer[..length]);
+        Ok(length)
+    }
+}
+
+fn to_line_feeds(text: &mut [u8]) {
+    text.iter_mut()
+        .filter(|byte| **byte == b'\r')
+        .for_each(|byte| *byte = b'\n');
+}
+
 /// Tells faults of the packing from faults of the disk.
 fn gzip_fault(error: io::Error) -> Fault {
     match error.kind() {
@@ -112,13 +141,29 @@ fn gzip_fault(error: io::Error) -> Fault {
     }
 }
 
+/// Whether a text begins as DOT does: `digraph name {`.
+fn is_dot(text: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(&text[..text.len().min(4_096)]).to_lowercase();
+    let is_remark = |line: &&str| ["//", "/*", "*", "#"].iter().any(|mark| line.starts_with(mark)) || line.is_empty();
+    let Some(first) = text.lines().map(str::trim).find(|line| !is_remark(line)) else {
+        return false;
+    };
+    let first = first.strip_prefix("strict ").unwrap_or(first).trim_start();
+    let rest = first.strip_prefix("digraph").or_else(|| first.strip_prefix("graph"));
+    rest.is_some_and(|rest| {
+        rest.trim_end().ends_with('{') || rest.contains('{') || rest.is_empty() && text.contains('{')
+    })
+}
+
 /// What a file that is no text is called, by its first bytes.
 fn foreign(start: &[u8]) -> Option<&'static str> {
-    const MAGIC: [(&[u8], &str); 14] = [
+    const MAGIC: [(&[u8], &str); 16] = [
         (
             b"PK\x03\x04",
-            "a zip archive or a spreadsheet; unpack it, or save the sheet as CSV,",
+            "a zip archive or a spreadsheet; unpack it, or save the sheet as CSV",
         ),
+        (b"\xff\xfe\0\0", "UTF-32; save it as UTF-8"),
+        (b"\0\0\xfe\xff", "UTF-32; save it as UTF-8"),
         (b"\x28\xb5\x2f\xfd", "packed with zstd; unpack it with `zstd -d`"),
         (b"\xfd7zXZ", "packed with xz; unpack it with `xz -d`"),
         (b"BZh", "packed with bzip2; unpack it with `bunzip2`"),
@@ -147,6 +192,12 @@ fn foreign(start: &[u8]) -> Option<&'static str> {
         text.get(..word.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(word))
     };
+    if begins(b"nodedef>") {
+        return Some("a GDF file of GUESS; write it as GraphML or CSV with Gephi");
+    }
+    if is_dot(text) {
+        return Some("a DOT file of Graphviz; write it as GraphML with networkx or Gephi, or its arcs as lines `u v`");
+    }
     if begins(b"<!doctype html") || begins(b"<html") {
         return Some("a web page; download the file itself");
     }

@@ -19,6 +19,7 @@ impl NetworkWords for English {
             Format::Gml => "GML",
             Format::Pajek => "Pajek",
             Format::Dl => "DL",
+            Format::Dimacs => "DIMACS",
         }
     }
 

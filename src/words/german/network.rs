@@ -19,6 +19,7 @@ impl NetworkWords for German {
             Format::Gml => "GML",
             Format::Pajek => "Pajek",
             Format::Dl => "DL",
+            Format::Dimacs => "DIMACS",
         }
     }
 

@@ -13,8 +13,8 @@ pub(super) struct Comments {
     pub(super) is_bipartite: bool,
     pub(super) nodes: Option<u64>,
     pub(super) edges: Option<u64>,
-    /// The last comment, which may be a heading.
-    pub(super) last: String,
+    /// Every comment, each of which may be a heading.
+    pub(super) all: Vec<String>,
 }
 
 impl Comments {
@@ -24,10 +24,7 @@ impl Comments {
         let (mut directed, mut undirected) = (false, false);
         for (number, comment) in comments.enumerate() {
             let text = String::from_utf8_lossy(comment).to_lowercase();
-            let words: Vec<&str> = text
-                .split(|letter: char| !letter.is_alphanumeric())
-                .filter(|word| !word.is_empty())
-                .collect();
+            let words = words(&text);
             if number == 0 {
                 let kind = words.first().copied().unwrap_or_default();
                 said.is_konect =
@@ -46,8 +43,11 @@ impl Comments {
                     _ => None,
                 };
             }
-            undirected |= words.contains(&"undirected");
-            directed |= words.contains(&"directed") && !words.contains(&"undirected");
+            match direction(&text) {
+                Some(Directedness::Directed) => directed = true,
+                Some(Directedness::Undirected) => undirected = true,
+                None => {}
+            }
             for (at, word) in words.iter().enumerate() {
                 let number = words.get(at + 1).and_then(|word| word.parse().ok());
                 if number.is_none() || !text.contains(&format!("{word}:")) {
@@ -59,7 +59,7 @@ impl Comments {
                     _ => {}
                 }
             }
-            String::from_utf8_lossy(comment).trim().clone_into(&mut said.last);
+            said.all.push(String::from_utf8_lossy(comment).trim().to_owned());
         }
         said.directed = match (directed, undirected) {
             (true, false) => Some(Directedness::Directed),
@@ -68,6 +68,137 @@ impl Comments {
         };
         said
     }
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// What a comment in small letters clearly says of the direction of the arcs: `undirected graph: …`, `directed: false`,
+/// `the network is weighted, undirected`. A mention such as `the undirected version is elsewhere` says nothing.
+fn direction(text: &str) -> Option<Directedness> {
+    /// Words that may turn what is said into its opposite, or into a mere mention.
+    const DOUBTS: [&str; 16] = [
+        "not",
+        "no",
+        "non",
+        "nor",
+        "neither",
+        "or",
+        "if",
+        "unless",
+        "without",
+        "version",
+        "versions",
+        "elsewhere",
+        "was",
+        "originally",
+        "than",
+        "instead",
+    ];
+    let words = words(text);
+    if let Some(said) = answer(&words) {
+        return Some(said);
+    }
+    if words.iter().any(|word| DOUBTS.contains(word)) {
+        return None;
+    }
+    let mut said: Vec<Directedness> = text
+        .split([',', ';', '(', ')', '.', '|'])
+        .filter_map(statement)
+        .collect();
+    said.dedup();
+    match said.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// What `directed: yes` and `is_undirected = 0` say.
+fn answer(words: &[&str]) -> Option<Directedness> {
+    let words = words.strip_prefix(&["is"]).unwrap_or(words);
+    let [name, answer] = words else {
+        return None;
+    };
+    let is_so = match *answer {
+        "true" | "yes" | "1" | "y" | "t" => true,
+        "false" | "no" | "0" | "n" | "f" => false,
+        _ => return None,
+    };
+    match (*name, is_so) {
+        ("directed" | "isdirected", true) | ("undirected" | "isundirected", false) => Some(Directedness::Directed),
+        ("directed" | "isdirected", false) | ("undirected" | "isundirected", true) => Some(Directedness::Undirected),
+        _ => None,
+    }
+}
+
+/// What a part of a sentence says: perhaps `the graph is`, the word itself, perhaps what is directed, and then another part or
+/// what the graph is of.
+fn statement(part: &str) -> Option<Directedness> {
+    const BEFORE: [&str; 20] = [
+        "the",
+        "this",
+        "a",
+        "an",
+        "graph",
+        "network",
+        "file",
+        "is",
+        "are",
+        "type",
+        "kind",
+        "edges",
+        "arcs",
+        "links",
+        "weighted",
+        "unweighted",
+        "simple",
+        "format",
+        "graphtype",
+        "of",
+    ];
+    const NOUNS: [&str; 12] = [
+        "graph",
+        "network",
+        "edges",
+        "edge",
+        "edgelist",
+        "list",
+        "links",
+        "ties",
+        "arcs",
+        "multigraph",
+        "weighted",
+        "unweighted",
+    ];
+    const AFTER: [&str; 10] = [
+        "of", "with", "from", "for", "between", "in", "where", "each", "among", "by",
+    ];
+    let words = words(part);
+    let at = words.iter().position(|word| !BEFORE.contains(word))?;
+    let said = match words[at] {
+        "directed" => Directedness::Directed,
+        "undirected" => Directedness::Undirected,
+        _ => return None,
+    };
+    let rest = &words[at + 1..];
+    let nouns = rest.iter().take_while(|word| NOUNS.contains(word)).count();
+    let is_one = |word: &&str| matches!(*word, "directed" | "undirected");
+    if rest.iter().any(is_one) {
+        return None;
+    }
+    let ends = match rest.get(nouns) {
+        None => true,
+        Some(word) => {
+            let noun_end = part.find(words[at])? + words[at].len();
+            let behind = part[noun_end..].find([':', '-', '[', '=']);
+            let word_at = part[noun_end..].find(word).unwrap_or(0);
+            nouns > 0 && AFTER.contains(word) || behind.is_some_and(|mark| mark < word_at)
+        }
+    };
+    ends.then_some(said)
 }
 
 #[cfg(test)]
@@ -92,5 +223,30 @@ mod tests {
         assert_eq!(of(" sym unweighted").directed, Some(Directedness::Undirected));
         assert_eq!(of(" asym positive").directed, Some(Directedness::Directed));
         assert_eq!(of(" the symmetric case").directed, None);
+        let (directed, undirected) = (Some(Directedness::Directed), Some(Directedness::Undirected));
+        for (text, said) in [
+            ("undirected: false", directed),
+            ("Directed: no", undirected),
+            ("directed=0", undirected),
+            ("is_directed = True", directed),
+            ("undirected: true", undirected),
+            ("The graph is undirected.", undirected),
+            ("Graph type: undirected", undirected),
+            ("weighted, undirected", undirected),
+            ("Nodes: 5, Edges: 4, undirected", undirected),
+            ("Undirected graph of friends", undirected),
+            ("undirected network [34 nodes]", undirected),
+            ("not an undirected graph", None),
+            ("the undirected version is elsewhere", None),
+            ("undirected friends are in the other file", None),
+            ("Directed by Stanley Kubrick", None),
+            ("directed or undirected?", None),
+            ("directed, undirected", None),
+            ("an undirected graph, made from the directed one", undirected),
+            ("directed\nundirected", None),
+            ("cast and directed in 1999", None),
+        ] {
+            assert_eq!(of(text).directed, said, "{text:?}");
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::graph::read::network_file::NetworkFile;
 
 /// Takes in the lines of an edge list.
 pub(super) fn read(
-    table: &Table,
+    table: &mut Table,
     mut edges: Edges,
     mut lines: Lines<'_>,
     mut draft: Draft,
@@ -23,7 +23,7 @@ pub(super) fn read(
     let mut pending = None;
     let mut heading = Vec::new();
     let mut at = 0_u64;
-    while let Some(line) = lines.next()? {
+    while let Some(line) = table.marks.next(&mut lines)? {
         if edges.is_blank(line.text) {
             continue;
         }
@@ -66,6 +66,25 @@ pub(super) fn read(
         }
     }
     finish(table, width, draft).map_err(|fault| lines.of_file(fault))
+}
+
+/// Notes where a file of another layout states other sizes than it has.
+pub(super) fn note_stated(table: &Table, draft: &mut Draft) {
+    let stated = match table.first {
+        First::Sizes(nodes, arcs) => (Some(nodes), arcs),
+        _ => (table.comments.nodes, table.comments.edges),
+    };
+    let found = draft.node_count() as u64;
+    if let Some(stated) = stated.0.filter(|&stated| stated != found) {
+        draft.note(Note::NodesStated { stated, found });
+    }
+    let found = draft.listed();
+    if let Some(stated) = stated
+        .1
+        .filter(|&stated| stated != found && 2 * u128::from(stated) != u128::from(found))
+    {
+        draft.note(Note::ArcsStated { stated, found });
+    }
 }
 
 /// Checks what the file states, and lays out the network.
@@ -124,20 +143,31 @@ fn decide(edges: &Edges, text: &[u8], width: usize, draft: &mut Draft) -> Result
         return Ok(true);
     }
     let cells = edges.cells(text);
+    let knows = |cell: &&[u8]| id(cell).is_ok_and(|id| draft.knows(id));
+    if edges.counts_columns(&cells) && !cells.iter().take(2).any(knows) {
+        return Err(Fault::NamesOrArc(shown(text)));
+    }
     let numbers: Option<Vec<u64>> = cells.iter().map(|cell| size(cell)).collect();
     let Some(numbers) = numbers else {
-        let knows = |cell: &&[u8]| id(cell).is_ok_and(|id| draft.knows(id));
         let is_number = |cell: &&[u8]| matches!(id(cell), Ok(Id::Number(_)));
-        let is_odd = draft.range().is_some() && cells.iter().take(2).any(is_number);
-        return if cells.iter().take(2).any(knows) && !is_odd {
+        let is_odd = draft.range().is_some() && edges.ends(&cells).any(|cell| is_number(&cell));
+        return if edges.ends(&cells).any(|cell| knows(&cell)) && !is_odd {
             Ok(true)
         } else {
             Err(Fault::NamesOrArc(shown(text)))
         };
     };
+    let has_only_texts = draft.text_count() == draft.node_count() as u64;
+    if has_only_texts && numbers.len() == 2 && with_seen(draft, width, |seen| seen.verdict(&numbers)) == Verdict::Arc {
+        // Numbers where all other nodes are called by names.
+        return Err(Fault::SizesOrArc(shown(text)));
+    }
     match with_seen(draft, width, |seen| seen.verdict(&numbers)) {
         Verdict::Arc => Ok(true),
         Verdict::Unsure => Err(Fault::SizesOrArc(shown(text))),
+        // An empty column at its end.
+        Verdict::Neither if edges.ends_empty(text) => Ok(true),
+        Verdict::Neither if numbers.len() < width => Err(Fault::SizesOrArc(shown(text))),
         Verdict::Neither => Err(Fault::UnlikeColumns {
             found: numbers.len(),
             expected: width,

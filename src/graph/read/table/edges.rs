@@ -1,29 +1,34 @@
 //! The lines of an edge list.
 
+use std::collections::HashSet;
+
 use super::first_line::First;
-use super::heading::Heading;
-use super::sample::Sample;
+use super::heading::{Heading, Kind};
+use super::sample::{Sample, name_in, names_in};
 use super::separator::{Places, Separator};
 use crate::graph::read::account::ColumnRead;
 use crate::graph::read::draft::{Directedness, Draft};
-use crate::graph::read::error::{Fault, Other, shown};
+use crate::graph::read::error::{Fault, Way, shown};
 use crate::graph::read::field::{Id, id, number, share};
 use crate::graph::read::reading::{Column, Reading, Weights};
 
 /// Which columns of an edge list hold what.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Edges {
     separator: Separator,
     from: usize,
     to: usize,
     weight: Option<usize>,
     /// The column that says of each line whether it has a direction.
-    kind: Option<usize>,
+    kind: Option<Kind>,
     /// Names of the columns, if there is a heading.
     names: Option<Vec<String>>,
     /// Columns of a line.
     pub(super) width: usize,
     /// Whether each line must have so many, and all but its ends hold numbers.
     is_strict: bool,
+    /// Whether the first lines have nothing but numbers at the ends.
+    holds_numbers: bool,
     /// Whether the two ends are of different kinds, each with numbers of its own.
     has_parts: bool,
     /// Whether weights stand in the file and are not wanted.
@@ -55,15 +60,19 @@ impl Edges {
         let width = heading
             .as_ref()
             .map_or(0, |heading| heading.names.len())
-            .max(typical.map_or(2, Vec::len));
-        let (from, to) = ends(&rows, heading.as_ref(), first_column, width, reading)?;
-        let kind = heading.as_ref().and_then(|heading| heading.kind).filter(|&at| {
-            body.iter()
-                .any(|row| row.get(at).is_some_and(|cell| directedness(cell).is_some()))
+            .max(body.iter().map(Vec::len).max().unwrap_or(2));
+        let (from, to) = ends(body, heading.as_ref(), first_column, width, reading)?;
+        let kind = heading.as_ref().and_then(|heading| heading.kind).filter(|kind| {
+            body.iter().any(|row| {
+                row.get(kind.at)
+                    .is_some_and(|cell| directedness(cell, kind.yes).is_some())
+            })
         });
         let is_wanted = reading.weights == Weights::Wanted;
         let has_dict = typical.is_some_and(|row| row.last().is_some_and(|cell| cell.starts_with(b"{")));
-        let unnamed = || (0..width).find(|&at| at != from && at != to && Some(at) != kind && at > from.min(to));
+        let unnamed = || {
+            (0..width).find(|&at| at != from && at != to && kind.is_none_or(|kind| kind.at != at) && at > from.min(to))
+        };
         let by_user = reading.columns.as_ref().and_then(|columns| columns.weight.as_ref());
         let weight = match (by_user, &heading) {
             (Some(column), _) => Some(place(column, heading.as_ref(), width)?),
@@ -87,6 +96,7 @@ impl Edges {
             weight: weight.filter(|_| is_wanted),
             kind,
             is_strict: heading.is_none() && reading.columns.is_none(),
+            holds_numbers: hold_numbers(body, (from, to)),
             names: heading.map(|heading| heading.names),
             width,
             has_parts: konect_parts || matches!(first, First::Rectangle(_)),
@@ -100,7 +110,9 @@ impl Edges {
             number: at + 1,
             name: self.names.as_ref().and_then(|names| names.get(at).cloned()),
         };
-        let is_read = |at: usize| at == self.from || at == self.to || Some(at) == self.weight || Some(at) == self.kind;
+        let is_read = |at: usize| {
+            at == self.from || at == self.to || Some(at) == self.weight || self.kind.is_some_and(|kind| kind.at == at)
+        };
         let ignored = (0..self.width).filter(|&at| !is_read(at)).map(column).collect();
         draft.takes_columns(
             [column(self.from), column(self.to)],
@@ -112,7 +124,7 @@ impl Edges {
 
     /// Whether a line holds nothing but separators.
     pub(super) fn is_blank(&self, line: &[u8]) -> bool {
-        matches!(line.first(), Some(b',' | b';' | b'\t')) && self.separator.is_blank(line)
+        matches!(line.first(), Some(b',' | b';' | b'|' | b'\t')) && self.separator.is_blank(line)
     }
 
     /// The columns of a line.
@@ -120,6 +132,27 @@ impl Edges {
         let mut places = Places::new();
         self.separator.split(line, &mut places);
         places.iter().map(|&(start, end)| &line[start..end]).collect()
+    }
+
+    /// Those of these columns that are the ends.
+    pub(super) fn ends<'c, 't>(&self, cells: &'c [&'t [u8]]) -> impl Iterator<Item = &'t [u8]> + use<'c, 't> {
+        [cells.get(self.from).copied(), cells.get(self.to).copied()]
+            .into_iter()
+            .flatten()
+    }
+
+    /// Whether these cells count 0, 1, 2 …, as programs call columns without a name.
+    pub(super) fn counts_columns(&self, cells: &[&[u8]]) -> bool {
+        let counts = (0..)
+            .zip(cells)
+            .all(|(count, cell)| id(cell).ok() == Some(Id::Number(count)));
+        self.separator != Separator::Blanks && cells.len() == self.width && counts
+    }
+
+    /// Whether a line may have fewer columns than others, and its last is empty.
+    pub(super) fn ends_empty(&self, line: &[u8]) -> bool {
+        let ends_with_mark = matches!(self.separator, Separator::Mark(mark) if line.last() == Some(&mark));
+        !self.is_strict && ends_with_mark && self.cells(line).len() > self.from.max(self.to)
     }
 
     /// Takes in a line.
@@ -152,15 +185,20 @@ impl Edges {
                 }
             }
         }
+        if self.holds_numbers && matches!((&from, &to), (Id::Text(_), Id::Text(_))) && is_heading(line, self.separator)
+        {
+            return Err(Fault::SecondHeading(shown(line)));
+        }
         let from = draft.named(from)?;
         let to = match (to, self.has_parts) {
             (to, false) => draft.named(to)?,
             (Id::Number(number), true) => draft.named(Id::Text(&format!("2:{number}")))?,
             (Id::Text(text), true) => draft.named(Id::Text(&format!("2:{text}")))?,
         };
-        match self.kind.and_then(cell) {
-            Some(kind) if !kind.is_empty() => {
-                let said = directedness(kind).ok_or_else(|| Fault::NotAKind(shown(kind)))?;
+        let kind = self.kind.and_then(|kind| Some((cell(kind.at)?, kind.yes)));
+        match kind {
+            Some((kind, yes)) if !kind.is_empty() => {
+                let said = directedness(kind, yes).ok_or_else(|| Fault::NotAKind(shown(kind)))?;
                 draft.arc_said(from, to, weight, said)
             }
             _ => draft.arc(from, to, weight),
@@ -187,6 +225,24 @@ impl Edges {
     }
 }
 
+/// Whether the ends of all rows are numbers, but for headings between them.
+fn hold_numbers(body: &[Vec<&[u8]>], (from, to): (usize, usize)) -> bool {
+    let is_number = |row: &&Vec<&[u8]>| {
+        [from, to]
+            .iter()
+            .all(|&at| row.get(at).is_some_and(|cell| matches!(id(cell), Ok(Id::Number(_)))))
+    };
+    let names = |row: &Vec<&[u8]>| row.iter().map(|cell| name_in(cell)).collect();
+    let mut others = body.iter().filter(|row| !is_number(row));
+    body.iter().any(|row| is_number(&row)) && others.all(|row| Heading::of(names(row)).is_known())
+}
+
+/// Whether a line names columns rather than nodes.
+#[cold]
+fn is_heading(line: &[u8], separator: Separator) -> bool {
+    Heading::of(names_in(line, separator)).is_known()
+}
+
 /// Whether each line begins with the name of its row, for which the heading has no name, as R writes tables.
 ///
 /// R quotes these names unless it is told not to; numbers without quotes could be nodes, before a weight without a name.
@@ -204,14 +260,14 @@ fn has_row_names(names: usize, body: &[Vec<&[u8]>], reading: &Reading) -> Result
     };
     let may_be_arcs = body.len() > 1 && body.iter().all(|row| id(row[names]).is_ok());
     if reading.columns.is_none() && may_be_arcs && (counts_from(0) || counts_from(1)) {
-        return Err(Fault::LayoutUnsure(Other::LeadingColumn));
+        return Err(Fault::LayoutUnsure(vec![Way::Columns(1, 2), Way::Columns(2, 3)]));
     }
     Ok(false)
 }
 
 /// The columns that are the ends of an arc.
 fn ends(
-    rows: &[Vec<&[u8]>],
+    body: &[Vec<&[u8]>],
     heading: Option<&Heading>,
     first_column: usize,
     width: usize,
@@ -224,7 +280,12 @@ fn ends(
         ));
     }
     let Some(heading) = heading else {
-        return Ok((first_column, first_column + 1));
+        let ends = (first_column, first_column + 1);
+        return if have_values(body, ends) && reading.format.is_none() {
+            Err(Fault::NodesWithValues(ends.0 + 1, ends.1 + 1))
+        } else {
+            Ok(ends)
+        };
     };
     let unsure = || Fault::ColumnsUnsure(shown(heading.names.join(", ").as_bytes()));
     if heading.is_torn {
@@ -234,24 +295,55 @@ fn ends(
         return Ok(ends);
     }
     match heading.unknown.as_slice() {
-        [first, second] if rows.len() > 1 || width == 2 => Ok((*first, *second)),
-        [first, second, ..] => {
+        &[first, second] => {
+            let is_sure = width == 2 && !have_values(body, (first, second)) || hold_the_same(body, (first, second));
             // A first column that counts the lines is none of the ends.
             let counts_from = |start: u64| {
-                (start..).zip(&rows[1..]).all(|(count, row)| {
-                    row.get(*first)
+                (start..).zip(body).all(|(count, row)| {
+                    row.get(first)
                         .is_some_and(|cell| id(cell).ok() == Some(Id::Number(count)))
                 })
             };
-            if counts_from(0) || counts_from(1) {
-                return Err(unsure());
+            let counts = width > 2 && (counts_from(0) || counts_from(1));
+            let has_loop = body.iter().any(|row| row.get(first) == row.get(second));
+            if is_sure && !counts && !has_loop {
+                Ok((first, second))
+            } else {
+                Err(unsure())
             }
-            Ok((*first, *second))
         }
-        // Two names that say what else they are, such as `Id,Label`, head a list of nodes.
-        [_] if width == 2 && heading.weight.is_none() && heading.kind.is_none() => Ok((0, 1)),
+        // Beside a column that is called `id` or `name`.
+        [_] if width == 2 && heading.weight.is_none() && heading.kind.is_none() && hold_the_same(body, (0, 1)) => {
+            Ok((0, 1))
+        }
         _ => Err(unsure()),
     }
+}
+
+/// Whether some node stands in both columns.
+fn hold_the_same(body: &[Vec<&[u8]>], (from, to): (usize, usize)) -> bool {
+    let column = |at: usize| body.iter().filter_map(move |row| row.get(at).copied());
+    let known: HashSet<&[u8]> = column(from).collect();
+    column(to).any(|cell| known.contains(cell))
+}
+
+/// Whether one column holds names, none twice, and the other numbers: nodes with values rather than arcs.
+fn have_values(body: &[Vec<&[u8]>], (from, to): (usize, usize)) -> bool {
+    let is_number = |row: &Vec<&[u8]>, at: usize| row.get(at).is_some_and(|cell| number(cell).is_some());
+    let is_text = |row: &Vec<&[u8]>, at: usize| {
+        row.get(at).is_some_and(|cell| matches!(id(cell), Ok(Id::Text(_)))) && !is_number(row, at)
+    };
+    let are_values = |names: usize, values: usize| {
+        let mut met = HashSet::new();
+        body.len() > 1
+            && body
+                .iter()
+                .all(|row| is_text(row, names) && is_number(row, values) && met.insert(row[names]))
+    };
+    let is_pointed = |row: &Vec<&[u8]>, at: usize| is_number(row, at) && row[at].contains(&b'.');
+    let is_plain = |row: &Vec<&[u8]>| is_number(row, from) && !row[from].contains(&b'.');
+    let are_decimals = body.len() > 1 && body.iter().all(|row| is_plain(row) && is_pointed(row, to));
+    are_values(from, to) || are_values(to, from) || are_decimals
 }
 
 /// The place of a column that the user names, from 0.
@@ -272,23 +364,27 @@ fn place(column: &Column, heading: Option<&Heading>, width: usize) -> Result<usi
     }
 }
 
-/// What `Directed` and `Undirected` say.
-fn directedness(cell: &[u8]) -> Option<Directedness> {
+/// What `Directed` and `Undirected` say, and `true` and `false` where `true` says `yes`.
+fn directedness(cell: &[u8], yes: Option<Directedness>) -> Option<Directedness> {
     let cell = cell
         .strip_prefix(b"\"")
         .and_then(|cell| cell.strip_suffix(b"\""))
         .unwrap_or(cell);
-    if cell.eq_ignore_ascii_case(b"directed") {
-        Some(Directedness::Directed)
-    } else if cell.eq_ignore_ascii_case(b"undirected") || cell.eq_ignore_ascii_case(b"mutual") {
-        Some(Directedness::Undirected)
-    } else {
-        None
+    let no = yes.map(|yes| match yes {
+        Directedness::Directed => Directedness::Undirected,
+        Directedness::Undirected => Directedness::Directed,
+    });
+    match cell.to_ascii_lowercase().as_slice() {
+        b"directed" | b"gerichtet" => Some(Directedness::Directed),
+        b"undirected" | b"ungerichtet" | b"mutual" => Some(Directedness::Undirected),
+        b"true" | b"t" | b"yes" | b"y" | b"1" | b"ja" => yes,
+        b"false" | b"f" | b"no" | b"n" | b"0" | b"nein" => no,
+        _ => None,
     }
 }
 
 /// Whether a column beside the ends holds what may be read over: a number, a time, attributes.
-fn is_beside_the_point(cell: &[u8]) -> bool {
+pub(super) fn is_beside_the_point(cell: &[u8]) -> bool {
     cell.is_empty()
         || number(cell).is_some()
         || cell.starts_with(b"{")

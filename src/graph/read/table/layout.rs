@@ -1,232 +1,359 @@
 //! How the lines of a table are laid out: an arc each, the neighbours of a node, or the row of a matrix.
+//!
+//! Every reading is looked for that the first lines allow. If there is one, it is taken; several are refused by name.
 
-use std::collections::HashSet;
-
-use crate::graph::read::error::Other;
-use crate::graph::read::field::{Id, id, number};
+use super::adjacency::Plan;
+use super::colon::{Colon, colon};
+use super::evidence::Rows;
+use super::first_line::First;
+use super::sample::{Sample, size};
+use crate::graph::read::error::{Fault, Way, shown};
+use crate::graph::read::field::{Id, id};
+use crate::graph::read::reading::{Format, Reading, Weights};
 
 /// How the lines of a table are laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Layout {
-    /// An arc a line.
-    Edges,
-    /// The same, after a column that counts the lines.
-    NumberedEdges,
+    /// An arc a line; the first column of its ends, where no heading tells.
+    Edges { first_column: usize },
     /// A node and its neighbours.
-    Adjacency,
+    Adjacency(Plan),
     /// A node and the number of its neighbours, then a line for each.
     Multiline,
-    /// A row of a matrix; whether its first column names the node.
-    Matrix { is_named: bool },
-    /// An edge list as well as something else.
-    Unsure(Other),
-    /// The line of this index has other columns than the first.
-    Unlike(usize),
+    /// A row of a matrix.
+    Matrix(Shape),
+    /// METIS.
+    Metis,
 }
 
-/// The first lines of a table, split into columns.
-pub(super) struct Rows<'t> {
-    /// The lines after a heading.
-    pub(super) lines: Vec<Vec<&'t [u8]>>,
-    /// The names in the heading, if there is one.
-    pub(super) heading: Option<Vec<&'t [u8]>>,
-    /// Whether these are all lines of the file.
-    pub(super) is_whole: bool,
-    /// Whether the arcs must have weights.
-    pub(super) wants_weights: bool,
+/// How a matrix is labelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// Whether the first column names the rows.
+    pub(super) names_rows: bool,
+    /// Whether the first line names the columns.
+    pub(super) names_columns: bool,
 }
 
-impl Rows<'_> {
-    /// How the lines are laid out.
-    pub(super) fn layout(&self) -> Layout {
-        let Some(first) = self.lines.first() else {
-            return Layout::Edges;
-        };
-        let width = first.len();
-        let starts_with_brace = |row: &Vec<&[u8]>| row.len() == 2 && row[1].starts_with(b"{");
-        if self.heading.is_none() && width == 2 && !starts_with_brace(first) && self.lines.iter().any(starts_with_brace)
-        {
-            return Layout::Multiline;
+/// How the lines are laid out, and what that makes of the first line.
+///
+/// # Errors
+/// If there are several readings or none; with the number of a line.
+pub(super) fn layout(
+    sample: &Sample<'_>,
+    reading: &Reading,
+    first: First,
+    has_heading: bool,
+) -> Result<(Layout, First), (Fault, u64)> {
+    let edges = Layout::Edges { first_column: 0 };
+    let rows = Rows::of(sample, reading, &first);
+    let at_first = |fault: Fault| (fault, sample.first_number());
+    match reading.format {
+        Some(Format::AdjacencyList) => return adjacency(&rows, sample, first).map_err(at_first),
+        Some(Format::MultilineAdjacencyList) => return Ok((Layout::Multiline, first)),
+        Some(Format::Matrix) => return Ok(matrix(&rows, sample, first)),
+        _ => {}
+    }
+    // Names of ends in a comment leave no doubt.
+    let is_named = has_heading && first != First::Names;
+    if reading.columns.is_some() || sample.comments.is_konect || is_named {
+        return Ok((edges, first));
+    }
+    let readings = if reading.format == Some(Format::EdgeList) {
+        edge_lists(&rows, reading)
+    } else {
+        readings(&rows, sample, reading, &first)
+    };
+    match readings.as_slice() {
+        [
+            Reads {
+                layout, first: taken, ..
+            },
+        ] => Ok((*layout, taken.clone().unwrap_or(first))),
+        [] => unlike(&rows, sample, reading, first),
+        several => {
+            let mut ways: Vec<Way> = several.iter().map(|reads| reads.way).collect();
+            ways.dedup();
+            Err(at_first(Fault::LayoutUnsure(ways)))
         }
-        if let Some(is_named) = self.is_matrix() {
-            return Layout::Matrix { is_named };
+    }
+}
+
+/// A reading that the lines allow.
+#[derive(Clone)]
+struct Reads {
+    layout: Layout,
+    /// What the first line is, if this reading decides it.
+    first: Option<First>,
+    /// How its user asks for it.
+    way: Way,
+}
+
+impl Reads {
+    fn new(layout: Layout, way: Way) -> Self {
+        Self {
+            layout,
+            first: None,
+            way,
         }
-        if self.heading.is_some() {
-            return Layout::Edges;
-        }
-        if let Some(unlike) = self.lines.iter().position(|row| row.len() != width) {
-            let is_sure = if self.is_whole {
-                self.is_adjacency()
-            } else {
-                self.heads_are_distinct() && self.lines.iter().any(|row| row.len() == 1 || row.len() > 5)
-            };
-            return if is_sure {
-                Layout::Adjacency
-            } else {
-                Layout::Unlike(unlike)
-            };
-        }
-        if width < 2 {
-            // Every line is refused for itself.
-            return Layout::Edges;
-        }
-        let led = self.led();
-        if led == Layout::Edges && self.may_be_matrix() {
-            return Layout::Unsure(Other::Matrix);
-        }
-        if width == 2 {
-            return led;
-        }
-        if self.wants_weights && width == 3 {
-            return Layout::Edges;
-        }
-        if self.is_adjacency() {
-            return Layout::Unsure(Other::AdjacencyList);
-        }
-        led
     }
 
-    /// Whether a first column that is no end stands before the ends.
-    fn led(&self) -> Layout {
-        let text_at = |row: &Vec<&[u8]>, at: usize| matches!(id(row[at]), Ok(Id::Text(_)));
-        let number_at = |row: &Vec<&[u8]>, at: usize| matches!(id(row[at]), Ok(Id::Number(_)));
-        if self.lines.len() < 2 {
-            return Layout::Edges;
+    fn with(self, first: First) -> Self {
+        Self {
+            first: Some(first),
+            ..self
         }
-        let has_two = self.lines[0].len() == 2;
-        let counts_from = |start: u64| {
-            (start..)
-                .zip(&self.lines)
-                .all(|(count, row)| id(row[0]).ok() == Some(Id::Number(count)))
-        };
-        if counts_from(0) || counts_from(1) {
-            if has_two {
-                // Names that are numbered through: a list of nodes rather than of arcs.
-                let names = self.lines.iter().all(|row| text_at(row, 1));
-                return if names {
-                    Layout::Unsure(Other::LeadingColumn)
-                } else {
-                    Layout::Edges
-                };
+    }
+}
+
+/// All that the lines allow.
+fn readings(rows: &Rows<'_>, sample: &Sample<'_>, reading: &Reading, first: &First) -> Vec<Reads> {
+    let mut found = Vec::new();
+    if rows.lines.is_empty() {
+        return edge_lists(rows, reading);
+    }
+    if rows.heading.is_none() && rows.is_multiline_with_data() {
+        return vec![Reads::new(Layout::Multiline, Way::MultilineAdjacencyList)];
+    }
+    match colon(rows) {
+        Some(Colon::Sure) => {
+            let plan = Plan { has_colons: true };
+            return vec![Reads::new(Layout::Adjacency(plan), Way::AdjacencyList)];
+        }
+        Some(Colon::Perhaps) => {
+            let plan = Plan { has_colons: true };
+            found.push(Reads::new(Layout::Adjacency(plan), Way::AdjacencyList));
+            // Asked for, whatever else there is.
+            found.extend(edge_lists(rows, reading));
+            if found.len() == 1 {
+                found.push(Reads::new(Layout::Edges { first_column: 0 }, Way::EdgeList));
             }
-            if self.lines.iter().all(|row| text_at(row, 1) && text_at(row, 2)) {
-                return Layout::NumberedEdges;
-            }
-            // A date is no end.
-            let may_end = |row: &Vec<&[u8]>| number_at(row, 2) || text_at(row, 2) && !row[2][0].is_ascii_digit();
-            if self.lines.iter().all(may_end) {
-                return Layout::Unsure(Other::LeadingColumn);
-            }
+            return found;
         }
-        if has_two {
-            return Layout::Edges;
-        }
-        // `e 1 2`, as DIMACS has it.
-        let same = self
-            .lines
-            .iter()
-            .all(|row| row[0] == self.lines[0][0] && text_at(row, 0));
-        if same && self.lines.iter().all(|row| number_at(row, 1) && number_at(row, 2)) {
-            return Layout::Unsure(Other::LeadingColumn);
-        }
-        Layout::Edges
+        None => {}
     }
-
-    fn heads_are_distinct(&self) -> bool {
-        let mut heads = HashSet::new();
-        self.lines.iter().all(|row| heads.insert(row[0]))
+    if *first == First::Pending
+        && rows.lines.len() > 1
+        && colon(&rows.without_first()) == Some(Colon::Sure)
+        && let Some(sizes) = sizes_in(&sample.row(rows.texts[0]))
+    {
+        let plan = Plan { has_colons: true };
+        return vec![Reads::new(Layout::Adjacency(plan), Way::AdjacencyList).with(sizes)];
     }
-
-    /// Whether each node has a line, which names it and others, none twice.
-    fn is_adjacency(&self) -> bool {
-        let ids = |row: &Vec<&[u8]>| -> Option<Vec<String>> {
-            let text = |cell: &&[u8]| match id(cell) {
-                Ok(Id::Number(number)) => Some(number.to_string()),
-                Ok(Id::Text(text)) => Some(text.to_owned()),
-                Err(_) => None,
-            };
-            row.iter().map(text).collect()
-        };
-        let Some(rows) = self.lines.iter().map(ids).collect::<Option<Vec<_>>>() else {
-            return false;
-        };
-        let mut heads = HashSet::new();
-        rows.iter().all(|row| heads.insert(row[0].as_str()))
-            && rows.iter().all(|row| {
-                let mut met = HashSet::new();
-                row.iter().all(|id| heads.contains(id.as_str()) && met.insert(id))
-            })
+    let matrices = matrices(rows, first);
+    if let [(only, true)] = matrices.as_slice() {
+        return vec![only.clone()];
     }
-
-    /// All cells from column `first` on as numbers.
-    fn numbers(&self, first: usize) -> Option<Vec<Vec<f64>>> {
-        let of = |row: &Vec<&[u8]>| row[first.min(row.len())..].iter().map(|cell| number(cell)).collect();
-        self.lines.iter().map(of).collect()
+    found.extend(matrices.into_iter().map(|(reads, _)| reads));
+    if rows.heading.is_some() {
+        found.extend(edge_lists(rows, reading));
+        return found;
     }
-
-    /// Whether this is a matrix beyond doubt, and its first column names the nodes.
-    fn is_matrix(&self) -> Option<bool> {
-        let width = self.lines[0].len();
-        if self.lines.iter().any(|row| row.len() != width) {
-            return None;
-        }
-        let length = self.lines.len();
-        let is_square = |width: usize| {
-            if self.is_whole {
-                length == width
-            } else {
-                width >= 5 && length <= width
-            }
-        };
-        if let Some(heading) = &self.heading {
-            let names = match heading.len() {
-                same if same == width => &heading[1..],
-                less if less + 1 == width => &heading[..],
-                _ => return None,
-            };
-            let agree = names
-                .iter()
-                .zip(&self.lines)
-                .all(|(name, row)| id(name).ok() == id(row[0]).ok());
-            if width >= 3 && is_square(width - 1) && agree && self.numbers(1).is_some() {
-                return Some(true);
-            }
-        }
-        let binary = |numbers: &Vec<Vec<f64>>| numbers.iter().flatten().all(|&number| number == 0.0 || number == 1.0);
-        if width >= 3 && is_square(width) {
-            let numbers = self.numbers(0)?;
-            let is_broken = numbers
-                .iter()
-                .any(|row| row[..2].iter().any(|number| number.fract() != 0.0));
-            return (binary(&numbers) || is_broken).then_some(false);
-        }
-        if self.heading.is_none() && width >= 4 && is_square(width - 1) && self.heads_are_distinct() {
-            return self.numbers(1).is_some_and(|numbers| binary(&numbers)).then_some(true);
-        }
-        None
+    let may_be_sizes = *first == First::Pending && rows.lines[0].len() <= 2 && rows.lines.len() > 1;
+    let behind_sizes = may_be_sizes.then(|| rows.without_first());
+    let is_metis = *first == First::Pending && super::metis_shape::is_metis(&sample.with_blanks, sample.is_whole);
+    if is_metis {
+        found.push(Reads::new(Layout::Metis, Way::Metis));
     }
-
-    /// Whether this may be a matrix as well as an edge list.
-    fn may_be_matrix(&self) -> bool {
-        let width = self.lines[0].len();
-        let Some(numbers) = self.numbers(0) else {
-            return false;
-        };
-        let is_square = if self.is_whole {
-            self.lines.len() == width
+    let plan = Plan { has_colons: false };
+    let adjacency = || Reads::new(Layout::Adjacency(plan), Way::AdjacencyList);
+    let is_behind_number =
+        rows.lines[0].len() == 1 && rows.without_sizes().is_some_and(|others| others.lines[0].len() == 2);
+    if rows.is_adjacency(reading) && !is_behind_number {
+        found.push(adjacency());
+    }
+    if let Some(others) = &behind_sizes
+        && !is_metis
+        && (others.is_ragged() || others.lines[0].len() > 2)
+        && others.is_adjacency(reading)
+        && others.is_listed_by(&rows.lines[0])
+    {
+        let sizes = sizes_in(&rows.lines[0]).unwrap_or(First::Data);
+        if found.is_empty() {
+            found.push(adjacency().with(sizes));
         } else {
-            width > 8 && self.lines.len() <= width
-        };
-        if !is_square {
-            return false;
+            found.push(Reads::new(Layout::Adjacency(plan), Way::Sizes).with(sizes));
         }
-        let has_diagonal = (0..self.lines.len()).any(|at| numbers[at][at] != 0.0);
-        if width == 2 {
-            // Two lines of 0s and 1s are the same arcs in both readings unless one is on the diagonal.
-            return has_diagonal && numbers.iter().flatten().all(|&number| number == 0.0 || number == 1.0);
-        }
-        let is_symmetric =
-            self.is_whole && (0..width).all(|row| (0..row).all(|at| numbers[row][at] == numbers[at][row]));
-        width >= 3 && !self.wants_weights && (!has_diagonal || is_symmetric)
     }
+    if rows.is_bare_multiline() {
+        found.push(Reads::new(Layout::Multiline, Way::MultilineAdjacencyList));
+    }
+    found.extend(edge_lists(rows, reading));
+    found
+}
+
+/// The matrices that the lines may be: all of them, or those below labels or sizes; and whether they can be nothing else.
+fn matrices(rows: &Rows<'_>, first: &First) -> Vec<(Reads, bool)> {
+    let reads = |names_rows, names_columns| {
+        let shape = Shape {
+            names_rows,
+            names_columns,
+        };
+        Reads::new(Layout::Matrix(shape), Way::Matrix)
+    };
+    let mut found = Vec::new();
+    if let Some(square) = rows.square() {
+        found.push((reads(square.names_rows, rows.heading.is_some()), square.is_sure));
+    }
+    let is_open = *first == First::Pending && rows.lines.len() > 1;
+    if is_open
+        && rows.counts_labels()
+        && let Some(square) = rows.under_first().square()
+        && !square.names_rows
+    {
+        found.push((reads(false, true).with(First::Names), square.is_sure));
+    }
+    let others = rows.without_first();
+    if is_open
+        && others.is_counted_by(&rows.lines[0])
+        && let Some(square) = others.square()
+    {
+        let sizes = First::Sizes(others.lines.len() as u64, None);
+        found.push((reads(square.names_rows, false).with(sizes), square.is_sure));
+    }
+    if found.is_empty() && rows.heading.is_none() && rows.is_incidence() {
+        found.push((reads(false, false), false));
+    }
+    found
+}
+
+/// The sizes in a line of one or two numbers.
+fn sizes_in(cells: &[&[u8]]) -> Option<First> {
+    let numbers: Vec<u64> = cells.iter().map(|cell| size(cell)).collect::<Option<_>>()?;
+    match numbers.as_slice() {
+        [nodes] => Some(First::Sizes(*nodes, None)),
+        [nodes, arcs] => Some(First::Sizes(*nodes, Some(*arcs))),
+        _ => None,
+    }
+}
+
+/// The edge lists that the lines allow: between the first columns, or behind a column that numbers or dates the lines.
+fn edge_lists(rows: &Rows<'_>, reading: &Reading) -> Vec<Reads> {
+    let plain = |first_column: usize| Layout::Edges { first_column };
+    let way = |at: usize| Way::Columns(at + 1, at + 2);
+    let others = rows.without_sizes();
+    let rows = others.as_ref().unwrap_or(rows);
+    if rows.heading.is_some() {
+        return vec![Reads::new(plain(0), Way::NamedColumns)];
+    }
+    if rows.lines.first().is_none_or(|row| row.len() < 2) {
+        // Every line is refused for itself.
+        return if rows.is_ragged() {
+            Vec::new()
+        } else {
+            vec![Reads::new(plain(0), Way::EdgeList)]
+        };
+    }
+    if rows.is_ragged() {
+        let may_lack = reading.weights == Weights::Wanted && rows.lines.iter().all(|row| matches!(row.len(), 2 | 3));
+        return if may_lack {
+            vec![Reads::new(plain(0), Way::EdgeList)]
+        } else {
+            Vec::new()
+        };
+    }
+    let Some(lead) = rows.lead() else {
+        return vec![Reads::new(plain(0), Way::EdgeList)];
+    };
+    if lead.is_sure {
+        return vec![Reads::new(plain(lead.columns), way(lead.columns))];
+    }
+    vec![
+        Reads::new(plain(0), way(0)),
+        Reads::new(plain(lead.columns), way(lead.columns)),
+    ]
+}
+
+/// The lines as adjacency lists, because their user says so.
+fn adjacency(rows: &Rows<'_>, sample: &Sample<'_>, first: First) -> Result<(Layout, First), Fault> {
+    let plan = Plan {
+        has_colons: colon(rows).is_some(),
+    };
+    let layout = Layout::Adjacency(plan);
+    if first != First::Pending || rows.lines.len() < 2 {
+        return Ok((layout, first));
+    }
+    let others = rows.without_first();
+    let text = || shown(sample.lines[0].1);
+    if rows.lines[0].iter().all(|cell| size(cell).is_some()) {
+        let states_sizes = rows.lines[0].len() <= 2 && others.is_listed_by(&rows.lines[0]);
+        return if states_sizes {
+            Err(Fault::SizesOrArc(text()))
+        } else {
+            Ok((layout, First::Data))
+        };
+    }
+    let is_text = |cell: &&[u8]| matches!(id(cell), Ok(Id::Text(_)));
+    let is_heading =
+        others.lines.iter().flatten().all(|cell| size(cell).is_some()) && rows.lines[0].iter().all(is_text);
+    if is_heading {
+        Err(Fault::NamesOrArc(text()))
+    } else {
+        Ok((layout, First::Data))
+    }
+}
+
+/// The lines as a matrix, because their user says so.
+fn matrix(rows: &Rows<'_>, sample: &Sample<'_>, first: First) -> (Layout, First) {
+    let all = sample.rows();
+    let skips_sizes = |first: &First| matches!(first, First::Sizes(..) | First::Rectangle(_));
+    let has_heading = first == First::Names;
+    if has_heading || skips_sizes(&first) {
+        let names_rows = rows.names_rows();
+        let shape = Shape {
+            names_rows,
+            names_columns: has_heading,
+        };
+        return (Layout::Matrix(shape), first);
+    }
+    let is_counted = first == First::Pending && all.len() > 1 && rows.without_first().is_counted_by(&all[0]);
+    let has_labels = rows.counts_labels() && (!sample.is_whole || rows.lines.len() == rows.lines[0].len() + 1)
+        || all
+            .first()
+            .is_some_and(|row| row.len() > 1 && row.iter().skip(1).all(|cell| !super::matrix_cell::is_cell(cell)));
+    let (others, first) = if is_counted {
+        (rows.without_first(), First::Sizes(all.len() as u64 - 1, None))
+    } else if has_labels {
+        (rows.under_first(), First::Names)
+    } else {
+        (rows.clone(), First::Data)
+    };
+    let shape = Shape {
+        names_rows: others.names_rows(),
+        names_columns: has_labels && !is_counted,
+    };
+    (Layout::Matrix(shape), first)
+}
+
+/// What is said where no reading fits.
+fn unlike(
+    rows: &Rows<'_>,
+    sample: &Sample<'_>,
+    reading: &Reading,
+    first: First,
+) -> Result<(Layout, First), (Fault, u64)> {
+    let others = rows.without_sizes();
+    let skipped = sample.lines.len() - others.as_ref().unwrap_or(rows).lines.len();
+    let rows = others.as_ref().unwrap_or(rows);
+    let width = rows.lines.first().map_or(0, Vec::len);
+    let Some(at) = rows.lines.iter().position(|row| row.len() != width) else {
+        return Ok((Layout::Edges { first_column: 0 }, first));
+    };
+    // A title, which the others are unlike.
+    let is_title = at == 1 && rows.lines.len() > 2 && !rows.without_first().is_ragged();
+    let (at, width) = if is_title {
+        (0, rows.lines[1].len())
+    } else {
+        (at, width)
+    };
+    let (number, line) = sample.lines[at + skipped];
+    let found = rows.lines[at].len();
+    if reading.weights == Weights::Wanted && found == 2 {
+        // Said of the weight that is missing.
+        return Ok((Layout::Edges { first_column: 0 }, first));
+    }
+    if found == 1 {
+        return Err((Fault::OneColumn(shown(line)), number));
+    }
+    Err((Fault::UnlikeColumns { found, expected: width }, number))
 }

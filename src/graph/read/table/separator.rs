@@ -17,8 +17,13 @@ pub(in crate::graph::read) type Places = Vec<(usize, usize)>;
 
 impl Separator {
     /// In the order in which they are tried.
-    pub(in crate::graph::read) const ALL: [Self; 4] =
-        [Self::Mark(b';'), Self::Mark(b'\t'), Self::Mark(b','), Self::Blanks];
+    pub(in crate::graph::read) const ALL: [Self; 5] = [
+        Self::Mark(b';'),
+        Self::Mark(b'\t'),
+        Self::Mark(b'|'),
+        Self::Mark(b','),
+        Self::Blanks,
+    ];
 
     /// What a first line `sep=;` says.
     pub(in crate::graph::read) fn stated(line: &[u8]) -> Option<Self> {
@@ -57,11 +62,8 @@ impl Separator {
     /// Finds the columns of a line. Marks inside quotes and braces separate nothing; empty columns at the end are none.
     pub(in crate::graph::read) fn split(self, line: &[u8], places: &mut Places) {
         places.clear();
-        let line = match self {
-            // A list of pairs in a program has these at its ends.
-            Self::Blanks => trim_marks(line),
-            Self::Mark(_) => line,
-        };
+        // Lists in programs have these at the ends of their lines, as tables have empty columns.
+        let line = trim_marks(line);
         let mut at = 0;
         loop {
             at += blanks_at(&line[at..], self);
@@ -90,7 +92,9 @@ impl Separator {
     /// Whether a line holds nothing but separators.
     pub(super) fn is_blank(self, line: &[u8]) -> bool {
         match self {
-            Self::Mark(mark) => line.iter().all(|&byte| byte == mark || byte.is_ascii_whitespace()),
+            Self::Mark(mark) => trim_marks(line)
+                .iter()
+                .all(|&byte| byte == mark || byte.is_ascii_whitespace()),
             Self::Blanks => trim_marks(line).is_empty(),
         }
     }
@@ -173,6 +177,8 @@ mod tests {
                 "\"\"",
                 ";\u{e}",
                 "\u{e}\t;",
+                "|,;",
+                "|",
             ] {
                 separator.split(line.as_bytes(), &mut places);
                 assert_eq!(
@@ -207,6 +213,9 @@ mod tests {
             ("1;2;;;", &["1", "2"]),
             ("1,2,", &["1", "2"]),
             ("1,,2", &["1", "", "2"]),
+            ("a|b|5", &["a", "b", "5"]),
+            ("Doe, Jane|Roe, Rick", &["Doe, Jane", "Roe, Rick"]),
+            ("a,b;", &["a", "b"]),
             (",source,target", &["", "source", "target"]),
             ("0 0.5 1", &["0", "0.5", "1"]),
             ("a \"b c\" 1", &["a", "\"b c\"", "1"]),

@@ -32,6 +32,9 @@ pub(super) enum Verdict {
 /// Fewer lines agree with a stated number by accident.
 const FEW: u64 = 3;
 
+/// Fewer lines agree with two stated numbers by accident, if nodes are stated of which there is no trace.
+const SOME: u64 = 10;
+
 /// So many lines agree with their stated number by no accident.
 const NO_ACCIDENT: u64 = 100;
 
@@ -44,8 +47,14 @@ impl Seen<'_> {
             [nodes, arcs] if self.fits_nodes(nodes) && self.fits_arcs(arcs) => self.of_two(nodes, arcs),
             [rows, columns, entries] if rows == columns && self.fits_nodes(rows) && self.fits_arcs(entries) => {
                 // As an arc it would be one from a node to itself.
-                Verdict::Sizes(Some(rows))
+                if self.listed < FEW {
+                    Verdict::Unsure
+                } else {
+                    Verdict::Sizes(Some(rows))
+                }
             }
+            // Sizes and something else, such as whether there are weights.
+            [nodes, arcs, _] if nodes == self.nodes && arcs == self.listed && self.listed >= FEW => Verdict::Unsure,
             _ if numbers.len() == self.width => Verdict::Arc,
             _ => Verdict::Neither,
         }
@@ -56,7 +65,7 @@ impl Seen<'_> {
         let is_sure = if nodes == arcs {
             // As an arc it would be one from a node to itself.
             true
-        } else if self.listed < FEW && self.width == 2 {
+        } else if self.width == 2 && (self.listed < FEW || self.listed < SOME && !is_exact) {
             false
         } else if self.width != 2 || is_exact && self.listed >= NO_ACCIDENT {
             true
@@ -65,7 +74,7 @@ impl Seen<'_> {
                 // An arc between two nodes of other lines is as good as any.
                 (true, true) => false,
                 (true, false) => is_exact,
-                (false, true) => nodes <= 2 * self.nodes + 8,
+                (false, true) => arcs == self.listed && nodes <= 2 * self.nodes + 8,
                 (false, false) => nodes <= self.most_nodes(),
             }
         };
@@ -102,15 +111,52 @@ impl Seen<'_> {
     }
 }
 
+const NODES: [&str; 7] = ["n", "v", "nodes", "vertices", "knoten", "people", "users"];
+const ARCS: [&str; 8] = ["m", "e", "edges", "arcs", "links", "kanten", "ties", "pairs"];
+
+/// Whether a first line speaks of the graph rather than being an arc: `nodes: 5`, `nodes edges` above numbers, `Undirected graph`.
+pub(super) fn is_preamble(line: &[u8], next: Option<&[u8]>) -> bool {
+    const OF_GRAPHS: [&str; 10] = [
+        "directed",
+        "undirected",
+        "graph",
+        "network",
+        "weighted",
+        "unweighted",
+        "gerichtet",
+        "ungerichtet",
+        "graphs",
+        "netzwerk",
+    ];
+    let Some(words) = words(line) else {
+        return false;
+    };
+    let is_size = |word: &String| NODES.contains(&word.as_str()) || ARCS.contains(&word.as_str());
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_long_size = |word: &String| is_size(word) && word.len() > 1;
+    let holds_numbers =
+        |line: &[u8]| self::words(line).is_some_and(|words| !words.is_empty() && words.iter().all(is_number));
+    let states_one = match words.as_slice() {
+        [name, number] => {
+            let has_mark = line.iter().any(|byte| matches!(byte, b':' | b'='));
+            (is_long_size(name) || has_mark && is_size(name)) && is_number(number)
+                || is_number(name) && is_long_size(number)
+        }
+        _ => false,
+    };
+    let heads_sizes =
+        words.len() > 1 && words.len() <= 3 && words.iter().all(is_long_size) && next.is_some_and(holds_numbers);
+    let speaks_of_graph = words.len() > 1
+        && words.iter().all(|word| OF_GRAPHS.contains(&word.as_str()))
+        && words
+            .iter()
+            .any(|word| word.ends_with("graph") || word.starts_with("net") || word.contains("directed"));
+    states_one || heads_sizes || speaks_of_graph
+}
+
 /// The numbers of nodes and arcs in a line such as `5 nodes 3 edges` or `n=5, m=3`.
 pub(super) fn statement(line: &[u8]) -> Option<(u64, u64)> {
-    const NODES: [&str; 7] = ["n", "v", "nodes", "vertices", "knoten", "people", "users"];
-    const ARCS: [&str; 8] = ["m", "e", "edges", "arcs", "links", "kanten", "ties", "pairs"];
-    let text = std::str::from_utf8(line).ok()?.to_lowercase();
-    let words: Vec<&str> = text
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words = words(line)?;
     let [a, b, c, d] = words.as_slice() else {
         return None;
     };
@@ -127,6 +173,15 @@ pub(super) fn statement(line: &[u8]) -> Option<(u64, u64)> {
     }
 }
 
+/// The words and numbers of a line, in small letters.
+fn words(line: &[u8]) -> Option<Vec<String>> {
+    let text = std::str::from_utf8(line).ok()?.to_lowercase();
+    let words = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    Some(words.map(str::to_owned).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,6 +196,23 @@ mod tests {
             "5 Knoten, 3 Kanten",
         ] {
             assert_eq!(statement(line.as_bytes()), Some((5, 3)), "{line:?}");
+        }
+        for (line, next, is_preamble) in [
+            ("nodes: 5", "1 2", true),
+            ("5 nodes", "1 2", true),
+            ("n=5", "m=4", true),
+            ("nodes edges", "5 4", true),
+            ("Undirected graph", "1 2", true),
+            ("n m", "5 4", false),
+            ("v 5", "v 6", false),
+            ("graph theory", "theory graph", false),
+            ("a b", "5 4", false),
+        ] {
+            assert_eq!(
+                super::is_preamble(line.as_bytes(), Some(next.as_bytes())),
+                is_preamble,
+                "{line:?}"
+            );
         }
         for line in ["5 3", "alice 5 bob 3", "nodes 5", "5 nodes 3 nodes", "alice bob"] {
             assert_eq!(statement(line.as_bytes()), None, "{line:?}");
