@@ -424,7 +424,7 @@ fn other_layouts_are_read_or_refused() {
         ("1 1\n0 1\n", "a matrix with a row per node"),
         ("e 1 2\ne 2 3\n", "`--columns 2,3`"),
         ("the quick brown fox\njumps over the lazy dog\n", "net.txt, line 2: "),
-        ("1,2\n2;3\n3 4\n", "line 2: found"),
+        ("1,2\n2;3\n3 4\n", "line 2: has 2 columns"),
         ("a -> b\nb -> c\n", "line 1: found \"->\" where a node should be"),
         ("(1, 2)\n(2, 3)\n", "line 1: found \"(1\" where a node should be"),
         ("[1, 2],\n[2, 3],\n", "line 1: found \"[1\" where a node should be"),

@@ -121,9 +121,16 @@ impl<'t> Rows<'t> {
     pub(super) fn is_counted_by(&self, sizes: &[&[u8]]) -> bool {
         let count = self.lines.len() as u64;
         let width = self.lines.first().map_or(0, Vec::len) as u64;
+        let stated = sizes.first().and_then(|cell| size(cell)).unwrap_or(0);
+        let fits = if self.is_whole {
+            stated == count
+        } else {
+            stated >= count
+        };
         matches!(sizes.len(), 1 | 2)
-            && sizes.iter().all(|cell| size(cell) == Some(count))
-            && (width == count || width == count + 1)
+            && sizes.iter().all(|cell| size(cell) == Some(stated))
+            && (width == stated || width == stated + 1)
+            && fits
             && count > 1
     }
 
@@ -194,13 +201,20 @@ impl<'t> Rows<'t> {
         let width = self.lines[0].len();
         if !self.is_ragged() {
             let is_weighted = reading.weights == Weights::Wanted && width == 3;
-            return width > 2 && !is_weighted && self.lists_each_node();
+            return width > 2 && !is_weighted && (self.lists_each_node() || !self.is_whole && self.may_list_nodes());
         }
         if self.is_whole {
             self.lists_each_node()
         } else {
             self.heads_are_distinct() && self.lines.iter().any(|row| row.len() == 1 || row.len() > 5)
         }
+    }
+
+    /// Whether every line begins with another node, and its last column has some of these too.
+    fn may_list_nodes(&self) -> bool {
+        let heads: HashSet<&[u8]> = self.lines.iter().map(|row| row[0]).collect();
+        let last = self.lines[0].len() - 1;
+        self.heads_are_distinct() && self.lines.iter().any(|row| heads.contains(row[last]))
     }
 
     /// Whether each node has a line, which names it and others, none twice.
@@ -447,6 +461,10 @@ impl<'t> Rows<'t> {
         let is_long = rows.len() > MANY;
         if are_flags && third.len() == 1 {
             return !is_long && first.is_disjoint(&second);
+        }
+        // Weights are few beside nodes, which come as ends of arcs equally often.
+        if is_long && 4 * third.len() <= second.len() {
+            return false;
         }
         let is_apart = second.is_disjoint(&third);
         if first.is_disjoint(&second) {

@@ -208,7 +208,7 @@ fn matrices(rows: &Rows<'_>, first: &First) -> Vec<(Reads, bool)> {
         && others.is_counted_by(&rows.lines[0])
         && let Some(square) = others.square()
     {
-        let sizes = First::Sizes(others.lines.len() as u64, None);
+        let sizes = First::Sizes(size(rows.lines[0][0]).unwrap_or(0), None);
         found.push((reads(square.names_rows, false).with(sizes), square.is_sure));
     }
     if found.is_empty() && rows.heading.is_none() && rows.is_incidence() {

@@ -192,7 +192,7 @@ impl<'t> Sample<'t> {
             return Ok(First::Pending);
         }
         let has_whole_third = |row: &Vec<&[u8]>| row.get(2).is_some_and(|cell| digits(cell).is_some());
-        let may_be_arc = others.iter().all(has_whole_third) && reading.weights == Weights::Ignored;
+        let may_be_arc = others.iter().all(has_whole_third) && reading.weights == Weights::Ignored || stated[2] <= 1;
         if may_be_arc && count < 100 {
             return Err(Fault::SizesOrArc(shown(self.lines[0].1)));
         }

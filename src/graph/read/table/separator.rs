@@ -1,7 +1,7 @@
 //! What separates the columns of a table.
 
 use crate::graph::read::error::Fault;
-use crate::graph::read::field::id;
+use crate::graph::read::field::{id, number};
 
 /// What separates the columns of a table; one for the whole file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +43,10 @@ impl Separator {
             for (at, line) in lines.iter().enumerate() {
                 separator.split(line, &mut places);
                 split += usize::from(places.len() > 1);
-                let is_wrong =
-                    |&(start, end): &(usize, usize)| matches!(id(&line[start..end]), Err(Fault::NotANode(_)));
-                let is_wrong = places.iter().take(2).any(is_wrong);
+                let is_wrong = places
+                    .iter()
+                    .take(2)
+                    .any(|&(start, end)| is_no_cell(&line[start..end], separator));
                 wrong += usize::from(is_wrong);
                 is_first_wrong |= is_wrong && at == 0;
             }
@@ -53,7 +54,8 @@ impl Separator {
                 best = ((wrong, is_first_wrong), separator);
             }
         }
-        if best.1 == Self::Mark(b',') && lines.iter().all(|line| are_decimal_commas(line)) {
+        let mut with_commas = lines.iter().filter(|line| memchr::memchr(b',', line).is_some());
+        if best.1 == Self::Mark(b',') && with_commas.all(|line| are_decimal_commas(line)) {
             return Self::Blanks;
         }
         best.1
@@ -103,6 +105,14 @@ impl Separator {
     pub(super) fn frees_the_comma(self) -> bool {
         self != Self::Mark(b',')
     }
+}
+
+/// Whether a cell can be neither a node nor a number, or holds what parts other columns.
+fn is_no_cell(cell: &[u8], separator: Separator) -> bool {
+    let is_quoted = cell.first() == Some(&b'"') && cell.last() == Some(&b'"') && cell.len() > 1;
+    let frees_numbers = !matches!(separator, Separator::Mark(b',') | Separator::Blanks);
+    let is_number = frees_numbers && cell.last().is_some_and(u8::is_ascii_digit) && number(cell).is_some();
+    matches!(id(cell), Err(Fault::NotANode(_))) && !is_number || !is_quoted && memchr::memchr(b';', cell).is_some()
 }
 
 /// The line without commas and semicolons at its end.

@@ -53,6 +53,17 @@ impl Seen<'_> {
                     Verdict::Sizes(Some(rows))
                 }
             }
+            // A number of arcs that is almost right, and of no other node.
+            [nodes, arcs]
+                if self.width == 2
+                    && self.listed >= NO_ACCIDENT
+                    && self.fits_nodes(nodes)
+                    && arcs <= 2 * self.listed
+                    && 2 * arcs >= self.listed
+                    && !(self.knows)(arcs) =>
+            {
+                Verdict::Unsure
+            }
             // Sizes and something else, such as whether there are weights.
             [nodes, arcs, _] if nodes == self.nodes && arcs == self.listed && self.listed >= FEW => Verdict::Unsure,
             _ if numbers.len() == self.width => Verdict::Arc,
