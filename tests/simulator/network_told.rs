@@ -130,6 +130,22 @@ fn a_cascade_tells_what_it_read() {
 }
 
 #[test]
+fn what_was_read_is_told_of_a_network_too_small_for_its_scenario() {
+    let too_many = scenario("net.txt", "").replace("count = 2", "count = 50");
+    let home = Home::with(&[("net.txt", b"1 2\n2 3\n3 1\n"), ("s.toml", too_many.as_bytes())]);
+    let output = home.whoknows(&["check", "s.toml"]);
+    let said = text(&output.stdout) + &text(&output.stderr);
+    assert!(!output.status.success(), "{said}");
+    assert!(
+        said.contains("does not go with the scenario") && said.contains("net.txt: edge list, 3 people"),
+        "{said}"
+    );
+    let output = home.whoknows(&["check", "s.toml", "--json"]);
+    let json: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(json[0]["network"]["nodes"], 3, "{json}");
+}
+
+#[test]
 fn two_lines_that_contradict_each_other_are_said() {
     let home = Home::with(&[("ties.txt", b"1 2 0.9\n2 1 0.1\n2 3 1\n")]);
     let arguments = [
