@@ -1,11 +1,17 @@
 //! What one draw costs, beside the plain way to make it: `cargo bench --bench draws`.
 //!
-//! Each sample makes 1000 draws at keys of their own; divan's `items/s` are draws a second.
+//! Each sample makes 1000 draws at keys of their own; divan's `items/s` are draws a second. What is called `…_plainly` is the law
+//! of `rand` or `rand_distr`: where it is as fast and has the same bits on every machine, the program uses it.
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use rand_distr::{Beta as PlainBeta, Distribution, LogNormal, Poisson as PlainPoisson};
-use whoknows::draw::{Beta, Permutation, Poisson, QuantileTable, RankLaw, RankedWeights};
+use rand::RngExt;
+use rand::seq::{SliceRandom, index};
+use rand_distr::weighted::WeightedAliasIndex;
+use rand_distr::{Beta as PlainBeta, Binomial, Distribution, Geometric, LogNormal, Poisson as PlainPoisson, Zipf};
+use whoknows::cascade::Luck;
+use whoknows::draw::{Alias, Beta, Permutation, Poisson, QuantileTable, RankLaw, RankedWeights};
+use whoknows::graph::generators::random;
 use whoknows::rng::{Purpose, Sequence, Stream};
 
 fn main() {
@@ -14,9 +20,13 @@ fn main() {
 
 const DRAWS: u64 = 1000;
 
+fn stream() -> Stream {
+    Stream::new(1, 1, Purpose::AudienceSize)
+}
+
 /// Adds up what 1000 sequences give.
 fn sum(bencher: Bencher<'_, '_>, draw: impl Fn(&mut Sequence) -> f64) {
-    let stream = Stream::new(1, 1, Purpose::AudienceSize);
+    let stream = stream();
     let mut start = 0;
     bencher.counter(ItemsCount::new(DRAWS)).bench_local(|| {
         start += DRAWS;
@@ -25,9 +35,29 @@ fn sum(bencher: Bencher<'_, '_>, draw: impl Fn(&mut Sequence) -> f64) {
     });
 }
 
+/// Adds up 1000 draws of one generator, as batches of classic cascades make them.
+fn sum_of_batch(bencher: Bencher<'_, '_>, draw: impl Fn(&mut Luck) -> u64) {
+    let mut luck = Luck::new(1, 1);
+    bencher.counter(ItemsCount::new(DRAWS)).bench_local(|| {
+        (0..DRAWS)
+            .map(|_| draw(black_box(&mut luck)))
+            .fold(0, u64::wrapping_add)
+    });
+}
+
 #[divan::bench]
 fn keyed_bits(bencher: Bencher<'_, '_>) {
     sum(bencher, Sequence::unit);
+}
+
+#[divan::bench(args = [40, 4_000_000_000])]
+fn number_below(bencher: Bencher<'_, '_>, count: u64) {
+    sum(bencher, |draws| draws.below(count) as f64);
+}
+
+#[divan::bench(args = [40, 4_000_000_000])]
+fn number_below_plainly(bencher: Bencher<'_, '_>, count: u64) {
+    sum(bencher, |draws| draws.random_range(..count) as f64);
 }
 
 /// Means of audiences: 7 for the least, 30 for most, 900 for a celebrity; beyond 1088 there is no table.
@@ -81,6 +111,29 @@ fn delay_plainly(bencher: Bencher<'_, '_>) {
     sum(bencher, |draws| delay.sample(draws));
 }
 
+/// So many alternatives of growing weight: the segments of a scenario, the blocks of a ranking, the gaps between live arcs.
+fn weights(alternatives: usize) -> Vec<f64> {
+    (1..=alternatives).map(|n| n as f64).collect()
+}
+
+#[divan::bench(args = [6, 50, 4000])]
+fn alias_by_one_draw(bencher: Bencher<'_, '_>, alternatives: usize) {
+    let alias = Alias::new(&weights(alternatives)).expect("weights are positive");
+    sum(bencher, |draws| alias.pick(draws.bits()) as f64);
+}
+
+#[divan::bench(args = [6, 50, 4000])]
+fn alias_plainly(bencher: Bencher<'_, '_>, alternatives: usize) {
+    let alias = WeightedAliasIndex::new(weights(alternatives)).expect("weights are positive");
+    sum(bencher, |draws| alias.sample(draws) as f64);
+}
+
+#[divan::bench(args = [50, 4000])]
+fn alias_by_one_draw_in_a_batch(bencher: Bencher<'_, '_>, alternatives: usize) {
+    let alias = Alias::new(&weights(alternatives)).expect("weights are positive");
+    sum_of_batch(bencher, |luck| alias.pick(luck.bits()) as u64);
+}
+
 /// Ranks weighed by Pareto quantiles, among few and among very many.
 #[divan::bench(args = [20_000, 1_000_000_000])]
 fn rank_by_weight(bencher: Bencher<'_, '_>, size: u64) {
@@ -88,8 +141,86 @@ fn rank_by_weight(bencher: Bencher<'_, '_>, size: u64) {
     sum(bencher, |draws| weights.pick(draws) as f64);
 }
 
+/// Zipf's law is the nearest that a library has; its ranks are weighed by whole numbers, not by the middles between them.
+#[divan::bench(args = [20_000, 1_000_000_000])]
+fn rank_plainly(bencher: Bencher<'_, '_>, size: u32) {
+    let zipf = Zipf::new(f64::from(size), 1.0 / 1.3).expect("both are positive");
+    sum(bencher, |draws| zipf.sample(draws));
+}
+
 #[divan::bench(args = [20_000, 1_000_000_000])]
 fn keyed_permutation(bencher: Bencher<'_, '_>, size: u64) {
     let permutation = Permutation::new(size, Stream::new(1, 1, Purpose::AudienceRank), 0);
     sum(bencher, |draws| permutation.apply(draws.below(size)) as f64);
+}
+
+/// Failures before a success: arcs between two live ones, base arcs of a random network, steps until somebody recovers.
+const SUCCESSES: [f64; 3] = [0.001_5, 0.1, 0.3];
+
+#[divan::bench(args = SUCCESSES)]
+fn gap_by_inversion(bencher: Bencher<'_, '_>, success: f64) {
+    let log_of_failure = libm::log1p(-success);
+    sum(bencher, |draws| (libm::log(draws.open_unit()) / log_of_failure).floor());
+}
+
+#[divan::bench(args = SUCCESSES)]
+fn gap_plainly(bencher: Bencher<'_, '_>, success: f64) {
+    let geometric = Geometric::new(success).expect("a probability");
+    sum(bencher, |draws| geometric.sample(draws) as f64);
+}
+
+/// A random network of 20 000 people with 30 base arcs each, half of them answered; items are arcs.
+#[divan::bench(sample_count = 20)]
+fn random_network(bencher: Bencher<'_, '_>) {
+    let stream = stream();
+    let mut who = 0;
+    bencher.counter(ItemsCount::new(900_000_u32)).bench_local(|| {
+        who += 1;
+        random(20_000, 45.0, 0.5, &mut stream.sequence(who, 0))
+    });
+}
+
+/// The base arcs of 100 of these people, each as a count and so many others; items are arcs.
+#[divan::bench(sample_count = 20)]
+fn base_arcs_plainly(bencher: Bencher<'_, '_>) {
+    let (stream, counts) = (stream(), Binomial::new(19_999, 30.0 / 19_999.0).expect("a probability"));
+    let mut who = 0;
+    bencher.counter(ItemsCount::new(3_000_u32)).bench_local(|| {
+        who += 1;
+        let mut draws = stream.sequence(who, 0);
+        let mut arcs: Vec<(u32, u32)> = Vec::new();
+        for from in 0..100 {
+            let count = counts.sample(&mut draws) as usize;
+            arcs.extend(
+                index::sample(&mut draws, 19_999, count)
+                    .into_iter()
+                    .map(|to| (from, to as u32)),
+            );
+        }
+        arcs
+    });
+}
+
+/// The people of a network in random order; items are people.
+#[divan::bench(args = [20_000, 1_000_000], sample_count = 20)]
+fn shuffle(bencher: Bencher<'_, '_>, people: u32) {
+    let stream = stream();
+    let (mut order, mut who): (Vec<u32>, u64) = ((0..people).collect(), 0);
+    bencher.counter(ItemsCount::new(people)).bench_local(|| {
+        who += 1;
+        let mut draws = stream.sequence(who, 0);
+        for last in (1..people).rev() {
+            order.swap(last as usize, draws.below(u64::from(last) + 1) as usize);
+        }
+    });
+}
+
+#[divan::bench(args = [20_000, 1_000_000], sample_count = 20)]
+fn shuffle_plainly(bencher: Bencher<'_, '_>, people: u32) {
+    let stream = stream();
+    let (mut order, mut who): (Vec<u32>, u64) = ((0..people).collect(), 0);
+    bencher.counter(ItemsCount::new(people)).bench_local(|| {
+        who += 1;
+        order.shuffle(&mut stream.sequence(who, 0));
+    });
 }

@@ -178,7 +178,7 @@ impl Sequence {
     }
 }
 
-impl rand_core::TryRng for Sequence {
+impl rand::TryRng for Sequence {
     type Error = Infallible;
 
     fn try_next_u32(&mut self) -> Result<u32, Infallible> {

@@ -1,6 +1,6 @@
 //! Every ordered pair is equally likely to be an arc, and arcs are answered with a fixed probability.
 
-use rand_core::Rng;
+use rand::Rng;
 
 use crate::graph::{Graph, Repeats, TooManyArcs};
 
@@ -135,7 +135,7 @@ fn uniform(rng: &mut impl Rng) -> f64 {
 mod tests {
     use std::convert::Infallible;
 
-    use rand_core::TryRng;
+    use rand::TryRng;
     use statrs::distribution::{Binomial, ChiSquared, ContinuousCDF, Discrete};
 
     use super::*;
