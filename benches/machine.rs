@@ -17,7 +17,7 @@ const KIB: usize = 1 << 10;
 const MIB: usize = 1 << 20;
 
 fn main() {
-    let stream = History { seed: 1, number: 1 }.stream(Purpose::Repost);
+    let stream = History::new(1, 1).stream(Purpose::Repost);
     let delays = QuantileTable::lognormal(3.0, 1.2);
     let sizes = [
         (32 * KIB, "32 KiB"),

@@ -1,7 +1,9 @@
-//! Keyed randomness: every draw is a pure function of (seed, history, purpose, who, item).
+//! Keyed randomness: every draw is a pure function of (seed, history, layer, release, purpose, who, item).
 //!
-//! A *history* is a world or a trial; a [`Purpose`] names what the draw decides. Nothing depends on the order of calls,
-//! so all policies of a trial meet the same luck, and one more draw in one place moves nothing elsewhere.
+//! A *history* is a world or a trial. In it, a *layer* is one of several channels, and a *release* one of several pieces of
+//! news; where there is one channel and one release, both are 0. A [`Purpose`] names what the draw decides, and knows which of
+//! the two it depends on. Nothing depends on the order of calls, so all policies of a trial meet the same luck, and one more
+//! draw in one place moves nothing elsewhere.
 //!
 //! [`Stream::bits`] hashes (who, item) under a 128-bit key with two folded 64 × 64 → 128-bit multiplications (2 ns);
 //! the keys come from chains of the Murmur3 finaliser with Stafford's constants (variant 13). The values are pinned by tests.
@@ -64,19 +66,127 @@ pub enum Purpose {
     Name = 25,
 }
 
-/// One world or one trial of an experiment: where its randomness comes from.
+impl Purpose {
+    /// Whether each layer has draws of its own: where people stand on a channel, what they do and what they hear there.
+    ///
+    /// Who somebody is does not depend on the channel, nor does whether a reader sends a private message, which goes to one of
+    /// all who hear that reader anywhere.
+    pub const fn differs_by_layer(self) -> bool {
+        match self {
+            Self::AudienceRank
+            | Self::AudienceSize
+            | Self::AudienceEntry
+            | Self::Request
+            | Self::Arcs
+            | Self::Stay
+            | Self::PostNotice
+            | Self::PostDelay
+            | Self::Repost
+            | Self::RepostNotice
+            | Self::RepostDelay => true,
+            Self::Relevance
+            | Self::ApparentValue
+            | Self::Profile
+            | Self::ObservationNoise
+            | Self::Enthusiasm
+            | Self::Dealing
+            | Self::Wire
+            | Self::Forward
+            | Self::ForwardChoice
+            | Self::ForwardOpen
+            | Self::ForwardDelay
+            | Self::Deal
+            | Self::Cascade
+            | Self::Name => false,
+        }
+    }
+
+    /// Whether each release has draws of its own: what happens to the news, and what comes of it.
+    ///
+    /// The world is the same for all releases: its people, their ties, who asks to connect, and who stays though declined.
+    pub const fn differs_by_release(self) -> bool {
+        match self {
+            Self::PostNotice
+            | Self::PostDelay
+            | Self::Wire
+            | Self::Repost
+            | Self::Forward
+            | Self::RepostNotice
+            | Self::RepostDelay
+            | Self::ForwardChoice
+            | Self::ForwardOpen
+            | Self::ForwardDelay
+            | Self::Deal => true,
+            Self::Relevance
+            | Self::ApparentValue
+            | Self::Profile
+            | Self::ObservationNoise
+            | Self::Enthusiasm
+            | Self::AudienceRank
+            | Self::AudienceSize
+            | Self::AudienceEntry
+            | Self::Request
+            | Self::Arcs
+            | Self::Dealing
+            | Self::Stay
+            | Self::Cascade
+            | Self::Name => false,
+        }
+    }
+}
+
+/// One world or one trial of an experiment, on one layer and at one release: where its randomness comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct History {
-    /// Seed of the scenario.
-    pub seed: u64,
-    /// Number of the world, for what belongs to the world, or of the trial, for what belongs to the trial.
-    pub number: u64,
+    seed: u64,
+    number: u64,
+    layer: u32,
+    release: u32,
 }
 
 impl History {
-    /// The draws of one purpose.
+    /// The world or trial of this number under the seed of the scenario, on layer 0 and at release 0.
+    ///
+    /// Worlds are numbered for what belongs to the world, trials for what belongs to the trial.
+    pub const fn new(seed: u64, number: u64) -> Self {
+        Self {
+            seed,
+            number,
+            layer: 0,
+            release: 0,
+        }
+    }
+
+    /// The same world or trial on another layer.
+    #[must_use]
+    pub const fn on_layer(self, layer: u32) -> Self {
+        Self { layer, ..self }
+    }
+
+    /// The same world or trial at another release.
+    #[must_use]
+    pub const fn at_release(self, release: u32) -> Self {
+        Self { release, ..self }
+    }
+
+    /// Number of the world or trial.
+    pub const fn number(self) -> u64 {
+        self.number
+    }
+
+    /// The draws of one purpose; those that do not depend on the layer or the release are the same on all of them.
     pub fn stream(self, purpose: Purpose) -> Stream {
-        Stream::new(self.seed, self.number, purpose)
+        let layer = if purpose.differs_by_layer() { self.layer } else { 0 };
+        let release = if purpose.differs_by_release() { self.release } else { 0 };
+        let root = finalise(finalise(finalise(self.seed).wrapping_add(self.number)).wrapping_add(purpose as u64));
+        // Different for every layer and release, and a bijection turns different numbers into different ones: no two of them
+        // share a key. Layer 0 at release 0 has the key that the purpose had before there were others.
+        let place = u64::from(release) << 32 | u64::from(layer);
+        Stream::from_root(if place == 0 {
+            root
+        } else {
+            finalise(root.wrapping_add(place))
+        })
     }
 }
 
@@ -87,9 +197,12 @@ pub struct Stream {
 }
 
 impl Stream {
-    /// The stream of a purpose in the world or trial numbered `history`.
+    /// The stream of a purpose in the world or trial numbered `history`, on layer 0 and at release 0.
     pub fn new(seed: u64, history: u64, purpose: Purpose) -> Self {
-        let root = finalise(finalise(finalise(seed).wrapping_add(history)).wrapping_add(purpose as u64));
+        History::new(seed, history).stream(purpose)
+    }
+
+    fn from_root(root: u64) -> Self {
         Self {
             key: [root, finalise(root)],
         }
@@ -282,6 +395,28 @@ mod tests {
         assert_ne!(base, Stream::new(2009, 7, Purpose::Relevance).bits(4, 4));
         assert_ne!(base, Stream::new(2009, 7, Purpose::Relevance).bits(3, 5));
         assert_ne!(base, Stream::new(2009, 7, Purpose::Relevance).bits(4, 3));
+    }
+
+    #[test]
+    fn a_purpose_depends_on_the_layer_and_the_release_as_it_says() {
+        let here = History::new(2009, 7);
+        for (purpose, by_layer, by_release) in [
+            (Purpose::Enthusiasm, false, false),
+            (Purpose::Request, true, false),
+            (Purpose::Stay, true, false),
+            (Purpose::Deal, false, true),
+            (Purpose::ForwardChoice, false, true),
+            (Purpose::Repost, true, true),
+        ] {
+            let bits = |history: History| history.stream(purpose).bits(3, 4);
+            assert_eq!(bits(here) != bits(here.on_layer(1)), by_layer, "{purpose:?}");
+            assert_eq!(bits(here) != bits(here.at_release(1)), by_release, "{purpose:?}");
+            assert_eq!(
+                bits(here.on_layer(1)) != bits(here.on_layer(2)),
+                by_layer,
+                "{purpose:?}"
+            );
+        }
     }
 
     #[test]

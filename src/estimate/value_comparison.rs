@@ -150,7 +150,7 @@ fn with_two_more(sample: &Moments, variance: f64, more: [f64; 2]) -> Moments {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rng::{History, Purpose};
+    use crate::rng::{Purpose, Stream};
 
     fn paired(deals: &[f64], costs: &[f64], one_deal: f64) -> Paired {
         Paired::of(&Differences {
@@ -200,11 +200,7 @@ mod tests {
         ] {
             let truth = (only_a - only_b) * deal - 300.0;
             let holds = |number: &u64| {
-                let stream = History {
-                    seed: 9,
-                    number: *number,
-                }
-                .stream(Purpose::Deal);
+                let stream = Stream::new(9, *number, Purpose::Deal);
                 let coin = |trial: u64| {
                     let coin = stream.unit(trial, trials);
                     f64::from(u8::from(coin < only_a)) - f64::from(u8::from(coin > 1.0 - only_b))

@@ -150,10 +150,7 @@ impl Plan {
 
     /// Lets somebody into a world; none if the watch is over before it is made.
     fn visit<V: Visitor>(&self, number: u64, watch: &Watch<'_>, visitor: V) -> Option<V::Result> {
-        let world = History {
-            seed: self.scenario.seed,
-            number,
-        };
+        let world = History::new(self.scenario.seed, number);
         self.network.visit(&self.law.population, world, watch, visitor)
     }
 }
@@ -183,10 +180,7 @@ impl Visitor for AllTrials<'_> {
         }
         for done in 0..plan.trials_per_world() {
             let (outcomes, readers) = (played.outcomes.len(), played.readers.len());
-            let trial = History {
-                seed: plan.scenario.seed,
-                number: history.number * plan.trials_per_world() + done,
-            };
+            let trial = History::new(plan.scenario.seed, history.number() * plan.trials_per_world() + done);
             play(&plan.law, world, setting, trial, watch, stage, played);
             if watch.is_over() {
                 played.outcomes.truncate(outcomes);
@@ -210,10 +204,7 @@ impl Visitor for OneTrial<'_> {
     fn visit<W: World>(self, world: &W, history: History) -> Replay {
         let mut setting = Setting::default();
         setting.prepare(&self.plan.law, world, history, &Watch::never());
-        let trial = History {
-            seed: self.plan.scenario.seed,
-            number: self.trial,
-        };
+        let trial = History::new(self.plan.scenario.seed, self.trial);
         replay(&self.plan.law, world, &setting, trial, &mut Stage::default())
     }
 }

@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn names_are_different_and_always_the_same_for_a_trial() {
-        let trial = |number| History { seed: 2009, number };
+        let trial = |number| History::new(2009, number);
         let names = invented(trial(7), 400);
         assert_eq!(names.iter().collect::<HashSet<_>>().len(), 400);
         assert_eq!(names[..10], invented(trial(7), 10)[..]);

@@ -254,10 +254,7 @@ fn cast(scenario: &Scenario, replay: &Replay, picked: &Picked) -> BTreeMap<Perso
             }
         }
     }
-    let trial = History {
-        seed: scenario.seed,
-        number: picked.trial,
-    };
+    let trial = History::new(scenario.seed, picked.trial);
     let names = names::invented(trial, people.len());
     people.into_iter().zip(names).collect()
 }

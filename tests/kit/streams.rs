@@ -1,7 +1,7 @@
 //! The keys of random draws in the orders in which the engine walks them: what batteries and tests read.
 
 use whoknows::cascade::Luck;
-use whoknows::rng::{Purpose, Stream};
+use whoknows::rng::{History, Purpose, Stream};
 
 /// The purposes that a trial draws for each person, one after another.
 const PURPOSES: [Purpose; 8] = [
@@ -22,7 +22,7 @@ const FEW: u64 = 1_000;
 pub type Order = (&'static str, &'static str, fn(seed: u64, n: u64) -> u64);
 
 /// Every order; one part of the key counts up, or several interleaved.
-pub const ORDERS: [Order; 12] = [
+pub const ORDERS: [Order; 15] = [
     ("people", "person after person, one purpose, one trial", |seed, n| {
         repost(seed, 1).bits(n, 0)
     }),
@@ -65,6 +65,17 @@ pub const ORDERS: [Order; 12] = [
     ("seeds", "the same draw of seed after seed", |seed, n| {
         repost(seed.wrapping_add(n), 1).bits(12_345, 0)
     }),
+    ("layers", "the same draw on layer after layer", |seed, n| {
+        elsewhere(seed, n, 0).bits(12_345, 0)
+    }),
+    ("releases", "the same draw at release after release", |seed, n| {
+        elsewhere(seed, 0, n).bits(12_345, 0)
+    }),
+    (
+        "campaign",
+        "four layers at eight releases of person after person",
+        |seed, n| elsewhere(seed, n % 4, n / 4 % 8).bits(n / 32, 0),
+    ),
     (
         "batches",
         "thirty-two draws of each batch of classic cascades",
@@ -77,4 +88,11 @@ pub const ORDERS: [Order; 12] = [
 
 fn repost(seed: u64, trial: u64) -> Stream {
     Stream::new(seed, trial, Purpose::Repost)
+}
+
+fn elsewhere(seed: u64, layer: u64, release: u64) -> Stream {
+    History::new(seed, 1)
+        .on_layer(layer as u32)
+        .at_release(release as u32)
+        .stream(Purpose::Repost)
 }

@@ -279,10 +279,7 @@ fn the_engine_reads_what_the_plain_text_reads() {
         let population = Population::new(&scenario, &sizes);
         let communities = Communities::new(&scenario.world.network, &population);
         for number in 0..TRIALS {
-            let trial = History {
-                seed: scenario.seed,
-                number,
-            };
+            let trial = History::new(scenario.seed, number);
             let replay = plan.replay(number);
             let requesters: Vec<PersonId> = replay.requesters.iter().map(|requester| requester.person).collect();
             let world = Revealed::new(&communities, &population, trial);

@@ -1,19 +1,22 @@
 //! Random streams: known answers, and a reduced battery on the bits of neighbouring keys, in every order the engine walks them.
 //!
-//! Single counts may stray 7 standard deviations (probability 2.6e-12 each; there are some 60 000 of them), sums of
-//! squares up to their quantile of 1e-9 (some 70): together a false alarm is rarer than one in a million. The full battery is
+//! Single counts may stray 7.2 standard deviations (probability 6e-13 each; there are some 350 000 of them), sums of
+//! squares up to their quantile of 1e-9 (some 160): together a false alarm is rarer than one in a million. The full battery is
 //! `tests/streams/run`.
 
 use rayon::prelude::*;
 use statrs::distribution::{ChiSquared, ContinuousCDF, Discrete, DiscreteCDF, Poisson};
 
 use crate::kit::dice::Dice;
+use crate::kit::shipped;
 use crate::kit::streams::ORDERS;
 use whoknows::cascade::Luck;
 use whoknows::rng::{History, Purpose, Stream};
+use whoknows::scenario::deal;
+use whoknows::world::{Arrivals, Audience, Communities, PersonId, Population, RequestLaw, Revealed, Watch, World};
 
 /// Largest deviation of a single count, in standard deviations.
-const CRITICAL: f64 = 7.0;
+const CRITICAL: f64 = 7.2;
 /// False alarm of a sum of squares.
 const FALSE_ALARM: f64 = 1e-9;
 const SEED: u64 = 2009;
@@ -65,10 +68,14 @@ fn known_answers() {
     assert_eq!(std::array::from_fn(|_| sequence.bits()), KNOWN_SEQUENCE);
     let mut luck = Luck::new(SEED, 7);
     assert_eq!(std::array::from_fn(|_| luck.bits()), KNOWN_BATCH);
-    assert_eq!(
-        History { seed: SEED, number: 7 }.stream(Purpose::Relevance).bits(3, 4),
-        Stream::new(SEED, 7, Purpose::Relevance).bits(3, 4)
-    );
+    for ((layer, release, purpose), expected) in KNOWN_ELSEWHERE {
+        let history = History::new(SEED, 7).on_layer(layer).at_release(release);
+        let bits = history.stream(purpose).bits(3, 4);
+        assert_eq!(
+            bits, expected,
+            "0x{bits:016x} at layer {layer}, release {release}, {purpose:?}"
+        );
+    }
 }
 
 type Key = (u64, u64, Purpose, u64, u64);
@@ -84,6 +91,20 @@ const KNOWN: [(Key, u64); 6] = [
         0x8cec_7978_8b89_357f,
     ),
     ((1, 2, Purpose::Wire, 3, 1 << 32), 0x3f5e_7f0b_c304_b32d),
+];
+/// (layer, release, purpose) in trial 7, computed by the second program too. Whose purpose depends on neither has the draw of
+/// layer 0 at release 0.
+const KNOWN_ELSEWHERE: [((u32, u32, Purpose), u64); 7] = [
+    ((0, 0, Purpose::Repost), 0x7556_e832_0985_61a2),
+    ((1, 0, Purpose::Repost), 0x8b7b_87c1_c233_a062),
+    ((0, 1, Purpose::Repost), 0xf98e_6391_21b1_1132),
+    (
+        (4_294_967_295, 4_294_967_295, Purpose::RepostNotice),
+        0x36d7_c09e_ca14_89f4,
+    ),
+    ((2, 3, Purpose::Deal), 0xd931_dafd_73c1_4abf),
+    ((2, 3, Purpose::Request), 0x9657_4a98_3fac_e03c),
+    ((2, 3, Purpose::Enthusiasm), 0xeee2_eff9_bb4e_c425),
 ];
 const KNOWN_SEQUENCE: [u64; 3] = [0xcf1a_e674_812a_e433, 0x89f6_9054_0d93_5ecf, 0x0b02_212c_fd63_e518];
 const KNOWN_BATCH: [u64; 3] = [0x15a5_5368_ac38_ae30, 0x1966_4fd1_5ca3_3a04, 0x9f5d_34fe_007c_e117];
@@ -215,28 +236,124 @@ fn successive_draws_fill_all_cells_alike() {
 /// Flipping one bit of any part of a key flips every bit of the draw with probability ½, over 4 096 keys of small numbers.
 #[test]
 fn every_bit_of_a_key_matters_to_every_bit_of_its_draw() {
-    let draw = |key: [u64; 4]| Stream::new(key[0], key[1], Purpose::Repost).bits(key[2], key[3]);
+    let draw = |[seed, trial, who, item, layer, release]: [u64; 6]| {
+        let history = History::new(seed, trial)
+            .on_layer(layer as u32)
+            .at_release(release as u32);
+        history.stream(Purpose::Repost).bits(who, item)
+    };
     let keys = 4_096;
-    (0..4).for_each(|part| {
-        (0..64).into_par_iter().for_each(|flipped: usize| {
-            let mut dice = Dice(part as u64 * 64 + flipped as u64);
-            let mut counts = [0_u64; 64];
-            for _ in 0..keys {
-                let key = [20_000, 20_000, 4_000_000_000, 400].map(|most| u64::from(dice.below(most)));
-                let mut other = key;
-                other[part] ^= 1 << flipped;
-                let change = draw(key) ^ draw(other);
-                for (bit, count) in counts.iter_mut().enumerate() {
-                    *count += change >> bit & 1;
+    [64, 64, 64, 64, 32, 32]
+        .into_iter()
+        .enumerate()
+        .for_each(|(part, width)| {
+            (0..width).into_par_iter().for_each(|flipped: usize| {
+                let mut dice = Dice(part as u64 * 64 + flipped as u64);
+                let mut counts = [0_u64; 64];
+                for _ in 0..keys {
+                    let key = [20_000, 20_000, 4_000_000_000, 400, 4, 8].map(|most| u64::from(dice.below(most)));
+                    let mut other = key;
+                    other[part] ^= 1 << flipped;
+                    let change = draw(key) ^ draw(other);
+                    for (bit, count) in counts.iter_mut().enumerate() {
+                        *count += change >> bit & 1;
+                    }
                 }
-            }
-            for (bit, count) in counts.into_iter().enumerate() {
-                let z = fair_z(count, keys);
-                assert!(
-                    z.abs() < CRITICAL,
-                    "part {part}, bit {flipped} of the key, bit {bit} of the draw: z = {z}"
-                );
-            }
+                for (bit, count) in counts.into_iter().enumerate() {
+                    let z = fair_z(count, keys);
+                    assert!(
+                        z.abs() < CRITICAL,
+                        "part {part}, bit {flipped} of the key, bit {bit} of the draw: z = {z}"
+                    );
+                }
+            });
         });
-    });
+}
+
+/// The purposes of which every layer and every release has draws of its own.
+const EVERYWHERE_NEW: [Purpose; 5] = [
+    Purpose::PostNotice,
+    Purpose::PostDelay,
+    Purpose::Repost,
+    Purpose::RepostNotice,
+    Purpose::RepostDelay,
+];
+
+/// 81 920 streams have 81 920 first draws: two equal ones among that many numbers of 64 bits have probability 2e-10.
+#[test]
+fn no_two_layers_or_releases_share_a_key() {
+    let mut firsts = Vec::new();
+    for trial in 0..64 {
+        for (layer, release) in (0..16).flat_map(|layer| (0..16).map(move |release| (layer, release))) {
+            let history = History::new(SEED, trial).on_layer(layer).at_release(release);
+            firsts.extend(EVERYWHERE_NEW.map(|purpose| history.stream(purpose).bits(0, 0)));
+        }
+    }
+    let streams = firsts.len();
+    firsts.sort_unstable();
+    firsts.dedup();
+    assert_eq!((streams, firsts.len()), (81_920, 81_920));
+}
+
+/// Draws of the same people in two places: how many have both bits alike, bit by bit, and both words in which of 256 cells.
+#[test]
+fn layers_and_releases_are_independent() {
+    let people = 1 << 18;
+    let at = |(layer, release)| {
+        let history = History::new(SEED, 7).on_layer(layer).at_release(release);
+        history.stream(Purpose::Repost)
+    };
+    for (here, there) in [
+        ((0, 0), (1, 0)),
+        ((0, 0), (0, 1)),
+        ((1, 0), (0, 1)),
+        ((1, 0), (2, 0)),
+        ((0, 1), (0, 2)),
+        ((2, 3), (3, 2)),
+    ] {
+        let (mut alike, mut cells) = ([0_u64; 64], [0.0_f64; 256]);
+        for person in 0..people {
+            let (a, b) = (at(here).bits(person, 0), at(there).bits(person, 0));
+            for (bit, count) in alike.iter_mut().enumerate() {
+                *count += !(a ^ b) >> bit & 1;
+            }
+            cells[(a >> 60 << 4 | b >> 60) as usize] += 1.0;
+        }
+        let places = format!("{here:?} and {there:?}");
+        for (bit, count) in alike.into_iter().enumerate() {
+            let z = fair_z(count, people);
+            assert!(z.abs() < CRITICAL, "{places}, bit {bit}: z = {z}");
+        }
+        let expected = people as f64 / 256.0;
+        let statistic = cells.iter().map(|count| (count - expected).powi(2) / expected).sum();
+        assert_chi_square(&places, statistic, 255.0);
+    }
+}
+
+/// A later release finds the world as it was: the same people, ties and requests. Another layer has the same people, and other ties.
+#[test]
+fn a_release_finds_the_same_world_and_a_layer_the_same_people() {
+    let scenario = shipped("credit-union", &["requests.count=40"]);
+    let sizes = deal(scenario.world.people, &scenario.segments).expect("the segments can be dealt");
+    let population = Population::new(&scenario, &sizes);
+    let communities = Communities::new(&scenario.world.network, &population);
+    let law = RequestLaw::new(&scenario.requests, &population);
+    let seen = |history: History| {
+        let world = Revealed::new(&communities, &population, history);
+        let mut arrivals = Arrivals::default();
+        law.draw(&world, history, &Watch::never(), &mut arrivals);
+        let people = || (0..20).map(|n| PersonId(n * 997));
+        let traits: Vec<f64> = people().map(|person| world.traits().enthusiasm(person)).collect();
+        let audiences: Vec<u32> = people().map(|person| world.audience(person).len()).collect();
+        let listeners: Vec<PersonId> = people()
+            .filter(|&person| !world.audience(person).is_empty())
+            .map(|person| world.audience(person).entry(0).listener)
+            .collect();
+        (traits, audiences, listeners, arrivals.list)
+    };
+    let here = History::new(SEED, 7);
+    let (first, later, elsewhere) = (seen(here), seen(here.at_release(3)), seen(here.on_layer(1)));
+    assert_eq!(first, later);
+    assert_eq!(first.0, elsewhere.0);
+    assert!(first.1 != elsewhere.1 && first.2 != elsewhere.2 && first.3 != elsewhere.3);
 }

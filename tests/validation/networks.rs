@@ -139,7 +139,7 @@ fn communities(effort: Effort) -> Vec<Row> {
     let counts: Vec<Count> = (0..worlds)
         .into_par_iter()
         .map(|number| {
-            let world = Revealed::new(&communities, &law.population, History { seed: 3, number });
+            let world = Revealed::new(&communities, &law.population, History::new(3, number));
             let mut count = Count::default();
             for person in (0..scenario.world.people as u32).map(PersonId) {
                 let (audience, segment) = (world.audience(person), world.segment_of(person));
@@ -223,7 +223,7 @@ fn tail_exponent(effort: Effort) -> Row {
     let sizes = deal(people, &scenario.segments).expect("the segments can be dealt");
     let law = TrialLaw::new(&scenario, &sizes);
     let communities = Communities::new(&scenario.world.network, &law.population);
-    let world = Revealed::new(&communities, &law.population, History { seed: 4, number: 0 });
+    let world = Revealed::new(&communities, &law.population, History::new(4, 0));
     let sample = effort.of(100_000_u32, 1_000_000);
     // Each count up to the last has a cell, all above have one.
     let mut counts = vec![0_u64; 602];

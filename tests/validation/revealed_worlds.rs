@@ -86,7 +86,7 @@ fn compare(closure: f64, worlds: u64) -> Vec<Figure> {
     let of_worlds = |seed, one: &(dyn Fn(History) -> Vec<f64> + Sync)| -> Vec<Vec<f64>> {
         (0..worlds)
             .into_par_iter()
-            .map(|number| one(History { seed, number }))
+            .map(|number| one(History::new(seed, number)))
             .collect()
     };
     let revealed = of_worlds(1, &|history| {
