@@ -6,6 +6,7 @@
 use std::collections::{HashSet, VecDeque};
 
 use divan::{Bencher, black_box};
+use rand::RngExt;
 use whoknows::cascade::{
     BATCH, Cascade, Experiment, Frontier, IndependentCascade, Law, LinearThreshold, Luck, Patience, Start, Tally,
     Threshold, Tuning, WeightedCascade, reach, simulate,
@@ -31,7 +32,7 @@ fn graph() -> Graph {
 /// A directed G(n, m).
 fn random(nodes: u32, arcs: u32) -> Graph {
     let mut luck = Luck::new(1, 1);
-    let mut node = || luck.below(nodes.into()) as u32;
+    let mut node = || luck.random_range(..nodes);
     let arcs = (0..arcs).map(|_| (node(), node())).collect();
     Graph::from_arcs(nodes, arcs, Repeats::Drop).expect("few arcs")
 }

@@ -12,7 +12,7 @@ use rand_distr::{Beta as PlainBeta, Binomial, Distribution, Geometric, LogNormal
 use whoknows::cascade::Luck;
 use whoknows::draw::{Alias, Beta, Permutation, Poisson, QuantileTable, RankLaw, RankedWeights};
 use whoknows::graph::generators::random;
-use whoknows::rng::{Purpose, Sequence, Stream};
+use whoknows::rng::{Purpose, Sequence, Stream, scale};
 
 fn main() {
     divan::main();
@@ -52,7 +52,7 @@ fn keyed_bits(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(args = [40, 4_000_000_000])]
 fn number_below(bencher: Bencher<'_, '_>, count: u64) {
-    sum(bencher, |draws| draws.below(count) as f64);
+    sum(bencher, |draws| scale(draws.bits(), count).0 as f64);
 }
 
 #[divan::bench(args = [40, 4_000_000_000])]
@@ -151,7 +151,7 @@ fn rank_plainly(bencher: Bencher<'_, '_>, size: u32) {
 #[divan::bench(args = [20_000, 1_000_000_000])]
 fn keyed_permutation(bencher: Bencher<'_, '_>, size: u64) {
     let permutation = Permutation::new(size, Stream::new(1, 1, Purpose::AudienceRank), 0);
-    sum(bencher, |draws| permutation.apply(draws.below(size)) as f64);
+    sum(bencher, |draws| permutation.apply(draws.random_range(..size)) as f64);
 }
 
 /// Failures before a success: arcs between two live ones, base arcs of a random network, steps until somebody recovers.
@@ -210,7 +210,7 @@ fn shuffle(bencher: Bencher<'_, '_>, people: u32) {
         who += 1;
         let mut draws = stream.sequence(who, 0);
         for last in (1..people).rev() {
-            order.swap(last as usize, draws.below(u64::from(last) + 1) as usize);
+            order.swap(last as usize, scale(draws.bits(), u64::from(last) + 1).0 as usize);
         }
     });
 }

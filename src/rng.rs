@@ -248,6 +248,9 @@ impl Stream {
 const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Successive draws for one (who, item): the stream's draws for items item + n · 2³².
+///
+/// A generator as `rand` knows it: `random_range(..count)`, `shuffle` and `choose` draw from it. What they make of the bits is part of
+/// every result, so `Cargo.toml` names the version to the last digit.
 #[derive(Clone, Debug)]
 pub struct Sequence {
     /// Under the stream's first key.
@@ -283,12 +286,6 @@ impl Sequence {
     pub fn chance(&mut self, chance: Chance) -> bool {
         chance.happens(self.bits())
     }
-
-    /// The next number in 0 … `count` − 1, each with probability 1/`count` to within 2⁻⁶⁴.
-    #[inline]
-    pub fn below(&mut self, count: u64) -> u64 {
-        scale(self.bits(), count).0
-    }
 }
 
 impl rand::TryRng for Sequence {
@@ -311,6 +308,8 @@ impl rand::TryRng for Sequence {
 }
 
 /// A probability, ready to be asked of random bits: `chance.happens(bits)` is `unit(bits) < p` without a conversion.
+///
+/// `Bernoulli` of `rand` asks a generator; most coins here are one keyed draw, and there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chance {
     /// ⌈p · 2⁵³⌉.

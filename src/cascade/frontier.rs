@@ -527,12 +527,13 @@ mod tests {
     use crate::cascade::linear_threshold::LinearThreshold;
     use crate::cascade::{Cascade, IndependentCascade, Luck, Sir, WeightedCascade};
     use crate::graph::Repeats;
+    use rand::RngExt;
 
     /// 2 000 nodes, 20 000 arcs, and hubs, one of which all rows of the queue cannot hold.
     fn graph() -> Graph {
         let mut luck = Luck::new(5, 5);
         let mut arcs: Vec<(u32, u32)> = (0..20_000)
-            .map(|_| (luck.below(2_000) as u32, luck.below(2_000) as u32))
+            .map(|_| (luck.random_range(..2_000), luck.random_range(..2_000)))
             .collect();
         arcs.extend((0..1_500).flat_map(|node| [(7, node), (node, 8)]));
         Graph::from_arcs(2_000, arcs, Repeats::Drop).unwrap()

@@ -436,6 +436,8 @@ fn hash_and_compare_with_avx512(key: u64, nodes: &[u32; HASHED], bounds: &[u32; 
 mod tests {
     use super::*;
     use crate::cascade::Luck;
+    use rand::RngExt;
+    use rand::seq::IndexedRandom;
 
     #[test]
     fn the_hash_is_the_published_generator() {
@@ -459,13 +461,13 @@ mod tests {
             for _ in 0..10_000 {
                 // Few different values, so that many are equal; extremes of both halves of the range.
                 let values = [0_u64, 1, 2, 0x7fff, 0x8000, 0x8001, 0xfffe, 0xffff];
-                let mut value = || values[luck.below(8) as usize];
+                let mut value = || *values.choose(&mut luck).expect("eight values");
                 let bounds = std::array::from_fn(|_| value() as u16);
                 let numbers = std::array::from_fn(|_| (0..4).fold(0, |word, _| word << 16 | value()));
                 assert_eq!(vectors.compare(&numbers, &bounds), Portable.compare(&numbers, &bounds));
             }
             for _ in 0..100_000 {
-                let mask = (luck.bits() & luck.bits()) as u32 | (luck.bits() as u32) >> luck.below(32);
+                let mask = (luck.bits() & luck.bits()) as u32 | (luck.bits() as u32) >> luck.random_range(..32_u32);
                 let mut rooms = [[0; TOGETHER]; 2];
                 let count = vectors.list(7, mask, &mut rooms[0]);
                 assert_eq!(count, Portable.list(7, mask, &mut rooms[1]));
@@ -478,7 +480,7 @@ mod tests {
                 let bounds = std::array::from_fn(|index| {
                     let digits = hash(key, nodes[index]) >> 48;
                     let near = |offset: u64| (digits + offset).saturating_sub(2).min(0xffff) as u32;
-                    near(luck.below(4)) | near(1 + luck.below(4)) << 16
+                    near(luck.random_range(..4_u64)) | near(1 + luck.random_range(..4_u64)) << 16
                 });
                 assert_eq!(
                     vectors.hash_and_compare(key, &nodes, &bounds),

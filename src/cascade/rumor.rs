@@ -13,6 +13,7 @@ use super::simulate::one_by_one;
 use super::start::Watch;
 use super::{Cascade, Luck, Patience, Start, Tally};
 use crate::graph::Graph;
+use rand::RngExt;
 
 /// The Maki–Thompson rumour.
 #[derive(Clone, Debug)]
@@ -76,14 +77,14 @@ impl Rumor<'_> {
             spreaders.push((node, self.failures));
         }
         while !spreaders.is_empty() && !watch.is_content() {
-            let chosen = luck.below(spreaders.len() as u64) as usize;
+            let chosen = luck.random_range(..spreaders.len() as u64) as usize;
             let (node, failures_left) = &mut spreaders[chosen];
             let audience = self.graph.audience(*node);
             if audience.is_empty() {
                 spreaders.swap_remove(chosen);
                 continue;
             }
-            let called = audience[luck.below(audience.len() as u64) as usize];
+            let called = audience[luck.random_range(..audience.len() as u64) as usize];
             if knows.insert(called) == 1 {
                 watch.read(called);
                 informed.push(called);

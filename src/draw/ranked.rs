@@ -47,7 +47,8 @@ impl RankLaw {
 /// Weights of ranks 0 … n−1: the quantiles of a law at (rank + ½) / n.
 ///
 /// Ranks are held in blocks within which weights differ by a tenth at most, so the memory is a few KB whatever n:
-/// a draw picks a block by its total, then a rank by rejection. 40 bytes a block; 10 ns a draw.
+/// a draw picks a block by its total, then a rank by rejection. 40 bytes a block; 10 to 20 ns a draw. The nearest law of
+/// `rand_distr`, `Zipf`, takes 90 ns, and weighs ranks by whole numbers instead of the middles between them.
 #[derive(Clone, Debug)]
 pub struct RankedWeights {
     law: RankLaw,

@@ -3,6 +3,7 @@
 use super::SpreadLaw;
 use crate::rng::{History, Purpose, Stream};
 use crate::world::{Audience, PersonId, PersonMap, Watch, World};
+use rand::RngExt;
 use std::ops::Range;
 
 /// The coins, delays and choices of one trial.
@@ -272,7 +273,9 @@ impl<'a, W: World> Luck<'a, W> {
         let most_aimed = self.law.targeting.max(0.0);
         for proposal in 0..PROPOSALS {
             let mut draws = self.forward_choice.sequence(person.key(), proposal);
-            let listener = audience.entry(draws.below(u64::from(audience.len())) as u32).listener;
+            let listener = audience
+                .entry(draws.random_range(..u64::from(audience.len())) as u32)
+                .listener;
             if except != Some(listener) && draws.unit() < libm::exp(self.aim(listener) - most_aimed) {
                 return Some(listener);
             }

@@ -4,6 +4,7 @@ use super::SpreadLaw;
 use crate::circle::Requester;
 use crate::rng::{History, Purpose, Stream};
 use crate::world::{PersonId, PersonMap, Watch, World};
+use rand::RngExt;
 
 /// A post of the firm read by somebody who asked to connect, if the tie is strong enough.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,7 +118,7 @@ impl Openings {
             if proposal.is_multiple_of(STRIDE) && watch.is_over_with(self.wire.len() * BYTES_PER_READER) {
                 return;
             }
-            let mut index = draws.below(candidates);
+            let mut index = draws.random_range(..candidates);
             let segment = *relevant
                 .iter()
                 .find(|&&segment| {
@@ -135,6 +136,8 @@ impl Openings {
     }
 
     /// Person i arrives at `−ln u / relevance`; the first to arrive are told. O(candidates).
+    ///
+    /// `sample_weighted` of `rand` has the same law, but takes the platform's logarithm.
     fn race_for_the_wire<W: World>(
         &mut self,
         wanted: usize,

@@ -3,6 +3,7 @@
 
 use crate::rng::{History, Purpose};
 use crate::visible::visible_line;
+use rand::seq::SliceRandom;
 
 /// Longest name that is shown whole `[characters]`.
 const LONGEST: usize = 40;
@@ -25,10 +26,7 @@ const NAMES: [&str; 144] = [
 /// So many different names, always the same for one trial; past the end of the list they are numbered.
 pub fn invented(trial: History, count: usize) -> Vec<String> {
     let mut names = NAMES;
-    let mut draws = trial.stream(Purpose::Name).sequence(0, 0);
-    for last in (1..names.len()).rev() {
-        names.swap(last, draws.below(last as u64 + 1) as usize);
-    }
+    names.shuffle(&mut trial.stream(Purpose::Name).sequence(0, 0));
     let round = |index: usize| index / names.len() + 1;
     (0..count)
         .map(|index| match round(index) {

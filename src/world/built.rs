@@ -3,6 +3,7 @@
 use super::{Arc, Audience, PersonId, Population, Traits, World};
 use crate::graph::Graph;
 use crate::rng::{History, Purpose};
+use rand::seq::SliceRandom;
 
 /// A network that is held whole, with what its worlds ask of it: 9 bytes an arc and 8 a person.
 #[derive(Clone, Debug)]
@@ -40,14 +41,11 @@ pub struct Dealing {
 }
 
 impl Dealing {
-    /// Segments dealt at random, anew in every world (Fisher & Yates). O(people).
+    /// Segments dealt at random, anew in every world. O(people).
     pub fn at_random(population: &Population, world: History) -> Self {
         let people = population.people() as u32;
         let mut members: Vec<u32> = (0..people).collect();
-        let mut draws = world.stream(Purpose::Dealing).sequence(0, 0);
-        for last in (1..people).rev() {
-            members.swap(last as usize, draws.below(u64::from(last) + 1) as usize);
-        }
+        members.shuffle(&mut world.stream(Purpose::Dealing).sequence(0, 0));
         let mut segment_of = vec![0; people as usize];
         for (place, &person) in members.iter().enumerate() {
             segment_of[person as usize] = population.segment_at(place as u64) as u16;

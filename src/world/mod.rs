@@ -23,6 +23,7 @@ pub use traits::Traits;
 pub use watch::Watch;
 
 use crate::rng::Sequence;
+use rand::RngExt;
 
 /// One person; 0 … people − 1. The firm is nobody of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,7 +90,7 @@ pub trait World {
     fn meet(&self, person: PersonId, _segment: usize, _met: u32, draws: &mut Sequence) -> Option<Meeting> {
         let audience = self.audience(person);
         (!audience.is_empty()).then(|| {
-            let entry = draws.below(u64::from(audience.len())) as u32;
+            let entry = draws.random_range(..u64::from(audience.len())) as u32;
             let listener = audience.entry(entry).listener;
             Meeting {
                 entry,

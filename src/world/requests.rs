@@ -4,6 +4,7 @@ use super::{PersonId, PersonMap, Population, Watch, World};
 use crate::draw::Alias;
 use crate::rng::{Chance, History, Purpose, Sequence};
 use crate::scenario::Requests;
+use rand::RngExt;
 
 /// Tries after which a request no longer comes through closure: with `closure = 1` every audience may be used up, and the
 /// model's text, taken at its word, would try forever. With 0.3 it happens to one request in 10⁵⁰ ⁰⁰⁰.
@@ -113,7 +114,7 @@ impl RequestLaw {
     #[inline]
     fn anybody<W: World>(&self, world: &W, draws: &mut Sequence) -> Option<Arrival> {
         let segment = self.by_rate.as_ref()?.pick(draws.bits());
-        let index = draws.below(world.traits().population().size(segment));
+        let index = draws.random_range(..world.traits().population().size(segment));
         Some(Arrival {
             person: world.member(segment, index),
             segment: segment as u16,
@@ -123,7 +124,7 @@ impl RequestLaw {
     /// Somebody from an earlier requester's audience; none if nobody was met, or not kept.
     #[inline]
     fn met_through<W: World>(&self, world: &W, earlier: &mut Arrivals, draws: &mut Sequence) -> Option<Arrival> {
-        let place = draws.below(earlier.list.len() as u64) as usize;
+        let place = draws.random_range(..earlier.list.len() as u64) as usize;
         let Arrival { person, segment } = earlier.list[place];
         let met = &mut earlier.met[place];
         let meeting = world.meet(person, usize::from(segment), *met, draws)?;

@@ -3,6 +3,7 @@
 //! nearly everything, must have the very same reads.
 
 use crate::kit::scenario;
+use rand::RngExt;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 use whoknows::circle::{Strengths, Tally};
@@ -250,7 +251,9 @@ impl<W: World> Plain<'_, W> {
                 .trial
                 .stream(Purpose::ForwardChoice)
                 .sequence(person.key(), proposal);
-            let listener = audience.entry(draws.below(u64::from(audience.len())) as u32).listener;
+            let listener = audience
+                .entry(draws.random_range(..u64::from(audience.len())) as u32)
+                .listener;
             (listener, draws.unit())
         });
         let is_taken = |&(listener, coin): &(PersonId, f64)| {

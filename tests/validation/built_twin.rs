@@ -1,6 +1,7 @@
 //! A world of communities built whole, person by person and arc by arc, as the model's text says: slow, obvious, and
 //! sharing nothing with the revealed world but the traits.
 
+use rand::RngExt;
 use rand_distr::{Distribution, Poisson};
 use whoknows::rng::{History, Purpose, Sequence};
 use whoknows::scenario::Network;
@@ -116,7 +117,7 @@ impl Audience for TwinAudience<'_> {
 fn shuffled(n: usize, draws: &mut Sequence) -> Vec<usize> {
     let mut order: Vec<usize> = (0..n).collect();
     for last in (1..n).rev() {
-        order.swap(last, draws.below(last as u64 + 1) as usize);
+        order.swap(last, draws.random_range(..=last as u64) as usize);
     }
     order
 }
