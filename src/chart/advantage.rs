@@ -43,7 +43,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         name: "advantage",
         label: words.label(Subject::Advantage),
         title: words.advantage_finding(answers),
-        alt: words.advantage_alt(&base.name, &rows.join("; ")),
+        alt: words.advantage_alt(&words.named(&base.name), &rows.join("; ")),
         subtitle,
         words,
         answers,
@@ -67,9 +67,9 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
 fn spoken(words: &dyn Words, row: &Contest) -> String {
     format!(
         "{}: {} ({})",
-        row.this.name,
-        words.gain_of(row.difference),
-        words.points_range(row.difference)
+        words.named(&row.this.name),
+        words.gain_of(row.into()),
+        words.points_range(row.into())
     )
 }
 
@@ -96,10 +96,10 @@ fn draw(
         UPRIGHT,
     );
     let range = |row: &Contest| match sheet {
-        Sheet::Slide => words.points_range(row.difference),
-        Sheet::Upright => format!("{} {}", words.points_range(row.difference), words.points_head()),
+        Sheet::Slide => words.points_range(row.into()),
+        Sheet::Upright => format!("{} {}", words.points_range(row.into()), words.points_head()),
     };
-    let texts = |row: &Contest| (words.gain_of(row.difference), range(row));
+    let texts = |row: &Contest| (words.gain_of(row.into()), range(row));
     let figures = Figures::new(&rows, contests.iter().map(texts).collect());
     let zone = widest_zone(contests) * 100.0;
     let bound = |pick: fn(&Contest) -> f64, better: fn(f64, f64) -> f64, start: f64| {

@@ -200,8 +200,8 @@ impl Bar {
 impl Column {
     fn whole(words: &dyn Words, open: &PolicyAnswer, segments: &[Segment]) -> Self {
         Self {
-            head: words.all_under(&readable(&open.name)),
-            full: words.all_under(&readable(&open.name)),
+            head: words.all_under(&words.named(&readable(&open.name))),
+            full: words.all_under(&words.named(&readable(&open.name))),
             total: words.rough_percent(1.0),
             range: None,
             bars: segments.iter().map(Bar::whole).collect(),
@@ -218,7 +218,7 @@ impl Column {
         let share = answers.declined_share(open, strict);
         Self {
             head,
-            full: words.declined_by(&readable(&strict.name)),
+            full: words.declined_by(&words.named(&readable(&strict.name))),
             total: share.map_or_else(String::new, |share| words.percent_of(share)),
             range: share.map(|share| words.percent_range(share)),
             bars: parts.collect(),
@@ -243,7 +243,7 @@ fn draw(
         Sheet::Upright => area.width(),
     };
     let kind = Type::regular(canvas.sheet().smallest());
-    let fits = |name: &str| kind.wrap(&words.declined_by(name), width, 3).len() <= 2;
+    let fits = |name: &str| kind.wrap(&words.declined_by(&words.named(name)), width, 3).len() <= 2;
     let short = super::short_names(answers, fits);
     let short_of = |policy: &PolicyAnswer| {
         let place = answers.policies.iter().position(|other| other.name == policy.name);
@@ -254,7 +254,7 @@ fn draw(
             part: row.declined[index].min(row.share),
             whole: row.share,
         });
-        let head = words.declined_by(short_of(strict));
+        let head = words.declined_by(&words.named(short_of(strict)));
         columns_drawn.push(Column::declined(words, answers, (open, strict), head, parts));
     }
     let widest = segments.iter().map(|row| row.share).fold(f64::MIN_POSITIVE, f64::max);

@@ -23,7 +23,7 @@ const UPRIGHT: Upright = Upright {
 const UPRIGHT_REACH: f64 = 84.0;
 /// Steps before the last, which is a share of trials and no number of people.
 const STEPS: usize = 4;
-/// The step of those who hear the firm.
+/// The step of those who read a post of the firm.
 const HEARD: usize = 2;
 /// Of a step's column, the part that its block takes; the rest is the slope to the next.
 const BLOCK: f64 = 0.34;
@@ -68,9 +68,9 @@ fn spoken(words: &dyn Words, funnel: &Funnel) -> String {
         }
     };
     let steps = people(funnel).into_iter().enumerate().map(step);
-    let reach = format!("{} {}", words.percent_of(funnel.reach), heads[STEPS]);
+    let reach = words.trials_succeed(&words.percent_of(funnel.reach));
     let steps: Vec<String> = steps.chain([reach]).collect();
-    format!("{}: {}", funnel.policy, steps.join(", "))
+    format!("{}: {}", words.named(&funnel.policy), steps.join(", "))
 }
 
 /// The funnels of the policies shown, with their places in the scenario.
@@ -98,7 +98,7 @@ fn people(funnel: &Funnel) -> [f64; STEPS] {
     ]
 }
 
-/// People who heard although they had been declined.
+/// People who read a post although they had been declined.
 fn declined(funnel: &Funnel) -> f64 {
     (funnel.heard.estimate - funnel.heard_accepted.estimate).max(0.0)
 }
@@ -113,7 +113,7 @@ struct Part {
 
 /// The part of the step before that a step keeps, if there was anybody.
 ///
-/// Those who hear the firm are no part of the accepted where some of them were declined; then only the accepted among
+/// Those who read a post of the firm are no part of the accepted where some of them were declined; then only the accepted among
 /// them are counted, and both numbers of the share are told.
 fn part(words: &dyn Words, funnel: &Funnel, step: usize) -> Option<Part> {
     let steps = people(funnel);
@@ -131,9 +131,10 @@ fn part(words: &dyn Words, funnel: &Funnel, step: usize) -> Option<Part> {
         });
     }
     let share = percent(steps[step]);
+    let whole = words.share_of(&share, &words.mean(before));
     Some(Part {
-        in_full: words.of_these(&share),
-        beside: [words.of_these(&share), share],
+        in_full: whole.clone(),
+        beside: [whole, share],
     })
 }
 

@@ -30,7 +30,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
     let sketch = Sketch {
         name: "hops",
         label: words.label(Subject::Hops),
-        title: words.hops_finding(answers),
+        title: words.hops_finding(answers, scenario),
         subtitle: if scenario.release.wire > 0 {
             words.hops_subtitle_with_wire()
         } else {
@@ -120,14 +120,14 @@ impl Panel {
             .iter()
             .enumerate()
             .filter(|(_, column)| column.share > 0.0)
-            .map(|(index, column)| format!("{} {}", hops(index), words.rough_percent(column.share)))
+            .map(|(index, column)| words.hops_spoken(&hops(index), &words.rough_percent(column.share)))
             .collect();
         let shares = if shares.is_empty() {
             words.no_success().to_owned()
         } else {
             shares.join(", ")
         };
-        format!("{}: {shares}", self.name)
+        format!("{}: {shares}", words.named(&self.name))
     }
 }
 

@@ -191,8 +191,7 @@ impl Sketch<'_> {
                 if *name == short {
                     return text;
                 }
-                let text = text.replace(name.as_str(), &short);
-                text.replace(&words::capitalised(name), &words::capitalised(&short))
+                text.replace(&self.words.named(name), &self.words.named(&short))
             });
             if texts.last() != Some(&shorter) {
                 texts.push(shorter);

@@ -30,7 +30,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
     let curves = curves(answers);
     let rows: Vec<String> = curves
         .iter()
-        .map(|curve| format!("{}: {}", curve.policy, figures(words, curve)))
+        .map(|curve| format!("{}: {}", words.named(&curve.policy), figures(words, curve)))
         .collect();
     let axis_end = axis_end(&curves, &scenario.release);
     let remark = axis_end.remark(words, &scenario.release, |rest| words.people_counted(rest as u64));

@@ -66,7 +66,7 @@ fn one_hop_reaches(answers: &Answers) -> bool {
 
 fn spoken(words: &dyn Words, policy: &PolicyAnswer) -> String {
     words.reach_row(
-        &policy.name,
+        &words.named(&policy.name),
         &words.percent_of(policy.reach.interval()),
         &words.percent_range(policy.reach.interval()),
         &words.percent_of(policy.one_hop_reach),

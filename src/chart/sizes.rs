@@ -1,7 +1,8 @@
 //! Chart 7: how far the news goes: the distribution of cascade sizes.
 
 use super::axis::Axis;
-use super::canvas::{Area, Canvas, SENTENCE};
+use super::canvas::{Anchor, Area, Canvas, SENTENCE};
+use super::font::Type;
 use super::mesh::Mesh;
 use super::panels::{self, Heading, Panels, TICK};
 use super::plot::Plot;
@@ -50,7 +51,7 @@ fn spoken(words: &dyn Words, sizes: &CascadeSizes) -> String {
     let star = words.percent_of(sizes.star);
     format!(
         "{}: {}",
-        sizes.policy,
+        words.named(&sizes.policy),
         words.star_and_most(&star, &words.count(most.into()))
     )
 }
@@ -99,9 +100,29 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
             let end = plot.at((f64::from(last.people), last.at_least.estimate));
             canvas.dot(end, 8.0, paint);
         }
+        if let Some(far) = sizes.far().filter(|_| sizes.policy == answers.leader().name) {
+            mark(words, canvas, far, plot, paint);
+        }
         sensors(words, canvas, sizes, plot, paint);
     }
     panels.name_axis(canvas, words.sizes_axis());
+}
+
+/// Marks what the title says of its policy.
+fn mark(words: &dyn Words, canvas: &mut Canvas, far: SizePoint, plot: Plot, paint: Paint) {
+    let place = plot.at((far.people.into(), far.at_least.estimate));
+    canvas.dot(place, 8.0, paint);
+    let text = words.share_of_trials_got_to(&words.percent_of(far.at_least), far.people);
+    let kind = Type::semi_bold(TICK.size);
+    let (width, gap) = (kind.width(&text), 14.0);
+    // A curve that falls leaves room above it to the right and below it to the left.
+    if place.0 + gap + width < plot.area.right && place.1 - 2.0 * kind.size > plot.area.top {
+        let beside = (place.0 + gap, place.1 - kind.size * 0.9);
+        canvas.text(beside, &text, kind, Paint::Ink, Anchor::Start);
+    } else if place.0 - gap - width > plot.area.left && place.1 + 2.0 * kind.size < plot.area.bottom {
+        let beside = (place.0 - gap, place.1 + kind.size * 1.6);
+        canvas.text(beside, &text, kind, Paint::Ink, Anchor::End);
+    }
 }
 
 /// The curve from `start` on: level up to the fewest that occurred, and across gaps in which nothing did.

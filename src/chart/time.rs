@@ -135,7 +135,7 @@ fn together(curves: &[&TimeCurve]) -> Vec<Vec<usize>> {
 }
 
 fn spoken(words: &dyn Words, curve: &TimeCurve) -> String {
-    format!("{} {}", curve.policy, words.percent_of(end(curve)))
+    format!("{} {}", words.named(&curve.policy), words.percent_of(end(curve)))
 }
 
 /// Share that has reached by the horizon.

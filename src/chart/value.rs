@@ -76,7 +76,11 @@ impl Row<'_> {
     fn spoken(&self, words: &dyn Words, currency: &str) -> String {
         let ((mean, range), (gains, _)) = self.figures(words, currency);
         let gains = words.range_and_gains(&range, &gains);
-        format!("{}: {}, {gains}", self.policy.name, words.mean_value(&mean))
+        format!(
+            "{}: {}, {gains}",
+            words.named(&self.policy.name),
+            words.mean_value(&mean)
+        )
     }
 
     /// The mean and the share of trials with a gain, each with its interval.
@@ -291,7 +295,7 @@ fn histogram(words: &dyn Words, canvas: &mut Canvas, places: &Rows, place: usize
         canvas.rect(bar, Paint::Policy(row.index));
         let Some(share) = share else { continue };
         let label = if share < ROUGH {
-            words.percent(share)
+            words.percent_tick(&words.about(100.0 * share))
         } else {
             words.compact_percent(share)
         };
@@ -333,13 +337,17 @@ fn range_of_means(rows: &[Row]) -> (f64, f64) {
     )
 }
 
-/// From the lowest to the highest value of any trial, zero included.
+/// Of the axis of single trials, the part to the right of the highest bar, where its share is written.
+const LABEL: f64 = 0.14;
+
+/// From the lowest to the highest value of any trial, zero included, with room for the share of the highest.
 fn range_of_trials(rows: &[Row]) -> (f64, f64) {
     let bins = || rows.iter().flat_map(|row| &row.spread.bins);
-    with_room(
+    let (low, high) = with_room(
         bins().map(|bin| bin.low).fold(0.0, f64::min),
         bins().map(|bin| bin.high).fold(0.0, f64::max),
-    )
+    );
+    (low, high + LABEL * (high - low))
 }
 
 /// A little more on both sides.

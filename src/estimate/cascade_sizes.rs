@@ -11,6 +11,13 @@ impl CascadeSizes {
     /// Beyond a dozen readers a point is at least so many times the one before, and the first that occurred there: between so many
     /// times a point and the next one there was no trial.
     pub const RATIO: f64 = 1.15;
+
+    /// How far the news gets in the farthest hundredth of trials or little more: the largest number of readers for which there is
+    /// a point and that at least one trial in a hundred has. None where nobody read.
+    pub fn far(&self) -> Option<SizePoint> {
+        let mut points = self.points.iter().rev();
+        points.find(|point| point.at_least.estimate >= 0.01).copied()
+    }
 }
 
 /// A row per policy.

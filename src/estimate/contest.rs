@@ -15,6 +15,8 @@ pub struct Contest<'a> {
     pub only_this: u64,
     /// Trials in which only `other` reached.
     pub only_other: u64,
+    /// The p-value of no difference, adjusted for all pairs.
+    pub p_holm: f64,
     /// What may be said about it.
     pub standing: Standing,
     /// Whether it matters.
@@ -26,6 +28,32 @@ pub struct Contest<'a> {
 }
 
 impl Contest<'_> {
+    /// The p-value, where it alone leaves open what the interval of the difference, taken by itself, would settle.
+    pub fn p_that_leaves_open(&self) -> Option<f64> {
+        let excludes_zero = self.difference.low > 0.0 || self.difference.high < 0.0;
+        (excludes_zero && self.standing == Standing::Unsettled).then_some(self.p_holm)
+    }
+
+    /// The same, seen from the other policy.
+    #[must_use]
+    pub fn turned(&self) -> Self {
+        let Verdict { standing, importance } = Verdict {
+            standing: self.standing,
+            importance: self.importance,
+        }
+        .reversed();
+        Self {
+            this: self.other,
+            other: self.this,
+            difference: self.difference.negated(),
+            only_this: self.only_other,
+            only_other: self.only_this,
+            standing,
+            importance,
+            ..*self
+        }
+    }
+
     /// Whether the difference, if there is one, is too small to matter.
     pub fn is_negligible(&self) -> bool {
         self.importance == Importance::None
@@ -76,11 +104,23 @@ impl Answers {
             },
             only_this,
             only_other,
+            p_holm: row.p_holm,
             standing,
             importance,
             zone: self.zone(row),
             trials_to_decide: row.trials_to_decide,
         })
+    }
+
+    /// The two policies of a row of comparisons, seen from the first.
+    ///
+    /// # Panics
+    /// If the answers hold no such policies; they hold those of all their rows.
+    pub fn contest_of<'a>(&'a self, row: &Comparison) -> Contest<'a> {
+        let named = |name: &str| self.policies.iter().find(|policy| policy.name == name);
+        let pair = named(&row.a).zip(named(&row.b));
+        pair.and_then(|(a, b)| self.contest(a, b))
+            .expect("answers compare policies that they hold")
     }
 
     /// `this` against every policy but itself, in order of the scenario.

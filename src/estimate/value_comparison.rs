@@ -35,8 +35,8 @@ pub fn value_comparisons(scenario: &Scenario, tally: &Tally) -> Vec<ValueCompari
     rows.map(|((((a, b), pair), paired), p_holm)| {
         let [a_name, b_name] = [a, b].map(|policy| scenario.policies[policy].name.clone());
         let verdict = match Verdict::of(paired.difference, p_holm, 0.0).standing {
-            Standing::Ahead => format!("{a_name} is worth more"),
-            Standing::Behind => format!("{b_name} is worth more"),
+            Standing::Ahead => format!("“{a_name}” is worth more"),
+            Standing::Behind => format!("“{b_name}” is worth more"),
             Standing::Same => "worth the same".to_owned(),
             Standing::Unsettled => "no difference can be told".to_owned(),
         };

@@ -134,8 +134,8 @@ impl Verdict {
         };
         match self.importance {
             Importance::None => "no practical difference".to_owned(),
-            Importance::Doubtful => format!("{ahead} reaches more, by a margin that may not matter"),
-            Importance::Certain => format!("{ahead} reaches more"),
+            Importance::Doubtful => format!("“{ahead}” is ahead, by a margin that may not matter"),
+            Importance::Certain => format!("“{ahead}” is ahead"),
         }
     }
 }
@@ -166,15 +166,15 @@ mod tests {
     #[test]
     fn every_kind_of_finding_has_its_words() {
         let said = |low, high, p_holm| verdict(low, high, p_holm, 0.01).between("open", "selective");
-        assert_eq!(said(0.02, 0.05, 0.001), "open reaches more");
-        assert_eq!(said(-0.05, -0.02, 0.001), "selective reaches more");
+        assert_eq!(said(0.02, 0.05, 0.001), "“open” is ahead");
+        assert_eq!(said(-0.05, -0.02, 0.001), "“selective” is ahead");
         assert_eq!(
             said(0.002, 0.05, 0.001),
-            "open reaches more, by a margin that may not matter"
+            "“open” is ahead, by a margin that may not matter"
         );
         assert_eq!(
             said(-0.05, -0.002, 0.001),
-            "selective reaches more, by a margin that may not matter"
+            "“selective” is ahead, by a margin that may not matter"
         );
         assert_eq!(said(-0.004, 0.006, 0.6), "no practical difference");
         assert_eq!(said(0.002, 0.006, 0.001), "no practical difference");
@@ -188,15 +188,15 @@ mod tests {
             let zone = Zone::of(0.01, f64::max(a, b)).half_width;
             verdict(a - b - half_width, a - b + half_width, 0.001, zone).between("a", "b")
         };
-        assert_eq!(judged(0.005, 0.001, 0.001), "a reaches more");
-        assert_eq!(judged(0.001, 0.005, 0.001), "b reaches more");
+        assert_eq!(judged(0.005, 0.001, 0.001), "“a” is ahead");
+        assert_eq!(judged(0.001, 0.005, 0.001), "“b” is ahead");
         assert_eq!(
             judged(0.005, 0.0035, 0.001),
-            "a reaches more, by a margin that may not matter"
+            "“a” is ahead, by a margin that may not matter"
         );
         assert_eq!(judged(0.0050, 0.0048, 0.0004), "no practical difference");
         assert_eq!(judged(0.30, 0.295, 0.004), "no practical difference");
-        assert_eq!(judged(0.30, 0.285, 0.004), "a reaches more");
+        assert_eq!(judged(0.30, 0.285, 0.004), "“a” is ahead");
         let (rare, usual) = (Zone::of(0.01, 0.005), Zone::of(0.01, 0.05));
         assert!((rare.half_width - 0.001).abs() < 1e-15 && rare.is_relative);
         assert_eq!((usual.half_width, usual.is_relative), (0.01, false));

@@ -12,7 +12,7 @@ use super::{assumptions, method, percentiles};
 use crate::chart::{self, Chart};
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
 use crate::scenario::{Policy, Scenario};
-use crate::words::{Language, Nodes, Tally, Words};
+use crate::words::{Difference, Language, Nodes, Tally, Words};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
@@ -100,6 +100,7 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
         intervals: words.intervals(&words.level_number(answers)),
         trials: words.trials(answers.trials),
         has_value: scenario.has_value(),
+        any_spam: answers.policies.iter().any(|policy| policy.spam_share_mean > 0.0),
     };
     Ok(page.render()?)
 }
@@ -136,6 +137,8 @@ struct Page<'a> {
     intervals: String,
     trials: String,
     has_value: bool,
+    /// Whether any policy accepted spammers.
+    any_spam: bool,
 }
 
 /// The page's own script.
@@ -207,7 +210,7 @@ fn accepts(words: &dyn Words, policy: &Policy) -> String {
     } else if conditions.is_empty() {
         words.accepts_everybody().to_owned()
     } else {
-        words.listed(&conditions)
+        words.accepts_those(&words.listed(&conditions))
     }
 }
 
@@ -290,10 +293,11 @@ fn money(words: &dyn Words, answers: &Answers, pair: &Comparison) -> Option<Mone
 }
 
 fn comparisons(words: &dyn Words, answers: &Answers) -> Vec<ComparisonRow> {
+    let difference = |row: &Comparison| Difference::from(&answers.contest_of(row));
     let row = |row: &Comparison| ComparisonRow {
         pair: words.pair(&words.named(&row.a), &words.named(&row.b)),
-        difference: words.gain_of(row.difference),
-        range: words.points_range(row.difference),
+        difference: words.gain_of(difference(row)),
+        range: words.points_range(difference(row)),
         only_a: words.count(row.only_a),
         only_b: words.count(row.only_b),
         both: words.count(row.both),
@@ -307,6 +311,7 @@ fn comparisons(words: &dyn Words, answers: &Answers) -> Vec<ComparisonRow> {
 
 /// The credit of one policy's contacts.
 struct CreditTable {
+    /// The policy, as it stands in a sentence.
     policy: String,
     /// Heads of the columns of those who would have been declined.
     declined_by: Vec<String>,
@@ -332,9 +337,9 @@ fn credit(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Cred
         let columns: Vec<&PolicyAnswer> = answers.policies.iter().filter(is_column).collect();
         let head = |other: &&PolicyAnswer| {
             if other.name == policy.name {
-                words.declined_by_itself(&other.name)
+                words.declined_by_itself(&words.named(&other.name))
             } else {
-                words.declined_by(&other.name)
+                words.declined_by(&words.named(&other.name))
             }
         };
         let rows = answers.credit.iter().filter(|row| row.policy == policy.name);
@@ -352,7 +357,7 @@ fn credit(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Cred
         });
         let silent = answers.without_success(scenario, policy);
         CreditTable {
-            policy: policy.name.clone(),
+            policy: words.named(&policy.name),
             rows: rows.collect(),
             declined_by: columns.iter().map(head).collect(),
             by_itself,

@@ -73,13 +73,13 @@ fn news(words: &dyn Words, spread: Spread, release: &Release) -> String {
 
 fn world(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> String {
     let read = answers.network.as_ref().map(|network| (network.nodes, network.arcs));
-    let decision_makers: Vec<&str> = scenario
+    let decision_makers: Vec<String> = scenario
         .segments
         .iter()
         .filter(|segment| segment.decision_maker)
-        .map(|segment| segment.name.as_str())
+        .map(|segment| words.named(&segment.name))
         .collect();
-    words.method_world(&scenario.world, read, &words.names(&decision_makers))
+    words.method_world(&scenario.world, read, &decision_makers)
 }
 
 fn success(words: &dyn Words, scenario: &Scenario) -> String {

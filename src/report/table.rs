@@ -1,7 +1,7 @@
 //! The tables on a terminal: plain text, no colours, as many columns as fit.
 
 use crate::estimate::{Answers, Comparison, PolicyAnswer};
-use crate::words::Words;
+use crate::words::{Difference, Words};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 
 /// Narrowest width that the tables are made for `[characters]`.
@@ -87,9 +87,11 @@ pub fn policies(words: &dyn Words, answers: &Answers, width: u16) -> String {
             words.mean_of(row.value)
         }));
     }
-    columns.push(Column::numbers(words.spam_column(), rows, |row| {
-        words.rough_percent(row.spam_share_mean)
-    }));
+    if rows.iter().any(|row| row.spam_share_mean > 0.0) {
+        columns.push(Column::numbers(words.spam_column(), rows, |row| {
+            words.rough_percent(row.spam_share_mean)
+        }));
+    }
     table(words, columns, width)
 }
 
@@ -106,7 +108,7 @@ pub fn comparisons(words: &dyn Words, answers: &Answers, width: u16) -> String {
             format!("{} − {}", row.a, row.b)
         }),
         Column::numbers(words.points_column(&level), rows, |row| {
-            words.gain_with_interval(row.difference)
+            words.gain_with_interval(Difference::from(&answers.contest_of(row)))
         }),
         Column::words(words.verdict_column(), rows, |row| {
             words.pair_verdict(answers.verdict(row), &row.a, &row.b)

@@ -122,6 +122,13 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// Whether no decision-maker can hear the firm itself: none of them asks to connect, and nobody reads a wire. Every success
+    /// then needs somebody who passes the news on, by the way the scenario is made.
+    pub fn decision_makers_hear_only_others(&self) -> bool {
+        let mut decision_makers = self.segments.iter().filter(|segment| segment.decision_maker);
+        self.release.wire == 0 && decision_makers.all(|segment| segment.request_rate == 0.0)
+    }
+
     /// Whether it puts money on anything.
     pub fn has_value(&self) -> bool {
         let Outcome {

@@ -155,6 +155,8 @@ pub trait ChartWords {
     fn hops_alt(&self, rows: &str) -> String;
     /// A column, pointed at: policy, hops, share.
     fn hops_mark(&self, policy: &str, hops: &str, share: &str) -> String;
+    /// A column for those who do not see it: hops, share.
+    fn hops_spoken(&self, hops: &str, share: &str) -> String;
     /// In place of shares where a policy had no success.
     fn no_success(&self) -> &'static str;
     /// In place of a picture where nobody reached.

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::estimate::{Answers, Estimate, PeoplePoint, ValueSpread};
 
-/// How a language says what these charts show. Names come as they stand in a sentence, `name` as it begins one; figures come
+/// How a language says what these charts show. Names come as they stand in a sentence; figures come
 /// as text; `rows` are what is drawn for those who do not see it, already joined.
 pub trait DistributionWords {
     // People over time
@@ -21,15 +21,19 @@ pub trait DistributionWords {
     fn median_people(&self, median: u32, range: &str) -> String;
 
     // Sizes of cascades
-    /// Title: in how many trials the news stayed with those who had it first hand.
-    fn stayed_a_star(&self, policy: &str, share: &str, range: &str) -> String;
+    /// Title: how many readers or more so large a share of trials has.
+    fn got_to(&self, policy: &str, people: u32, share: &str, range: &str) -> String;
     /// Title and picture where nobody read in any trial.
     fn nobody_ever_read(&self) -> String;
+    /// Beside the point of a curve that the title speaks of: `1.05 %: 214 or more`.
+    fn share_of_trials_got_to(&self, share: &str, people: u32) -> String;
+    /// Title where nobody read in any trial under the best policy.
+    fn nobody_ever_read_under(&self, policy: &str) -> String;
     /// What is drawn; whether some read through the wire.
     fn sizes_subtitle(&self, wire: bool) -> String;
     /// What is seen.
     fn sizes_alt(&self, rows: &str) -> String;
-    /// Share of trials that stayed a star, beside a name.
+    /// Share of trials in which nobody read it from others, beside a name.
     fn star(&self, share: &str) -> String;
     /// The same for those who do not see it.
     fn star_and_most(&self, star: &str, most: &str) -> String;
@@ -61,21 +65,31 @@ pub trait DistributionWords {
     fn gain_head(&self) -> &'static str;
 
     // Funnel
-    /// Title: from requests to reach under one policy.
-    fn funnel_of(&self, requests: u32, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String;
+    /// Title: from requests to reach under one policy: of so many it accepts so many; so many of these read a post, and so many whom
+    /// it declined, if any; and in how many trials it succeeds.
+    fn funnel_of(
+        &self,
+        policy: &str,
+        accepted: [&str; 2],
+        read: (&str, Option<&str>),
+        share: &str,
+        range: &str,
+    ) -> String;
     /// What is drawn.
     fn funnel_subtitle(&self) -> String;
     /// What is drawn, where some who were declined heard all the same.
     fn funnel_subtitle_with_declined(&self) -> String;
     /// What is seen.
     fn funnel_alt(&self, rows: &str) -> String;
-    /// Heads of the columns: ask, are accepted, hear the firm, pass it on, reach.
+    /// Heads of the columns: ask, are accepted, read a post of the firm, pass it on, and trials that succeed.
     fn funnel_heads(&self) -> [&'static str; 5];
-    /// Part of the step before that is left.
-    fn of_these(&self, share: &str) -> String;
+    /// Part of the step before that is left: `52 % of 400`.
+    fn share_of(&self, share: &str, whole: &str) -> String;
+    /// The last step, for those who do not see it: in so many trials a decision-maker read.
+    fn trials_succeed(&self, share: &str) -> String;
     /// So many of so many, and their share.
     fn part_of(&self, part: &str, whole: &str, share: &str) -> String;
-    /// Of those who hear, the part of the accepted, and so many who were declined.
+    /// Of those who read a post, the part of the accepted, and so many who were declined.
     fn of_the_accepted(&self, part: &str, declined: &str) -> String;
 }
 
@@ -106,11 +120,15 @@ impl dyn Words + '_ {
         let best = &answers.leader().name;
         let sizes = answers.cascade_sizes.iter().find(|sizes| sizes.policy == *best);
         match sizes.filter(|_| answers.cascade_sizes.iter().any(|sizes| !sizes.points.is_empty())) {
-            Some(sizes) => self.stayed_a_star(
-                &self.named(best),
-                &self.percent_of(sizes.star),
-                &self.percent_range(sizes.star),
-            ),
+            Some(sizes) => match sizes.far() {
+                Some(far) => self.got_to(
+                    &self.named(best),
+                    far.people,
+                    &self.percent_of(far.at_least),
+                    &self.percent_range(far.at_least),
+                ),
+                None => self.nobody_ever_read_under(&self.named(best)),
+            },
             None => self.nobody_ever_read(),
         }
     }
@@ -127,7 +145,7 @@ impl dyn Words + '_ {
             title
         } else if low > 0.0 {
             let gains = self.gains(answers, &best.name);
-            self.pays(&self.sentence(&best.name), &value, &range, &gains)
+            self.pays(&self.named(&best.name), &value, &range, &gains)
         } else if high < 0.0 {
             self.none_pays(&self.named(&best.name), &value, &range)
         } else {
@@ -147,12 +165,13 @@ impl dyn Words + '_ {
         let Some(funnel) = answers.funnel.iter().find(|funnel| funnel.policy == *best) else {
             return self.reach_finding(answers);
         };
-        let [accepted, heard, passed_on] =
-            [funnel.accepted, funnel.heard, funnel.heard_passed_on].map(|mean| self.about(mean.estimate));
+        let declined = (funnel.heard.estimate - funnel.heard_accepted.estimate).max(0.0);
+        let [accepted, of_them, declined] =
+            [funnel.accepted.estimate, funnel.heard_accepted.estimate, declined].map(|mean| self.about(mean));
         self.funnel_of(
-            funnel.requests,
             &self.named(best),
-            [&accepted, &heard, &passed_on],
+            [&self.count(funnel.requests.into()), &accepted],
+            (&of_them, (declined != "0").then_some(&*declined)),
             &self.percent_of(funnel.reach),
             &self.percent_range(funnel.reach),
         )

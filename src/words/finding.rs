@@ -1,12 +1,13 @@
 //! What a chart shows, as its title.
 
-use super::Words;
+use super::{Difference, Words};
 use crate::estimate::{Answers, Contest, Importance, Judgement, PolicyAnswer, Standing};
+use crate::scenario::Scenario;
 
 /// A median of fewer successes than this has no interval for want of them; one of more, because they all lie in too few worlds.
 const FEW_SUCCESSES: u64 = 30;
 
-/// How a language says what a chart shows. Names come as they stand in a sentence, `name` as it begins one; figures come
+/// How a language says what a chart shows. Names come as they stand in a sentence; figures come
 /// as text; a `hedge` is empty or what [`FindingWords::of_only`] says.
 pub trait FindingWords {
     /// The only policy reached nobody.
@@ -54,8 +55,9 @@ pub trait FindingWords {
 
     /// Nobody reached, so nobody carried anything.
     fn nobody_to_credit(&self) -> String;
-    /// Share of successes that came through people whom the strict policy declines.
-    fn came_through_declined(&self, share: &str, range: &str, open: &str, strict: &str) -> String;
+    /// Where the open policy succeeds: the share in which the strict one declines the person with whom the chain began, which is
+    /// not the share that it loses, and in how many of so many successes the strict one fails.
+    fn declines_the_first(&self, open: &str, strict: &str, declined: (&str, &str), lost: (u64, u64)) -> String;
     /// Share of successes that the largest segment carried.
     fn segment_carried(&self, segment: &str, share: &str, range: &str, policy: &str) -> String;
 
@@ -63,6 +65,8 @@ pub trait FindingWords {
     fn no_chain_to_measure(&self) -> String;
     /// Share of successes with more than one hop.
     fn had_to_be_passed_on(&self, share: &str, range: &str, policy: &str) -> String;
+    /// No decision-maker asks to connect or reads the wire, so that every success must have more than one hop.
+    fn had_to_be_passed_on_by_construction(&self) -> String;
     /// All successes had more than one hop.
     fn always_had_to_be_passed_on(&self, successes: u64, range: &str, policy: &str) -> String;
 
@@ -74,7 +78,7 @@ impl dyn Words + '_ {
     /// Title of the chart of reach.
     pub fn reach_finding(&self, answers: &Answers) -> String {
         let best = answers.leader();
-        let name = self.sentence(&best.name);
+        let name = self.named(&best.name);
         let (share, range) = (
             self.percent_of(best.reach.interval()),
             self.percent_range(best.reach.interval()),
@@ -97,7 +101,7 @@ impl dyn Words + '_ {
         let (best_few, of_all) = (rivals.len() + 1, answers.policies.len());
         match rivals {
             [rival] if all_same => self.no_difference_between(&self.named(&best.name), &self.named(&rival.other.name)),
-            [rival] => self.too_close_to_call(&self.sentence(&best.name), &self.named(&rival.other.name)),
+            [rival] => self.too_close_to_call(&self.named(&best.name), &self.named(&rival.other.name)),
             _ if best_few == of_all && all_same => self.no_difference_at_all(),
             _ if best_few == of_all => self.no_policy_clearly_ahead(),
             _ if all_same => self.no_difference_among_best(best_few, of_all),
@@ -122,8 +126,8 @@ impl dyn Words + '_ {
             .iter()
             .min_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate));
         if let Some(lead) = lead {
-            let gain = lead.difference.negated();
-            let name = self.sentence(&lead.other.name);
+            let gain = Difference::from(&lead.turned());
+            let name = self.named(&lead.other.name);
             let (points, range) = (self.counted_points_of(gain), self.points_range(gain));
             // Where the best are level, none of them is singled out.
             if better.len() > 1 && matches!(Judgement::of(answers), Judgement::Level { .. }) {
@@ -143,11 +147,11 @@ impl dyn Words + '_ {
         match worst {
             Some(worst) if all_behind && !worst.is_negligible() => {
                 let (points, range) = (
-                    self.counted_points_of(worst.difference),
-                    self.points_range(worst.difference),
+                    self.counted_points_of(Difference::from(worst)),
+                    self.points_range(Difference::from(worst)),
                 );
                 if others.len() == 1 {
-                    self.falls_behind(&self.sentence(&worst.other.name), &base, &points, &range)
+                    self.falls_behind(&self.named(&worst.other.name), &base, &points, &range)
                 } else {
                     self.all_fall_behind(&base, &points, &range)
                 }
@@ -190,20 +194,23 @@ impl dyn Words + '_ {
         let strictest = turned_away.max_by(|(_, a), (_, b)| a.estimate.total_cmp(&b.estimate));
         if let Some((strict, share)) = strictest.filter(|(_, share)| share.estimate > 0.0) {
             let (share, range) = (self.percent_of(share), self.percent_range(share));
-            return self.came_through_declined(&share, &range, &open_name, &self.named(&strict.name));
+            let lost = answers.contest(open, strict).map_or(0, |contest| contest.only_this);
+            let (declined, lost) = ((&*share, &*range), (lost, answers.successes(open)));
+            return self.declines_the_first(&open_name, &self.named(&strict.name), declined, lost);
         }
         let rows = answers.credit.iter().filter(|row| row.policy == open.name);
         match rows.max_by(|a, b| a.share.total_cmp(&b.share)) {
             Some(top) => {
                 let (share, range) = (self.percent_of(top.share()), self.percent_range(top.share()));
-                self.segment_carried(&self.sentence(&top.segment), &share, &range, &open_name)
+                self.segment_carried(&self.named(&top.segment), &share, &range, &open_name)
             }
             None => self.nobody_to_credit(),
         }
     }
 
-    /// Title of the chart of hops.
-    pub fn hops_finding(&self, answers: &Answers) -> String {
+    /// Title of the chart of hops. Where no decision-maker can hear of the firm at first hand, that is no finding, but how the
+    /// scenario is made.
+    pub fn hops_finding(&self, answers: &Answers, scenario: &Scenario) -> String {
         let best = answers.leader();
         let mut rows = answers.hops.iter();
         let Some(one_hop) = rows.find(|row| row.policy == best.name && row.hops == 1) else {
@@ -211,6 +218,9 @@ impl dyn Words + '_ {
         };
         let passed_on = one_hop.share().complement();
         let (policy, range) = (self.named(&best.name), self.percent_range(passed_on));
+        if one_hop.trials == 0 && scenario.decision_makers_hear_only_others() {
+            return self.had_to_be_passed_on_by_construction();
+        }
         if one_hop.trials == 0 {
             self.always_had_to_be_passed_on(answers.successes(best), &range, &policy)
         } else {

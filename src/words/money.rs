@@ -1,7 +1,8 @@
 //! Which policy is worth most, in a sentence.
 
 use super::Words;
-use crate::estimate::{Answers, MoneyContest, PolicyAnswer, Standing, ValueComparison};
+use super::number::{agreeing, is_huge, mean_of_decimals};
+use crate::estimate::{Answers, MoneyContest, Standing, ValueComparison};
 
 /// Fewer trials than this, in which the deals of two policies differ, are few.
 const FEW: u64 = 30;
@@ -43,6 +44,8 @@ pub trait MoneyWords {
     fn is_worth_more(&self, name: &str) -> String;
     /// In a table: no difference can be told.
     fn none_told(&self) -> String;
+    /// In a table: no difference can be told once all pairs are allowed for, though the interval of this one excludes 0.
+    fn none_told_among_all_pairs(&self, p: &str) -> String;
     /// In a table: the same.
     fn same_worth(&self) -> String;
     /// Head of the column of differences of value.
@@ -71,9 +74,12 @@ impl dyn Words + '_ {
     /// The finding on the money of a pair of policies in a few words.
     pub fn money_pair_verdict(&self, row: &ValueComparison) -> String {
         match row.standing() {
-            Standing::Ahead => self.is_worth_more(&row.a),
-            Standing::Behind => self.is_worth_more(&row.b),
+            Standing::Ahead => self.is_worth_more(&self.named(&row.a)),
+            Standing::Behind => self.is_worth_more(&self.named(&row.b)),
             Standing::Same => self.same_worth(),
+            Standing::Unsettled if row.difference.low > 0.0 || row.difference.high < 0.0 => {
+                self.none_told_among_all_pairs(&self.p_value(row.p_holm))
+            }
             Standing::Unsettled => self.none_told(),
         }
     }
@@ -96,13 +102,20 @@ impl dyn Words + '_ {
         } = contest;
         let excludes_zero = difference.low > 0.0 || difference.high < 0.0;
         let currency = &answers.currency;
-        let value = |policy: &PolicyAnswer| self.money(&self.mean_of(policy.value), currency);
+        let means = [this.value, other.value, *difference];
+        let own = means.map(mean_of_decimals);
+        let amounts = if means.into_iter().any(is_huge) {
+            means.map(|mean| self.mean_of(mean))
+        } else {
+            agreeing(means.map(|mean| mean.estimate), own).map(|(mean, decimals)| self.decimal(mean, decimals))
+        };
+        let [this_value, other_value, more] = amounts.map(|amount| self.money(&amount, currency));
         MoneyDuel {
             this: self.named(&this.name),
-            this_value: value(this),
+            this_value,
             other: self.named(&other.name),
-            other_value: value(other),
-            more: self.money(&self.mean_of(*difference), currency),
+            other_value,
+            more,
             interval: self.interval(&self.level_number(answers)),
             range: self.mean_range(*difference),
             p_of_all_pairs: (excludes_zero && *standing == Standing::Unsettled).then(|| self.p_value(*p_holm)),

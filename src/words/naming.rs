@@ -4,7 +4,7 @@ use super::Words;
 
 /// How a language names things.
 pub trait NamingWords {
-    /// Quotation marks around a name of several words: opening, closing.
+    /// Quotation marks around a name in a sentence: opening, closing.
     fn quotes(&self) -> (char, char);
     /// The last two of a list: `a and b`.
     fn and(&self, most: &str, last: &str) -> String;
@@ -20,29 +20,16 @@ impl dyn Words + '_ {
         }
     }
 
-    /// `name` inside a sentence: one of several words stands in quotes, so that it does not run into the sentence.
+    /// `name` inside a sentence or at its beginning: as the scenario writes it, in quotes, so that it is heard as a name. A
+    /// policy may be called “nobody”, and a sentence about it must not mean that nobody does something.
     ///
-    /// Its direction is kept to itself.
+    /// Its direction is kept to itself. Names that stand alone, as labels of rows, axes and columns, need no quotes.
     pub fn named(&self, name: &str) -> String {
-        let name = self.isolated(name);
-        if name.contains(' ') {
-            let (open, close) = self.quotes();
-            format!("{open}{name}{close}")
-        } else {
-            name
-        }
+        let (open, close) = self.quotes();
+        format!("{open}{}{close}", self.isolated(name))
     }
 
-    /// `name` at the beginning of a sentence.
-    pub fn sentence(&self, name: &str) -> String {
-        if name.contains(' ') || name.contains(is_right_to_left) {
-            self.named(name)
-        } else {
-            capitalised(name)
-        }
-    }
-
-    /// Names in a sentence: `open, “bio and relevance” and nobody`.
+    /// Names in a sentence: `“open”, “bio and relevance” and “nobody”`.
     pub fn names(&self, names: &[&str]) -> String {
         let names: Vec<String> = names.iter().map(|name| self.named(name)).collect();
         self.listed(&names)
@@ -68,25 +55,16 @@ fn is_right_to_left(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
-/// `name` as the beginning of a sentence.
-pub fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Language;
 
     #[test]
-    fn names_of_several_words_stand_in_quotes() {
+    fn names_in_sentences_stand_in_quotes() {
         let words = Language::English.words();
-        assert_eq!(words.named("open"), "open");
-        assert_eq!(words.sentence("open"), "Open");
-        assert_eq!(words.sentence("bio and relevance"), "“bio and relevance”");
-        assert_eq!(words.named("פתוח"), "\u{2068}פתוח\u{2069}");
+        assert_eq!(words.named("nobody"), "“nobody”");
+        assert_eq!(words.named("bio and relevance"), "“bio and relevance”");
+        assert_eq!(words.named("פתוח"), "“\u{2068}פתוח\u{2069}”");
         assert_eq!(
             Language::German.words().named("bio and relevance"),
             "„bio and relevance“"

@@ -5,7 +5,7 @@
 //! 100 %.
 
 use super::Words;
-use crate::estimate::{Answers, Estimate, PolicyAnswer};
+use crate::estimate::{Answers, Contest, Estimate, PolicyAnswer};
 
 /// Digits never need to go below a hundred-millionth; what is smaller is rounding noise.
 const MOST_DECIMALS: usize = 8;
@@ -101,6 +101,23 @@ impl dyn Words + '_ {
         format!("{}{NBSP}%", self.hundredths(share.estimate, share_decimals(share)))
     }
 
+    /// Two shares and their difference in points, with so many decimals that a reader who subtracts the one from the other finds
+    /// the difference: `17.54 %`, `9.49 %`, `8.05 points`.
+    pub(super) fn subtraction(&self, this: Estimate, other: Estimate, points: Estimate) -> ([String; 2], Difference) {
+        let own = [this, other, points].map(share_decimals);
+        let percents = [this, other, points].map(|share| 100.0 * share.estimate);
+        let [(this, of_this), (other, of_other), (difference, decimals)] = agreeing(percents, own);
+        let points = Estimate {
+            estimate: difference / 100.0,
+            ..points
+        };
+        let percent = |percent: f64, decimals| format!("{}{NBSP}%", self.hundredths(percent / 100.0, decimals));
+        (
+            [percent(this, of_this), percent(other, of_other)],
+            Difference { points, decimals },
+        )
+    }
+
     /// The interval of a share: `12.0 to 12.9 %`.
     pub fn percent_range(&self, share: Estimate) -> String {
         let decimals = share_decimals(share);
@@ -153,33 +170,32 @@ impl dyn Words + '_ {
         self.with_points(&self.points(difference))
     }
 
-    /// A difference of shares in percentage points, in as many digits as its interval supports: `5.0 points`.
-    pub fn counted_points_of(&self, difference: Estimate) -> String {
-        self.points_unit(&self.hundredths(difference.estimate, share_decimals(difference)))
+    /// A difference of shares in percentage points: `5.0 points`.
+    pub fn counted_points_of(&self, difference: Difference) -> String {
+        self.points_unit(&self.hundredths(difference.points.estimate, difference.decimals))
     }
 
     /// The same with its sign and without a unit: `+5.3`.
-    pub fn gain_of(&self, difference: Estimate) -> String {
-        let plus = if difference.estimate > 0.0 { "+" } else { "" };
-        let gain = self.hundredths(difference.estimate, share_decimals(difference));
+    pub fn gain_of(&self, difference: Difference) -> String {
+        let plus = if difference.points.estimate > 0.0 { "+" } else { "" };
+        let gain = self.hundredths(difference.points.estimate, difference.decimals);
         format!("{}{gain}", if gain == "0" { "" } else { plus })
     }
 
     /// The interval of a difference in percentage points: `4.9 to 5.7`.
-    pub fn points_range(&self, difference: Estimate) -> String {
-        let decimals = share_decimals(difference);
+    pub fn points_range(&self, Difference { points, decimals }: Difference) -> String {
         self.range(
-            &self.hundredths(difference.low, decimals),
-            &self.hundredths(difference.high, decimals),
+            &self.hundredths(points.low, decimals),
+            &self.hundredths(points.high, decimals),
         )
     }
 
     /// A difference with its interval, for a table: `+5.3 [4.9, 5.7]`.
-    pub fn gain_with_interval(&self, difference: Estimate) -> String {
+    pub fn gain_with_interval(&self, difference: Difference) -> String {
         format!(
             "{} {}",
             self.gain_of(difference),
-            self.brackets(difference, share_decimals(difference))
+            self.brackets(difference.points, difference.decimals)
         )
     }
 
@@ -298,6 +314,11 @@ impl dyn Words + '_ {
         }
     }
 
+    /// A number between 0 and 1 on a scale from 0 to 100, where it is read aloud: `5` for 0.05.
+    pub fn of_hundred(&self, value: f64) -> String {
+        self.setting((value * 1e12).round() / 1e10)
+    }
+
     /// A setting that is a share, with all its digits: `15 %`.
     pub fn setting_percent(&self, share: f64) -> String {
         // To so many digits that a share times a hundred shows no error of rounding, unless nothing else would be left.
@@ -412,6 +433,67 @@ impl dyn Words + '_ {
     }
 }
 
+/// A difference of two shares in points, and the decimals with which it is printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Difference {
+    points: Estimate,
+    decimals: usize,
+}
+
+impl Difference {
+    /// In as many digits as its interval supports, or one more where the two shares as they are printed differ by something else.
+    pub fn between(this: Estimate, other: Estimate, points: Estimate) -> Self {
+        let decimals = [this, other, points].map(share_decimals);
+        let agrees = agree([this, other, points].map(|share| 100.0 * share.estimate), decimals);
+        Self {
+            points,
+            decimals: decimals[2] + usize::from(!agrees),
+        }
+    }
+}
+
+impl From<&Contest<'_>> for Difference {
+    fn from(contest: &Contest) -> Self {
+        let [this, other] = [contest.this, contest.other].map(|policy| policy.reach.interval());
+        Self::between(this, other, contest.difference)
+    }
+}
+
+/// Two numbers and their difference, printed with so many decimals, subtract as they should: to within what the coarsest of
+/// them leaves open, and exactly where all have as many.
+fn agree(numbers: [f64; 3], decimals: [usize; 3]) -> bool {
+    let mut printed = numbers.iter().zip(decimals).map(|(number, decimals)| {
+        let text = format!("{number:.decimals$}");
+        text.parse::<f64>().expect("what was printed is a number")
+    });
+    let mut next = || printed.next().expect("there are three");
+    let off = (next() - next() - next()).abs();
+    let coarsest = decimals.into_iter().min().unwrap_or(0);
+    off * POWERS[coarsest.min(MOST_DECIMALS_OF_SHARES)] < 0.5
+}
+
+/// Two numbers and their difference as they are to be printed, with their decimals: their `own` if they agree, or the fewest
+/// alike with which they do.
+///
+/// With more decimals, what lies halfway is rounded towards 0, so that 17.545 is 17.54, which still rounds to 17.5, and
+/// never 17.55, which does not.
+pub(super) fn agreeing(numbers: [f64; 3], own: [usize; 3]) -> [(f64, usize); 3] {
+    let with = |numbers: [f64; 3], decimals: [usize; 3]| [0, 1, 2].map(|place| (numbers[place], decimals[place]));
+    if agree(numbers, own) {
+        return with(numbers, own);
+    }
+    let [a, b, c] = own;
+    let most = a.max(b).max(c) + usize::from(a == b && b == c);
+    let below_half = numbers.map(|number| number * (1.0 - 1e-12));
+    let mut alike = (most..=most + MOST_MORE).map(|decimals| [decimals; 3]);
+    alike
+        .find(|&decimals| agree(below_half, decimals))
+        .map_or_else(|| with(numbers, own), |decimals| with(below_half, decimals))
+}
+
+/// Decimals that are added at most so that a subtraction agrees.
+const MOST_MORE: usize = 2;
+
 /// Decimals of a share with an interval, in per cent.
 fn share_decimals(share: Estimate) -> usize {
     decimals_within(100.0 * share.half_width(), MOST_DECIMALS_OF_SHARES)
@@ -434,7 +516,7 @@ fn digits_near_ends(share: f64) -> usize {
 }
 
 /// Whether a mean has more digits than are read, and four of them tell the ends of its interval apart.
-fn is_huge(value: Estimate) -> bool {
+pub(super) fn is_huge(value: Estimate) -> bool {
     let size = value.low.abs().max(value.high.abs());
     size >= HUGE && value.half_width() >= 1e-3 * size
 }
@@ -445,7 +527,7 @@ const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷',
 /// 10^n for every n up to [`MOST_DECIMALS_OF_SHARES`].
 const POWERS: [f64; MOST_DECIMALS_OF_SHARES + 1] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
 
-fn mean_of_decimals(value: Estimate) -> usize {
+pub(super) fn mean_of_decimals(value: Estimate) -> usize {
     decimals_within(value.half_width(), MOST_DECIMALS).unwrap_or_else(|| mean_decimals(value.estimate))
 }
 
@@ -602,21 +684,49 @@ mod tests {
         }
     }
 
+    /// A difference of shares that agree with it.
+    fn gain(estimate: f64, half_width: f64) -> Difference {
+        Difference {
+            points: around(estimate, half_width),
+            decimals: share_decimals(around(estimate, half_width)),
+        }
+    }
+
     #[test]
     fn differences_say_their_sign_or_their_number() {
         assert_eq!(english().power_of_ten(-1.085_4e15), "−1.085·10¹⁵");
         assert_eq!(english().power_of_ten(2e-9), "2.000·10⁻⁹");
         assert_eq!(english().mean_of(around(1.085e15, 1e13)), "1.085·10¹⁵");
         assert_eq!(plain(&english().counted_points(0.01)), "1 point");
-        assert_eq!(plain(&english().counted_points_of(around(0.053, 0.004))), "5.3 points");
+        assert_eq!(plain(&english().counted_points_of(gain(0.053, 0.004))), "5.3 points");
         assert_eq!(
-            plain(&english().gain_with_interval(around(0.053, 0.004))),
+            plain(&english().gain_with_interval(gain(0.053, 0.004))),
             "+5.3 [4.9, 5.7]"
         );
-        assert_eq!(plain(&english().gain_of(around(-0.053, 0.004))), "-5.3");
-        assert_eq!(plain(&english().gain_of(around(0.0, 0.004))), "0");
-        assert_eq!(plain(&english().gain_of(around(0.000_03, 0.004))), "+0.003");
-        assert_eq!(plain(&english().points_range(around(0.0, 0.004))), "-0.4 to 0.4");
+        assert_eq!(plain(&english().gain_of(gain(-0.053, 0.004))), "-5.3");
+        assert_eq!(plain(&english().gain_of(gain(0.0, 0.004))), "0");
+        assert_eq!(plain(&english().gain_of(gain(0.000_03, 0.004))), "+0.003");
+        assert_eq!(plain(&english().points_range(gain(0.0, 0.004))), "-0.4 to 0.4");
+    }
+
+    #[test]
+    fn a_subtraction_agrees_with_what_is_printed() {
+        // 3509 and 1899 of 20 000: 17.5 less 9.5 is not 8.1.
+        let (this, other) = (around(0.175_45, 0.005_3), around(0.094_95, 0.004_1));
+        let difference = around(0.0805, 0.004_2);
+        let ([more, less], gain) = english().subtraction(this, other, difference);
+        let said = [more, less, english().counted_points_of(gain)].map(|text| plain(&text));
+        assert_eq!(said, ["17.54 %", "9.49 %", "8.05 points"]);
+        let beside_shares = Difference::between(this, other, difference);
+        assert_eq!(
+            plain(&english().gain_with_interval(beside_shares)),
+            "+8.05 [7.63, 8.47]"
+        );
+        // Nothing is added where nothing is amiss.
+        let ([more, less], gain) =
+            english().subtraction(around(0.124, 0.004), around(0.071, 0.003), around(0.053, 0.004));
+        let said = [more, less, english().counted_points_of(gain)].map(|text| plain(&text));
+        assert_eq!(said, ["12.4 %", "7.1 %", "5.3 points"]);
     }
 
     #[test]

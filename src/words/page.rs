@@ -77,7 +77,7 @@ pub trait PageWords {
 
     // The policies
     /// What the table shows.
-    fn policies_note(&self, intervals: &str) -> String;
+    fn policies_note(&self, intervals: &str, with_hops: bool) -> String;
     /// Name of the table.
     fn policies_table(&self) -> &'static str;
     /// Name of the policy.
@@ -105,6 +105,8 @@ pub trait PageWords {
     fn rules_note(&self) -> &'static str;
     /// A policy without conditions.
     fn accepts_everybody(&self) -> &'static str;
+    /// Whom a policy accepts: those who meet these conditions.
+    fn accepts_those(&self, conditions: &str) -> String;
     /// A policy that declines everybody.
     fn accepts_nobody(&self) -> &'static str;
     /// The policy that others are compared with.
@@ -172,7 +174,7 @@ pub trait PageWords {
     /// Name of a step.
     fn step(&self, step: Step) -> &'static str;
     /// How the people came about, and who of them decides; so many people and arcs were read, where that is known.
-    fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &str) -> String;
+    fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &[String]) -> String;
     /// How many ask to connect, and the share of them who come through an earlier one.
     fn method_requests(&self, requests: u64, closure: &str) -> String;
     /// How policies answer; the share of those declined who stay.

@@ -5,7 +5,7 @@
 use super::Words;
 use crate::scenario::Scenario;
 use crate::spread::Way;
-use crate::story::{Elsewhere, Link, Naming, Search, Story, Why};
+use crate::story::{Link, Naming, Search, Story, Why};
 
 /// A part of a telling.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,18 +60,14 @@ pub struct Crowd {
     pub decision_makers: u64,
 }
 
-/// How a typical success is like the others. Counts come with the share they are of those before.
+/// How a typical success is like the others. Counts come with the share they are of all successes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Likeness {
     /// Trials that were searched.
     pub trials: String,
     /// Whether the chain began with the wire, and with nobody of the circle.
     pub from_wire: bool,
-    /// Of all successes, those that began with the wire, or with the same kind of people.
-    pub same_start: String,
-    /// Of these, those that came to the decision-maker in the same way.
-    pub same_way: String,
-    /// Of these, those with as many hops.
+    /// Of all successes, those that began with the wire, or with the same kind of people, and came to the decision-maker in the same way and with as many hops.
     pub alike: String,
     /// Median time of those that began and came the same way.
     pub median: String,
@@ -116,8 +112,10 @@ pub trait StoryWords {
     // Why this trial
     /// Which trial, under which policy.
     fn this_is(&self, trial: &str, told: &str, people: &str) -> String;
-    /// One policy reached, the other did not: so many of the trials, and so many the other way round.
-    fn picked_only(&self, told: &str, missed: &str, alike: &str, reverse: &str) -> String;
+    /// One policy reached, the other did not: so many of the trials.
+    fn picked_only(&self, told: &str, missed: &str, alike: &str) -> String;
+    /// So many of the trials are the other way round.
+    fn other_way_round(&self, reverse: &str) -> String;
     /// In so many of these (none: in all) the other had declined the person with whom the chain began; whether here, too.
     fn evangelist_declined(&self, missed: &str, count: Option<&str>, here: bool) -> String;
     /// The longest chain: so many successes have one as long.
@@ -184,6 +182,8 @@ pub trait StoryWords {
     fn elsewhere_heading(&self) -> &'static str;
     /// That luck is the same.
     fn same_luck(&self) -> &'static str;
+    /// A policy accepts none of the requests.
+    fn accepts_none(&self, policy: &str) -> String;
     /// How many a policy accepts.
     fn accepts(&self, policy: &str, accepted: &str) -> String;
     /// It would have accepted the evangelist.
@@ -192,6 +192,8 @@ pub trait StoryWords {
     fn declines_evangelist(&self, person: &str, reasons: &str) -> String;
     /// It reaches by the same people.
     fn reaches_likewise(&self, moment: &str) -> String;
+    /// It reaches by the same people, of whom it declined the first, who follows all the same.
+    fn reaches_likewise_though_declined(&self, person: &str, moment: &str) -> String;
     /// It reaches by others: named, in order.
     fn reaches_otherwise(&self, moment: &str, hops: &str, people: &str) -> String;
     /// So many read, no decision-maker among them.
@@ -259,7 +261,7 @@ impl dyn Words + '_ {
 
     /// The finding of a story, as its title.
     pub fn story_title(&self, story: &Story) -> String {
-        let told = self.sentence(&story.told().name);
+        let told = self.named(&story.told().name);
         let trial = story.picked.trial.to_string();
         let Some(first) = story.told().outcome.first else {
             return self.title_missed(&trial, &self.named(&story.told().name));
@@ -301,7 +303,7 @@ impl dyn Words + '_ {
                 successes, same_start, ..
             } => self.like_typical(from_wire(story), &self.of_successes(same_start, successes)),
             Why::Farthest { search } => {
-                self.picked_farthest(&self.sentence(&story.told().name), &self.trials(search.trials))
+                self.picked_farthest(&self.named(&story.told().name), &self.trials(search.trials))
             }
         }
     }
@@ -331,14 +333,10 @@ impl dyn Words + '_ {
                 let (told, missed_name) = (self.named(told), self.named(&story.policies[missed].name));
                 let declined = (evangelist_declined < alike).then(|| self.part_of_those(evangelist_declined, alike));
                 let here = story.chain.first().is_some_and(|link| link.is_declined_by(missed));
-                let picked = self.picked_only(
-                    &told,
-                    &missed_name,
-                    &self.of_trials(alike, search),
-                    &self.of_trials(reverse, search),
-                );
+                let picked = self.picked_only(&told, &missed_name, &self.of_trials(alike, search));
+                let reverse = self.other_way_round(&self.of_trials(reverse, search));
                 let declined = self.evangelist_declined(&missed_name, declined.as_deref(), here);
-                (vec![picked, declined], Some(search))
+                (vec![picked, declined, reverse], Some(search))
             }
             Why::Longest {
                 search,
@@ -351,23 +349,20 @@ impl dyn Words + '_ {
             Why::Typical {
                 search,
                 successes,
-                same_start,
-                same_way,
                 alike,
                 median_hours,
+                ..
             } => {
                 let picked = self.picked_typical(&Likeness {
                     trials: self.trials(search.trials),
                     from_wire: from_wire(story),
-                    same_start: self.of_successes(same_start, successes),
-                    same_way: self.part_of_those(same_way, same_start),
-                    alike: self.part_of_those(alike, same_way),
+                    alike: self.of_successes(alike, successes),
                     median: self.time_until(median_hours),
                 });
                 (vec![picked], Some(search))
             }
             Why::Farthest { search } => (
-                vec![self.picked_farthest(&self.sentence(told), &self.trials(search.trials))],
+                vec![self.picked_farthest(&self.named(told), &self.trials(search.trials))],
                 Some(search),
             ),
         };
@@ -454,7 +449,7 @@ impl dyn Words + '_ {
 
     /// How the told policy answered somebody's request, and what the rival would have done.
     fn answer_told(&self, story: &Story, link: &Link) -> Vec<String> {
-        let told = self.sentence(&story.told().name);
+        let told = self.named(&story.told().name);
         let answer = if link.is_declined_by(story.picked.policy) {
             self.had_declined(&told, &self.isolated(&link.name))
         } else {
@@ -462,7 +457,7 @@ impl dyn Words + '_ {
         };
         let rival = story.rival.filter(|&rival| link.is_declined_by(rival));
         let refusal = rival.map(|rival| {
-            let name = self.sentence(&story.policies[rival].name);
+            let name = self.named(&story.policies[rival].name);
             let verdict = self.declines_evangelist(&self.isolated(&link.name), &self.reasons(link, rival));
             format!("{name} {verdict}.")
         });
@@ -526,7 +521,14 @@ impl dyn Words + '_ {
     pub fn other_told(&self, story: &Story, policy: usize) -> String {
         let other = &story.policies[policy];
         let outcome = &other.outcome;
-        let accepts = self.accepts(&self.sentence(&other.name), &self.count(u64::from(outcome.accepted)));
+        if outcome.accepted == 0 {
+            return format!(
+                "{} {}",
+                self.accepts_none(&self.named(&other.name)),
+                self.result_told(story, policy)
+            );
+        }
+        let accepts = self.accepts(&self.named(&other.name), &self.count(u64::from(outcome.accepted)));
         let evangelist = story.chain.first().filter(|link| link.accepted_by.is_some());
         let answer = evangelist.map(|link| {
             if link.is_declined_by(policy) {
@@ -539,17 +541,21 @@ impl dyn Words + '_ {
             Some(answer) => format!("{}.", self.and(&accepts, &answer)),
             None => format!("{accepts}."),
         };
-        format!("{first} {}", self.result_told(story, other))
+        format!("{first} {}", self.result_told(story, policy))
     }
 
-    fn result_told(&self, story: &Story, other: &Elsewhere) -> String {
+    fn result_told(&self, story: &Story, policy: usize) -> String {
+        let other = &story.policies[policy];
         let Some(first) = other.outcome.first else {
             return self.reaches_nobody(&self.persons(u64::from(other.outcome.people)));
         };
         let people = |chain: &[Link]| chain.iter().map(|link| link.person).collect::<Vec<_>>();
         let moment = self.moment_at(first.hours);
         if story.has_reached() && people(&other.chain) == people(&story.chain) {
-            return self.reaches_likewise(&moment);
+            return match story.chain.first().filter(|link| link.is_declined_by(policy)) {
+                Some(link) => self.reaches_likewise_though_declined(&self.isolated(&link.name), &moment),
+                None => self.reaches_likewise(&moment),
+            };
         }
         let names: Vec<String> = other.chain.iter().map(|link| self.isolated(&link.name)).collect();
         self.reaches_otherwise(&moment, &self.hops(u64::from(first.hops)), &self.listed(&names))

@@ -9,7 +9,7 @@ const MOST_NAMED: usize = 5;
 /// Two policies and how often they reach, as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duel {
-    /// The policy that is ahead, as it begins a sentence.
+    /// The policy that is ahead, as it stands in a sentence.
     pub this: String,
     /// How often it reaches.
     pub this_share: String,
@@ -42,7 +42,7 @@ pub struct LoneSuccesses {
     pub only_other: u64,
 }
 
-/// How a language says the verdict: whole sentences. Names come as they stand in a sentence, `name` as it begins one.
+/// How a language says the verdict: whole sentences. Names come as they stand in a sentence.
 pub trait VerdictWords {
     /// How often a policy reaches, where nothing is compared; `interval` is what the interval is called.
     fn reaches_alone(&self, name: &str, share: &str, interval: &str, range: &str) -> String;
@@ -60,8 +60,9 @@ pub trait VerdictWords {
     fn no_practical_difference(&self, zone: &str) -> String;
     /// The zone, of so many points, where a fifth of the higher reach makes it narrower than the scenario does.
     fn fifth_of_the_higher(&self, points: &str) -> String;
-    /// These trials do not tell; so many would, four times in five, if the difference is what it seems to be.
-    fn more_trials_may_tell(&self, trials: Option<&str>) -> String;
+    /// These trials do not tell; so many would, four times in five, if the difference is what it seems to be. `p` is the p-value
+    /// adjusted for all pairs, where it is what leaves a difference open whose own interval excludes 0.
+    fn more_trials_may_tell(&self, p: Option<&str>, trials: Option<&str>) -> String;
     /// Between the best and these others no difference matters.
     fn same_as_best(&self, best: &str, others: &str) -> String;
     /// Between the best and these others these trials do not tell.
@@ -114,7 +115,7 @@ impl dyn Words + '_ {
                 sentences
             }
             (_, None) => vec![self.reaches_alone(
-                &self.sentence(&best.name),
+                &self.named(&best.name),
                 &self.percent_of(reach),
                 &self.interval(&self.level_number(answers)),
                 &self.percent_range(reach),
@@ -164,9 +165,9 @@ impl dyn Words + '_ {
 
     /// The finding on a pair of policies in a few words, where the first is called `a` and the second `b`.
     pub fn pair_verdict(&self, verdict: Verdict, a: &str, b: &str) -> String {
-        let ahead = match verdict.standing {
-            Standing::Ahead => a,
-            Standing::Behind => b,
+        let ahead = &match verdict.standing {
+            Standing::Ahead => self.named(a),
+            Standing::Behind => self.named(b),
             Standing::Same => return self.no_difference(),
             Standing::Unsettled => return self.undecided(),
         };
@@ -196,14 +197,16 @@ impl dyn Words + '_ {
             difference,
             ..
         } = main;
+        let [this_reach, other_reach] = [this, other].map(|policy| policy.reach.interval());
+        let ([this_share, other_share], shown) = self.subtraction(this_reach, other_reach, *difference);
         let duel = Duel {
-            this: self.sentence(&this.name),
-            this_share: self.percent_of(this.reach.interval()),
+            this: self.named(&this.name),
+            this_share,
             other: self.named(&other.name),
-            other_share: self.percent_of(other.reach.interval()),
-            more: (difference.estimate != 0.0).then(|| self.counted_points_of(*difference)),
+            other_share,
+            more: (difference.estimate != 0.0).then(|| self.counted_points_of(shown)),
             interval: self.interval(&self.level_number(answers)),
-            range: self.points_range(*difference),
+            range: self.points_range(shown),
         };
         match main.standing {
             Standing::Ahead | Standing::Behind => self.settled(&duel),
@@ -236,7 +239,8 @@ impl dyn Words + '_ {
             (Standing::Same, _) => Some(self.no_practical_difference(&zone)),
             (Standing::Unsettled, _) => {
                 let trials = main.trials_to_decide.map(|trials| self.count(in_two_digits(trials)));
-                Some(self.more_trials_may_tell(trials.as_deref()))
+                let p = main.p_that_leaves_open().map(|p| self.p_value(p));
+                Some(self.more_trials_may_tell(p.as_deref(), trials.as_deref()))
             }
         }
     }

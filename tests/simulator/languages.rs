@@ -142,13 +142,18 @@ fn unescaped(text: &str) -> String {
 
 /// Verdict and titles.
 fn findings(words: &dyn Words, answers: &Answers) -> Vec<String> {
+    let (nobody_asks, mut they_ask) = (scenario(), scenario());
+    for segment in they_ask.segments.iter_mut().filter(|segment| segment.decision_maker) {
+        segment.request_rate = 1.0;
+    }
     let mut lines = words.verdict(answers);
     lines.extend([
         words.reach_finding(answers),
         words.advantage_finding(answers),
         words.time_finding(answers),
         words.credit_finding(answers),
-        words.hops_finding(answers),
+        words.hops_finding(answers, &they_ask),
+        words.hops_finding(answers, &nobody_asks),
     ]);
     lines.iter().map(|line| unescaped(line)).collect()
 }

@@ -238,7 +238,7 @@ fn three_policies_make_three_pairs_in_order_and_holm_looks_at_all_of_them() {
     let p = 2.0 * 0.5_f64.powi(40);
     assert!((p_values[0] / p - 3.0).abs() < 1e-12 && (p_values[1] / p - 3.0).abs() < 1e-12);
     assert_close(p_values[2], 1.0);
-    assert_eq!(answers.comparisons[0].verdict, "a reaches more");
+    assert_eq!(answers.comparisons[0].verdict, "“a” is ahead");
     // Bonett and Price: 0 ± 1.96 √(2/42/42).
     assert_close(
         answers.comparisons[2].difference.high,

@@ -5,7 +5,9 @@ use crate::words::AssumptionWords;
 
 /// What accepted contacts do with the news.
 fn passing_on(how: &str) -> String {
-    format!("Accepted contacts {how}. Even the direction is disputed.")
+    format!(
+        "Accepted contacts {how}. Studies disagree even on whether being accepted makes people more or less willing."
+    )
 }
 
 impl AssumptionWords for English {
@@ -48,24 +50,28 @@ impl AssumptionWords for English {
 
     fn spam_penalty_leaves(&self, share: &str) -> String {
         format!(
-            "Accepted spammers harm the firm’s credibility: if one contact in ten is one, {share} of its strength is left."
+            "Accepted spammers harm the firm’s credibility: with one spammer among ten contacts, {share} of it is left."
         )
     }
 
     fn no_dilution(&self) -> String {
-        "However many contacts the firm accepts, each hears it as well.".to_owned()
+        "However many contacts the firm accepts, each pays it as much attention.".to_owned()
     }
 
     fn dilution_leaves(&self, capacity: &str, share: &str) -> String {
-        format!("Beyond {capacity} contacts each hears the firm less: twice as many contacts, {share} of the strength.")
+        format!(
+            "Beyond {capacity} contacts, each pays the firm less attention: with twice as many, {share} of what it would pay \
+             with {capacity}."
+        )
     }
 
     fn no_enthusiasm_spread(&self) -> String {
-        "Everybody with the same interest passes on equally often.".to_owned()
+        "People with the same interest pass the news on equally often.".to_owned()
     }
 
     fn enthusiasm_spreads(&self) -> String {
-        "Some people pass on far more than their like, and no profile shows it; the larger, the more rests on few."
+        "Of people with the same interest, some pass on far more than others, and no profile shows it; the larger this number, \
+         the more rests on a few of them."
             .to_owned()
     }
 }

@@ -58,11 +58,11 @@ impl ChartWords for English {
     }
 
     fn reach_alt(&self, rows: &str) -> String {
-        format!("Bar chart of the share of trials that reach a decision-maker. {rows}.")
+        format!("Bars of how often each policy reaches a decision-maker. {rows}.")
     }
 
     fn reach_row(&self, name: &str, share: &str, range: &str, one_hop: &str) -> String {
-        format!("{name}: {share} (interval {range}), one hop only {one_hop}")
+        format!("{name}: {share} of trials ({range}); without reposts and forwards {one_hop}")
     }
 
     fn one_hop_alone(&self, share: &str) -> String {
@@ -84,7 +84,7 @@ impl ChartWords for English {
     }
 
     fn advantage_alt(&self, base: &str, rows: &str) -> String {
-        format!("Paired differences in reach to {base}, in percentage points. {rows}.")
+        format!("How much more or less often than {base}, in percentage points. {rows}.")
     }
 
     fn advantage_of_nothing(&self) -> String {
@@ -112,7 +112,7 @@ impl ChartWords for English {
     }
 
     fn points_axis(&self) -> &'static str {
-        "Percentage points of reach"
+        "Percentage points, more or less often"
     }
 
     fn time_subtitle(&self) -> String {
@@ -121,7 +121,7 @@ impl ChartWords for English {
 
     fn time_alt(&self, horizon: f64, ends: &str) -> String {
         let time = words().duration(horizon);
-        format!("Curves of the share of trials that have reached a decision-maker, over {time}. At the end: {ends}.")
+        format!("Curves of the share of trials in which a decision-maker has read, over {time}. At the end: {ends}.")
     }
 
     fn curves_coincide(&self, policies: &str) -> String {
@@ -135,8 +135,8 @@ impl ChartWords for English {
     fn axis_ends(&self, end: f64, horizon: f64, rest: Option<&str>) -> String {
         let (end, horizon) = (words().duration(end), words().duration(horizon));
         match rest {
-            Some(rest) => format!("The axis ends after {end} of {horizon}: later no curve rises by more than {rest}"),
-            None => format!("The axis ends after {end} of {horizon}: nothing more happens"),
+            Some(rest) => format!("Shown: the first {end} of {horizon}; after that no curve rises by more than {rest}"),
+            None => format!("Shown: the first {end} of {horizon}; after that no curve rises"),
         }
     }
 
@@ -177,8 +177,8 @@ impl ChartWords for English {
 
     fn credit_subtitle(&self, successes: u64, policy: &str) -> String {
         format!(
-            "{} under {policy} in this model, by segment of the first person in the chain; hatched: the stricter policy \
-             declines them",
+            "{} under {policy} in this model, by segment of the first person in the chain; hatched: declined by the policy \
+             above",
             self.successes(successes)
         )
     }
@@ -224,12 +224,17 @@ impl ChartWords for English {
     }
 
     fn hops_alt(&self, rows: &str) -> String {
-        format!("Columns of the share of successes by hops of the first chain. {rows}.")
+        format!("Columns of how many hops the chain to the first decision-maker had, in shares of successes. {rows}.")
     }
 
     fn hops_mark(&self, policy: &str, hops: &str, share: &str) -> String {
         let plural = if hops == "1" { "" } else { "s" };
-        format!("{policy}, {hops} hop{plural}: {share} of successes")
+        format!("{policy}: {hops} hop{plural} in {share} of successes")
+    }
+
+    fn hops_spoken(&self, hops: &str, share: &str) -> String {
+        let plural = if hops == "1" { "" } else { "s" };
+        format!("{share} in {hops} hop{plural}")
     }
 
     fn no_success(&self) -> &'static str {
@@ -247,6 +252,6 @@ impl ChartWords for English {
 
 fn hops_subtitle(first: &str) -> String {
     format!(
-        "Successes by length of the chain that first reached a decision-maker, in this model; 1: they heard {first}"
+        "Successes by length of the chain that first reached a decision-maker, in this model; 1 hop: the decision-maker read it from {first}"
     )
 }

@@ -12,15 +12,17 @@ impl ConditionWords for English {
         let words = words();
         match condition {
             Condition::Bio => "a bio".to_owned(),
-            Condition::Relevance(least) => format!("shown relevance of at least {}", words.setting(least)),
-            Condition::Value(least) => format!("apparent value of at least {}", words.setting(least)),
-            Condition::Audience(least) => format!("an audience of at least {}", words.count(least.into())),
-            Condition::NotSpam => "no flag as spam".to_owned(),
+            Condition::Relevance(least) => {
+                format!("a shown relevance of at least {} out of 100", words.of_hundred(least))
+            }
+            Condition::Value(least) => format!("an apparent value of at least {} out of 100", words.of_hundred(least)),
+            Condition::Audience(least) => format!("an audience of at least {}", words.persons(least.into())),
+            Condition::NotSpam => "no flag by the spam filter".to_owned(),
         }
     }
 
     fn among_first(&self, most: &str) -> String {
-        format!("being among the first {most}")
+        format!("a place among the first {most} accepted")
     }
 
     fn unmet(&self, unmet: Unmet) -> String {
@@ -30,13 +32,13 @@ impl ConditionWords for English {
             Unmet::NotSpam => "the spam filter flags the profile".to_owned(),
             Unmet::Bio => "there is no bio".to_owned(),
             Unmet::Relevance { shown, least } => format!(
-                "the profile shows a relevance of {}, less than {}",
-                words.setting(cut(shown)),
-                words.setting(least)
+                "the relevance shown, {} out of 100, is below {}",
+                words.of_hundred(cut(shown)),
+                words.of_hundred(least)
             ),
-            Unmet::Value { least } => format!("the profile looks less valuable than {}", words.setting(least)),
+            Unmet::Value { least } => format!("the apparent value is below {} out of 100", words.of_hundred(least)),
             Unmet::Audience { shown, least } => format!(
-                "an audience of {} is less than {}",
+                "the audience of {} is smaller than {}",
                 words.count(shown.into()),
                 words.count(least.into())
             ),

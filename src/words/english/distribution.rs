@@ -7,7 +7,7 @@ use crate::words::DistributionWords;
 impl DistributionWords for English {
     fn people_in_the_median_trial(&self, policy: &str, median: u32, range: &str) -> String {
         let people = words().persons(median.into());
-        format!("Under {policy} {people} read it in the median trial; in nine of ten, {range}")
+        format!("Under {policy}, {people} read the news in the median trial, and {range} in nine trials of ten")
     }
 
     fn nobody_was_counted(&self) -> String {
@@ -33,21 +33,30 @@ impl DistributionWords for English {
 
     fn median_people(&self, median: u32, range: &str) -> String {
         let people = words().persons(median.into());
-        format!("{people} (in nine of ten trials {range})")
+        format!("{people} ({range} in nine trials of ten)")
     }
 
-    fn stayed_a_star(&self, policy: &str, share: &str, range: &str) -> String {
-        format!("Under {policy} the news stays with its first readers in {share} of trials ({range})")
+    fn got_to(&self, policy: &str, people: u32, share: &str, range: &str) -> String {
+        let people = words().count(people.into());
+        format!("Under {policy}, {share} of trials have {people} readers or more ({range})")
     }
 
     fn nobody_ever_read(&self) -> String {
         "In no trial did anybody read the news".to_owned()
     }
 
+    fn share_of_trials_got_to(&self, share: &str, people: u32) -> String {
+        format!("{share}: {} or more", words().count(people.into()))
+    }
+
+    fn nobody_ever_read_under(&self, policy: &str) -> String {
+        format!("Under {policy}, nobody read the news in any trial")
+    }
+
     fn sizes_subtitle(&self, wire: bool) -> String {
         let source = if wire { "firm or the wire" } else { "firm" };
         format!(
-            "Share of trials with at least this many readers, in this model; first readers: those who hear the {source} itself (a star)"
+            "Share of trials with at least this many readers, in this model; first readers: those who read it from the {source} itself"
         )
     }
 
@@ -56,11 +65,11 @@ impl DistributionWords for English {
     }
 
     fn star(&self, share: &str) -> String {
-        format!("{share} stay with the first readers")
+        format!("stays with its first readers in {share}")
     }
 
     fn star_and_most(&self, star: &str, most: &str) -> String {
-        format!("{star} of trials stay with the first readers, the largest has {most} readers")
+        format!("in {star} of trials the news stays with its first readers, and the largest trial has {most} readers")
     }
 
     fn sizes_mark(&self, people: u32, row: &str) -> String {
@@ -84,11 +93,11 @@ impl DistributionWords for English {
     }
 
     fn value_subtitle(&self) -> String {
-        "What a trial is worth in this model: the mean, and how single trials spread; height: square root of their share".to_owned()
+        "What a trial is worth in this model: the mean, and how single trials spread; their bars grow with the square root of their share".to_owned()
     }
 
     fn value_alt(&self, rows: &str) -> String {
-        format!("Histograms of the value of a trial, with the mean and its interval. {rows}.")
+        format!("What a trial is worth: the mean with its interval, and how often trials end with a gain. {rows}.")
     }
 
     fn mean_value(&self, value: &str) -> String {
@@ -96,7 +105,7 @@ impl DistributionWords for English {
     }
 
     fn range_and_gains(&self, range: &str, share: &str) -> String {
-        format!("{range}; a gain in {share}")
+        format!("{range}; a gain in {share} of trials")
     }
 
     fn mean_head(&self, currency: &str) -> String {
@@ -108,40 +117,51 @@ impl DistributionWords for English {
     }
 
     fn gain_head(&self) -> &'static str {
-        "with a gain"
+        "trials with a gain"
     }
 
-    fn funnel_of(&self, requests: u32, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
-        let [accepted, heard, passed_on] = steps;
-        format!(
-            "Of {} who ask, {policy} accepts {accepted}; {heard} hear it, {passed_on} of them pass it on: {share} of trials \
-             reach ({range})",
-            words().count(requests.into())
-        )
+    fn funnel_of(
+        &self,
+        policy: &str,
+        accepted: [&str; 2],
+        read: (&str, Option<&str>),
+        share: &str,
+        range: &str,
+    ) -> String {
+        let [requests, accepted] = accepted;
+        let readers = match read {
+            (of_them, None) => format!("{of_them} of these read a post"),
+            (of_them, Some(declined)) => format!("{of_them} of these and {declined} whom it declined read a post"),
+        };
+        format!("{policy} accepts {accepted} of {requests}; {readers}; {share} of trials succeed ({range})")
     }
 
     fn funnel_subtitle(&self) -> String {
-        "People per trial on average, in this model, without those who read it from others; height: square root of their number".to_owned()
+        "People per trial on average, in this model, without those who read it from others; bars grow with the square root of their number".to_owned()
     }
 
     fn funnel_subtitle_with_declined(&self) -> String {
-        "People per trial on average, in this model, without those who read it from others; height: square root; hatched: \
-         declined people who hear it all the same, counted in no percentage"
+        "People per trial on average, in this model, without those who read it from others; bars grow with the square root; \
+         hatched: declined, yet they read a post; not in the percentage of the accepted"
             .to_owned()
     }
 
     fn funnel_alt(&self, rows: &str) -> String {
-        format!("From requests to reach, people per trial on average. {rows}.")
+        format!("From requests to success, people per trial on average. {rows}.")
     }
 
     fn funnel_heads(&self) -> [&'static str; 5] {
         [
             "ask",
             "are accepted",
-            "hear the firm",
+            "read a post",
             "pass it on",
-            "trials that reach",
+            "trials that succeed",
         ]
+    }
+
+    fn trials_succeed(&self, share: &str) -> String {
+        format!("{share} of trials succeed")
     }
 
     fn part_of(&self, part: &str, whole: &str, share: &str) -> String {
@@ -149,10 +169,10 @@ impl DistributionWords for English {
     }
 
     fn of_the_accepted(&self, part: &str, declined: &str) -> String {
-        format!("accepted: {part}; declined: {declined}")
+        format!("of the accepted, {part}; and {declined} declined")
     }
 
-    fn of_these(&self, share: &str) -> String {
-        format!("{share} of these")
+    fn share_of(&self, share: &str, whole: &str) -> String {
+        format!("{share} of {whole}")
     }
 }

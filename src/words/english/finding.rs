@@ -1,6 +1,7 @@
 //! English titles of charts.
 
 use super::English;
+use super::number::words;
 use crate::words::{FindingWords, NumberWords};
 
 impl FindingWords for English {
@@ -17,7 +18,7 @@ impl FindingWords for English {
     }
 
     fn reaches_most_often(&self, name: &str, share: &str, range: &str) -> String {
-        format!("{name} reaches decision-makers most often: {share} of trials ({range})")
+        format!("{name} reaches a decision-maker most often: in {share} of trials ({range})")
     }
 
     fn ahead_by_perhaps_too_little(&self, name: &str, behind: &str) -> String {
@@ -53,19 +54,19 @@ impl FindingWords for English {
     }
 
     fn beats(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} reaches {points} more than {base} ({range})")
+        format!("{name} succeeds more often than {base}, by {points} ({range})")
     }
 
     fn beats_by_perhaps_too_little(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} reaches {points} more than {base} ({range}), perhaps too little to matter")
+        format!("{name} succeeds more often than {base}, by {points} ({range}), perhaps too few to matter")
     }
 
     fn several_beat(&self, policies: usize, base: &str, points: &str, range: &str) -> String {
-        format!("{policies} policies reach more than {base}, by up to {points} ({range})")
+        format!("{policies} policies succeed more often than {base}, by up to {points} ({range})")
     }
 
     fn falls_behind(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} reaches {points} less than {base} ({range})")
+        format!("{name} succeeds less often than {base}, by {points} ({range})")
     }
 
     fn all_fall_behind(&self, base: &str, points: &str, range: &str) -> String {
@@ -88,12 +89,18 @@ impl FindingWords for English {
         "No success, so nobody to credit".to_owned()
     }
 
-    fn came_through_declined(&self, share: &str, range: &str, open: &str, strict: &str) -> String {
-        format!("{share} of successes under {open} ({range}) came through people whom {strict} declines")
+    fn declines_the_first(&self, open: &str, strict: &str, declined: (&str, &str), lost: (u64, u64)) -> String {
+        let (share, range) = declined;
+        let (lost, of_all) = (words().count(lost.0), words().count(lost.1));
+        let successes = if of_all == "1" { "success" } else { "successes" };
+        format!(
+            "{strict} misses {lost} of {of_all} {successes} under {open}; of all {of_all}, it declines the first person in \
+             {share} ({range})"
+        )
     }
 
     fn segment_carried(&self, segment: &str, share: &str, range: &str, policy: &str) -> String {
-        format!("{segment} carried {share} of successes under {policy} ({range})")
+        format!("{share} of successes under {policy} ({range}) began with people of the kind {segment}")
     }
 
     fn no_chain_to_measure(&self) -> String {
@@ -102,6 +109,10 @@ impl FindingWords for English {
 
     fn had_to_be_passed_on(&self, share: &str, range: &str, policy: &str) -> String {
         format!("Somebody had to pass it on in {share} of successes under {policy} ({range})")
+    }
+
+    fn had_to_be_passed_on_by_construction(&self) -> String {
+        "No decision-maker here asks to connect, so every success needs somebody to pass it on".to_owned()
     }
 
     fn always_had_to_be_passed_on(&self, successes: u64, range: &str, policy: &str) -> String {

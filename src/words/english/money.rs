@@ -13,12 +13,18 @@ impl MoneyWords for English {
     }
 
     fn no_money_difference_told(&self, duel: &MoneyDuel) -> String {
-        let p = duel.p_of_all_pairs.as_ref();
-        let p = p.map_or_else(String::new, |p| format!("; p = {p} once all pairs are allowed for"));
+        let interval = match &duel.p_of_all_pairs {
+            None => format!(" ({} {}).", duel.interval, duel.range),
+            Some(p) => format!(
+                ". Taken alone, this pair would look settled ({} {}); once all pairs are allowed for, it may be chance \
+                 (p = {p}).",
+                duel.interval, duel.range
+            ),
+        };
         format!(
             "In money, no clear difference between {} and {}: a trial brings {} on average under the one and {} under the other, a \
-             difference of {} ({} {}{p}).",
-            duel.this, duel.other, duel.this_value, duel.other_value, duel.more, duel.interval, duel.range
+             difference of {}{interval}",
+            duel.this, duel.other, duel.this_value, duel.other_value, duel.more
         )
     }
 
@@ -37,9 +43,13 @@ impl MoneyWords for English {
     }
 
     fn money_too_close(&self, duel: &MoneyDuel) -> String {
+        let why = match &duel.p_of_all_pairs {
+            None => format!("difference {}", duel.range),
+            Some(p) => format!("p = {p}, all pairs allowed for"),
+        };
         format!(
-            "No clear difference in value between {} and {}: {} and {} a trial (difference {})",
-            duel.this, duel.other, duel.this_value, duel.other_value, duel.range
+            "No clear difference in value between {} and {}: {} and {} a trial ({why})",
+            duel.this, duel.other, duel.this_value, duel.other_value
         )
     }
 
@@ -49,6 +59,10 @@ impl MoneyWords for English {
 
     fn none_told(&self) -> String {
         "no difference can be told".to_owned()
+    }
+
+    fn none_told_among_all_pairs(&self, p: &str) -> String {
+        format!("no difference can be told once all pairs are allowed for (p = {p})")
     }
 
     fn same_worth(&self) -> String {

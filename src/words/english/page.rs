@@ -58,9 +58,14 @@ impl PageWords for English {
         "Swipe sideways to see all →"
     }
 
-    fn policies_note(&self, intervals: &str) -> String {
+    fn policies_note(&self, intervals: &str, with_hops: bool) -> String {
+        let of_successes = if with_hops {
+            "time and hops are over the trials"
+        } else {
+            "time is over the trials"
+        };
         format!(
-            "Averages over all trials; time and hops over the trials that reached a decision-maker. Ranges are {intervals}."
+            "Averages over all trials; {of_successes} in which a decision-maker read the news. Ranges are {intervals}."
         )
     }
 
@@ -182,7 +187,7 @@ impl PageWords for English {
         }
     }
 
-    fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &str) -> String {
+    fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &[String]) -> String {
         let made = match (&world.network.model, read) {
             (NetworkModel::Communities, _) => format!(
                 "The program invented {} people in communities, in which a few people have very large audiences",
@@ -201,10 +206,13 @@ impl PageWords for English {
                 "The program took the people and who hears whom from a network file, and invented the rest".to_owned()
             }
         };
-        let decide = if decision_makers.is_empty() {
-            String::new()
-        } else {
-            format!(" Those who decide: {decision_makers}.")
+        let decide = match decision_makers {
+            [] => String::new(),
+            [kind] => format!(" The decision-makers are people of the kind {kind}."),
+            kinds => format!(
+                " The decision-makers are people of the kinds {}.",
+                words().listed(kinds)
+            ),
         };
         format!(
             "{made}. Each person has some interest in the firm’s field, a profile that shows it only roughly, and \
@@ -214,7 +222,7 @@ impl PageWords for English {
 
     fn method_requests(&self, requests: u64, closure: &str) -> String {
         format!(
-            "{} of them ask to connect with the firm; {closure} come through somebody who asked before them.",
+            "{} of them ask to connect with the firm; {closure} of these come through somebody who asked before them.",
             words().count(requests)
         )
     }
@@ -314,8 +322,8 @@ impl PageWords for English {
 
     fn comparisons_note(&self, intervals: &str) -> String {
         format!(
-            "Paired differences in percentage points with {intervals}; trials in which one, both or neither reached; \
-             p-values adjusted for all pairs (Holm)."
+            "Paired differences in percentage points with {intervals}; numbers of trials in which only one of the two, both or \
+             neither succeeded; p-values adjusted for all pairs (Holm). The intervals are those of each pair alone."
         )
     }
 
@@ -439,11 +447,15 @@ impl PageWords for English {
     }
 
     fn accepts_everybody(&self) -> &'static str {
-        "everybody"
+        "every request"
+    }
+
+    fn accepts_those(&self, conditions: &str) -> String {
+        format!("requests from people with {conditions}")
     }
 
     fn accepts_nobody(&self) -> &'static str {
-        "nobody"
+        "no request at all"
     }
 
     fn is_baseline(&self) -> &'static str {
@@ -483,7 +495,7 @@ impl PageWords for English {
     }
 
     fn segments_note(&self) -> &'static str {
-        "Guesses, unless the scenario says otherwise. Relevance and apparent value are means between 0 and 1; chances of passing on hold at full interest."
+        "Guesses, unless the scenario says otherwise. Relevance and apparent value are means on a scale from 0 to 100, which the settings write as 0 to 1; chances of passing on hold at full interest."
     }
 
     fn people_of_segment_head(&self) -> &'static str {
@@ -529,7 +541,8 @@ impl PageWords for English {
     fn assumptions_tally(&self, tally: Tally) -> String {
         format!(
             "Of the {} numbers that the model rests on here, those of the kinds of people included, {} are plain guesses, {} come from published \
-             measurements or trade figures, and {} were set for this scenario; the others are conventions.",
+             measurements or trade figures, and {} are assumptions that the author of this scenario chose; the others are \
+             conventions.",
             tally.all, tally.guessed, tally.measured, tally.set_here
         )
     }

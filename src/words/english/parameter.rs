@@ -79,6 +79,6 @@ impl ParameterWords for English {
     }
 
     fn set_here(&self, default: &str, evidence: &str) -> String {
-        format!("set in this scenario; default {default}: {evidence}")
+        format!("chosen for this scenario; the default is {default}: {evidence}")
     }
 }

@@ -46,7 +46,7 @@ impl StoryWords for English {
 
     fn title_typical(&self, told: &str, hops: &str, hours: f64) -> String {
         let when = words().when(hours);
-        format!("{told} reached a decision-maker in {hops} {when}: a typical success")
+        format!("{told} reached a decision-maker in {hops} {when}: a typical chain")
     }
 
     fn title_longest(&self, told: &str, hops: &str) -> String {
@@ -66,26 +66,28 @@ impl StoryWords for English {
         format!("This is trial {trial} under {told}: {people} read the news.")
     }
 
-    fn picked_only(&self, told: &str, missed: &str, alike: &str, reverse: &str) -> String {
+    fn picked_only(&self, told: &str, missed: &str, alike: &str) -> String {
         format!(
-            "It was picked because {told} reached a decision-maker and {missed} did not, as in {alike}; among these it is typical in steps \
-             and hours. It was the other way round in {reverse}."
+            "It was picked because {told} reached a decision-maker and {missed} did not, as in {alike}; in steps and hours it is typical of \
+             them."
         )
+    }
+
+    fn other_way_round(&self, reverse: &str) -> String {
+        format!("It was the other way round in {reverse}.")
     }
 
     fn evangelist_declined(&self, missed: &str, count: Option<&str>, here: bool) -> String {
         match (count, here) {
             (None, _) => {
-                format!("In all trials like this, {missed} had declined the person with whom the chain begins.")
+                format!("In all of these, {missed} had declined the person with whom the chain begins.")
             }
             (Some(count), true) => {
-                format!(
-                    "In {count} of the trials like this, and here, {missed} had declined the person with whom the chain begins."
-                )
+                format!("In {count} of these, and here, {missed} had declined the person with whom the chain begins.")
             }
             (Some(count), false) => {
                 format!(
-                    "In {count} of the trials like this, but not here, {missed} had declined the person with whom the chain begins."
+                    "In {count} of these, but not here, {missed} had declined the person with whom the chain begins."
                 )
             }
         }
@@ -107,7 +109,7 @@ impl StoryWords for English {
         } else {
             "the same kind of people"
         };
-        format!("Picked as a typical success: {alike} began with {start}.")
+        format!("Picked for a typical chain: {alike} began with {start}.")
     }
 
     fn picked_longest(&self, alike: &str, trials: &str) -> String {
@@ -119,12 +121,7 @@ impl StoryWords for English {
 
     fn picked_typical(&self, likeness: &Likeness) -> String {
         let Likeness {
-            trials,
-            same_start,
-            same_way,
-            alike,
-            median,
-            ..
+            trials, alike, median, ..
         } = likeness;
         let start = if likeness.from_wire {
             "the wire"
@@ -132,9 +129,9 @@ impl StoryWords for English {
             "the same kind of people"
         };
         format!(
-            "It was picked as a typical success in {trials}: {same_start} began with {start}; {same_way} of these came to \
-             the decision-maker in the same way; {alike} of those took as many hops. The time is about their median \
-             ({median})."
+            "It was picked for its chain. In {trials}, {alike} are like it in three things: they began with {start}, came to \
+             the decision-maker in the same way and took as many steps. Its time is about the median of those that began and \
+             came as it did ({median}). How many read it in all was not looked at."
         )
     }
 
@@ -175,7 +172,7 @@ impl StoryWords for English {
     }
 
     fn reads_post(&self, moment: &str, person: &str, segment: &str) -> String {
-        format!("{}: {person} ({segment}) reads a post of the firm.", sentence(moment))
+        format!("{}: {person} ({segment}) reads a post by the firm.", sentence(moment))
     }
 
     fn reads_wire(&self, moment: &str, person: &str, segment: &str) -> String {
@@ -250,7 +247,7 @@ impl StoryWords for English {
             format!("{} from the wire, ", count(crowd.by_wire))
         };
         format!(
-            "{} read the news: {} from posts of the firm, {wire}{} from reposts and {} from private forwards. {} reposted it and {} \
+            "{} read the news: {} from the firm’s posts, {wire}{} from reposts and {} from private forwards. {} reposted it and {} \
              forwarded it. {} among them.",
             sentence(&self.persons(crowd.people)),
             count(crowd.by_post),
@@ -274,12 +271,16 @@ impl StoryWords for English {
         "The people, their requests and their luck are the same; only the answers to the requests differ."
     }
 
+    fn accepts_none(&self, policy: &str) -> String {
+        format!("{policy} accepts none of the requests.")
+    }
+
     fn accepts(&self, policy: &str, accepted: &str) -> String {
-        format!("{policy} accepts {accepted}")
+        format!("{policy} accepts {accepted} of the requests")
     }
 
     fn accepts_evangelist(&self, person: &str) -> String {
-        format!("accepts {person} too")
+        format!("with them that of {person}")
     }
 
     fn declines_evangelist(&self, person: &str, reasons: &str) -> String {
@@ -288,6 +289,12 @@ impl StoryWords for English {
 
     fn reaches_likewise(&self, moment: &str) -> String {
         format!("It reaches a decision-maker through the same people, on {moment}.")
+    }
+
+    fn reaches_likewise_though_declined(&self, person: &str, moment: &str) -> String {
+        format!(
+            "But {person} follows the firm all the same, so the news reaches a decision-maker by the same way, on {moment}."
+        )
     }
 
     fn reaches_otherwise(&self, moment: &str, hops: &str, people: &str) -> String {

@@ -71,13 +71,16 @@ impl VerdictWords for English {
         format!("{points}, a fifth of the higher reach")
     }
 
-    fn more_trials_may_tell(&self, trials: Option<&str>) -> String {
+    fn more_trials_may_tell(&self, p: Option<&str>, trials: Option<&str>) -> String {
+        let close = p.map_or_else(
+            || "That is too close to call".to_owned(),
+            |p| format!("Once all pairs are allowed for, that is too close to call (p = {p})"),
+        );
         match trials {
             Some(trials) => format!(
-                "That is too close to call. If the difference is what it seems now, {trials} trials would settle it four \
-                 times in five."
+                "{close}. If the difference is what it seems now, {trials} trials would settle it four times in five."
             ),
-            None => "That is too close to call: more trials may tell, or there is no difference.".to_owned(),
+            None => format!("{close}: more trials may tell, or there is no difference."),
         }
     }
 
@@ -134,11 +137,11 @@ impl VerdictWords for English {
     }
 
     fn reaches_more(&self, name: &str) -> String {
-        format!("{name} reaches more")
+        format!("{name} is ahead")
     }
 
     fn reaches_more_perhaps_too_little(&self, name: &str) -> String {
-        format!("{name} reaches more, by a margin that may not matter")
+        format!("{name} is ahead, by a margin that may not matter")
     }
 
     fn no_difference(&self) -> String {

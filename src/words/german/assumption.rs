@@ -5,7 +5,9 @@ use crate::words::AssumptionWords;
 
 /// What accepted contacts do with the news.
 fn passing_on(how: &str) -> String {
-    format!("Angenommene Kontakte geben die Nachricht {how}. Selbst die Richtung ist umstritten.")
+    format!(
+        "Angenommene Kontakte geben die Nachricht {how}. Studien sind sich nicht einmal einig, ob es Leute williger macht, angenommen zu werden, oder weniger willig."
+    )
 }
 
 impl AssumptionWords for German {
@@ -49,18 +51,19 @@ impl AssumptionWords for German {
 
     fn spam_penalty_leaves(&self, share: &str) -> String {
         format!(
-            "Angenommene Spammer schaden der Glaubwürdigkeit der Firma: Ist einer von zehn Kontakten einer, so bleiben \
-             {share} ihrer Wirkung."
+            "Angenommene Spammer schaden der Glaubwürdigkeit der Firma: Mit einem Spammer unter zehn Kontakten bleiben \
+             {share} davon."
         )
     }
 
     fn no_dilution(&self) -> String {
-        "So viele Kontakte die Firma auch annimmt: Jeder hört sie gleich gut.".to_owned()
+        "So viele Kontakte die Firma auch annimmt: Jeder schenkt ihr gleich viel Aufmerksamkeit.".to_owned()
     }
 
     fn dilution_leaves(&self, capacity: &str, share: &str) -> String {
         format!(
-            "Über {capacity} Kontakte hinaus hört jeder die Firma weniger: doppelt so viele Kontakte, {share} der Wirkung."
+            "Über {capacity} Kontakte hinaus schenkt jeder der Firma weniger Aufmerksamkeit: bei doppelt so vielen {share} von \
+             dem, was er ihr bei {capacity} schenkte."
         )
     }
 
@@ -69,8 +72,8 @@ impl AssumptionWords for German {
     }
 
     fn enthusiasm_spreads(&self) -> String {
-        "Manche geben weit mehr weiter als ihresgleichen, und kein Profil verrät es; je größer der Wert, desto mehr ruht \
-         auf wenigen."
+        "Von Leuten mit gleichem Interesse geben manche weit mehr weiter als andere, und kein Profil verrät es; je größer der \
+         Wert, desto mehr ruht auf wenigen."
             .to_owned()
     }
 }

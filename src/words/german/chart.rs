@@ -62,11 +62,11 @@ impl ChartWords for German {
     }
 
     fn reach_alt(&self, rows: &str) -> String {
-        format!("Balken: Anteil der Durchläufe, die einen Entscheider erreichen. {rows}.")
+        format!("Balken: wie oft jede Strategie einen Entscheider erreicht. {rows}.")
     }
 
     fn reach_row(&self, name: &str, share: &str, range: &str, one_hop: &str) -> String {
-        format!("{name}: {share} (Intervall {range}), ein Schritt allein {one_hop}")
+        format!("{name}: {share} der Durchläufe ({range}); ohne Teilen und Weiterleiten {one_hop}")
     }
 
     fn one_hop_alone(&self, share: &str) -> String {
@@ -89,7 +89,7 @@ impl ChartWords for German {
     }
 
     fn advantage_alt(&self, base: &str, rows: &str) -> String {
-        format!("Gepaarte Unterschiede zu {base}, in Prozentpunkten. {rows}.")
+        format!("Wie viel öfter oder seltener als {base}, in Prozentpunkten. {rows}.")
     }
 
     fn advantage_of_nothing(&self) -> String {
@@ -127,7 +127,7 @@ impl ChartWords for German {
 
     fn time_alt(&self, horizon: f64, ends: &str) -> String {
         let time = words().duration(horizon);
-        format!("Kurven: Anteil der Durchläufe, die einen Entscheider erreicht haben, über {time}. Am Ende: {ends}.")
+        format!("Kurven: Anteil der Durchläufe, in denen ein Entscheider gelesen hat, über {time}. Am Ende: {ends}.")
     }
 
     fn curves_coincide(&self, policies: &str) -> String {
@@ -139,10 +139,10 @@ impl ChartWords for German {
     }
 
     fn axis_ends(&self, end: f64, horizon: f64, rest: Option<&str>) -> String {
-        let (end, horizon) = (words().duration(end), words().duration(horizon));
+        let (end, horizon) = (words().duration(end), dative(horizon));
         match rest {
-            Some(rest) => format!("Achse: {end} von {horizon}; später steigt keine Kurve um mehr als {rest}"),
-            None => format!("Achse: {end} von {horizon}; später geschieht nichts mehr"),
+            Some(rest) => format!("Gezeigt: {end} von {horizon}; danach steigt keine Kurve um mehr als {rest}"),
+            None => format!("Gezeigt: {end} von {horizon}; danach steigt keine Kurve mehr"),
         }
     }
 
@@ -183,8 +183,8 @@ impl ChartWords for German {
 
     fn credit_subtitle(&self, successes: u64, policy: &str) -> String {
         format!(
-            "{} unter {policy} in diesem Modell, nach Segment am Anfang der Kette; schraffiert: die strengere \
-             Strategie lehnt ab",
+            "{} unter {policy} in diesem Modell, nach Segment am Anfang der Kette; schraffiert: von der \
+             genannten Strategie abgelehnt",
             self.successes(successes)
         )
     }
@@ -230,12 +230,17 @@ impl ChartWords for German {
     }
 
     fn hops_alt(&self, rows: &str) -> String {
-        format!("Säulen: Anteil der Erfolge nach Schritten der ersten Kette. {rows}.")
+        format!("Säulen: wie viele Schritte die Kette zum ersten Entscheider hatte, in Anteilen der Erfolge. {rows}.")
     }
 
     fn hops_mark(&self, policy: &str, hops: &str, share: &str) -> String {
         let plural = if hops == "1" { "" } else { "e" };
-        format!("{policy}, {hops} Schritt{plural}: {share} der Erfolge")
+        format!("{policy}: {hops} Schritt{plural} bei {share} der Erfolge")
+    }
+
+    fn hops_spoken(&self, hops: &str, share: &str) -> String {
+        let plural = if hops == "1" { "" } else { "en" };
+        format!("{share} mit {hops} Schritt{plural}")
     }
 
     fn no_success(&self) -> &'static str {
@@ -252,5 +257,7 @@ impl ChartWords for German {
 }
 
 fn hops_subtitle(first: &str) -> String {
-    format!("Erfolge nach Länge der Kette, die zuerst einen Entscheider erreichte, in diesem Modell; 1: {first}")
+    format!(
+        "Erfolge nach Länge der Kette, die zuerst einen Entscheider erreichte, in diesem Modell; 1 Schritt: {first}"
+    )
 }

@@ -2,6 +2,7 @@
 
 use super::German;
 use super::number::words;
+use super::story::in_dative;
 use crate::circle::Unmet;
 use crate::scenario::Condition;
 use crate::words::ConditionWords;
@@ -11,16 +12,25 @@ impl ConditionWords for German {
     fn condition(&self, condition: Condition) -> String {
         let words = words();
         match condition {
-            Condition::Bio => "mit Selbstbeschreibung".to_owned(),
-            Condition::Relevance(least) => format!("gezeigte Relevanz ab {}", words.setting(least)),
-            Condition::Value(least) => format!("scheinbarer Wert ab {}", words.setting(least)),
-            Condition::Audience(least) => format!("Publikum ab {}", words.count(least.into())),
-            Condition::NotSpam => "nicht als Spam erkannt".to_owned(),
+            Condition::Bio => "einer Selbstbeschreibung".to_owned(),
+            Condition::Relevance(least) => format!(
+                "einer gezeigten Relevanz von mindestens {} von 100",
+                words.of_hundred(least)
+            ),
+            Condition::Value(least) => format!(
+                "einem scheinbaren Wert von mindestens {} von 100",
+                words.of_hundred(least)
+            ),
+            Condition::Audience(least) => format!(
+                "einem Publikum von mindestens {}",
+                in_dative(&words.persons(least.into()))
+            ),
+            Condition::NotSpam => "einem Profil, das der Spamfilter durchlässt".to_owned(),
         }
     }
 
     fn among_first(&self, most: &str) -> String {
-        format!("unter den ersten {most}")
+        format!("einem Platz unter den ersten {most} Angenommenen")
     }
 
     fn unmet(&self, unmet: Unmet) -> String {
@@ -28,15 +38,15 @@ impl ConditionWords for German {
         match unmet {
             Unmet::Anybody => "sie nimmt niemanden an".to_owned(),
             Unmet::NotSpam => "das Profil fällt im Spamfilter auf".to_owned(),
-            Unmet::Bio => "es fehlt eine Kurzbiografie".to_owned(),
+            Unmet::Bio => "es fehlt eine Selbstbeschreibung".to_owned(),
             Unmet::Relevance { shown, least } => format!(
-                "das Profil zeigt eine Relevanz von {}, weniger als {}",
-                words.setting(cut(shown)),
-                words.setting(least)
+                "die gezeigte Relevanz, {} von 100, liegt unter {}",
+                words.of_hundred(cut(shown)),
+                words.of_hundred(least)
             ),
-            Unmet::Value { least } => format!("das Profil sieht weniger wertvoll aus als {}", words.setting(least)),
+            Unmet::Value { least } => format!("der scheinbare Wert liegt unter {} von 100", words.of_hundred(least)),
             Unmet::Audience { shown, least } => format!(
-                "ein Publikum von {} ist weniger als {}",
+                "das Publikum von {} ist kleiner als {}",
                 words.count(shown.into()),
                 words.count(least.into())
             ),

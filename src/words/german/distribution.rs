@@ -8,7 +8,7 @@ impl DistributionWords for German {
     fn people_in_the_median_trial(&self, policy: &str, median: u32, range: &str) -> String {
         let people = words().persons(median.into());
         let read = if median == 1 { "liest" } else { "lesen" };
-        format!("Unter {policy} {read} es {people} im mittleren Durchlauf; in neun von zehn {range}")
+        format!("Unter {policy} {read} die Nachricht im mittleren Durchlauf {people}, in neun von zehn {range}")
     }
 
     fn nobody_was_counted(&self) -> String {
@@ -34,25 +34,34 @@ impl DistributionWords for German {
 
     fn median_people(&self, median: u32, range: &str) -> String {
         let people = words().persons(median.into());
-        format!("{people} (in neun von zehn Durchläufen {range})")
+        format!("{people} ({range} in neun von zehn Durchläufen)")
     }
 
-    fn stayed_a_star(&self, policy: &str, share: &str, range: &str) -> String {
-        format!("Unter {policy} bleibt die Nachricht in {share} der Durchläufe bei ihren ersten Lesern ({range})")
+    fn got_to(&self, policy: &str, people: u32, share: &str, range: &str) -> String {
+        let people = words().count(people.into());
+        format!("Unter {policy} haben {share} der Durchläufe {people} Leser oder mehr ({range})")
     }
 
     fn nobody_ever_read(&self) -> String {
         "In keinem Durchlauf hat jemand die Nachricht gelesen".to_owned()
     }
 
+    fn share_of_trials_got_to(&self, share: &str, people: u32) -> String {
+        format!("{share}: {} oder mehr", words().count(people.into()))
+    }
+
+    fn nobody_ever_read_under(&self, policy: &str) -> String {
+        format!("Unter {policy} hat in keinem Durchlauf jemand die Nachricht gelesen")
+    }
+
     fn sizes_subtitle(&self, wire: bool) -> String {
         let source = if wire {
-            "die Firma oder die Agentur"
+            "der Firma oder der Agentur"
         } else {
-            "die Firma"
+            "der Firma"
         };
         format!(
-            "Anteil der Durchläufe mit so vielen Lesern oder mehr, in diesem Modell; erste Leser: wer {source} selbst hört (ein Stern)"
+            "Anteil der Durchläufe mit so vielen Lesern oder mehr, in diesem Modell; erste Leser: wer sie von {source} selbst hat"
         )
     }
 
@@ -61,11 +70,13 @@ impl DistributionWords for German {
     }
 
     fn star(&self, share: &str) -> String {
-        format!("{share} bleiben bei den ersten Lesern")
+        format!("bleibt in {share} bei den ersten Lesern")
     }
 
     fn star_and_most(&self, star: &str, most: &str) -> String {
-        format!("{star} der Durchläufe bleiben bei den ersten Lesern, der größte hat {most} Leser")
+        format!(
+            "in {star} der Durchläufe bleibt die Nachricht bei ihren ersten Lesern, und der größte hat {most} Leser"
+        )
     }
 
     fn sizes_mark(&self, people: u32, row: &str) -> String {
@@ -92,11 +103,13 @@ impl DistributionWords for German {
     }
 
     fn value_subtitle(&self) -> String {
-        "Was ein Durchlauf in diesem Modell wert ist: im Mittel und einzeln; Höhe: Wurzel des Anteils".to_owned()
+        "Was ein Durchlauf in diesem Modell wert ist: im Mittel und einzeln; die Balken wachsen mit der Wurzel des Anteils".to_owned()
     }
 
     fn value_alt(&self, rows: &str) -> String {
-        format!("Histogramme: Wert eines Durchlaufs, mit Mittelwert und Intervall. {rows}.")
+        format!(
+            "Was ein Durchlauf wert ist: das Mittel mit seinem Intervall, und wie oft Durchläufe mit Gewinn enden. {rows}."
+        )
     }
 
     fn mean_value(&self, value: &str) -> String {
@@ -104,7 +117,7 @@ impl DistributionWords for German {
     }
 
     fn range_and_gains(&self, range: &str, share: &str) -> String {
-        format!("{range}; Gewinn in {share}")
+        format!("{range}; Gewinn in {share} der Durchläufe")
     }
 
     fn mean_head(&self, currency: &str) -> String {
@@ -119,38 +132,49 @@ impl DistributionWords for German {
         "mit Gewinn"
     }
 
-    fn funnel_of(&self, requests: u32, policy: &str, steps: [&str; 3], share: &str, range: &str) -> String {
-        let [accepted, heard, passed_on] = steps;
-        format!(
-            "Von {} nimmt {policy} {accepted} an; {heard} hören es, {passed_on} davon geben es weiter: {share} der \
-             Durchläufe erreichen ({range})",
-            counted(requests.into(), "Anfrage", "Anfragen")
-        )
+    fn funnel_of(
+        &self,
+        policy: &str,
+        accepted: [&str; 2],
+        read: (&str, Option<&str>),
+        share: &str,
+        range: &str,
+    ) -> String {
+        let [requests, accepted] = accepted;
+        let readers = match read {
+            (of_them, None) => format!("{of_them} davon lesen einen Beitrag"),
+            (of_them, Some(declined)) => format!("{of_them} davon und {declined} Abgelehnte lesen einen Beitrag"),
+        };
+        format!("{policy} nimmt {accepted} von {requests} an; {readers}; Erfolg in {share} der Durchläufe ({range})")
     }
 
     fn funnel_subtitle(&self) -> String {
-        "Leute je Durchlauf im Mittel, in diesem Modell, ohne die, die es von anderen lesen; Höhe: Wurzel ihrer Zahl"
+        "Leute je Durchlauf im Mittel, in diesem Modell, ohne die, die es von anderen lesen; die Balken wachsen mit der Wurzel ihrer Zahl"
             .to_owned()
     }
 
     fn funnel_subtitle_with_declined(&self) -> String {
-        "Leute je Durchlauf im Mittel, in diesem Modell, ohne die, die es von anderen lesen; Höhe: Wurzel; schraffiert: \
-         Abgelehnte, die es trotzdem hören, in keinem Anteil der Angenommenen"
+        "Leute je Durchlauf im Mittel, in diesem Modell, ohne die, die es von anderen lesen; die Balken wachsen mit der \
+         Wurzel; schraffiert: abgelehnt und doch Leser, nicht im Anteil der Angenommenen"
             .to_owned()
     }
 
     fn funnel_alt(&self, rows: &str) -> String {
-        format!("Von Anfragen bis zum Erreichen, Leute je Durchlauf im Mittel. {rows}.")
+        format!("Von der Anfrage bis zum Erfolg, Leute je Durchlauf im Mittel. {rows}.")
     }
 
     fn funnel_heads(&self) -> [&'static str; 5] {
         [
             "fragen an",
             "werden angenommen",
-            "hören die Firma",
+            "lesen einen Beitrag",
             "geben es weiter",
-            "Durchläufe erreichen",
+            "Durchläufe mit Erfolg",
         ]
+    }
+
+    fn trials_succeed(&self, share: &str) -> String {
+        format!("Erfolg in {share} der Durchläufe")
     }
 
     fn part_of(&self, part: &str, whole: &str, share: &str) -> String {
@@ -158,10 +182,10 @@ impl DistributionWords for German {
     }
 
     fn of_the_accepted(&self, part: &str, declined: &str) -> String {
-        format!("Angenommene: {part}; Abgelehnte: {declined}")
+        format!("von den Angenommenen {part}; dazu {declined} Abgelehnte")
     }
 
-    fn of_these(&self, share: &str) -> String {
-        format!("{share} davon")
+    fn share_of(&self, share: &str, whole: &str) -> String {
+        format!("{share} von {whole}")
     }
 }

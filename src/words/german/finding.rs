@@ -1,7 +1,7 @@
 //! German titles of charts.
 
 use super::German;
-use super::number::counted;
+use super::number::{counted, words};
 use crate::words::FindingWords;
 
 /// `20.000 Durchläufen`, as after “in”.
@@ -62,19 +62,19 @@ impl FindingWords for German {
     }
 
     fn beats(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} erreicht {points} mehr als {base} ({range})")
+        format!("{name} hat öfter Erfolg als {base}, um {points} ({range})")
     }
 
     fn beats_by_perhaps_too_little(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} erreicht {points} mehr als {base} ({range}), womöglich zu wenig, als dass es zählte")
+        format!("{name} hat öfter Erfolg als {base}, um {points} ({range}), womöglich zu wenig, als dass es zählte")
     }
 
     fn several_beat(&self, policies: usize, base: &str, points: &str, range: &str) -> String {
-        format!("{policies} Strategien erreichen mehr als {base}, bis zu {points} ({range})")
+        format!("{policies} Strategien haben öfter Erfolg als {base}, um bis zu {points} ({range})")
     }
 
     fn falls_behind(&self, name: &str, base: &str, points: &str, range: &str) -> String {
-        format!("{name} erreicht {points} weniger als {base} ({range})")
+        format!("{name} hat seltener Erfolg als {base}, um {points} ({range})")
     }
 
     fn all_fall_behind(&self, base: &str, points: &str, range: &str) -> String {
@@ -97,12 +97,18 @@ impl FindingWords for German {
         "Kein Erfolg, also kein Verdienst".to_owned()
     }
 
-    fn came_through_declined(&self, share: &str, range: &str, open: &str, strict: &str) -> String {
-        format!("Bei {share} der Erfolge unter {open} ({range}) begann die Kette mit Leuten, die {strict} ablehnt")
+    fn declines_the_first(&self, open: &str, strict: &str, declined: (&str, &str), lost: (u64, u64)) -> String {
+        let (share, range) = declined;
+        let (lost, of_all) = (words().count(lost.0), words().count(lost.1));
+        let successes = if of_all == "1" { "Erfolg" } else { "Erfolgen" };
+        format!(
+            "{strict} verfehlt {lost} von {of_all} {successes} unter {open}; bei {share} von allen {of_all} ({range}) lehnt sie \
+             die erste Person ab"
+        )
     }
 
     fn segment_carried(&self, segment: &str, share: &str, range: &str, policy: &str) -> String {
-        format!("{segment}: Anfang der Kette bei {share} der Erfolge unter {policy} ({range})")
+        format!("Bei {share} der Erfolge unter {policy} ({range}) steht am Anfang der Kette jemand der Art {segment}")
     }
 
     fn no_chain_to_measure(&self) -> String {
@@ -111,6 +117,10 @@ impl FindingWords for German {
 
     fn had_to_be_passed_on(&self, share: &str, range: &str, policy: &str) -> String {
         format!("Bei {share} der Erfolge unter {policy} musste jemand die Nachricht weitergeben ({range})")
+    }
+
+    fn had_to_be_passed_on_by_construction(&self) -> String {
+        "Hier fragt kein Entscheider an, also muss bei jedem Erfolg jemand die Nachricht weitergeben".to_owned()
     }
 
     fn always_had_to_be_passed_on(&self, successes: u64, range: &str, policy: &str) -> String {

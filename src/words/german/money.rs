@@ -13,12 +13,18 @@ impl MoneyWords for German {
     }
 
     fn no_money_difference_told(&self, duel: &MoneyDuel) -> String {
-        let p = duel.p_of_all_pairs.as_ref();
-        let p = p.map_or_else(String::new, |p| format!("; p = {p}, alle Paare berücksichtigt"));
+        let interval = match &duel.p_of_all_pairs {
+            None => format!(" ({} {}).", duel.interval, duel.range),
+            Some(p) => format!(
+                ". Für sich allein sähe dieses Paar entschieden aus ({} {}); berücksichtigt man alle Paare, kann es Zufall \
+                 sein (p = {p}).",
+                duel.interval, duel.range
+            ),
+        };
         format!(
             "In Geld ist zwischen {} und {} kein Unterschied gesichert: Ein Durchlauf bringt im Mittel {} unter der einen und {} \
-             unter der anderen Strategie, ein Unterschied von {} ({} {}{p}).",
-            duel.this, duel.other, duel.this_value, duel.other_value, duel.more, duel.interval, duel.range
+             unter der anderen Strategie, ein Unterschied von {}{interval}",
+            duel.this, duel.other, duel.this_value, duel.other_value, duel.more
         )
     }
 
@@ -35,9 +41,13 @@ impl MoneyWords for German {
     }
 
     fn money_too_close(&self, duel: &MoneyDuel) -> String {
+        let why = match &duel.p_of_all_pairs {
+            None => format!("Unterschied {}", duel.range),
+            Some(p) => format!("p = {p}, alle Paare berücksichtigt"),
+        };
         format!(
-            "Kein gesicherter Unterschied im Wert zwischen {} und {}: {} und {} je Durchlauf (Unterschied {})",
-            duel.this, duel.other, duel.this_value, duel.other_value, duel.range
+            "Kein gesicherter Unterschied im Wert zwischen {} und {}: {} und {} je Durchlauf ({why})",
+            duel.this, duel.other, duel.this_value, duel.other_value
         )
     }
 
@@ -47,6 +57,10 @@ impl MoneyWords for German {
 
     fn none_told(&self) -> String {
         "kein Unterschied feststellbar".to_owned()
+    }
+
+    fn none_told_among_all_pairs(&self, p: &str) -> String {
+        format!("kein Unterschied feststellbar, wenn man alle Paare berücksichtigt (p = {p})")
     }
 
     fn same_worth(&self) -> String {

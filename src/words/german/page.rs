@@ -58,9 +58,10 @@ impl PageWords for German {
         "Für alles seitwärts wischen →"
     }
 
-    fn policies_note(&self, intervals: &str) -> String {
+    fn policies_note(&self, intervals: &str, with_hops: bool) -> String {
+        let of_successes = if with_hops { "Zeit und Schritte" } else { "Zeit" };
         format!(
-            "Mittelwerte über alle Durchläufe; Zeit und Schritte über die Durchläufe, die einen Entscheider erreicht haben. \
+            "Mittelwerte über alle Durchläufe; {of_successes} über die Durchläufe, in denen ein Entscheider die Nachricht las. \
              Spannen sind {intervals}."
         )
     }
@@ -176,7 +177,7 @@ impl PageWords for German {
         }
     }
 
-    fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &str) -> String {
+    fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &[String]) -> String {
         let made = match (&world.network.model, read) {
             (NetworkModel::Communities, _) => format!(
                 "Das Programm hat {} Menschen in Gemeinschaften erfunden, in denen wenige von sehr vielen gehört werden",
@@ -198,10 +199,10 @@ impl PageWords for German {
                     .to_owned()
             }
         };
-        let decide = if decision_makers.is_empty() {
-            String::new()
-        } else {
-            format!(" Es entscheiden: {decision_makers}.")
+        let decide = match decision_makers {
+            [] => String::new(),
+            [kind] => format!(" Entscheider sind Leute der Art {kind}."),
+            kinds => format!(" Entscheider sind Leute der Arten {}.", words().listed(kinds)),
         };
         format!(
             "{made}. Alle haben ein Interesse am Fach der Firma, ein Profil, das es nur ungefähr zeigt, und Konten, denen sie \
@@ -211,7 +212,7 @@ impl PageWords for German {
 
     fn method_requests(&self, requests: u64, closure: &str) -> String {
         format!(
-            "{} von ihnen bitten die Firma um Kontakt; {closure} erfahren von ihr durch jemanden, der vorher gebeten hat.",
+            "{} von ihnen bitten die Firma um Kontakt; {closure} davon erfahren von ihr durch jemanden, der vorher gebeten hat.",
             words().count(requests)
         )
     }
@@ -319,8 +320,8 @@ impl PageWords for German {
 
     fn comparisons_note(&self, intervals: &str) -> String {
         format!(
-            "Gepaarte Unterschiede in Prozentpunkten mit {intervals}n; Durchläufe, in denen eine, beide oder keine Strategie \
-             erreichte; p-Werte für alle Paare angepasst (Holm)."
+            "Gepaarte Unterschiede in Prozentpunkten mit {intervals}n; Zahl der Durchläufe, in denen nur eine, beide oder keine \
+             Strategie Erfolg hatte; p-Werte für alle Paare angepasst (Holm). Die Intervalle gelten je für ein Paar allein."
         )
     }
 
@@ -444,11 +445,15 @@ impl PageWords for German {
     }
 
     fn accepts_everybody(&self) -> &'static str {
-        "alle"
+        "jede Anfrage"
+    }
+
+    fn accepts_those(&self, conditions: &str) -> String {
+        format!("Anfragen von Leuten mit {conditions}")
     }
 
     fn accepts_nobody(&self) -> &'static str {
-        "niemanden"
+        "keine einzige Anfrage"
     }
 
     fn is_baseline(&self) -> &'static str {
@@ -488,7 +493,7 @@ impl PageWords for German {
     }
 
     fn segments_note(&self) -> &'static str {
-        "Geschätzt, wenn das Szenario nichts anderes sagt. Relevanz und scheinbarer Wert sind Mittelwerte zwischen 0 und 1; Wahrscheinlichkeiten des Weitergebens gelten bei vollem Interesse."
+        "Geschätzt, wenn das Szenario nichts anderes sagt. Relevanz und scheinbarer Wert sind Mittelwerte auf einer Skala von 0 bis 100, die in den Einstellungen von 0 bis 1 reicht; Wahrscheinlichkeiten des Weitergebens gelten bei vollem Interesse."
     }
 
     fn people_of_segment_head(&self) -> &'static str {
@@ -534,8 +539,8 @@ impl PageWords for German {
     fn assumptions_tally(&self, tally: Tally) -> String {
         format!(
             "Von den {} Zahlen, auf denen das Modell hier ruht, die der Arten von Leuten mitgezählt, sind {} schlicht geschätzt, {} stammen aus \
-             veröffentlichten Messungen oder Branchenzahlen, und {} wurden für dieses Szenario gesetzt; die übrigen sind \
-             vereinbart.",
+             veröffentlichten Messungen oder Branchenzahlen, und {} sind Annahmen, die der Autor dieses Szenarios gewählt hat; \
+             die übrigen sind vereinbart.",
             tally.all, tally.guessed, tally.measured, tally.set_here
         )
     }

@@ -79,6 +79,6 @@ impl ParameterWords for German {
     }
 
     fn set_here(&self, default: &str, evidence: &str) -> String {
-        format!("in diesem Szenario gesetzt; Vorgabe {default}: {evidence}")
+        format!("für dieses Szenario gewählt; Vorgabe {default}: {evidence}")
     }
 }

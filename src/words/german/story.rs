@@ -46,7 +46,7 @@ impl StoryWords for German {
 
     fn title_typical(&self, told: &str, hops: &str, hours: f64) -> String {
         let time = words().time_until(hours);
-        format!("{told} erreichte einen Entscheider über {hops}: ein typischer Erfolg ({time})")
+        format!("{told} erreichte einen Entscheider über {hops}: eine typische Kette ({time})")
     }
 
     fn title_longest(&self, told: &str, hops: &str) -> String {
@@ -66,11 +66,15 @@ impl StoryWords for German {
         format!("Dies ist Durchlauf {trial} unter {told}; gelesen: {people}.")
     }
 
-    fn picked_only(&self, told: &str, missed: &str, alike: &str, reverse: &str) -> String {
+    fn picked_only(&self, told: &str, missed: &str, alike: &str) -> String {
         format!(
             "Ausgewählt, weil {told} einen Entscheider erreichte und {missed} nicht, wie in {alike}; an Schritten und Stunden \
-             ist er typisch für diese. Umgekehrt war es in {reverse}."
+             ist er typisch dafür."
         )
+    }
+
+    fn other_way_round(&self, reverse: &str) -> String {
+        format!("Umgekehrt war es in {reverse}.")
     }
 
     fn evangelist_declined(&self, missed: &str, count: Option<&str>, here: bool) -> String {
@@ -107,7 +111,7 @@ impl StoryWords for German {
         } else {
             "derselben Art von Leuten"
         };
-        format!("Ausgewählt als typischer Erfolg: {alike} begannen mit {start}.")
+        format!("Ausgewählt wegen einer typischen Kette: {alike} begannen mit {start}.")
     }
 
     fn picked_longest(&self, alike: &str, trials: &str) -> String {
@@ -119,12 +123,7 @@ impl StoryWords for German {
 
     fn picked_typical(&self, likeness: &Likeness) -> String {
         let Likeness {
-            trials,
-            same_start,
-            same_way,
-            alike,
-            median,
-            ..
+            trials, alike, median, ..
         } = likeness;
         let start = if likeness.from_wire {
             "der Agentur"
@@ -132,9 +131,10 @@ impl StoryWords for German {
             "derselben Art von Leuten"
         };
         format!(
-            "Ausgewählt als typischer Erfolg ({trials}): {same_start} begannen mit {start}; {same_way} davon kamen auf \
-             demselben Weg zum Entscheider; {alike} von diesen brauchten so viele Schritte. Die Zeit ist etwa ihr Median \
-             ({median})."
+            "Ausgewählt wegen der Kette. In {} gleichen ihm {alike} in drei Dingen: Sie begannen mit {start}, kamen \
+             auf demselben Weg zum Entscheider und brauchten so viele Schritte. Die Zeit ist etwa der Median derer, die so \
+             begannen und so ankamen ({median}). Wie viele insgesamt lasen, spielte keine Rolle.",
+            in_dative(trials)
         )
     }
 
@@ -267,12 +267,16 @@ impl StoryWords for German {
         "Leute, Anfragen und Zufälle sind dieselben; nur die Antworten auf die Anfragen unterscheiden sich."
     }
 
+    fn accepts_none(&self, policy: &str) -> String {
+        format!("{policy} nimmt keine der Anfragen an.")
+    }
+
     fn accepts(&self, policy: &str, accepted: &str) -> String {
-        format!("{policy} nimmt {accepted} an")
+        format!("{policy} nimmt {accepted} der Anfragen an")
     }
 
     fn accepts_evangelist(&self, person: &str) -> String {
-        format!("{person} ist auch dabei")
+        format!("damit auch die von {person}")
     }
 
     fn declines_evangelist(&self, person: &str, reasons: &str) -> String {
@@ -280,11 +284,17 @@ impl StoryWords for German {
     }
 
     fn reaches_likewise(&self, moment: &str) -> String {
-        format!("Erreicht einen Entscheider durch dieselben Leute: {moment}.")
+        format!("Die Meldung erreicht einen Entscheider durch dieselben Leute: {moment}.")
+    }
+
+    fn reaches_likewise_though_declined(&self, person: &str, moment: &str) -> String {
+        format!(
+            "{person} folgt der Firma aber trotzdem, und so erreicht die Meldung auf demselben Weg einen Entscheider: {moment}."
+        )
     }
 
     fn reaches_otherwise(&self, moment: &str, hops: &str, people: &str) -> String {
-        format!("Erreicht einen Entscheider über {hops}, durch {people}: {moment}.")
+        format!("Die Meldung erreicht einen Entscheider über {hops}, durch {people}: {moment}.")
     }
 
     fn reaches_nobody(&self, people: &str) -> String {
@@ -396,7 +406,7 @@ impl StoryWords for German {
 }
 
 /// A count in the dative, as after “von”: `3000 Durchläufen`.
-fn in_dative(counted: &str) -> String {
+pub(super) fn in_dative(counted: &str) -> String {
     if counted.ends_with("läufe") || counted.ends_with("folge") || counted.ends_with("Leute") {
         format!("{counted}n")
     } else {

@@ -71,16 +71,17 @@ impl VerdictWords for German {
         format!("{points}, ein Fünftel des höheren Anteils")
     }
 
-    fn more_trials_may_tell(&self, trials: Option<&str>) -> String {
+    fn more_trials_may_tell(&self, p: Option<&str>, trials: Option<&str>) -> String {
+        let close = p.map_or_else(
+            || "Das ist zu knapp für ein Urteil".to_owned(),
+            |p| format!("Berücksichtigt man alle Paare, ist das zu knapp für ein Urteil (p = {p})"),
+        );
         match trials {
             Some(trials) => format!(
-                "Das ist zu knapp für ein Urteil. Ist der Unterschied so, wie er jetzt scheint, entschieden {trials} \
-                 Durchläufe es in vier von fünf Fällen."
+                "{close}. Ist der Unterschied so, wie er jetzt scheint, entschieden {trials} Durchläufe es in vier von \
+                 fünf Fällen."
             ),
-            None => {
-                "Das ist zu knapp für ein Urteil: Mehr Durchläufe könnten es zeigen, oder es gibt keinen Unterschied."
-                    .to_owned()
-            }
+            None => format!("{close}: Mehr Durchläufe könnten es zeigen, oder es gibt keinen Unterschied."),
         }
     }
 
@@ -142,11 +143,11 @@ impl VerdictWords for German {
     }
 
     fn reaches_more(&self, name: &str) -> String {
-        format!("{name} erreicht mehr")
+        format!("{name} liegt vorn")
     }
 
     fn reaches_more_perhaps_too_little(&self, name: &str) -> String {
-        format!("{name} erreicht mehr, womöglich zu wenig, als dass es zählte")
+        format!("{name} liegt vorn, womöglich um zu wenig, als dass es zählte")
     }
 
     fn no_difference(&self) -> String {
