@@ -77,7 +77,7 @@ fn a_run_says_how_many_trials_its_limit_ended() {
     let sentence = verdict.last().expect("there are sentences").replace('\u{a0}', " ");
     assert!(
         sentence.starts_with(&format!(
-            "Trials were ended once more than 100 people had read (experiment.max_readers): {} of 20 under open",
+            "Trials were ended once more than 100 people had read (experiment.max_readers): {} of 20 under “open”",
             ended(0)
         )),
         "{sentence}"
@@ -261,7 +261,7 @@ fn a_run_says_which_trials_its_limit_ended() {
     assert_eq!(code, Some(0), "{text}");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let sentence =
-        "Trials were ended once more than 1000 people had read (experiment.max_readers): 20 of 20 under open.";
+        "Trials were ended once more than 1000 people had read (experiment.max_readers): 20 of 20 under “open”.";
     assert!(text.contains(sentence), "{text}");
     let report = std::fs::read_to_string(out.join("report.html"))
         .unwrap()

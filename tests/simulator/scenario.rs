@@ -147,6 +147,7 @@ fn what_is_not_written_is_at_its_default() {
     trials = 20000
     baseline = "open"
     practical_difference = 0.01
+    estimator = "counts"
     "#);
 }
 
@@ -281,7 +282,7 @@ fn the_schema_describes_every_key() {
         schema()["properties"]["policy"]["items"]["required"],
         serde_json::json!(["name"])
     );
-    assert_eq!(found.len(), 88);
+    assert_eq!(found.len(), 89);
 }
 
 /// The template explains each key of the schema.
