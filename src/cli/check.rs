@@ -100,7 +100,7 @@ fn find(file: &Path, overrides: &[String], look: &Brand, quiet: bool) -> Finding
             });
             let network = match &planned {
                 Ok(plan) => plan.account().cloned(),
-                Err(obstacle) => obstacle.account.clone(),
+                Err(obstacle) => obstacle.account.as_deref().cloned(),
             };
             Finding {
                 remarks: checked.warnings,
@@ -124,7 +124,7 @@ struct Obstacle {
     /// As the terminal shows it.
     shown: String,
     /// What was read from the network file, if it was.
-    account: Option<Account>,
+    account: Option<Box<Account>>,
 }
 
 /// All that a run does before its first trial.
@@ -134,12 +134,12 @@ fn plan(file: &Path, scenario: &Scenario, quiet: bool) -> Result<Plan, Obstacle>
     let plan = Plan::new(scenario).map_err(|error| Obstacle {
         message: error.to_string(),
         shown: obstacle(file, &error),
-        account: error.account().cloned(),
+        account: error.account().cloned().map(Box::new),
     })?;
     memory::check(&plan, rayon::current_num_threads()).map_err(|error| Obstacle {
         message: error.to_string(),
         shown: too_large(file, &error),
-        account: plan.account().cloned(),
+        account: plan.account().cloned().map(Box::new),
     })?;
     Ok(plan)
 }
