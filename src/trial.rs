@@ -157,7 +157,9 @@ fn play_each<W: World>(
         watch,
     );
     let deal = trial.stream(Purpose::Deal);
-    stage.foresight.start(setting.requesters.len());
+    if law.prospects.is_some() {
+        stage.foresight.start(setting.requesters.len());
+    }
     for policy in 0..law.acceptance.policies() {
         let circle = setting.circle(policy);
         let one_hop = reaches_first_hand(law, world, setting, &stage.openings, circle);

@@ -101,11 +101,9 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Unr
         let (_lock, notes) = folder::recover(path).map_err(Failure::new)?;
         result_folder::tell_notes(&notes, args.quiet);
         let stored = Run::read(path)?;
-        let trials = trials::reopen(path, stored.format, presentation.language.dialect());
-        (
-            stored,
-            trials.map_err(|error| Failure::new(FolderError::writing(path, error, 0)))?,
-        )
+        let trials = trials::reopen(path, stored.format, presentation.language.dialect())
+            .map_err(|error| Failure::new(FolderError::writing(path, error, stored.size)))?;
+        (stored, trials)
     };
     let wanted = Wanted {
         target: path,

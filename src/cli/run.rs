@@ -128,12 +128,13 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
         StoredTrials::Parquet => TrialsFormat::Parquet,
         StoredTrials::Csv => TrialsFormat::Csv,
     };
+    let least_size = result::least_size(scenario, format);
     let wanted = Wanted {
         target,
         scenario,
         digest: study.digest(),
         force: args.force,
-        least_size: result::least_size(scenario, format),
+        least_size,
     };
     let mut folder = result_folder::prepare(&wanted, args.quiet)?;
     let threads = rayon::current_num_threads();
@@ -144,7 +145,7 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     }
     let watch = Watch::until(stop).with_room(memory::room_per_thread(threads));
     let mut bar = Bar::new(words, scenario, args.quiet);
-    let unwritable = |error: io::Error| Failure::new(FolderError::writing(target, error, 0));
+    let unwritable = |error: io::Error| Failure::new(FolderError::writing(target, error, least_size));
     let dialect = presentation.language.dialect();
     let mut trials =
         TrialsWriter::new(format, scenario, plan.names().cloned(), dialect, folder.spool()).map_err(unwritable)?;

@@ -138,7 +138,7 @@ pub fn story(args: &StoryArgs) -> Outcome {
     printed.map(|()| ExitCode::SUCCESS)
 }
 
-/// Rows of trials and policies that are searched at most: 400 MB.
+/// Rows of trials and policies that are searched at most: half a GB.
 const MOST_SEARCHED: usize = 1 << 22;
 
 /// A short film and four pictures `[bytes]`.

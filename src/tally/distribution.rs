@@ -13,7 +13,7 @@ const COARSE_BITS: u32 = 52 - 11;
 ///
 /// As long as no more than 65 536 different numbers were seen they are kept as they are; from then on in bins, and a number is known
 /// as the least of its bin, less than 0.05 % below it. Which it is depends on all that was seen and not on its order, so parts merge in
-/// any order to the same bits. Memory: at most some 5 MB of numbers as they are; in bins, 130 kB for each tenfold that they span.
+/// any order to the same bits. Memory: at most some 5 MB of numbers as they are; in bins, some 400 kB for each tenfold that they span.
 ///
 /// Of every number it is also known how much it adds to the square of the count of its world, counted from below and from above: so
 /// the worlds behind any threshold have their spread.
