@@ -73,8 +73,8 @@ pub trait World {
         self.audience(person).len() >= least
     }
 
-    /// The audience of a person of this segment as far as nobody has looked at its entries; none in a world whose arcs are all known.
-    fn unseen(&self, _person: PersonId, _segment: usize) -> Option<Unseen> {
+    /// An audience as far as nobody has looked at its entries; none in a world whose arcs are all known.
+    fn unseen(&self, _audience: &Self::Audience<'_>) -> Option<Unseen> {
         None
     }
 

@@ -70,24 +70,36 @@ impl World for Revealed<'_> {
     #[inline]
     fn audience(&self, person: PersonId) -> RevealedAudience<'_> {
         let (segment, index) = self.place(person);
-        let rates = self.arc_rates(segment, index, self.communities.followees(segment, index));
+        let followees = self.communities.followees(segment, index);
+        let audience_rank = self.audience_rank[segment].apply(index);
+        let rates = self.communities.arc_rates(segment, followees, audience_rank);
         let mut draws = self.audience_size.sequence(person.key(), 0);
         RevealedAudience {
             world: self,
             person,
             segment,
+            followees,
+            audience_rank,
             len: self.communities.poisson().count(rates.base + rates.answers, &mut draws),
             base_share: rates.base_share(),
         }
     }
 
     #[inline]
-    fn unseen(&self, person: PersonId, segment: usize) -> Option<Unseen> {
-        let RevealedAudience { len, base_share, .. } = self.audience(person);
+    fn unseen(&self, audience: &RevealedAudience<'_>) -> Option<Unseen> {
+        let &RevealedAudience {
+            segment,
+            followees,
+            audience_rank,
+            len,
+            base_share,
+            ..
+        } = audience;
+        let community = self.communities.of_segment(segment);
         Some(Unseen {
             len,
             base_share: if len == 0 { 0.0 } else { base_share },
-            to_oneself: self.pulls(segment, person),
+            to_oneself: self.communities.pulls(community, segment, followees, audience_rank),
         })
     }
 
@@ -212,6 +224,8 @@ pub struct RevealedAudience<'a> {
     world: &'a Revealed<'a>,
     person: PersonId,
     segment: usize,
+    followees: f64,
+    audience_rank: u64,
     len: u32,
     /// Probability that an entry is a base arc.
     base_share: f64,

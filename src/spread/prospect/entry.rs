@@ -5,12 +5,18 @@ use crate::spread::SpreadLaw;
 use crate::world::{Communities, Population, Pulls};
 use std::sync::Arc;
 
-/// Step of the logarithm of the integral's variable.
-const STEP: f64 = 0.5;
+/// Step of the logarithm of the integral's variable: its nodes are powers of two.
+const STEP: f64 = std::f64::consts::LN_2;
 
-/// Ends of the logarithm of the integral's variable, for weights of 1 and more.
-const LOWEST: f64 = -16.0;
-const HIGHEST: f64 = 5.0;
+/// Ends of the powers of two, for weights of 1 and more.
+const LOWEST: f64 = -24.0;
+const HIGHEST: f64 = 7.0;
+
+/// At nodes below this share of 1 / (all weights) the integrand is close to straight.
+const STRAIGHT: f64 = 0.07;
+
+/// Logarithm of a chance that is as good as 0.
+const NEVER: f64 = -18.0;
 
 /// Audiences up to this size have a row each; from there on a row is so many times as far as the one before.
 const EACH: usize = 64;
@@ -101,9 +107,9 @@ impl Weights {
 
 /// The variable of the integral at its nodes.
 fn nodes(law: &SpreadLaw) -> Vec<f64> {
-    let lowest = LOWEST - law.targeting.abs();
-    let count = ((HIGHEST - lowest) / STEP) as usize + 1;
-    (0..count).map(|node| libm::exp(lowest + STEP * node as f64)).collect()
+    let lowest = (LOWEST - law.targeting.abs() / STEP).floor();
+    let count = (HIGHEST - lowest) as usize + 1;
+    (0..count).map(|node| libm::exp2(lowest + node as f64)).collect()
 }
 
 /// The law of the entries in the audiences of a community's people.
@@ -113,6 +119,10 @@ pub struct EntryLaw {
     noticed: Mixture,
     /// Mean weight of an entry.
     mean_weight: Mixture,
+    /// Mean of weight · chance to open over those who decide, 0 over all others.
+    mean_gain: Mixture,
+    /// The greatest weight that anybody can have.
+    greatest_weight: f64,
     nodes: Box<[Node]>,
     rows: Box<[Row]>,
     weights: Arc<[Weights]>,
@@ -184,6 +194,8 @@ impl EntryLaw {
         let mut entry = Self {
             noticed,
             mean_weight: mixed(&|segment| weights[segment].mean),
+            mean_gain: mixed(&|segment| opens(segment) * weights[segment].mean),
+            greatest_weight: libm::exp(law.targeting.abs()),
             nodes: nodes(law).into_iter().enumerate().map(node).collect(),
             rows: Box::default(),
             weights: Arc::clone(weights),
@@ -230,7 +242,8 @@ impl EntryLaw {
     /// As [`EntryLaw::forward`], worked out: with entries that somebody has seen, none of them `oneself`, and never to `source`.
     ///
     /// An entry arrives after an exponential time of rate weight, and the first to arrive is chosen; the integral is over its time.
-    /// Trapezoids in its logarithm: within 1e-5.
+    /// Trapezoids in its logarithm, from where the integrand bends to where nobody is left to arrive: within 5e-5 of the chance, at
+    /// a fifth of the cost of all nodes.
     pub fn forward_among(
         &self,
         entries: u32,
@@ -239,35 +252,55 @@ impl EntryLaw {
         oneself: Somebody,
         source: Somebody,
     ) -> f64 {
-        let to_source = mixture.pull(source.pulls);
-        let to_oneself = mixture.pull(oneself.pulls);
         let others = f64::from(entries);
+        let mean_weight = mixture.of(self.mean_weight.base, self.mean_weight.answers);
+        let all_weights = seen.all + others * mean_weight + self.greatest_weight;
+        let at_zero = others * mixture.of(self.mean_gain.base, self.mean_gain.answers) + seen.opened;
+        let bends = libm::log2(STRAIGHT / (all_weights * self.nodes[0].at)) as usize;
+        let first = bends.min(self.nodes.len() - 1);
+        let density = self.density_of(others, mixture, seen, oneself, source);
+        let mut sum = 0.0;
+        for number in first..self.nodes.len() {
+            let at = self.nodes[number].at;
+            let (height, is_last) = density(number);
+            if number == first {
+                // Each node below is half as far as the next, and heights are straight between 0 and the first.
+                sum += at * (2.0 * at_zero + height) / 3.0;
+            }
+            sum += at * height;
+            if is_last {
+                break;
+            }
+        }
+        STEP * sum
+    }
+
+    /// At a node: how densely those arrive first who decide and open, and whether hardly anybody is left to arrive.
+    #[inline]
+    fn density_of(
+        &self,
+        others: f64,
+        mixture: Mixture,
+        seen: SeenWeights,
+        oneself: Somebody,
+        source: Somebody,
+    ) -> impl Fn(usize) -> (f64, bool) {
+        let (to_oneself, to_source) = (mixture.pull(oneself.pulls), mixture.pull(source.pulls));
         let own = &self.weights[oneself.segment].survival;
         let of_source = &self.weights[source.segment].survival;
-        let at_node = |(node, (own, of_source)): (&Node, (&f64, &f64))| {
+        move |number: usize| {
+            let node = &self.nodes[number];
             // Oneself is no entry at all, and the source is one to which nothing is sent.
-            let survival = mixture.of(node.survival.base, node.survival.answers) - to_oneself * own
-                + to_source * (1.0 - of_source);
+            let survival = mixture.of(node.survival.base, node.survival.answers) - to_oneself * own[number]
+                + to_source * (1.0 - of_source[number]);
             let gain = mixture.of(node.gain.base, node.gain.answers);
             let log = libm::log(survival.max(f64::MIN_POSITIVE));
-            let unseen = if entries > 0 {
-                others * gain * libm::exp((others - 1.0) * log - node.at * seen.all)
-            } else {
-                0.0
-            };
-            let seen = if seen.opened > 0.0 {
-                seen.opened * libm::exp(others * log - node.at * seen.all)
-            } else {
-                0.0
-            };
-            node.at * (unseen + seen)
-        };
-        STEP * self
-            .nodes
-            .iter()
-            .zip(own.iter().zip(of_source))
-            .map(at_node)
-            .sum::<f64>()
+            // All unseen entries but the one that arrives are yet to come.
+            let left = (others - 1.0) * log - node.at * seen.all;
+            let unseen = others * gain;
+            let height = libm::exp(left) * (unseen + seen.opened * survival);
+            (height, left < NEVER)
+        }
     }
 
     /// The row of a size: its polynomial goes through the exact chances at Chebyshev's points.
@@ -339,4 +372,90 @@ fn weights_in(law: &SpreadLaw, population: &Population, segment: usize) -> Vec<f
     (0..PARTS)
         .map(|part| law.forward_weight(relevance.value(middle(part))))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Look, deal, parse};
+    use std::path::Path;
+
+    const PEOPLE: &str = r#"
+        [world]
+        people = 1000
+        [[segment]]
+        name = "decides"
+        decision_maker = true
+        count = 50
+        relevance = 0.8
+        audience = 3
+        [[segment]]
+        name = "others"
+        fraction = 1
+        relevance = 0.2
+        [[policy]]
+        name = "open"
+    "#;
+
+    /// The integral by its definition: trapezoids half as wide, three times as far out, and means over all weights at each.
+    fn by_definition(weights: &[Vec<f64>; 2], decide: f64, opens: f64, entries: u32, seen: SeenWeights) -> f64 {
+        const FINE: f64 = 0.35;
+        let mean = |segment: usize, of: &dyn Fn(f64) -> f64| {
+            weights[segment].iter().map(|&weight| of(weight)).sum::<f64>() / weights[segment].len() as f64
+        };
+        let height = |at: f64| {
+            let left = |segment: usize| mean(segment, &|weight| libm::exp(-at * weight));
+            let survival = decide * left(0) + (1.0 - decide) * left(1);
+            let gain = decide * opens * mean(0, &|weight| weight * libm::exp(-at * weight));
+            let others = libm::pow(survival, f64::from(entries - 1)) * libm::exp(-at * seen.all);
+            others * (f64::from(entries) * gain + seen.opened * survival)
+        };
+        let nodes = (-180..40).map(|step| libm::exp(FINE * f64::from(step)));
+        FINE * nodes.map(|at| at * height(at)).sum::<f64>()
+    }
+
+    #[test]
+    fn few_nodes_do_what_the_definition_does() {
+        for targeting in [0.0, 4.0, 12.0, 40.0] {
+            let overrides = [format!("forwarding.targeting={targeting}")];
+            let scenario = parse(PEOPLE, "test", Path::new("."), &overrides)
+                .unwrap_or_else(|mistakes| panic!("{}", mistakes.render(Look::Plain)))
+                .scenario;
+            let law = SpreadLaw::new(&scenario);
+            let sizes = deal(scenario.world.people, &scenario.segments).unwrap();
+            let population = Population::new(&scenario, &sizes);
+            let communities = Communities::new(&scenario.world.network, &population);
+            let weights = Weights::of_segments(&law, &population);
+            let entry = EntryLaw::new(&scenario, &law, &communities, 0, &weights);
+            let all_weights = [0, 1].map(|segment| weights_in(&law, &population, segment));
+            let opens = scenario.segments[0].open_rate;
+            for (base, entries, met) in [
+                (1.0, 1, 0),
+                (0.0, 1, 1),
+                (0.5, 2, 1),
+                (0.3, 12, 0),
+                (0.9, 12, 3),
+                (0.5, 400, 1),
+                (0.5, 20_000, 40),
+            ] {
+                let mixture = Mixture {
+                    base,
+                    answers: 1.0 - base,
+                };
+                let decide = base * communities.listeners(0)[0] + (1.0 - base) * communities.speakers(0)[0];
+                for opened in [0.0, 0.4] {
+                    let seen = SeenWeights {
+                        all: f64::from(met) * 1.7,
+                        opened: f64::from(met) * opened,
+                    };
+                    let found = entry.forward_among(entries, mixture, seen, Somebody::default(), Somebody::default());
+                    let exact = by_definition(&all_weights, decide, opens, entries, seen);
+                    assert!(
+                        (found - exact).abs() < 5e-5 * exact,
+                        "targeting {targeting}, {entries} entries, {base}, {seen:?}: {found} for {exact}"
+                    );
+                }
+            }
+        }
+    }
 }

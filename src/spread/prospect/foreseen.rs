@@ -30,6 +30,19 @@ struct Outlook {
     seen_weights: SeenWeights,
     /// Chance that a forward goes to somebody who decides and opens it, if it came from nobody.
     forward: f64,
+    /// What the last reading of this person might bring: most policies let the same people read at the same hours.
+    last: Option<Prospect>,
+}
+
+/// What one reading may bring, before its coins fall.
+#[derive(Clone, Copy, Debug)]
+struct Prospect {
+    reading: Reading,
+    chances: Chances,
+    /// Chance that a repost brings a decision-maker.
+    by_repost: f64,
+    /// Chance that a forward does where there is no repost.
+    by_forward: f64,
 }
 
 /// An entry that somebody has looked at.
@@ -77,9 +90,29 @@ pub struct Foreseen<'a, W> {
     /// Whether no reading of a decision-maker has been brought about.
     is_free: bool,
     sum: f64,
-    /// What the last reader may do.
-    chances: Chances,
-    outlook: u32,
+    /// What the last reading may bring.
+    prospect: Prospect,
+}
+
+impl Prospect {
+    /// Before anybody reads.
+    const NOTHING: Self = Self {
+        reading: Reading {
+            person: PersonId(0),
+            segment: 0,
+            requester: None,
+            hours: 0.0,
+            favour: 0.0,
+            came_from: None,
+        },
+        chances: Chances {
+            repost: 0.0,
+            forward: 0.0,
+            both: 0.0,
+        },
+        by_repost: 0.0,
+        by_forward: 0.0,
+    };
 }
 
 impl<'a, W: World> Foreseen<'a, W> {
@@ -99,12 +132,7 @@ impl<'a, W: World> Foreseen<'a, W> {
             memo,
             is_free: true,
             sum: 0.0,
-            chances: Chances {
-                repost: 0.0,
-                forward: 0.0,
-                both: 0.0,
-            },
-            outlook: 0,
+            prospect: Prospect::NOTHING,
         }
     }
 
@@ -179,13 +207,14 @@ impl<'a, W: World> Foreseen<'a, W> {
     fn look_at(&mut self, reading: &Reading) -> Outlook {
         let &Reading { person, segment, .. } = reading;
         let relevance = self.world.traits().relevance(person, segment);
-        let unseen = self.world.unseen(person, segment);
+        let audience = self.world.audience(person);
+        let unseen = self.world.unseen(&audience);
         let met = match (unseen, reading.requester) {
-            (None, _) => self.world.audience(person).len(),
+            (None, _) => audience.len(),
             (Some(unseen), Some(requester)) => self.arrivals.met(requester).min(unseen.len),
             (Some(_), None) => 0,
         };
-        let (seen, seen_weights) = self.see(person, met);
+        let (seen, seen_weights) = self.see(&audience, met);
         let mut outlook = Outlook {
             interest: self.law.interest(relevance),
             unseen: 0,
@@ -198,6 +227,7 @@ impl<'a, W: World> Foreseen<'a, W> {
             seen,
             seen_weights,
             forward: 0.0,
+            last: None,
         };
         let Some(unseen) = unseen.filter(|unseen| unseen.len > met) else {
             if seen_weights.all > 0.0 {
@@ -237,18 +267,15 @@ impl<'a, W: World> Foreseen<'a, W> {
     }
 
     /// The first entries of an audience, which somebody has looked at.
-    fn see(&mut self, person: PersonId, entries: u32) -> (Range<u32>, SeenWeights) {
+    fn see(&mut self, audience: &W::Audience<'_>, entries: u32) -> (Range<u32>, SeenWeights) {
         let start = self.memo.seen.len() as u32;
         let mut weights = SeenWeights::default();
-        if entries > 0 {
-            let audience = self.world.audience(person);
-            for entry in 0..entries {
-                let arc = audience.entry(entry);
-                let seen = self.seen(arc.listener, arc.strength);
-                weights.all += seen.weight;
-                weights.opened += seen.weight * seen.opens;
-                self.memo.seen.push(seen);
-            }
+        for entry in 0..entries {
+            let arc = audience.entry(entry);
+            let seen = self.seen(arc.listener, arc.strength);
+            weights.all += seen.weight;
+            weights.opened += seen.weight * seen.opens;
+            self.memo.seen.push(seen);
         }
         (start..self.memo.seen.len() as u32, weights)
     }
@@ -271,6 +298,36 @@ impl<'a, W: World> Foreseen<'a, W> {
                 0.0
             },
         }
+    }
+
+    /// What a reading may bring.
+    fn prospect_of(&mut self, reading: &Reading) -> Prospect {
+        let id = self.outlook_of(reading) as usize;
+        let outlook = &self.memo.outlooks[id];
+        if let Some(known) = outlook.last.filter(|known| known.reading == *reading) {
+            return known;
+        }
+        let interest = outlook.interest * self.law.freshness(reading.hours) * reading.favour;
+        let chances = self.prospects.appetites[reading.segment].at(interest);
+        let Chances { repost, forward, both } = chances;
+        let forward_alone = forward - both;
+        let prospect = Prospect {
+            reading: *reading,
+            chances,
+            by_repost: if repost > 0.0 {
+                repost * (1.0 - self.nobody_notices(outlook, reading.hours))
+            } else {
+                0.0
+            },
+            by_forward: if forward_alone > 0.0 {
+                let timely = self.prospects.forward.from(reading.hours);
+                forward_alone / (1.0 - repost) * timely * self.forward(reading, outlook)
+            } else {
+                0.0
+            },
+        };
+        self.memo.outlooks[id].last = Some(prospect);
+        prospect
     }
 
     /// Chance that a repost at `hours` brings no decision-maker.
@@ -338,34 +395,22 @@ impl<'a, W: World> Foreseen<'a, W> {
 
 impl<W: World> Observer for Foreseen<'_, W> {
     fn may_repost(&mut self, reading: &Reading) {
-        if !self.is_free {
-            return;
-        }
-        self.outlook = self.outlook_of(reading);
-        let outlook = &self.memo.outlooks[self.outlook as usize];
-        let interest = outlook.interest * self.law.freshness(reading.hours) * reading.favour;
-        self.chances = self.prospects.appetites[reading.segment].at(interest);
-        if self.chances.repost > 0.0 {
-            self.sum += self.chances.repost * (1.0 - self.nobody_notices(outlook, reading.hours));
+        if self.is_free {
+            self.prospect = self.prospect_of(reading);
+            self.sum += self.prospect.by_repost;
         }
     }
 
     fn may_forward(&mut self, reading: &Reading, reposted: bool) {
-        let Chances { repost, forward, both } = self.chances;
-        let chance = if reposted {
-            both / repost
-        } else {
-            (forward - both) / (1.0 - repost)
-        };
-        if !self.is_free || forward <= 0.0 || chance <= 0.0 {
+        let Chances { repost, both, .. } = self.prospect.chances;
+        if !self.is_free || reposted && both <= 0.0 {
             return;
         }
-        let to_somebody = if reposted {
-            self.forward_after_repost(reading)
+        self.sum += if reposted {
+            both / repost * self.prospects.forward.from(reading.hours) * self.forward_after_repost(reading)
         } else {
-            self.forward(reading, &self.memo.outlooks[self.outlook as usize])
+            self.prospect.by_forward
         };
-        self.sum += chance * self.prospects.forward.from(reading.hours) * to_somebody;
     }
 
     fn will_read(&mut self, person: PersonId) {
