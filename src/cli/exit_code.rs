@@ -12,6 +12,7 @@ Exit codes:
     1  failed: something cannot be read, written or found
     2  wrong usage: the command line is not understood
     3  scenario invalid: it has mistakes, or does not go with its network file
+    4  an expectation of a scenario fails; with --strict also if one is undecided
   130  interrupted: what was done by then is saved or printed";
 
 /// Something cannot be read, written or found.
@@ -20,6 +21,8 @@ const FAILED: u8 = 1;
 pub const USAGE: u8 = 2;
 /// A scenario has mistakes, which have been shown.
 pub const SCENARIO_INVALID: u8 = 3;
+/// An expectation fails; all else was done.
+pub const UNEXPECTED: u8 = 4;
 /// Ctrl-C; what was done is saved or printed.
 pub const INTERRUPTED: u8 = 130;
 

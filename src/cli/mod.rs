@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod count;
 mod exit_code;
+mod expectations;
 mod forecast;
 mod glyphs;
 mod interrupt;

@@ -1,6 +1,7 @@
 //! `whoknows report`: charts and report again from stored results, without simulating.
 
-use super::exit_code::{self, Failure};
+use super::exit_code::{self, Failure, UNEXPECTED};
+use super::expectations::Expected;
 use super::presentation::Presentation;
 use super::result_folder::{self, Wanted};
 use super::scenario_file::rendered;
@@ -24,11 +25,14 @@ use std::process::ExitCode;
   whoknows report output/credit-union --brand brand.toml
 
 Of several folders, those that hold no result are skipped. A report or deck
-that was changed by hand is kept, with .edited in its name.")]
+that was changed by hand is kept, with .edited in its name. The exit code is that
+of the run: 4 if an expectation of the scenario fails.")]
 pub struct ReportArgs {
     /// Folders of results
     #[arg(required = true, value_name = "DIR")]
     folders: Vec<PathBuf>,
+    #[command(flatten)]
+    expected: Expected,
     #[command(flatten)]
     presentation: Presentation,
     /// Print summary.json instead of verdict and table
@@ -44,15 +48,18 @@ pub fn report(args: &ReportArgs) -> Outcome {
     let look = args.presentation.dress.look()?;
     if let [folder] = &args.folders[..] {
         return match report_folder(args, folder, &look) {
-            Ok(()) => Ok(ExitCode::SUCCESS),
+            Ok(is_met) => Ok(code(is_met)),
             Err(Unreported::NoResult(reason)) => Err(Failure::Message(reason)),
             Err(Unreported::Failed(failure)) => Err(failure),
         };
     }
-    let (mut done, mut failed) = (0, None);
+    let (mut done, mut all_met, mut failed) = (0, true, None);
     for folder in &args.folders {
         match report_folder(args, folder, &look) {
-            Ok(()) => done += 1,
+            Ok(is_met) => {
+                done += 1;
+                all_met &= is_met;
+            }
             Err(Unreported::NoResult(_)) if args.quiet => {}
             Err(Unreported::NoResult(reason)) => tell(visible(&format!("skipped {reason}"))),
             Err(Unreported::Failed(Failure::BrokenPipe)) => return Err(Failure::BrokenPipe),
@@ -62,10 +69,18 @@ pub fn report(args: &ReportArgs) -> Outcome {
     }
     match failed {
         Some(code) => Ok(code),
-        None if done > 0 => Ok(ExitCode::SUCCESS),
+        None if done > 0 => Ok(code(all_met)),
         None => Err(Failure::new(
             "none of these folders holds a result; name one that `whoknows run` wrote",
         )),
+    }
+}
+
+fn code(expectations_are_met: bool) -> ExitCode {
+    if expectations_are_met {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(UNEXPECTED)
     }
 }
 
@@ -93,7 +108,8 @@ impl From<Failure> for Unreported {
     }
 }
 
-fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Unreported> {
+/// Whether the result says what its scenario expects.
+fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<bool, Unreported> {
     let writing = progress::writing(args.presentation.dress.language.words(), args.quiet);
     let presentation = args.presentation.meant();
     let (StoredRun { run, format, size }, trials) = {
@@ -140,5 +156,8 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<(), Unr
     if args.presentation.open {
         opener::open(&shown.join("report.html"));
     }
-    Ok(())
+    if args.json || args.quiet {
+        args.expected.tell_unmet(presentation.language.words(), &run.answers);
+    }
+    Ok(args.expected.is_met(&run.answers))
 }

@@ -1,6 +1,7 @@
 //! `whoknows run`: simulate all policies of a scenario, print the verdict, write results, charts and report.
 
-use super::exit_code::{Failure, INTERRUPTED};
+use super::exit_code::{Failure, INTERRUPTED, UNEXPECTED};
+use super::expectations::Expected;
 use super::interrupt::{self, Then};
 use super::presentation::Presentation;
 use super::progress::{self, Bar};
@@ -36,6 +37,7 @@ use std::time::Duration;
   whoknows run mine.toml --language de --audience client
   whoknows run mine.toml --brand brand.toml
   whoknows run mine.toml --json | jq '.policies[].reach'
+  whoknows run mine.toml --strict --quiet   exit code 4 unless each [[expect]] holds
   whoknows new cocktail-party | whoknows run - --seed 7 --no-charts
 
 The fourth runs until every policy's reach is known to within 0.002. A scenario
@@ -66,6 +68,8 @@ pub struct RunArgs {
     #[arg(short, long)]
     quiet: bool,
     #[command(flatten)]
+    expected: Expected,
+    #[command(flatten)]
     presentation: Presentation,
     #[command(flatten)]
     threads: Threads,
@@ -89,20 +93,24 @@ pub fn run(args: &RunArgs) -> Outcome {
     let targets = targets(args)?;
     let look = args.presentation.dress.look()?;
     let scenarios = load_all(&args.files, &args.overrides)?;
+    let mut code = ExitCode::SUCCESS;
     for ((file, checked), target) in args.files.iter().zip(scenarios).zip(&targets) {
-        if run_file(args, &look, file, &checked, target)? == Ending::Interrupted {
-            return Ok(ExitCode::from(INTERRUPTED));
+        match run_file(args, &look, file, &checked, target)? {
+            Ending::Done => {}
+            Ending::Unexpected => code = ExitCode::from(UNEXPECTED),
+            Ending::Interrupted => return Ok(ExitCode::from(INTERRUPTED)),
         }
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(code)
 }
 
 /// Time for trials beforehand, which tell how long the run will take.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-#[derive(PartialEq)]
 enum Ending {
     Done,
+    /// An expectation is not met.
+    Unexpected,
     Interrupted,
 }
 
@@ -183,7 +191,15 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
         // The terminal may be what went away first.
         return Ok(Ending::Interrupted);
     }
-    printed.map(|()| Ending::Done)
+    printed?;
+    if args.json || args.quiet {
+        args.expected.tell_unmet(words, &run.answers);
+    }
+    Ok(if args.expected.is_met(&run.answers) {
+        Ending::Done
+    } else {
+        Ending::Unexpected
+    })
 }
 
 /// Where the result of each file goes: nowhere twice.

@@ -59,6 +59,13 @@ pub fn print(
             visible_sentence(table::comparisons(words, answers, width).trim_end())
         )?;
     }
+    if !answers.expectations.is_empty() {
+        writeln!(
+            out,
+            "\n{}",
+            visible_sentence(table::expectations(words, answers, width).trim_end())
+        )?;
+    }
     writeln!(out)?;
     for line in wrapped(&words.assumptions_without_estimate(scenario), width) {
         writeln!(out, "{dim}{line}{dim:#}")?;

@@ -2,7 +2,7 @@
 //!
 //! The names of the fields are the names in `summary.json`; they are a promise to those who build on it.
 
-use super::{Standing, Verdict, Zone};
+use super::{Decided, Standing, Verdict, Zone};
 use crate::graph::read::Account;
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +61,32 @@ pub struct Answers {
     /// What `experiment.max_readers` did, if it is set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reader_limit: Option<ReaderLimit>,
+    /// A row per expectation of the scenario.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub expectations: Vec<ExpectationAnswer>,
+}
+
+/// Whether the answers say what was expected.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExpectationAnswer {
+    /// What it is called, if it has a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What was expected, as it is written.
+    pub that: String,
+    /// What was found.
+    #[serde(flatten)]
+    pub found: Decided,
+}
+
+impl ExpectationAnswer {
+    /// What was expected, behind its name if it has one.
+    pub fn called(&self) -> String {
+        match &self.name {
+            Some(name) => format!("{name}: {}", self.that),
+            None => self.that.clone(),
+        }
+    }
 }
 
 /// How many trials a limit of readers ended.

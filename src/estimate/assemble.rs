@@ -5,6 +5,7 @@ use super::{
     cascade_sizes::cascade_sizes,
     comparison::comparisons,
     credit::{credit, declined},
+    expectation::expectations,
     funnel::funnel,
     hops::hops,
     people_over_time::people_over_time,
@@ -61,6 +62,7 @@ pub fn answers(scenario: &Scenario, tally: &Tally, version: &str, digest: &str) 
         value_spread: value_spread(scenario, tally),
         funnel: funnel(scenario, tally),
         reader_limit: reader_limit(scenario, tally),
+        expectations: expectations(scenario, tally),
     }
 }
 

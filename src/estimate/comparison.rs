@@ -22,7 +22,7 @@ pub fn comparisons(scenario: &Scenario, tally: &Tally) -> Vec<Comparison> {
 }
 
 /// Reach of `a` less that of `b`, by chances where trials answer with them, else by counting.
-fn difference_of(pair: &PairTally) -> Estimate {
+pub fn difference_of(pair: &PairTally) -> Estimate {
     expected(&pair.chance, Interval::DIFFERENCES).unwrap_or_else(|| difference(pair))
 }
 

@@ -52,6 +52,18 @@ pub fn value_comparisons(scenario: &Scenario, tally: &Tally) -> Vec<ValueCompari
     .collect()
 }
 
+/// Mean value of a trial under policy `a` less that under policy `b`.
+pub fn value_difference(scenario: &Scenario, (a, b): (usize, usize), pair: &PairTally) -> Estimate {
+    Paired::of(&Differences::of(scenario, a, b, pair)).difference
+}
+
+/// A mean difference of values by Student's t, two trials added: one with a deal more, and one with a deal less; none of a single
+/// world. `usual_cost` is the mean of all of it that is no deal.
+pub(super) fn mean_difference(sample: &Moments, usual_cost: f64, one_deal: f64) -> Option<Estimate> {
+    let moments = with_one_deal_either_way(sample, sample.variance?, usual_cost, one_deal);
+    student_t(&moments, LEVEL).map(|interval| estimate(sample.mean, interval))
+}
+
 /// How two policies differ in trials, or in the means of worlds that trials share.
 #[derive(Debug)]
 struct Differences {
@@ -117,12 +129,7 @@ impl Paired {
         let Some(variance) = value.variance else {
             return paired(*possible, 1.0);
         };
-        // Where there is nothing to win there is no deal to add.
-        let moments = if *one_deal > 0.0 {
-            with_two_more(value, variance, [usual_cost + one_deal, usual_cost - one_deal])
-        } else {
-            *value
-        };
+        let moments = with_one_deal_either_way(value, variance, *usual_cost, *one_deal);
         let interval = student_t(&moments, LEVEL).expect("two trials or more");
         let p_value = match moments.standard_error() {
             Some(error) if error > 0.0 => student::two_sided_p(moments.mean / error, moments.count - 1),
@@ -134,16 +141,27 @@ impl Paired {
     }
 }
 
-/// A sample and two values more.
-fn with_two_more(sample: &Moments, variance: f64, more: [f64; 2]) -> Moments {
-    let count = sample.count as f64;
-    let mean = (count * sample.mean + more[0] + more[1]) / (count + 2.0);
+/// A sample with two trials added: one with a deal more and one with a deal less.
+fn with_one_deal_either_way(sample: &Moments, variance: f64, usual_cost: f64, one_deal: f64) -> Moments {
+    // Where there is nothing to win there is no deal to add.
+    if one_deal > 0.0 {
+        with_more(sample, variance, &[usual_cost + one_deal, usual_cost - one_deal])
+    } else {
+        *sample
+    }
+}
+
+/// A sample and some values more.
+pub(super) fn with_more(sample: &Moments, variance: f64, more: &[f64]) -> Moments {
+    let (count, added) = (sample.count as f64, more.len() as f64);
+    let mean = (count * sample.mean + more.iter().sum::<f64>()) / (count + added);
     let square = |value: f64| (value - mean) * (value - mean);
-    let squares = variance * (count - 1.0) + count * square(sample.mean) + square(more[0]) + square(more[1]);
+    let of_more: f64 = more.iter().map(|&value| square(value)).sum();
+    let squares = variance * (count - 1.0) + count * square(sample.mean) + of_more;
     Moments {
-        count: sample.count + 2,
+        count: sample.count + more.len() as u64,
         mean,
-        variance: Some(squares / (count + 1.0)),
+        variance: Some(squares / (count + added - 1.0)),
     }
 }
 

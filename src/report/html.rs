@@ -10,7 +10,7 @@ use askama::Template;
 use super::presentation::{Audience, Presentation};
 use super::{assumptions, method, percentiles};
 use crate::chart::{self, Chart};
-use crate::estimate::{Answers, Comparison, PolicyAnswer};
+use crate::estimate::{Answers, Comparison, ExpectationAnswer, PolicyAnswer};
 use crate::scenario::{Policy, Scenario};
 use crate::words::{Difference, Language, Nodes, Tally, Words};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -83,6 +83,7 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
             .map(|row| PolicyRow::new(words, chart::colour_place(answers, &row.name), row, scenario))
             .collect(),
         rules: rules(words, answers, scenario),
+        expectations: expectations(words, answers),
         comparisons: comparisons(words, answers),
         percentiles: percentiles::tables(words, answers, scenario),
         credit: credit(words, answers, scenario),
@@ -120,6 +121,7 @@ struct Page<'a> {
     verdict: Vec<String>,
     policies: Vec<PolicyRow>,
     rules: Vec<Rule>,
+    expectations: Vec<ExpectationRow>,
     comparisons: Vec<ComparisonRow>,
     percentiles: Vec<percentiles::Table>,
     credit: Vec<CreditTable>,
@@ -259,6 +261,24 @@ impl PolicyRow {
             value_range: words.mean_range(row.value),
         }
     }
+}
+
+/// An expectation as the table shows it.
+struct ExpectationRow {
+    name: Option<String>,
+    that: String,
+    decision: String,
+    found: String,
+}
+
+fn expectations(words: &dyn Words, answers: &Answers) -> Vec<ExpectationRow> {
+    let row = |row: &ExpectationAnswer| ExpectationRow {
+        name: row.name.clone(),
+        that: row.that.clone(),
+        decision: words.marked_decision(&row.found),
+        found: words.found(&row.found),
+    };
+    answers.expectations.iter().map(row).collect()
 }
 
 /// Two policies as the table shows them.

@@ -1,6 +1,6 @@
 //! The tables on a terminal: plain text, no colours, as many columns as fit.
 
-use crate::estimate::{Answers, Comparison, PolicyAnswer};
+use crate::estimate::{Answers, Comparison, ExpectationAnswer, PolicyAnswer};
 use crate::words::{Difference, Words};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 
@@ -116,6 +116,17 @@ pub fn comparisons(words: &dyn Words, answers: &Answers, width: u16) -> String {
         Column::numbers(words.p_column(), rows, |row| words.p_value(row.p_holm)),
         Column::numbers(words.only_first_column(), rows, |row| words.count(row.only_a)),
         Column::numbers(words.only_second_column(), rows, |row| words.count(row.only_b)),
+    ];
+    table(words, columns, width)
+}
+
+/// A row per expectation: what was expected, whether it holds, and what was found.
+pub fn expectations(words: &dyn Words, answers: &Answers, width: u16) -> String {
+    let rows = &answers.expectations;
+    let columns = vec![
+        Column::words(words.expected_head(), rows, ExpectationAnswer::called),
+        Column::words(words.decision_head(), rows, |row| words.marked_decision(&row.found)),
+        Column::words(words.found_head(), rows, |row| words.found(&row.found)),
     ];
     table(words, columns, width)
 }

@@ -1,5 +1,6 @@
 //! Every key there is, in which section, with its default.
 
+use super::expect::ExpectKeys;
 use super::key::{Key, Section, Sections, Visitor};
 use super::kind::{Kind, Value};
 use super::needs::Needs;
@@ -50,6 +51,7 @@ pub(super) fn catalogue() -> Vec<Listed> {
     let one_each = Written {
         segment: vec![Segment::default()],
         policy: vec![Policy::default()],
+        expect: vec![ExpectKeys::default()],
         ..Written::default()
     };
     let mut written = one_each;

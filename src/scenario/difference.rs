@@ -18,8 +18,8 @@ pub struct Difference {
     pub new: Option<String>,
 }
 
-/// What differs between `old`, the text of a scenario with all defaults written out, and `new`. Texts for readers, of which no
-/// number depends, are left out.
+/// What differs between `old`, the text of a scenario with all defaults written out, and `new`. Texts for readers and what is
+/// expected, of which no number depends, are left out.
 pub fn differences(old: &str, new: &Scenario) -> Vec<Difference> {
     let old = keys_of(old);
     let new = keys_of(&resolved_toml(new));
@@ -49,7 +49,8 @@ fn keys_of(text: &str) -> BTreeMap<String, Valued> {
     let (document, _) = read_document(text.trim_start_matches('\u{feff}'), 0);
     let mut keys = BTreeMap::new();
     collect("", &document, &mut keys);
-    keys.retain(|key, _| !["title", "question", "description"].contains(&key.as_str()));
+    let is_no_number = |key: &str| ["title", "question", "description"].contains(&key) || key.starts_with("expect.");
+    keys.retain(|key, _| !is_no_number(key));
     keys
 }
 

@@ -34,6 +34,8 @@ pub(super) enum Kind {
     Name,
     /// One line, may be empty.
     Line,
+    /// A comparison of figures, on one line.
+    Claim,
     /// Any number of lines.
     Prose,
     /// A path, on one line.
@@ -122,6 +124,8 @@ pub(super) const PEOPLE: Kind = Kind::Whole {
 pub(super) const MOST_PEOPLE: u64 = 4_000_000_000;
 /// Names and single lines may have so many characters.
 pub(super) const LONGEST_LINE: usize = 200;
+/// Comparisons may have so many characters.
+pub(super) const LONGEST_CLAIM: usize = 1000;
 /// Lists of numbers may have so many entries.
 pub(super) const LONGEST_LIST: usize = 10_000;
 
@@ -130,7 +134,7 @@ impl Kind {
     pub(super) fn is_text(self) -> bool {
         matches!(
             self,
-            Kind::Name | Kind::Line | Kind::Prose | Kind::Path | Kind::Choice { .. }
+            Kind::Name | Kind::Line | Kind::Claim | Kind::Prose | Kind::Path | Kind::Choice { .. }
         )
     }
 
@@ -161,8 +165,9 @@ impl Kind {
             (Kind::Choice { words, .. }, Value::Text(text)) => {
                 (!words.contains(&text.as_str())).then(|| "is none of these".to_owned())
             }
-            (Kind::Name, Value::Text(text)) if text.trim().is_empty() => Some("is empty".to_owned()),
-            (Kind::Name | Kind::Line, Value::Text(text)) => refused_line(text),
+            (Kind::Name | Kind::Claim, Value::Text(text)) if text.trim().is_empty() => Some("is empty".to_owned()),
+            (Kind::Name | Kind::Line, Value::Text(text)) => refused_line(text, LONGEST_LINE),
+            (Kind::Claim, Value::Text(text)) => refused_line(text, LONGEST_CLAIM),
             (Kind::Path, Value::Text(text)) => refused_path(text),
             (Kind::Prose, Value::Text(text)) => refused_prose(text),
             _ => Some("is of another type".to_owned()),
@@ -188,10 +193,10 @@ impl Range {
     }
 }
 
-fn refused_line(text: &str) -> Option<String> {
+fn refused_line(text: &str, longest: usize) -> Option<String> {
     let length = text.chars().count();
-    if length > LONGEST_LINE {
-        Some(format!("has {length} characters, more than {LONGEST_LINE}"))
+    if length > longest {
+        Some(format!("has {length} characters, more than {longest}"))
     } else {
         text.chars()
             .find(|c| c.is_control() || turns_direction(*c))
@@ -227,6 +232,7 @@ impl fmt::Display for Kind {
             Kind::Numbers(range) => write!(f, "a list of numbers like [0, 24], each {range}"),
             Kind::Name => write!(f, "a name in quotes, at most {LONGEST_LINE} characters on one line"),
             Kind::Line => write!(f, "text in quotes, at most {LONGEST_LINE} characters on one line"),
+            Kind::Claim => f.write_str("a comparison in quotes, like \"courtesy.reach > 0.1\""),
             Kind::Prose => f.write_str("text in quotes"),
             Kind::Path => f.write_str("a path in quotes, on one line"),
             Kind::Choice { words, .. } => write!(f, "{}", OneOf(words)),

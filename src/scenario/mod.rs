@@ -30,6 +30,7 @@ mod broken_line;
 mod catalogue;
 mod check;
 mod circle;
+pub mod claim;
 mod deal;
 mod delay;
 mod difference;
@@ -37,6 +38,7 @@ mod digest;
 mod document;
 mod encoding;
 mod evidence;
+mod expect;
 mod experiment;
 mod forwarding;
 mod in_force;
@@ -71,6 +73,7 @@ pub use delay::Delay;
 pub use difference::{Difference, Differences, differences};
 pub use digest::digest;
 pub use evidence::{Evidence, Plausible, Work};
+pub use expect::{Expectation, PolicyFigure};
 pub use experiment::{Estimator, Experiment, Length, MOST_TRIALS};
 pub use forwarding::Forwarding;
 pub use kind::Range;
@@ -119,6 +122,8 @@ pub struct Scenario {
     pub policies: Vec<Policy>,
     /// How many trials, and the policy that the others are compared with.
     pub experiment: Experiment,
+    /// What the answers are expected to say.
+    pub expectations: Vec<Expectation>,
 }
 
 impl Scenario {

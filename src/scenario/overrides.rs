@@ -276,7 +276,7 @@ fn put(table: &mut Table, steps: &[Step], value: Node) -> Result<(), Remark> {
     let To::Name(name) = &step.to else {
         return Err(Remark::mistake(
             step.place,
-            "a number in brackets stands only behind `segment` or `policy`",
+            "a number in brackets stands only behind `segment`, `policy` or `expect`",
         ));
     };
     let Some((next, beyond)) = rest.split_first() else {

@@ -305,7 +305,7 @@ fn understand(key: &Key, node: &Node) -> Result<Value, Complaint> {
         Kind::Whole { .. } => whole(data),
         Kind::Number(_) => number(data).map(Value::Number),
         Kind::Numbers(range) => numbers(data, range, key.unit),
-        Kind::Name | Kind::Line | Kind::Prose | Kind::Path | Kind::Choice { .. } => text(data),
+        Kind::Name | Kind::Line | Kind::Claim | Kind::Prose | Kind::Path | Kind::Choice { .. } => text(data),
         Kind::Fields => Err(wrong_type(data)),
     };
     let value = value.map_err(|complaint| respelled(kind, key.unit, node, complaint))?;

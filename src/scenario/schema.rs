@@ -2,16 +2,21 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use super::expect::ExpectKeys;
 use super::key::{Key, Section, Sections, Visitor};
-use super::kind::{Kind, LONGEST_LINE, LONGEST_LIST, Range, Value};
+use super::kind::{Kind, LONGEST_CLAIM, LONGEST_LINE, LONGEST_LIST, Range, Value};
 use super::written::Written;
 use super::{Policy, Segment};
+
+/// Lists of tables of which a scenario may have none.
+const OPTIONAL: [&str; 1] = ["expect"];
 
 /// JSON Schema, draft 2020-12, of scenario files.
 pub fn schema() -> Json {
     let mut blank = Written {
         segment: vec![Segment::default()],
         policy: vec![Policy::default()],
+        expect: vec![ExpectKeys::default()],
         ..Written::default()
     };
     let mut schema = object(&mut blank);
@@ -56,8 +61,11 @@ impl Visitor for Builder {
     }
 
     fn tables(&mut self, key: &Key, sections: &mut dyn Sections) {
-        self.required.push(key.name);
-        let list = json!({ "type": "array", "minItems": 1, "items": object(sections.section(0)) });
+        let mut list = json!({ "type": "array", "items": object(sections.section(0)) });
+        if !OPTIONAL.contains(&key.name) {
+            self.required.push(key.name);
+            list["minItems"] = json!(1);
+        }
         self.properties.insert(key.name.to_owned(), list);
     }
 }
@@ -70,6 +78,7 @@ fn values(kind: Kind) -> Json {
         Kind::Number(range) => number(range),
         Kind::Numbers(range) => json!({ "type": "array", "maxItems": LONGEST_LIST, "items": number(range) }),
         Kind::Name => json!({ "type": "string", "minLength": 1, "maxLength": LONGEST_LINE }),
+        Kind::Claim => json!({ "type": "string", "minLength": 1, "maxLength": LONGEST_CLAIM }),
         Kind::Line => json!({ "type": "string", "maxLength": LONGEST_LINE }),
         Kind::Prose | Kind::Path => json!({ "type": "string" }),
         Kind::Choice { words, .. } => json!({ "type": "string", "enum": words }),

@@ -17,7 +17,9 @@ pub(super) fn meant(kind: Kind, unit: &str, written: &str) -> Option<String> {
             let same = |word: &&&str| word.eq_ignore_ascii_case(text);
             words.iter().find(same).map(|word| format!("\"{word}\""))
         }
-        Kind::Name | Kind::Line | Kind::Prose | Kind::Path => (!text.is_empty()).then(|| text_literal(text)),
+        Kind::Name | Kind::Line | Kind::Claim | Kind::Prose | Kind::Path => {
+            (!text.is_empty()).then(|| text_literal(text))
+        }
         Kind::Fields => None,
     }
 }

@@ -162,6 +162,9 @@ reject_spam = true
 [[policy]]
 name = "nobody"
 accept_none = true
+
+[[expect]]
+that = "courtesy.reach > nobody.reach"
 "#;
 
 #[cfg(test)]

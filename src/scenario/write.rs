@@ -132,7 +132,7 @@ impl Writer {
             Kind::Whole { .. } | Kind::Number(_) | Kind::Numbers(_) | Kind::Choice { .. } => {
                 self.line(&format!("# {unit}{}", key.kind));
             }
-            Kind::Flag | Kind::Name | Kind::Line | Kind::Prose | Kind::Path | Kind::Fields => {}
+            Kind::Flag | Kind::Name | Kind::Line | Kind::Claim | Kind::Prose | Kind::Path | Kind::Fields => {}
         }
     }
 
@@ -157,7 +157,7 @@ fn example(kind: Kind) -> Value {
                 .unwrap_or(range.high()),
         ),
         Kind::Numbers(_) => Value::Numbers(Vec::new()),
-        Kind::Name | Kind::Line | Kind::Prose | Kind::Path => Value::Text("…".to_owned()),
+        Kind::Name | Kind::Line | Kind::Claim | Kind::Prose | Kind::Path => Value::Text("…".to_owned()),
         Kind::Choice { words, .. } => Value::Text(words[0].to_owned()),
     }
 }

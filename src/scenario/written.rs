@@ -1,5 +1,6 @@
 //! A scenario as its file has it: the sections, in the order in which they are written out.
 
+use super::expect::ExpectKeys;
 use super::experiment::ExperimentKeys;
 use super::key::section;
 use super::kind::Kind;
@@ -36,13 +37,18 @@ section! {
         policy: Vec<Policy> = Vec::new();
         /// How long to simulate, and what to compare with.
         experiment: ExperimentKeys = ExperimentKeys::default();
+        /// What the answers are expected to say.
+        expect: Vec<ExpectKeys> = Vec::new();
     }
 }
 
 impl Written {
     /// The scenario that is meant. Right only once all rules between keys are checked.
     pub(super) fn into_meant(self) -> Scenario {
+        let policies = self.policy.iter().map(|policy| policy.name.as_str());
+        let meant = |expect: &ExpectKeys| expect.as_meant(policies.clone());
         Scenario {
+            expectations: self.expect.iter().filter_map(meant).collect(),
             experiment: self.experiment.as_meant(&self.world.network.model, &self.policy),
             title: self.title,
             question: self.question,
@@ -65,6 +71,7 @@ impl From<&Scenario> for Written {
     fn from(scenario: &Scenario) -> Self {
         let scenario = scenario.clone();
         Self {
+            expect: scenario.expectations.iter().map(ExpectKeys::from).collect(),
             experiment: scenario
                 .experiment
                 .as_written(&scenario.world.network.model, &scenario.policies),

@@ -20,6 +20,8 @@ pub struct PairTally {
     pub advantage: WorldCounts,
     /// Deals and accepted requests of `a` less those of `b`.
     pub deals_and_accepted: Product,
+    /// Per world, people who read under `a` less those under `b`.
+    pub people: WorldCounts,
     /// Trials whose deals differ.
     pub trials_with_other_deals: u64,
     /// Chance of reach of `a` less that of `b`, where trials answer with chances.
@@ -36,14 +38,15 @@ impl PairTally {
             neither: 0,
             advantage: WorldCounts::new(trials_per_world),
             deals_and_accepted: Product::new(trials_per_world),
+            people: WorldCounts::new(trials_per_world),
             trials_with_other_deals: 0,
             chance: Expectation::default(),
         }
     }
 
     /// Takes in the trials of one more world.
-    pub(super) fn observe<'o>(&mut self, trials: impl Iterator<Item = (&'o Outcome, &'o Outcome)> + Clone) {
-        let (mut advantage, mut deals, mut accepted) = (0, 0, 0);
+    pub fn observe<'o>(&mut self, trials: impl Iterator<Item = (&'o Outcome, &'o Outcome)> + Clone) {
+        let (mut advantage, mut deals, mut accepted, mut people) = (0, 0, 0, 0);
         let chances = trials.clone().map(|(a, b)| Some(a.chances?.reach - b.chances?.reach));
         if let Some(chance) = mean(chances) {
             self.chance.observe(chance);
@@ -63,10 +66,12 @@ impl PairTally {
             }
             deals += i64::from(a.deals) - i64::from(b.deals);
             accepted += i64::from(a.accepted) - i64::from(b.accepted);
+            people += i64::from(a.people) - i64::from(b.people);
             self.trials_with_other_deals += u64::from(a.deals != b.deals);
         }
         self.advantage.observe(advantage);
         self.deals_and_accepted.observe(deals, accepted);
+        self.people.observe(people);
     }
 
     /// Takes in what `other` has seen.
@@ -77,6 +82,7 @@ impl PairTally {
         self.neither += other.neither;
         self.advantage.merge(&other.advantage);
         self.deals_and_accepted.merge(&other.deals_and_accepted);
+        self.people.merge(&other.people);
         self.trials_with_other_deals += other.trials_with_other_deals;
         self.chance.merge(&other.chance);
     }

@@ -18,6 +18,7 @@
 //! ```text
 //! number  naming  finding  distribution  verdict         what is found, as sentences of the traits
 //! network                                                what was read from a file
+//! expectation                                            whether a run says what was expected
 //! condition                                              what policies ask, and why they decline
 //! story                                                  one trial told
 //! chart  table  page  assumption  parameter  progress    words where nothing needs to be decided
@@ -30,6 +31,7 @@ mod chart;
 mod condition;
 mod distribution;
 mod english;
+mod expectation;
 mod finding;
 mod german;
 mod language;
@@ -50,6 +52,7 @@ pub use cascade::CascadeWords;
 pub use chart::{ChartWords, Source, Subject};
 pub use condition::ConditionWords;
 pub use distribution::DistributionWords;
+pub use expectation::ExpectationWords;
 pub use finding::FindingWords;
 pub use language::Language;
 pub use money::{MoneyDuel, MoneyWords};
@@ -76,6 +79,7 @@ pub trait Words:
     + CascadeWords
     + DistributionWords
     + TableWords
+    + ExpectationWords
     + ConditionWords
     + PageWords
     + AssumptionWords

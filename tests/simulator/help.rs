@@ -190,6 +190,7 @@ fn exit_codes_are_one_list_that_holds() {
         "1  failed",
         "2  wrong usage",
         "3  scenario invalid",
+        "4  an expectation of a scenario fails",
         "130  interrupted",
     ] {
         assert!(help.contains(line), "{help}");

@@ -76,6 +76,7 @@ impl Invented {
             trials: self.trials,
             worlds: self.trials,
             reader_limit: None,
+            expectations: vec![],
             trials_asked: self.trials,
             precision: None,
             currency: "USD".to_owned(),
@@ -441,6 +442,7 @@ pub fn scenario() -> Scenario {
             },
         },
         segments: vec![],
+        expectations: vec![],
         requests: Requests {
             count: 400,
             closure: 0.3,

@@ -1,5 +1,6 @@
 //! Rules between keys: what no key can tell alone.
 
+mod expectations;
 mod experiment;
 mod fractions;
 mod names;
@@ -28,6 +29,7 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
         release::check,
         requests::check,
         unused::check,
+        expectations::check,
     ];
     rules.iter().flat_map(|rule| rule(written, places)).collect()
 }

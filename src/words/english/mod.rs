@@ -5,6 +5,7 @@ mod cascade;
 mod chart;
 mod condition;
 mod distribution;
+mod expectation;
 mod finding;
 mod money;
 mod naming;

@@ -1,0 +1,347 @@
+//! `[[expect]]`: read with all its mistakes at once, judged by whole intervals, told everywhere, and an exit code.
+
+use super::command_line::{COCKTAIL_PARTY, assert, errors_of, files, home, text, write};
+use super::scenario_text::{BASE, meant, parse, remarks};
+use crate::kit::{answers_of, outcomes};
+use proptest::prelude::*;
+use std::fs;
+use whoknows::estimate::{Answers, Decision, Estimate, IntervalKind};
+use whoknows::report::{self, Audience, Parts, Presentation, table};
+use whoknows::scenario::{Scenario, digest, resolved_toml};
+use whoknows::trial::Outcome;
+use whoknows::words::Language;
+
+/// The base scenario with expectations, each the value of `that` as the file has it.
+fn expecting(that: &[&str]) -> String {
+    let expectations = that.iter().map(|that| format!("\n[[expect]]\nthat = {that}\n"));
+    format!("{BASE}{}", expectations.collect::<String>())
+}
+
+fn remarks_on(that: &[&str]) -> Vec<String> {
+    remarks(&expecting(that), &[])
+}
+
+// reading
+#[test]
+fn all_mistakes_of_all_expectations_are_told_at_once() {
+    assert_eq!(
+        remarks_on(&[
+            "\"opne.reach - pciky.raech > 0\"",
+            "'open.reach >'",
+            "\"open.reach > picky\""
+        ]),
+        [
+            "mistake 24:9: there is no policy named `opne` | not the name of a policy | did you mean `open`?",
+            "mistake 24:22: there is no policy named `pciky` | not the name of a policy | did you mean `picky`?",
+            "mistake 24:28: there is no figure `raech` | not the name of a figure | did you mean `reach`?",
+            "mistake 27:21: a figure or a number should stand here | write something like courtesy.reach - selective.reach > 0.02",
+            "mistake 30:22: `picky` is no figure of a policy | write POLICY.FIGURE, like courtesy.reach",
+        ]
+    );
+}
+
+#[test]
+fn what_is_like_no_name_gets_the_list() {
+    assert_eq!(
+        remarks_on(&["\"xyzzy.plugh > 0\""])[..1],
+        ["mistake 24:9: there is no policy named `xyzzy` | not the name of a policy | there are `open`, `picky`"]
+    );
+    assert_eq!(
+        remarks_on(&["\"open.plugh > 0\""]),
+        [
+            "mistake 24:14: there is no figure `plugh` | not the name of a figure | the figures are reach, value, deals, accepted, readers, median_time"
+        ]
+    );
+}
+
+#[test]
+fn a_name_that_needs_quotes_is_shown_with_them() {
+    let named = |that: &str| remarks(&expecting(&[that]).replace("\"picky\"", "\"v1.5 picky\""), &[]);
+    assert_eq!(
+        named("\"open.reach > v1.5 picky.reach\""),
+        ["mistake 24:8: the name `v1.5 picky` needs quotes here | write 'v1.5 picky'.reach"]
+    );
+    assert_eq!(named("\"open.reach > 'v1.5 picky'.reach\""), [""; 0]);
+    assert_eq!(named("'open.reach > \"v1.5 picky\".reach'"), [""; 0]);
+    assert_eq!(
+        named("\"'v1.5 pciky'.reach > 0\""),
+        [
+            "mistake 24:9: there is no policy named `v1.5 pciky` | not the name of a policy | did you mean `'v1.5 picky'`?"
+        ]
+    );
+}
+
+#[test]
+fn a_text_with_escapes_is_pointed_at_as_a_whole() {
+    assert_eq!(
+        remarks_on(&["\"\\\"opne\\\".reach > 0\""]),
+        ["mistake 24:8: there is no policy named `opne` | not the name of a policy | did you mean `open`?"]
+    );
+}
+
+#[test]
+fn an_expectation_needs_a_comparison_in_quotes() {
+    assert_eq!(
+        remarks(&format!("{BASE}\n[[expect]]\nname = \"lead\"\n"), &[]),
+        [
+            "mistake 23:1: `that` is missing | this table needs `that` | write that = …, a comparison in quotes, like \"courtesy.reach > 0.1\""
+        ]
+    );
+    assert!(remarks_on(&["0.5"])[0].starts_with("mistake 24:8: `that` must be a comparison in quotes"));
+    assert_eq!(
+        remarks_on(&["\"1 > 0\""]),
+        [
+            "mistake 24:8: this compares two numbers | no figure stands in it | write something like courtesy.reach > 0.1"
+        ]
+    );
+}
+
+#[test]
+fn where_nothing_has_a_price_a_value_is_pointed_out() {
+    assert_eq!(
+        remarks_on(&["\"open.value > 0\""]),
+        [
+            "warning 24:8: `value` is 0 here, whatever happens | the scenario puts no money on anything | write outcome.deal_value, or speak of deals"
+        ]
+    );
+    assert_eq!(
+        remarks(&expecting(&["\"open.value > 0\""]), &["outcome.deal_value=10"]),
+        [""; 0]
+    );
+}
+
+#[test]
+fn an_override_changes_an_expectation_by_its_name_or_number() {
+    let text = format!("{BASE}\n[[expect]]\nname = \"lead\"\nthat = \"open.reach > 0\"\n");
+    let that = |set: &str| meant(&text, &[set]).expectations[0].that.clone();
+    assert_eq!(that("expect.lead.that=picky.reach > 0"), "picky.reach > 0");
+    assert_eq!(that("expect[1].that=picky.reach > 0"), "picky.reach > 0");
+    assert_eq!(
+        remarks(&text, &["expect[1].that=pikcy.reach > 0"]),
+        ["mistake 1:16: there is no policy named `pikcy` | not the name of a policy | did you mean `picky`?"]
+    );
+}
+
+#[test]
+fn what_is_expected_is_no_part_of_what_is_simulated() {
+    let (plain, expecting) = (meant(BASE, &[]), meant(&expecting(&["'open.reach > 0.1'"]), &[]));
+    assert_eq!(digest(&plain, &[]), digest(&expecting, &[]));
+    let again = parse(&resolved_toml(&expecting), &[])
+        .expect("it is a scenario")
+        .scenario;
+    assert_eq!(again, expecting);
+}
+
+// judging
+/// The base scenario, in which everybody may reach somebody, with money, a few trials and expectations.
+fn answered(that: &[&str], set: &[&str]) -> (Scenario, Answers) {
+    let usual = [
+        "experiment.trials=60",
+        "requests.count=60",
+        "segment.buyer.count=60",
+        "segment.buyer.request_rate=0.3",
+        "outcome.deal_value=100",
+        "outcome.cost_per_contact=1",
+        "outcome.close_rate=0.5",
+    ];
+    let that: Vec<String> = that.iter().map(|that| format!("\"{that}\"")).collect();
+    let that: Vec<&str> = that.iter().map(String::as_str).collect();
+    let scenario = meant(&expecting(&that), &[&usual[..], set].concat());
+    let answers = answers_of(&scenario, &outcomes(&scenario));
+    (scenario, answers)
+}
+
+fn found(answers: &Answers, row: usize) -> Estimate {
+    answers.expectations[row].found.value.expect("something is known")
+}
+
+#[test]
+fn figures_and_differences_are_those_of_the_tables() {
+    let that = [
+        "open.reach > 0",
+        "open.value > 0",
+        "open.reach > picky.reach",
+        "picky.reach > open.reach",
+        "open.value > picky.value",
+        "open.median_time > 0",
+        "open.accepted > 0",
+        "open.readers > 0",
+    ];
+    for set in [&[][..], &["experiment.estimator=conditional"]] {
+        let (_, answers) = answered(&that, set);
+        let [open, picky] = &answers.policies[..] else {
+            panic!("two policies")
+        };
+        assert!(open.reach.estimate > picky.reach.estimate, "there is something to see");
+        assert_eq!(found(&answers, 0), open.reach.interval());
+        assert_eq!(found(&answers, 1), open.value);
+        assert_eq!(found(&answers, 2), answers.comparisons[0].difference);
+        assert_eq!(found(&answers, 3), answers.comparisons[0].difference.negated());
+        assert_eq!(found(&answers, 4), answers.value_comparisons[0].difference);
+        let time = found(&answers, 5);
+        assert_eq!(Some(time.estimate), open.first_reach_hours_median);
+        assert_eq!(Some((time.low, time.high)), open.median_range());
+        assert_eq!(found(&answers, 6).estimate, open.accepted_mean);
+        let readers = found(&answers, 7);
+        assert_eq!(readers.estimate, open.people_mean);
+        // t(0.975, 59) = 2.000995.
+        assert!((readers.half_width() - 2.000_995 * open.people_se).abs() < 1e-6);
+    }
+}
+
+/// Mean and half-width by Student's t of the differences in the same trials, by hand.
+#[test]
+fn differences_are_taken_trial_by_trial() {
+    let (scenario, answers) = answered(&["open.readers > picky.readers", "open.accepted > picky.accepted"], &[]);
+    let outcomes = outcomes(&scenario);
+    let figures: [fn(&Outcome) -> u32; 2] = [|row| row.people, |row| row.accepted];
+    for (row, figure) in figures.into_iter().enumerate() {
+        let differences: Vec<f64> = outcomes
+            .rows
+            .chunks(2)
+            .map(|trial| f64::from(figure(&trial[0])) - f64::from(figure(&trial[1])))
+            .collect();
+        let (mean, error) = crate::kit::mean_se(differences.iter().copied());
+        let found = found(&answers, row);
+        assert!((found.estimate - mean).abs() < 1e-9);
+        assert!((found.half_width() - 2.000_995 * error).abs() < 1e-5, "{found:?}");
+        assert_eq!(answers.expectations[row].found.interval, IntervalKind::Paired);
+    }
+}
+
+#[test]
+fn what_never_came_up_is_not_taken_for_impossible() {
+    // Nobody closes a deal; in 60 trials none is no proof of none.
+    let that = [
+        "open.deals < 0.01",
+        "open.deals < 0.2",
+        "open.deals - picky.deals < 0.01",
+    ];
+    let (_, answers) = answered(&that, &["outcome.close_rate=0", "outcome.close_rate_forwarded=0"]);
+    let decisions: Vec<Decision> = answers.expectations.iter().map(|row| row.found.decision).collect();
+    assert_eq!(decisions, [Decision::Undecided, Decision::Holds, Decision::Undecided]);
+    assert_eq!((found(&answers, 0).estimate, found(&answers, 0).low), (0.0, 0.0));
+}
+
+#[test]
+fn a_time_of_nobody_leaves_an_expectation_undecided() {
+    let (_, answers) = answered(&["picky.median_time < 1"], &["release.horizon=0.001"]);
+    assert_eq!(answers.expectations[0].found.decision, Decision::Undecided);
+    assert_eq!(answers.expectations[0].found.value, None);
+}
+
+proptest! {
+    /// Whatever figures have to do with one another, adding up the ends of their intervals is never too narrow.
+    #[test]
+    fn a_sum_is_no_surer_than_its_parts(factor in 0.1..5.0_f64) {
+        let that = [format!("open.reach > {factor} * picky.reach"), "open.reach > picky.reach".to_owned(), "picky.reach > 0".to_owned()];
+        let (_, answers) = answered(&that.each_ref().map(String::as_str), &["experiment.trials=10"]);
+        let [sum, pair, single] = [0, 1, 2].map(|row| found(&answers, row));
+        prop_assert!((sum.estimate - (pair.estimate + (1.0 - factor) * single.estimate)).abs() < 1e-12);
+        let parts = if factor < 1.0 {
+            factor * pair.half_width() + (1.0 - factor) * found(&answers, 0).half_width()
+        } else {
+            pair.half_width() + (factor - 1.0) * single.half_width()
+        };
+        prop_assert!(factor < 1.0 || (sum.half_width() - parts).abs() < 1e-12);
+        prop_assert!(sum.low <= sum.estimate && sum.estimate <= sum.high);
+    }
+}
+
+// telling
+#[test]
+fn page_and_terminal_say_what_was_expected_in_every_language() {
+    let (scenario, answers) = answered(&["open.reach > 2", "open.reach < 2", "picky.value > 1e9"], &[]);
+    for (language, [holds, fails]) in [
+        (Language::English, ["✓ holds", "✗ fails"]),
+        (Language::German, ["✓ erfüllt", "✗ verfehlt"]),
+    ] {
+        let words = language.words();
+        let shown = table::expectations(words, &answers, 100);
+        let lines: Vec<&str> = shown.lines().collect();
+        assert!(
+            lines[2].contains("open.reach > 2") && lines[2].contains(fails),
+            "{shown}"
+        );
+        assert!(
+            lines[3].contains("open.reach < 2") && lines[3].contains(holds),
+            "{shown}"
+        );
+        for audience in [Audience::Client, Audience::Analyst] {
+            let parts = Parts {
+                answers: &answers,
+                scenario: &scenario,
+                resolved: "",
+                charts: &[],
+                story: None,
+            };
+            let presentation = Presentation {
+                language,
+                audience,
+                slides: false,
+                charts: false,
+            };
+            let page = report::html(presentation, &parts).expect("a page");
+            assert!(page.contains(words.expectations_heading()) && page.contains(fails));
+        }
+    }
+}
+
+/// The cocktail party with an expectation, run briefly into a folder.
+fn run(home: &tempfile::TempDir, that: &str, more: &[&str]) -> assert_cmd::assert::Assert {
+    let scenario = fs::read_to_string(COCKTAIL_PARTY).expect("it ships");
+    let scenario = format!("{scenario}\n[[expect]]\nname = \"promise\"\nthat = \"{that}\"\n");
+    let file = write(home, "mine.toml", scenario);
+    let out = home.path().join("out");
+    let arguments = ["run", &file, "--out", text(&out), "--trials", "40", "--no-charts"];
+    assert(&[&arguments[..], more].concat())
+}
+
+#[test]
+fn the_exit_code_tells_whether_expectations_hold() {
+    let home = home();
+    run(&home, "'all comers'.reach >= 0", &["--quiet"])
+        .code(0)
+        .stdout("")
+        .stderr("");
+    let fails = run(&home, "'all comers'.reach > 0.99", &["--quiet"]).code(4).stdout("");
+    assert!(errors_of(&fails).starts_with("expectation fails: promise: 'all comers'.reach > 0.99; found "));
+    let shown = run(&home, "'all comers'.reach > 0.99", &[]).code(4);
+    let shown = String::from_utf8(shown.get_output().stdout.clone()).expect("text");
+    assert!(
+        shown.contains("promise: 'all comers'.reach > 0.99") && shown.contains("✗ fails"),
+        "{shown}"
+    );
+    let undecided = "'all comers'.reach > 'the promising'.reach + 0.05";
+    run(&home, undecided, &["--quiet"]).code(0).stderr("");
+    let strict = run(&home, undecided, &["--quiet", "--strict"]).code(4);
+    assert!(errors_of(&strict).starts_with("expectation undecided: promise: "));
+}
+
+#[test]
+fn a_stored_result_says_it_again_in_the_same_bytes() {
+    let home = home();
+    let out = home.path().join("out");
+    run(&home, "'all comers'.reach > 0.99", &["--quiet"]).code(4);
+    let before = files(&out);
+    let summary = String::from_utf8(before[std::path::Path::new("summary.json")].clone()).expect("text");
+    let summary: serde_json::Value = serde_json::from_str(&summary).expect("JSON");
+    let row = &summary["expectations"][0];
+    assert_eq!(
+        [&row["name"], &row["interval"], &row["relation"], &row["decision"]],
+        ["promise", "single", ">", "fails"]
+    );
+    assert_eq!(
+        row["value"],
+        serde_json::json!({
+            "estimate": summary["policies"][0]["reach"]["estimate"],
+            "low": summary["policies"][0]["reach"]["low"],
+            "high": summary["policies"][0]["reach"]["high"],
+        })
+    );
+    assert(&["report", text(&out), "--no-charts", "--quiet"]).code(4);
+    assert_eq!(files(&out), before);
+    // Another expectation is no other scenario, so its result may take the place of the first.
+    run(&home, "'all comers'.reach < 0.99", &["--quiet"]).code(0);
+    assert(&["report", text(&out), "--no-charts", "--quiet"]).code(0);
+}
