@@ -11,6 +11,7 @@ mod brand;
 mod canvas;
 mod cascade;
 mod chain;
+mod change;
 mod colour;
 mod credit;
 mod figures;
@@ -50,6 +51,7 @@ use frame::Frame;
 pub use animation::{Fragment, animation};
 pub use brand::{Brand, BrandError, Logo};
 pub use cascade::{Cascade, of_cascade};
+pub use change::of_comparison;
 pub use colour::Colour;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfError;

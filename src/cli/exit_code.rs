@@ -12,7 +12,8 @@ Exit codes:
     1  failed: something cannot be read, written or found
     2  wrong usage: the command line is not understood
     3  scenario invalid: it has mistakes, or does not go with its network file
-    4  an expectation of a scenario fails; with --strict also if one is undecided
+    4  an expectation of a scenario fails, or what `compare --fail-if` says is so;
+       with --strict also if it is undecided
   130  interrupted: what was done by then is saved or printed";
 
 /// Something cannot be read, written or found.

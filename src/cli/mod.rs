@@ -2,6 +2,7 @@
 
 mod cascade;
 mod check;
+mod compare;
 mod completions;
 mod count;
 mod exit_code;
@@ -77,6 +78,7 @@ enum Command {
     Check(check::CheckArgs),
     New(new::NewArgs),
     Report(report::ReportArgs),
+    Compare(compare::CompareArgs),
     Story(story::StoryArgs),
     Cascade(cascade::CascadeArgs),
     Schema(schema::SchemaArgs),
@@ -96,6 +98,7 @@ pub fn main() -> ExitCode {
         Command::Cascade(args) => cascade::run(&args),
         Command::New(args) => new::new(&args),
         Command::Report(args) => report::report(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Story(args) => story::story(&args),
         Command::Schema(args) => schema::schema(&args),
         Command::Man(args) => man::man(&args),

@@ -104,6 +104,7 @@ fn value_for(argument: &str) -> Option<&'static str> {
         "<FILE>..." => {
             Some("name a scenario, like 'scenarios/credit-union.toml', or write one with 'whoknows new > mine.toml'")
         }
+        "<A>" | "<B>" => Some("name two folders that 'whoknows run' wrote, like 'output/credit-union'"),
         "<DIR>..." => Some("name a folder that 'whoknows run' wrote, like 'output/credit-union'"),
         "<FILE>" => Some("name a scenario, like 'scenarios/credit-union.toml', or `-` for one from standard input"),
         "<SHELL>" => Some("name your shell, like 'bash'"),

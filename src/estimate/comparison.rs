@@ -27,7 +27,7 @@ pub fn difference_of(pair: &PairTally) -> Estimate {
 }
 
 /// Two-sided p-value that both reach equally often, likewise.
-fn p_value_of(pair: &PairTally) -> f64 {
+pub fn p_value_of(pair: &PairTally) -> f64 {
     match expected(&pair.chance, Interval::DIFFERENCES) {
         Some(_) => expected::p_value(&pair.chance),
         None => p_value(pair),

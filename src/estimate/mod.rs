@@ -12,6 +12,7 @@ mod answers;
 mod assemble;
 mod carried;
 mod cascade_sizes;
+mod change;
 mod comparison;
 mod contest;
 mod credit;
@@ -36,6 +37,7 @@ mod verdict;
 
 pub use answers::*;
 pub use assemble::answers;
+pub use change::{Beside, Change, Luck, PolicyChange, RunFigure, TwoRuns};
 pub use contest::Contest;
 pub use decision::{Decided, Decision, IntervalKind, Known, decide};
 pub use expectation::Figures;

@@ -1,6 +1,7 @@
 //! The tables on a terminal: plain text, no colours, as many columns as fit.
 
-use crate::estimate::{Answers, Comparison, ExpectationAnswer, PolicyAnswer};
+use crate::estimate::{Answers, Comparison, ExpectationAnswer, LEVEL, PolicyAnswer, PolicyChange};
+use crate::study;
 use crate::words::{Difference, Words};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 
@@ -126,6 +127,46 @@ pub fn expectations(words: &dyn Words, answers: &Answers, width: u16) -> String 
     let columns = vec![
         Column::words(words.expected_head(), rows, ExpectationAnswer::called),
         Column::words(words.decision_head(), rows, |row| words.marked_decision(&row.found)),
+        Column::words(words.found_head(), rows, |row| words.found(&row.found)),
+    ];
+    table(words, columns, width)
+}
+
+/// A row per policy that two results have: its reach in both, and what changes.
+pub fn changes(words: &dyn Words, comparison: &study::Comparison, width: u16) -> String {
+    let rows = &comparison.policies;
+    let level = words.setting_percent(LEVEL);
+    let mut columns = vec![
+        Column::words(words.policy_column(), rows, |row: &PolicyChange| row.name.clone()),
+        Column::numbers("A", rows, |row| words.percent_of(row.reach.a)),
+        Column::numbers("B", rows, |row| words.percent_of(row.reach.b)),
+        Column::numbers(words.change_column(&level), rows, |row| {
+            words.gain_with_interval(row.reach.in_points())
+        }),
+        Column::numbers(words.p_column(), rows, |row| words.p_value(row.p_holm)),
+    ];
+    if let Some(currency) = comparison
+        .currency
+        .as_ref()
+        .filter(|_| rows.iter().any(|row| row.value.is_some()))
+    {
+        columns.push(Column::numbers(words.value_change_column(currency), rows, |row| {
+            row.value.map_or_else(String::new, |value| {
+                format!("{} ({})", words.mean_of(value.change), words.mean_range(value.change))
+            })
+        }));
+    }
+    table(words, columns, width)
+}
+
+/// A row per condition: whether it holds, and what was found.
+pub fn conditions(words: &dyn Words, comparison: &study::Comparison, width: u16) -> String {
+    let rows = &comparison.conditions;
+    let columns = vec![
+        Column::words(words.condition_head(), rows, |row: &study::Asked| row.that.clone()),
+        Column::words(words.decision_head(), rows, |row| {
+            words.condition_decision(row.found.decision).to_owned()
+        }),
         Column::words(words.found_head(), rows, |row| words.found(&row.found)),
     ];
     table(words, columns, width)

@@ -9,11 +9,13 @@
 //! | `prepared` | [`Study`]: a scenario made ready, and what is asked of it |
 //! | `identity` | the digest of a scenario and the files that it names |
 //! | `run` | [`Run`]: what came of a scenario |
+//! | `compare` | what changes from one stored run to another |
 //! | `stored` | reads a run back from its folder, and checks that nobody has changed it |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 //! | [`trials`], [`readers`] | `trials.parquet`, `trials.csv` and `readers.csv`, written and read back |
 //! | [`spreadsheet`], [`json`] | how tables and JSON are laid out |
 
+mod compare;
 pub mod folder;
 mod identity;
 pub mod json;
@@ -25,10 +27,11 @@ pub mod spreadsheet;
 mod stored;
 pub mod trials;
 
+pub use compare::{Asked, Comparison, Condition, KeyChange, RunIdentity, compare};
 pub use identity::{IdentityError, identity};
 pub use prepared::{Study, StudyError, run};
 pub use run::{Run, Untold};
-pub use stored::{NoRun, SCENARIO_FILE, StoredRun};
+pub use stored::{COMPARISON_FILE, NoRun, SCENARIO_FILE, StoredRun};
 
 /// The version of the program, which results name.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

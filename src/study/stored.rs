@@ -18,6 +18,9 @@ use std::path::Path;
 /// Where a result keeps the scenario as simulated.
 pub const SCENARIO_FILE: &str = "scenario.toml";
 
+/// Where a comparison of two results stands.
+pub const COMPARISON_FILE: &str = "comparison.json";
+
 /// Where it keeps the answers.
 const SUMMARY_FILE: &str = "summary.json";
 
@@ -188,6 +191,12 @@ fn manifest_of(folder: &Path) -> Result<Manifest, NoRun> {
 /// A folder that holds what another command wrote.
 fn other_kind(folder: &Path, manifest: &Manifest) -> Option<String> {
     let holds = |file: &str| manifest.files.contains_key(file);
+    if holds(COMPARISON_FILE) {
+        return Some(format!(
+            "{}: a comparison of two results and none itself; name the folders that `whoknows run` wrote",
+            folder.display()
+        ));
+    }
     let command = match (holds(SCENARIO_FILE), holds("story.md"), holds(SUMMARY_FILE)) {
         (false, true, _) => "story",
         (false, false, true) => "cascade",

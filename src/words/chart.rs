@@ -27,6 +27,8 @@ pub enum Subject {
     Network,
     /// The chain of one trial.
     Chain,
+    /// What changes from one result to another.
+    Change,
 }
 
 /// Where the numbers of a chart come from.

@@ -19,6 +19,7 @@
 //! number  naming  finding  distribution  verdict         what is found, as sentences of the traits
 //! network                                                what was read from a file
 //! expectation                                            whether a run says what was expected
+//! compare                                                what changes from one result to another
 //! condition                                              what policies ask, and why they decline
 //! story                                                  one trial told
 //! chart  table  page  assumption  parameter  progress    words where nothing needs to be decided
@@ -28,6 +29,7 @@
 mod assumption;
 mod cascade;
 mod chart;
+mod compare;
 mod condition;
 mod distribution;
 mod english;
@@ -50,6 +52,7 @@ mod verdict;
 pub use assumption::{AssumptionWords, assumptions_without_estimate, try_out};
 pub use cascade::CascadeWords;
 pub use chart::{ChartWords, Source, Subject};
+pub use compare::CompareWords;
 pub use condition::ConditionWords;
 pub use distribution::DistributionWords;
 pub use expectation::ExpectationWords;
@@ -80,6 +83,7 @@ pub trait Words:
     + DistributionWords
     + TableWords
     + ExpectationWords
+    + CompareWords
     + ConditionWords
     + PageWords
     + AssumptionWords

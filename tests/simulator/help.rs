@@ -7,11 +7,12 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "run",
     "check",
     "new",
     "report",
+    "compare",
     "story",
     "cascade",
     "schema",
@@ -56,6 +57,11 @@ impl Place {
         let output = self.0.path().join("output");
         if output.exists() {
             fs::remove_dir_all(&output).expect("it can be removed");
+        }
+        if line.contains("whoknows compare") {
+            let fewer = ["--set", "requests.count=200"];
+            short_run("scenarios/credit-union.toml", &output.join("before"), &[]).success();
+            short_run("scenarios/credit-union.toml", &output.join("after"), &fewer).success();
         }
         if line.contains("whoknows report") {
             short_run("scenarios/credit-union.toml", &output.join("credit-union"), &[]).success();
@@ -170,11 +176,11 @@ fn every_flag_says_what_it_does_and_the_same_word_means_the_same() {
             );
         }
         let says = |flag: &str| help.contains(flag);
-        let takes_out = ["run", "story", "cascade", "new"].contains(&command);
+        let takes_out = ["run", "story", "cascade", "new", "compare"].contains(&command);
         assert_eq!(says("-o, --out <DIR>"), takes_out, "{command}");
         let takes_trials = ["run", "story", "check", "cascade"].contains(&command);
         assert_eq!(says("--trials <N>") && says("--seed <N>"), takes_trials, "{command}");
-        let is_quiet = ["run", "story", "check", "cascade", "report"].contains(&command);
+        let is_quiet = ["run", "story", "check", "cascade", "report", "compare"].contains(&command);
         assert_eq!(says("-q, --quiet"), is_quiet, "{command}");
         let has_threads = ["run", "story", "cascade"].contains(&command);
         assert_eq!(says("--threads <N>"), has_threads, "{command}");

@@ -15,6 +15,7 @@ mod charts;
 mod client_page;
 mod command_flags;
 mod command_line;
+mod compare;
 mod expectations;
 mod forwards;
 mod graphs;

@@ -22,6 +22,7 @@ mod csv;
 mod error;
 mod parquet;
 mod record;
+mod side_by_side;
 mod writer;
 
 use crate::scenario::Scenario;
@@ -34,6 +35,7 @@ use std::path::Path;
 pub use csv::CsvWriter;
 pub use error::{RowFault, TrialsError};
 pub use parquet::ParquetWriter;
+pub use side_by_side::{Stored, side_by_side};
 pub use writer::TrialsWriter;
 
 /// How the row per trial and policy is stored.

@@ -17,6 +17,7 @@ impl ChartWords for English {
             Subject::Sizes => "Sizes of cascades",
             Subject::Value => "Value",
             Subject::Network => "Who read",
+            Subject::Change => "Change",
             Subject::Chain => "The chain",
         }
     }

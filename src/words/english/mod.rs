@@ -3,6 +3,7 @@
 mod assumption;
 mod cascade;
 mod chart;
+mod compare;
 mod condition;
 mod distribution;
 mod expectation;

@@ -17,6 +17,7 @@ impl ChartWords for German {
             Subject::Sizes => "Wie weit sie kommt",
             Subject::Value => "Wert",
             Subject::Network => "Wer gelesen hat",
+            Subject::Change => "Änderung",
             Subject::Chain => "Die Kette",
         }
     }
