@@ -1,6 +1,7 @@
 //! A small language for the tests: scenarios as text, outcomes by policy, and z-scores.
 
 pub mod dice;
+pub mod networks;
 pub mod oracle;
 pub mod priceless;
 mod shipped;

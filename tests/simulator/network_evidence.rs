@@ -2,97 +2,8 @@
 
 use std::path::Path;
 
-use whoknows::graph::read::{Directions, Format, Header, Labels, NetworkFile, NodeList, ReadError, Reading, Weights};
-
-fn read_as(name: &str, text: impl AsRef<[u8]>, reading: &Reading) -> Result<NetworkFile, ReadError> {
-    NetworkFile::read_from(Path::new(name), text.as_ref(), reading)
-}
-
-/// The arcs by name, in order, and the nodes without any: `a>b b>c; d`.
-fn told(network: &NetworkFile) -> String {
-    let name = |node: u32| network.names.name(node);
-    let mut arcs: Vec<String> = network
-        .graph
-        .arcs()
-        .map(|(from, to)| format!("{}>{}", name(from), name(to)))
-        .collect();
-    arcs.sort();
-    let heard = network.graph.in_degrees();
-    let is_alone = |&node: &u32| heard[node as usize] == 0 && network.graph.audience(node).is_empty();
-    let alone: Vec<_> = network.graph.nodes().filter(is_alone).map(name).collect();
-    if alone.is_empty() {
-        arcs.join(" ")
-    } else {
-        format!("{}; {}", arcs.join(" "), alone.join(" "))
-    }
-}
-
-/// Asserts that each file is read like this.
-#[track_caller]
-fn are_read(files: &[(&str, &str)]) {
-    for (text, expected) in files {
-        match read_as("net.txt", text, &Reading::default()) {
-            Ok(network) => assert_eq!(told(&network), *expected, "{text:?}"),
-            Err(error) => panic!("{text:?} is refused: {error}"),
-        }
-    }
-}
-
-/// Asserts that each file is refused with a message that holds this.
-#[track_caller]
-fn are_refused(files: &[(&str, &str)]) {
-    for (text, expected) in files {
-        match read_as("net.txt", text, &Reading::default()) {
-            Ok(network) => panic!("{text:?} is read as {}", told(&network)),
-            Err(error) => {
-                let message = error.to_string();
-                assert!(message.contains(expected), "{text:?}: {message}");
-            }
-        }
-    }
-}
-
-/// What these flags mean.
-fn reading(flags: &str) -> Reading {
-    let mut reading = Reading::default();
-    for flag in flags.split(" --") {
-        let (name, value) = flag
-            .trim_start_matches("--")
-            .split_once(' ')
-            .expect("a flag and its value");
-        match name {
-            "header" => {
-                reading.header = match value {
-                    "none" => Header::None,
-                    "sizes" => Header::Sizes,
-                    _ => Header::Names,
-                };
-            }
-            "columns" => reading.columns = Some(value.parse().expect("columns")),
-            _ => reading.format = Some(Format::named(value).expect("a format")),
-        }
-    }
-    reading
-}
-
-/// Asserts that each file is refused with flags, of which each leads to another reading.
-#[track_caller]
-fn leave_it_to_flags(files: &[(&str, &[(&str, &str)])]) {
-    for (text, ways) in files {
-        let error = match read_as("net.txt", text, &Reading::default()) {
-            Ok(network) => panic!("{text:?} is read as {}", told(&network)),
-            Err(error) => error.to_string(),
-        };
-        for (flags, expected) in *ways {
-            let first = flags.split(" --").next().expect("a flag");
-            assert!(error.contains(&format!("`{first}`")), "{text:?}: {error}");
-            match read_as("net.txt", text, &reading(flags)) {
-                Ok(network) => assert_eq!(told(&network), *expected, "{text:?} with {flags}"),
-                Err(error) => panic!("{text:?} is refused with {flags}: {error}"),
-            }
-        }
-    }
-}
+use crate::kit::networks::{are_read, are_refused, leave_it_to_flags, read, read_as, reading, told};
+use whoknows::graph::read::{Directions, Format, Labels, NodeList, Reading, Weights};
 
 #[test]
 fn names_may_begin_as_comments_do() {
@@ -102,6 +13,7 @@ fn names_may_begin_as_comments_do() {
         ("source,target\n%EF,a\na,b\n", "%EF>a a>b"),
         ("source,target\n#metoo,law\n#law,politics\n", "#law>politics #metoo>law"),
         ("#metoo,#law\n#law,#x\n", "#law>#x #metoo>#law"),
+        ("#7,#2\n#2,#3\n", "#2>#3 #7>#2"),
         ("#metoo #law\n#law #x\n", "#law>#x #metoo>#law"),
         ("law #metoo\n#metoo x\n", "#metoo>x law>#metoo"),
         // Comments.
@@ -268,6 +180,7 @@ fn lists_of_neighbours_may_have_colons() {
         ("1: 2\n2: 3\n", "1>2 2>3"),
         ("1: 2, 3\n2: 3\n3:\n", "1>2 1>3 2>3"),
         ("a: b c\nb: c\nc:\n", "a>b a>c b>c"),
+        ("1: 2, 3\n2: 3 1\n3:\n", "1>2 1>3 2>1 2>3"),
         ("1 : 2 3\n2 : 1\n", "1>2 1>3 2>1"),
         ("user:1,user:2\nuser:2,user:3\n", "user:1>user:2 user:2>user:3"),
     ]);
@@ -308,6 +221,46 @@ fn a_first_column_may_hold_times() {
             &[("--columns 2,3", "20>300 300>20")],
         ),
     ]);
+}
+
+#[test]
+fn rows_may_have_names_without_a_heading() {
+    are_read(&[
+        (
+            "   source  target  weight\n0  1  2  0.5\n1  2  3  0.5\n2  3  4  0.5\n",
+            "1>2 2>3 3>4",
+        ),
+        ("  source target\n7 1 2\n9 2 3\n8 3 4\n", "1>2 2>3 3>4"),
+        ("source,target\n1,2,5\n2,3,6\n7,1,5\n", "1>2 2>3 7>1"),
+    ]);
+    leave_it_to_flags(&[(
+        "source,target\n1,2,3\n2,3,4\n3,4,5\n",
+        &[("--columns 1,2", "1>2 2>3 3>4"), ("--columns 2,3", "2>3 3>4 4>5")],
+    )]);
+}
+
+#[test]
+fn what_is_no_line_of_the_table_is_refused() {
+    are_refused(&[
+        (
+            "source,target,weight\n1,2,5\n2,3,5\nTotal,2,10\n",
+            "holds the sums of the lines above it",
+        ),
+        ("CREATE (a)-[:X]->(b)\n", "found \"(a)-[:X]->(b)\""),
+        ("Export 2024\nsource,target\n1,2\n2,3\n", "line 1: "),
+        (
+            "Sender,Recipients\nann,bob;cy\nbob,cy\n",
+            "`--format adjacency-list` if each line lists",
+        ),
+        ("1\u{a0}2\n2\u{a0}3\n", "found only \"1\\u{a0}2\""),
+    ]);
+    let recipients = "Sender,Recipients\nann,bob;cy\nbob,cy\n";
+    assert!(read_as("net.txt", recipients, &reading("--format edge-list")).is_err());
+    let lists = |flags: &str| read_as("net.txt", recipients, &reading(flags));
+    let unsure = lists("--format adjacency-list").unwrap_err().to_string();
+    assert!(unsure.contains("`--header names`"), "{unsure}");
+    let lists = lists("--format adjacency-list --header names").unwrap();
+    assert_eq!(told(&lists), "ann>bob ann>cy bob>cy");
 }
 
 #[test]
@@ -356,6 +309,16 @@ fn matrices_are_told_from_edge_lists() {
             ],
         ),
     ]);
+    leave_it_to_flags(&[
+        (
+            "1,0,0\n0,1,1\n1,1,0\n0,1,1\n",
+            &[("--format matrix", "1>2:1 2>2:2 2>2:3 3>2:1 3>2:2 4>2:2 4>2:3")],
+        ),
+        (
+            "0 1 1 0\n1 0 0 1\n0 0 1 1\n",
+            &[("--format matrix", "1>2:2 1>2:3 2>2:1 2>2:4 3>2:3 3>2:4")],
+        ),
+    ]);
     let as_matrix = reading("--format matrix");
     for (text, expected) in [
         (",a,b,c\n0,0,1,1\n1,1,0,1\n2,0,1,0\n", "some labels in common"),
@@ -366,6 +329,38 @@ fn matrices_are_told_from_edge_lists() {
         let error = read_as("net.txt", text, &as_matrix).unwrap_err().to_string();
         assert!(error.contains(expected), "{text:?}: {error}");
     }
+}
+
+#[test]
+fn two_kinds_of_nodes_are_kept_apart() {
+    are_read(&[
+        ("user,item\n1,1\n1,2\n2,1\n", "1>2:1 1>2:2 2>2:1"),
+        (
+            "userId,movieId,rating,timestamp\n1,1,4.0,964982703\n1,3,4.0,964981247\n2,1,5,964981248\n",
+            "1>2:1 1>2:3 2>2:1",
+        ),
+        ("author\tpaper\n1\t2\n2\t3\n", "1>2:2 2>2:3"),
+        ("Kunde;Artikel;Menge\n1;1;3\n2;1;4\n", "1>2:1 2>2:1"),
+        ("user,group\nann,x\nx,x\n", "ann>2:x x>2:x"),
+        ("user,friend\n1,2\n2,3\n", "1>2 2>3"),
+    ]);
+    let parts = read("user,item\n1,1\n1,2\n2,1\n3,1\n").unwrap().account.parts;
+    assert_eq!(parts, Some([3, 2]));
+    are_refused(&[("user,item\n2:x,1\nann,x\n", "found \"2:x\" where a node should be")]);
+}
+
+#[test]
+fn lines_may_be_separated_in_different_ways() {
+    let edges = "--format edge-list";
+    leave_it_to_flags(&[
+        ("1,2\n2;3\n3 4\n", &[(edges, "1>2 2>3 3>4")]),
+        ("1 2,0.5\n2 3,0.5\n", &[(edges, "1>2 2>3")]),
+        ("a,b 0.5\nb,c 0.5\n", &[(edges, "a>b b>c")]),
+        (
+            "1 2,3\n2 3,1\n3 1,2\n",
+            &[("--format adjacency-list", "1>2 1>3 2>1 2>3 3>1 3>2")],
+        ),
+    ]);
 }
 
 #[test]
@@ -413,11 +408,6 @@ fn other_formats_are_read_or_named() {
             "line 3: a lone `#` between the lines parts nodes from arcs in TGF",
         ),
         ("1 10\n2 20\n#\n1 2\n", "TGF"),
-        (
-            "# ann\nbob 1.0\ncy 2.0\n# bob\ncy 1.0\n",
-            "line 4: comments of one word between the lines are nodes in LGL",
-        ),
-        ("# ann\nbob 1.0\ncy 2.0\n", "nodes with a value each"),
         ("digraph { a -> b }", "is a DOT file"),
         ("digraph G {\na -> b;\n}\n", "is a DOT file"),
         (
@@ -429,6 +419,28 @@ fn other_formats_are_read_or_named() {
             "line 2: found \"5\" where a node should be: a number from 1 to 4",
         ),
         ("p edge 4 3\n1 2\n", "line 2: found \"1 2\" where an edge `e 1 2`"),
+    ]);
+    are_read(&[
+        (
+            "# ann\nbob\ncy\n# bob\ncy\n# dan\n",
+            "ann>bob ann>cy bob>ann bob>cy cy>ann cy>bob; dan",
+        ),
+        ("# edges\n1 2\n2 3\n", "1>2 2>3"),
+    ]);
+    leave_it_to_flags(&[
+        (
+            "# ann\nbob 1.0\ncy 2.0\n# bob\ncy 1.0\n",
+            &[("--format lgl", "ann>bob ann>cy bob>ann bob>cy cy>ann cy>bob")],
+        ),
+        ("# 1\n2 1.0\n3 2.0\n", &[("--format lgl", "1>2 1>3 2>1 3>1")]),
+        (
+            "# people\nann\nbob\n",
+            &[("--format lgl", "ann>people bob>people people>ann people>bob")],
+        ),
+        (
+            "# a\n1 2\n# b\n3 4\n",
+            &[("--format lgl", "1>a 3>b a>1 b>3"), ("--format edge-list", "1>2 3>4")],
+        ),
     ]);
     let utf32: Vec<u8> = "\u{feff}1 2\n"
         .chars()

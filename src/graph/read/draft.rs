@@ -332,6 +332,17 @@ impl Draft {
         self.nodes.find(id).is_some()
     }
 
+    /// Whether there is an arc between these two as an arc of the file would be, so that another changes nothing.
+    pub(super) fn has_arc(&self, from: Id<'_>, to: Id<'_>) -> bool {
+        let is_reversed = self.reading.direction == Some(Direction::Reversed);
+        let ends = match (self.nodes.find(from), self.nodes.find(to)) {
+            (Some(from), Some(to)) if is_reversed => (to, from),
+            (Some(from), Some(to)) => (from, to),
+            _ => return false,
+        };
+        self.reading.repeats == Repeats::Drop && !self.wants_weights() && self.arcs.contains(&ends)
+    }
+
     /// Moves the arcs that came after the first `before` in front of them.
     pub(super) fn put_first(&mut self, before: usize) {
         let added = self.arcs.len() - before;

@@ -73,8 +73,10 @@ pub enum Fault {
     RowOrComment(String),
     /// A line `#` between others.
     LoneMark,
-    /// Nodes that are written as comments.
+    /// Comments that may be nodes of LGL.
     Lgl,
+    /// Lines that are not all separated alike.
+    MixedSeparators,
     /// A list of neighbours without a colon behind its node, where others have one.
     NoColon(String),
     /// Two names that differ in zeros before them only.
@@ -88,6 +90,8 @@ pub enum Fault {
     LabelsDiffer(String),
     /// Sums at the end of a matrix; their label.
     Totals(String),
+    /// A line of sums below numbers of nodes.
+    TotalsLine(String),
     /// A row of a matrix with other cells than the others.
     UnlikeRows {
         /// Its cells.
@@ -485,8 +489,13 @@ impl fmt::Display for Fault {
                  below it, or remove this one if it is an empty comment",
             ),
             Self::Lgl => f.write_str(
-                "comments of one word between the lines are nodes in LGL (Large Graph Layout), which is not read; write the arcs as \
-                 lines `u v`, or remove the comments",
+                "a comment of one word above its neighbours is a node in LGL (Large Graph Layout); say `--format lgl` if such comments are \
+                 nodes here, or `--format edge-list` if each line is an arc (in a scenario `world.network.format`)",
+            ),
+            Self::MixedSeparators => f.write_str(
+                "lines are separated in different ways, such as by a blank here and a comma there; if any of these ends a column, say \
+                 `--format edge-list` if each line is an arc, `--format adjacency-list` if each line lists a node and its neighbours (in a \
+                 scenario `world.network.format`)",
             ),
             Self::NoColon(text) => write!(f, "found \"{text}\" where a node, a colon and its neighbours should be, as on other lines"),
             Self::PaddedAndPlain { padded, other } => write!(
@@ -503,6 +512,10 @@ impl fmt::Display for Fault {
                 f,
                 "the last row and column{} hold the sums of the others; remove them",
                 if label.is_empty() { String::new() } else { format!(", \"{label}\",") }
+            ),
+            Self::TotalsLine(text) => write!(
+                f,
+                "\"{text}\" holds the sums of the lines above it and is no arc; remove it, or call the node otherwise"
             ),
             Self::UnlikeRows { found, expected } => write!(
                 f,
@@ -535,8 +548,9 @@ impl fmt::Display for Fault {
             }
             Self::NotSquare { rows, columns } => write!(
                 f,
-                "a matrix with {rows} rows and {columns} columns; it needs a row and a column for every node, or names of both above and \
-                 before it if there are two kinds of nodes"
+                "a matrix with {rows} rows and {columns} columns; it needs a row and a column for every node; if there are two kinds of \
+                 nodes, name both, above the columns and before the rows, or neither and say `--format matrix` (in a scenario \
+                 `world.network.format`)"
             ),
             Self::TooManyStated { stated, found } => write!(
                 f,
@@ -701,7 +715,8 @@ pub(super) fn shown(text: &[u8]) -> String {
     let start = &text[..text.len().min(4 * LENGTH)];
     let text = String::from_utf8_lossy(start);
     let start: String = text.chars().take(LENGTH).collect();
-    let mut shown = visible_line(&start).into_owned();
+    // It looks like a blank, and is none.
+    let mut shown = visible_line(&start).replace('\u{a0}', "\\u{a0}");
     if text.chars().count() > LENGTH {
         shown.push('…');
     }

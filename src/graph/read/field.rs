@@ -26,6 +26,20 @@ pub(super) enum Id<'t> {
     Number(u64),
     /// Anything else.
     Text(&'t str),
+    /// A text that stood in quotes and has quotes inside, each of which still stands twice.
+    Quoted(&'t str),
+}
+
+impl Id<'_> {
+    /// Whether it is no number.
+    pub(super) fn is_text(&self) -> bool {
+        !matches!(self, Self::Number(_))
+    }
+}
+
+/// A text from quotes, of which each that stands twice is one.
+pub(super) fn with_single_quotes(text: &str) -> String {
+    text.replace("\"\"", "\"")
 }
 
 /// What a column calls a node.
@@ -51,6 +65,10 @@ pub(super) fn id(column: &[u8]) -> Result<Id<'_>, Fault> {
     }
     if text.chars().any(char::is_control) || text.contains(UNSEEN) || quoted.is_none() && !is_a_name(text) {
         return Err(refused());
+    }
+    if quoted.is_some() && text.contains('"') {
+        let has_lone = text.replace("\"\"", "").contains('"');
+        return if has_lone { Err(refused()) } else { Ok(Id::Quoted(text)) };
     }
     if let Some(text) = padded(text.as_bytes()) {
         return Ok(Id::Text(text));
@@ -106,10 +124,12 @@ fn is_a_name(text: &str) -> bool {
         && !text.ends_with([':', ';', ',', '|'])
         && !text.starts_with([';', ',', '|', '*'])
         && !text.starts_with("//")
+        && !text.contains("->")
         && ![" # ", " // ", " -- "].iter().any(|mark| text.contains(mark))
         && !text.contains(['{', '}'])
         && count('(') == count(')')
         && count('[') == count(']')
+        && !text.starts_with('"')
         && count('"') % 2 == 0
 }
 
@@ -288,6 +308,11 @@ mod tests {
             assert_eq!(id(text.as_bytes()).unwrap(), Id::Text(text), "{text:?}");
         }
         assert_eq!(id(b"\"a, b\"").unwrap(), Id::Text("a, b"));
+        assert_eq!(
+            id(b"\"Ann \"\"Bee\"\" Cox\"").unwrap(),
+            Id::Quoted("Ann \"\"Bee\"\" Cox")
+        );
+        assert_eq!(with_single_quotes("Ann \"\"Bee\"\" Cox"), "Ann \"Bee\" Cox");
         assert_eq!(id(b"\"007\"").unwrap(), Id::Text("007"));
         assert_eq!(id(b"\"nan\"").unwrap(), Id::Text("nan"));
         for text in [
@@ -310,6 +335,9 @@ mod tests {
             "a:",
             "b;",
             "//a",
+            "(a)-[:X]->(b)",
+            "\"a\" b \"c\"",
+            "\"Ann \\\"Bee",
         ] {
             assert!(matches!(id(text.as_bytes()), Err(Fault::NotANode(_))), "{text:?}");
         }

@@ -3,7 +3,7 @@
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use std::hash::BuildHasher;
 
-use super::field::{Id, digits, padded};
+use super::field::{Id, digits, padded, with_single_quotes};
 use super::names::Names;
 
 /// No index yet.
@@ -36,6 +36,7 @@ impl Interner {
         match id {
             Id::Number(number) => self.of_number(number),
             Id::Text(text) => self.of_text(text),
+            Id::Quoted(text) => self.of_text(&with_single_quotes(text)),
         }
     }
 
@@ -95,6 +96,7 @@ impl Interner {
                 }
             }
             Id::Text(text) => self.texts.find(text),
+            Id::Quoted(text) => self.texts.find(&with_single_quotes(text)),
         }
     }
 

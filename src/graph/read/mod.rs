@@ -18,6 +18,7 @@ mod gml;
 mod graphml;
 mod intern;
 mod labels;
+mod lgl;
 mod lines;
 mod matrix_market;
 mod memory;

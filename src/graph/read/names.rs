@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::field::{digits, whole};
+use super::field::{digits, whole, with_single_quotes};
 
 /// What the nodes are called in the file: whole numbers in rising order, then texts in the order of their bytes.
 ///
@@ -120,7 +120,8 @@ impl Names {
             .strip_prefix('"')
             .and_then(|name| name.strip_suffix('"'))
             .unwrap_or(trimmed);
-        for written in [trimmed, unquoted] {
+        let single = with_single_quotes(unquoted);
+        for written in [trimmed, unquoted, &single] {
             if let Some(node) = self.exactly(written) {
                 return vec![node];
             }

@@ -9,7 +9,7 @@ use super::lines::Lines;
 use super::network_file::NetworkFile;
 use super::reading::{Format, Reading};
 use super::source::Source;
-use super::{dimacs, dl, gexf, gml, graphml, matrix_market, memory, metis, pajek, table};
+use super::{dimacs, dl, gexf, gml, graphml, lgl, matrix_market, memory, metis, pajek, table};
 use crate::input;
 
 impl NetworkFile {
@@ -51,6 +51,7 @@ impl NetworkFile {
             Format::Pajek => pajek::read(Lines::new(path, source), draft),
             Format::Dl => dl::read(Lines::new(path, source), draft),
             Format::Dimacs => dimacs::read(Lines::new(path, source), draft),
+            Format::Lgl => lgl::read(Lines::new(path, source), draft),
         }
     }
 }

@@ -199,11 +199,13 @@ pub enum Format {
     Dl,
     /// DIMACS.
     Dimacs,
+    /// LGL.
+    Lgl,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::EdgeList,
         Self::AdjacencyList,
         Self::MultilineAdjacencyList,
@@ -216,6 +218,7 @@ impl Format {
         Self::Pajek,
         Self::Dl,
         Self::Dimacs,
+        Self::Lgl,
     ];
 
     /// The word for it, in scenarios, on the command line and in JSON.
@@ -233,6 +236,7 @@ impl Format {
             Self::Pajek => "pajek",
             Self::Dl => "dl",
             Self::Dimacs => "dimacs",
+            Self::Lgl => "lgl",
         }
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::reading::Format;
-use super::{dimacs, matrix_market};
+use super::{dimacs, lgl, matrix_market};
 
 /// Whether `graph [` stands there, as in GML.
 fn opens_graph(text: &[u8]) -> bool {
@@ -31,6 +31,7 @@ impl Format {
             Some((_, "gexf")) => Self::Gexf,
             Some((_, "gml")) => Self::Gml,
             Some((_, "dl")) => Self::Dl,
+            Some((_, "lgl")) => Self::Lgl,
             _ => Self::EdgeList,
         }
     }
@@ -47,6 +48,9 @@ impl Format {
             } else {
                 None
             };
+        }
+        if lgl::is_sure(text) {
+            return Some(Self::Lgl);
         }
         let mut lines = text.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
         let is_remark =

@@ -20,6 +20,7 @@ impl NetworkWords for German {
             Format::Pajek => "Pajek",
             Format::Dl => "DL",
             Format::Dimacs => "DIMACS",
+            Format::Lgl => "LGL",
         }
     }
 

@@ -8,7 +8,7 @@ use super::understood::Table;
 use crate::graph::read::account::FirstLine;
 use crate::graph::read::draft::Draft;
 use crate::graph::read::error::{Fault, ReadError, shown};
-use crate::graph::read::field::digits;
+use crate::graph::read::field::{digits, id};
 use crate::graph::read::lines::Lines;
 use crate::graph::read::network_file::NetworkFile;
 use crate::graph::read::reading::Format;
@@ -81,7 +81,11 @@ fn split(line: &[u8], plan: Plan, separator: Separator, places: &mut Places) -> 
     let rest = line[at + 1..].trim_ascii();
     separator.split(&line[at + 1..], places);
     if places.len() == 1 && separator != Separator::Blanks && !rest.starts_with(b"\"") && rest.contains(&b' ') {
-        return Err(Fault::OneOrSeveral(shown(rest)));
+        if id(rest).is_ok() {
+            return Err(Fault::OneOrSeveral(shown(rest)));
+        }
+        // `5 4` is no name.
+        Separator::Blanks.split(&line[at + 1..], places);
     }
     for (start, end) in places.iter_mut() {
         *start += at + 1;

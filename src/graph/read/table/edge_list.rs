@@ -65,7 +65,7 @@ pub(super) fn read(
             draft.put_first(before);
         }
     }
-    finish(table, width, draft).map_err(|fault| lines.of_file(fault))
+    finish(table, &edges, draft).map_err(|fault| lines.of_file(fault))
 }
 
 /// Notes where a file of another layout states other sizes than it has.
@@ -88,7 +88,8 @@ pub(super) fn note_stated(table: &Table, draft: &mut Draft) {
 }
 
 /// Checks what the file states, and lays out the network.
-fn finish(table: &Table, width: usize, mut draft: Draft) -> Result<NetworkFile, Fault> {
+fn finish(table: &Table, edges: &Edges, mut draft: Draft) -> Result<NetworkFile, Fault> {
+    let width = edges.width;
     let stated = match table.first {
         First::Sizes(nodes, arcs) => (Some(nodes), arcs),
         _ => (table.comments.nodes, table.comments.edges),
@@ -107,9 +108,10 @@ fn finish(table: &Table, width: usize, mut draft: Draft) -> Result<NetworkFile, 
         }
     }
     let found = draft.node_count() as u64;
-    if table.comments.is_bipartite {
-        let second = draft.text_count();
-        draft.has_parts([found - second, second]);
+    if let Some(parts) = edges.parts(&draft)
+        && !matches!(table.first, First::Rectangle(_))
+    {
+        draft.has_parts(parts);
     }
     if let Some(stated) = stated.0.filter(|&stated| stated != found) {
         draft.note(Note::NodesStated { stated, found });
@@ -134,6 +136,7 @@ fn with_seen<T>(draft: &Draft, width: usize, ask: impl FnOnce(&Seen<'_>) -> T) -
         width,
         knows: &|number| draft.knows(Id::Number(number)),
         pairs: &|| draft.pair_count(),
+        has_arc: &|from, to| draft.has_arc(Id::Number(from), Id::Number(to)),
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::first_line::First;
 use super::heading::{Heading, Kind};
+use super::matrix::is_total;
 use super::sample::{Sample, name_in, names_in};
 use super::separator::{Places, Separator};
 use crate::graph::read::account::ColumnRead;
@@ -31,6 +32,8 @@ pub(super) struct Edges {
     holds_numbers: bool,
     /// Whether the two ends are of different kinds, each with numbers of its own.
     has_parts: bool,
+    /// Nodes of the second kind so far.
+    second: u64,
     /// Whether weights stand in the file and are not wanted.
     ignores_weights: bool,
     places: Places,
@@ -51,7 +54,7 @@ impl Edges {
             _ => &rows[rows.len().min(1)..],
         };
         let heading = match heading {
-            Some(heading) if *first == First::Names && has_row_names(heading.names.len(), body, reading)? => {
+            Some(heading) if *first == First::Names && has_row_names(&heading, body, reading)? => {
                 Some(heading.behind_row_names())
             }
             heading => heading,
@@ -87,7 +90,9 @@ impl Edges {
         if is_wanted && weight.is_none() && width > 2 {
             return Err(Fault::NoWeightColumn);
         }
-        let konect_parts = sample.comments.is_bipartite;
+        let are_two_kinds = heading
+            .as_ref()
+            .is_some_and(|heading| heading.names_two_kinds((from, to)));
         Ok(Self {
             separator: sample.separator,
             from,
@@ -99,7 +104,8 @@ impl Edges {
             holds_numbers: hold_numbers(body, (from, to)),
             names: heading.map(|heading| heading.names),
             width,
-            has_parts: konect_parts || matches!(first, First::Rectangle(_)),
+            has_parts: sample.comments.is_bipartite || are_two_kinds || matches!(first, First::Rectangle(_)),
+            second: 0,
             places: Places::new(),
         })
     }
@@ -171,7 +177,8 @@ impl Edges {
             None if draft.wants_weights() => return Err(Fault::NotAShare(String::new())),
             None => None,
         };
-        if self.is_strict && (places.len() > 2 || self.width > 2) {
+        let must_be_alike = self.is_strict || self.separator == Separator::Any;
+        if must_be_alike && (places.len() > 2 || self.width > 2) {
             if places.len() != self.width {
                 return Err(Fault::UnlikeColumns {
                     found: places.len(),
@@ -180,20 +187,24 @@ impl Edges {
             }
             for at in 0..places.len() {
                 let cell = cell(at).unwrap_or_default();
-                if at != self.from && at != self.to && !is_beside_the_point(cell) {
+                if self.is_strict && at != self.from && at != self.to && !is_beside_the_point(cell) {
                     return Err(Fault::NotAWeight(shown(cell)));
                 }
             }
         }
-        if self.holds_numbers && matches!((&from, &to), (Id::Text(_), Id::Text(_))) && is_heading(line, self.separator)
+        if self.holds_numbers
+            && let Id::Text(text) = from
+            && is_total(text)
         {
+            return Err(Fault::TotalsLine(shown(line)));
+        }
+        if self.holds_numbers && from.is_text() && to.is_text() && is_heading(line, self.separator) {
             return Err(Fault::SecondHeading(shown(line)));
         }
-        let from = draft.named(from)?;
-        let to = match (to, self.has_parts) {
-            (to, false) => draft.named(to)?,
-            (Id::Number(number), true) => draft.named(Id::Text(&format!("2:{number}")))?,
-            (Id::Text(text), true) => draft.named(Id::Text(&format!("2:{text}")))?,
+        let (from, to) = if self.has_parts {
+            of_two_kinds(from, to, draft, &mut self.second)?
+        } else {
+            (draft.named(from)?, draft.named(to)?)
         };
         let kind = self.kind.and_then(|kind| Some((cell(kind.at)?, kind.yes)));
         match kind {
@@ -203,6 +214,12 @@ impl Edges {
             }
             _ => draft.arc(from, to, weight),
         }
+    }
+
+    /// Nodes of each kind so far, if there are two.
+    pub(super) fn parts(&self, draft: &Draft) -> Option<[u64; 2]> {
+        let first = draft.node_count() as u64 - self.second;
+        self.has_parts.then_some([first, self.second])
     }
 
     /// The weight in a column.
@@ -225,7 +242,25 @@ impl Edges {
     }
 }
 
-/// Whether the ends of all rows are numbers, but for headings between them.
+/// A node of the first kind, and one of the second, which is called `2:` and what stands in the file; counts it if it is new.
+fn of_two_kinds(from: Id<'_>, to: Id<'_>, draft: &mut Draft, second: &mut u64) -> Result<(u32, u32), Fault> {
+    if let Id::Text(text) | Id::Quoted(text) = from
+        && text.starts_with("2:")
+    {
+        return Err(Fault::NotANode(shown(text.as_bytes())));
+    }
+    let from = draft.named(from)?;
+    let known = draft.node_count();
+    let to = match to {
+        Id::Number(number) => draft.named(Id::Text(&format!("2:{number}")))?,
+        Id::Text(text) => draft.named(Id::Text(&format!("2:{text}")))?,
+        Id::Quoted(text) => draft.named(Id::Quoted(&format!("2:{text}")))?,
+    };
+    *second += (draft.node_count() - known) as u64;
+    Ok((from, to))
+}
+
+/// Whether the ends of all rows are numbers, but for headings between them and sums.
 fn hold_numbers(body: &[Vec<&[u8]>], (from, to): (usize, usize)) -> bool {
     let is_number = |row: &&Vec<&[u8]>| {
         [from, to]
@@ -234,7 +269,8 @@ fn hold_numbers(body: &[Vec<&[u8]>], (from, to): (usize, usize)) -> bool {
     };
     let names = |row: &Vec<&[u8]>| row.iter().map(|cell| name_in(cell)).collect();
     let mut others = body.iter().filter(|row| !is_number(row));
-    body.iter().any(|row| is_number(&row)) && others.all(|row| Heading::of(names(row)).is_known())
+    let is_sum = |row: &Vec<&[u8]>| row.get(from).is_some_and(|cell| is_total(&name_in(cell)));
+    body.iter().any(|row| is_number(&row)) && others.all(|row| is_sum(row) || Heading::of(names(row)).is_known())
 }
 
 /// Whether a line names columns rather than nodes.
@@ -243,26 +279,40 @@ fn is_heading(line: &[u8], separator: Separator) -> bool {
     Heading::of(names_in(line, separator)).is_known()
 }
 
-/// Whether each line begins with the name of its row, for which the heading has no name, as R writes tables.
+/// Whether each line begins with the name of its row, for which the heading has no name, as R and pandas write tables.
 ///
-/// R quotes these names unless it is told not to; numbers without quotes could be nodes, before a weight without a name.
-fn has_row_names(names: usize, body: &[Vec<&[u8]>], reading: &Reading) -> Result<bool, Fault> {
+/// R quotes these names unless it is told not to. Without quotes they are told by what the ends have in common, or by a weight that
+/// has a decimal point, where as the next column it would be without a name.
+fn has_row_names(heading: &Heading, body: &[Vec<&[u8]>], reading: &Reading) -> Result<bool, Fault> {
+    let names = heading.names.len();
     if body.is_empty() || body.iter().any(|row| row.len() != names + 1) {
         return Ok(false);
     }
-    if body.iter().all(|row| row[0].starts_with(b"\"")) {
+    let are_quoted = body.iter().all(|row| row[0].starts_with(b"\""));
+    let is_weight = |row: &Vec<&[u8]>| id(row[names]).is_err() && number(row[names]).is_some();
+    let ends_with_weight = heading.weight == Some(names - 1) && body.iter().any(is_weight);
+    if are_quoted || ends_with_weight && body.iter().all(|row| id(row[names - 1]).is_ok()) {
         return Ok(true);
     }
-    let counts_from = |start: u64| {
-        (start..)
-            .zip(body)
-            .all(|(count, row)| id(row[0]).ok() == Some(Id::Number(count)))
-    };
-    let may_be_arcs = body.len() > 1 && body.iter().all(|row| id(row[names]).is_ok());
-    if reading.columns.is_none() && may_be_arcs && (counts_from(0) || counts_from(1)) {
-        return Err(Fault::LayoutUnsure(vec![Way::Columns(1, 2), Way::Columns(2, 3)]));
+    if reading.columns.is_some() {
+        return Ok(false);
     }
-    Ok(false)
+    let (from, to) = heading.ends.unwrap_or((0, 1));
+    let have_common = [(from, to), (from + 1, to + 1)].map(|ends| hold_the_same(body, ends));
+    match have_common {
+        [true, false] => Ok(false),
+        [false, true] => Ok(true),
+        _ if body
+            .iter()
+            .any(|row| id(row[from + 1]).is_err() || id(row[to + 1]).is_err()) =>
+        {
+            Ok(false)
+        }
+        _ => Err(Fault::LayoutUnsure(vec![
+            Way::Columns(from + 1, to + 1),
+            Way::Columns(from + 2, to + 2),
+        ])),
+    }
 }
 
 /// The columns that are the ends of an arc.
@@ -292,6 +342,9 @@ fn ends(
         return Err(unsure());
     }
     if let Some(ends) = heading.ends {
+        return Ok(ends);
+    }
+    if let Some(ends) = heading.of_two_kinds() {
         return Ok(ends);
     }
     match heading.unknown.as_slice() {
@@ -331,7 +384,7 @@ fn hold_the_same(body: &[Vec<&[u8]>], (from, to): (usize, usize)) -> bool {
 fn have_values(body: &[Vec<&[u8]>], (from, to): (usize, usize)) -> bool {
     let is_number = |row: &Vec<&[u8]>, at: usize| row.get(at).is_some_and(|cell| number(cell).is_some());
     let is_text = |row: &Vec<&[u8]>, at: usize| {
-        row.get(at).is_some_and(|cell| matches!(id(cell), Ok(Id::Text(_)))) && !is_number(row, at)
+        row.get(at).is_some_and(|cell| id(cell).is_ok_and(|id| id.is_text())) && !is_number(row, at)
     };
     let are_values = |names: usize, values: usize| {
         let mut met = HashSet::new();

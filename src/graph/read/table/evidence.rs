@@ -222,7 +222,7 @@ impl<'t> Rows<'t> {
         let ids = |row: &Vec<&[u8]>| -> Option<Vec<String>> {
             let text = |cell: &&[u8]| match id(cell) {
                 Ok(Id::Number(number)) => Some(number.to_string()),
-                Ok(Id::Text(text)) => Some(text.to_owned()),
+                Ok(Id::Text(text) | Id::Quoted(text)) => Some(text.to_owned()),
                 Err(_) => None,
             };
             row.iter().map(text).collect()
@@ -250,7 +250,7 @@ impl<'t> Rows<'t> {
             Some(heading) => {
                 has_text || name_in(heading[0]).is_empty() || self.is_whole && self.lines.len() + 1 == width
             }
-            None => has_text || self.is_whole && self.lines.len() + 1 == width,
+            None => has_text || self.is_whole && self.lines.len() + 1 == width && self.heads_are_distinct(),
         }
     }
 
@@ -375,7 +375,7 @@ impl<'t> Rows<'t> {
             return None;
         }
         let all = |is_it: &dyn Fn(&Vec<&[u8]>) -> bool| self.lines.iter().all(is_it);
-        let is_text = |row: &Vec<&[u8]>, at: usize| matches!(id(row[at]), Ok(Id::Text(_)));
+        let is_text = |row: &Vec<&[u8]>, at: usize| id(row[at]).is_ok_and(|id| id.is_text());
         let is_id = |row: &Vec<&[u8]>, at: usize| id(row[at]).is_ok() && !is_date(row[at]) && !is_clock(row[at]);
         let lead = |columns: usize, is_sure: bool| Some(Lead { columns, is_sure });
         if all(&|row| is_date(row[0])) {

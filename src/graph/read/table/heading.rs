@@ -4,6 +4,7 @@
 //! is to; and a *follower*, *subscriber* or *fan* hears whom they follow: they are to, and the *followee*, who is *followed* (a
 //! column *following* or *follows* holds these too), is from. Who retweets hears who is retweeted, and who cites who is cited.
 
+use super::kinds::are_two_kinds;
 use crate::graph::read::draft::Directedness;
 
 /// What a column is, by its name.
@@ -245,7 +246,7 @@ const PAIRS: [(&str, &str); 11] = [
 ];
 
 /// The words of a name, in small letters: `FromNodeId`, `from_node id` and `FROM NODE ID` are the same.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let (mut before, mut is_open) = (' ', false);
     for letter in name.chars() {
@@ -506,6 +507,25 @@ impl Heading {
     /// Whether both ends are named, if only by letters such as `u v`, as no prose does.
     pub(super) fn names_ends(&self) -> bool {
         self.has_both && !self.is_torn
+    }
+
+    /// Whether these columns are named for nodes of two kinds.
+    pub(super) fn names_two_kinds(&self, (from, to): (usize, usize)) -> bool {
+        match (self.names.get(from), self.names.get(to)) {
+            (Some(from), Some(to)) => are_two_kinds(from, to),
+            _ => false,
+        }
+    }
+
+    /// The only two columns that are named for nodes of two kinds.
+    pub(super) fn of_two_kinds(&self) -> Option<(usize, usize)> {
+        let columns = &self.unknown;
+        let mut found = columns
+            .iter()
+            .enumerate()
+            .flat_map(|(at, &first)| columns[at + 1..].iter().map(move |&second| (first, second)))
+            .filter(|&ends| self.names_two_kinds(ends));
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// The same behind a column without a name.

@@ -6,9 +6,10 @@ use super::adjacency::Plan;
 use super::colon::{Colon, colon};
 use super::evidence::Rows;
 use super::first_line::First;
+use super::heading::Heading;
 use super::sample::{Sample, size};
 use crate::graph::read::error::{Fault, Way, shown};
-use crate::graph::read::field::{Id, id};
+use crate::graph::read::field::id;
 use crate::graph::read::reading::{Format, Reading, Weights};
 
 /// How the lines of a table are laid out.
@@ -283,10 +284,11 @@ fn adjacency(rows: &Rows<'_>, sample: &Sample<'_>, first: First) -> Result<(Layo
             Ok((layout, First::Data))
         };
     }
-    let is_text = |cell: &&[u8]| matches!(id(cell), Ok(Id::Text(_)));
-    let is_heading =
-        others.lines.iter().flatten().all(|cell| size(cell).is_some()) && rows.lines[0].iter().all(is_text);
-    if is_heading {
+    let is_text = |cell: &&[u8]| id(cell).is_ok_and(|id| id.is_text());
+    let are_numbers = others.lines.iter().flatten().all(|cell| size(cell).is_some());
+    let recurs = others.lines.iter().flatten().any(|cell| rows.lines[0].contains(cell));
+    let names_an_end = !recurs && Heading::of(sample.names()).ends.is_some();
+    if (are_numbers || names_an_end) && rows.lines[0].iter().all(is_text) {
         Err(Fault::NamesOrArc(text()))
     } else {
         Ok((layout, First::Data))

@@ -21,7 +21,7 @@ pub(super) struct Marks {
     are_names: bool,
     /// Whether a marked line above the rows holds a name that they hold too.
     recur_above: bool,
-    /// Whether the first line is a comment of one word, as in LGL.
+    /// Whether the first line is a comment of one word, as in LGL, and nobody says that this is something else.
     begins_as_lgl: bool,
     /// Whether a row has been met.
     has_begun: bool,
@@ -49,7 +49,8 @@ impl Marks {
                     .skip(1)
                     .all(|line| Some(cells(line, separator).len()) == last_width)
             }),
-            begins_as_lgl: lines.first().is_some_and(|line| is_comment(line) && is_one_word(line)),
+            begins_as_lgl: reading.format.is_none()
+                && lines.first().is_some_and(|line| is_comment(line) && is_one_word(line)),
             ..Self::default()
         };
         if plain.is_empty() {
@@ -71,7 +72,7 @@ impl Marks {
         marks.are_names = has_heading
             || marked.iter().any(|line| is_second(line) || first_is_known(line))
             || plain.iter().any(is_second);
-        let is_known_text = |cell: &&[u8]| matches!(id(cell), Ok(Id::Text(_))) && known.contains(cell);
+        let is_known_text = |cell: &&[u8]| id(cell).is_ok_and(|id| id.is_text()) && known.contains(cell);
         marks.recur_above = marked
             .iter()
             .any(|line| cells(line, separator)[1..].iter().any(is_known_text));
@@ -117,6 +118,11 @@ impl Marks {
         self
     }
 
+    /// Whether the file may be LGL, by its first line.
+    pub(super) fn begins_as_lgl(&self) -> bool {
+        self.begins_as_lgl
+    }
+
     /// The next row.
     #[inline]
     pub(super) fn next<'l>(&mut self, lines: &'l mut Lines<'_>) -> Result<Option<Line<'l>>, ReadError> {
@@ -140,7 +146,8 @@ impl Marks {
         }
         let separator = self.separator.unwrap_or(Separator::Blanks);
         let unmarked = &line[1..];
-        let is_heading = !self.has_begun && Heading::of(names_in(unmarked, separator)).is_known();
+        let names_two = cells(line, separator).get(1).is_some_and(|cell| is_glued(cell));
+        let is_heading = !self.has_begun && !names_two && Heading::of(names_in(unmarked, separator)).is_known();
         if is_heading {
             return Kind::Comment;
         }

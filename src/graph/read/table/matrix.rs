@@ -17,17 +17,22 @@ use crate::graph::read::reading::Format;
 
 /// Reads the rows of a matrix: an arc from the node of the row to that of every column with a number other than 0.
 ///
-/// Nodes are called as the heading or the first column says, else 1, 2, 3 …. A matrix of which one half is empty is one of ties.
+/// Nodes are called as the heading or the first column says, else 1, 2, 3 …. A matrix of which one half is empty is one of ties. One
+/// that has not as many rows as columns is of two kinds of nodes: if it has labels, or if its user says that it is a matrix.
 pub(super) fn read(
     table: &mut Table,
     shape: Shape,
+    is_asked_for: bool,
     mut lines: Lines<'_>,
     mut draft: Draft,
 ) -> Result<NetworkFile, ReadError> {
     draft.is_of(Format::Matrix);
     let mut skips = usize::from(table.skips);
     let mut has_first = matches!(table.first, First::Names | First::Sizes(..) | First::Rectangle(_));
-    let mut matrix = Matrix::default();
+    let mut matrix = Matrix {
+        is_asked_for,
+        ..Matrix::default()
+    };
     while let Some(line) = table.marks.next(&mut lines)? {
         if skips > 0 {
             skips -= 1;
@@ -57,9 +62,28 @@ pub(super) fn read(
         .map_err(|fault| lines.of_file(fault))
 }
 
+/// Whether a name is one of sums.
+pub(super) fn is_total(name: &str) -> bool {
+    const TOTALS: [&str; 10] = [
+        "total",
+        "totals",
+        "sum",
+        "all",
+        "margin",
+        "summe",
+        "gesamt",
+        "insgesamt",
+        "row total",
+        "grand total",
+    ];
+    TOTALS.contains(&name.to_lowercase().as_str())
+}
+
 /// The rows so far.
 #[derive(Default)]
 struct Matrix {
+    /// Whether the user says that it is one.
+    is_asked_for: bool,
     columns: Option<Vec<String>>,
     rows: Vec<String>,
     /// How many cells each row has.
@@ -142,28 +166,23 @@ impl Matrix {
             let nodes = names.iter().map(|name| draft.label_of_matrix(name));
             nodes.collect()
         };
-        let square = |rows: usize, columns: usize| {
-            if rows == columns {
-                Ok(())
-            } else {
-                Err(Fault::NotSquare { rows, columns })
-            }
+        let numbered = |draft: &mut Draft, count: usize| -> Result<Vec<u32>, Fault> {
+            let nodes = (1..=count as u64).map(|node| draft.named(Id::Number(node)));
+            nodes.collect()
         };
+        if height != width && (self.columns.is_none() || self.rows.is_empty()) {
+            return self.two_kinds(width, height, draft);
+        }
         let columns = match (&self.columns, self.rows.is_empty()) {
             (None, true) => {
-                square(height, width)?;
-                let nodes: Result<Vec<u32>, Fault> =
-                    (1..=width as u64).map(|node| draft.named(Id::Number(node))).collect();
-                let nodes = nodes?;
+                let nodes = numbered(draft, width)?;
                 return Ok((nodes.clone(), nodes));
             }
             (None, false) => {
-                square(height, width)?;
                 let nodes = named(draft, &self.rows)?;
                 return distinct(&self.rows).map(|()| (nodes.clone(), nodes));
             }
             (Some(columns), true) => {
-                square(height, width)?;
                 let nodes = named(draft, columns)?;
                 return distinct(columns).map(|()| (nodes.clone(), nodes));
             }
@@ -198,26 +217,47 @@ impl Matrix {
         Ok(nodes)
     }
 
+    /// The nodes of the rows and of the columns where these are of two kinds and not both have labels: what has none is numbered
+    /// through, and column 3 is called `2:3`.
+    fn two_kinds(&self, width: usize, height: usize, draft: &mut Draft) -> Result<(Vec<u32>, Vec<u32>), Fault> {
+        let has_numbers = |names: &[String]| names.iter().any(|name| size(name.as_bytes()).is_some());
+        if !self.is_asked_for || self.columns.as_deref().is_some_and(has_numbers) {
+            return Err(Fault::NotSquare {
+                rows: height,
+                columns: width,
+            });
+        }
+        let numbers = |count: usize| (1..=count).map(|number| number.to_string());
+        let rows = if self.rows.is_empty() {
+            numbers(height).collect()
+        } else {
+            self.rows.clone()
+        };
+        let columns = match &self.columns {
+            Some(columns) => columns.clone(),
+            None => numbers(width).map(|number| format!("2:{number}")).collect(),
+        };
+        distinct(&rows)?;
+        distinct(&columns)?;
+        let rows: Vec<u32> = rows
+            .iter()
+            .map(|name| draft.label_of_matrix(name))
+            .collect::<Result<_, _>>()?;
+        let columns: Vec<u32> = columns
+            .iter()
+            .map(|name| draft.label_of_matrix(name))
+            .collect::<Result<_, _>>()?;
+        draft.has_parts([height as u64, width as u64]);
+        Ok((rows, columns))
+    }
+
     /// Refuses a last row and a last column of sums, which is no node.
     fn refuses_totals(&self, width: usize, height: usize) -> Result<(), Fault> {
-        const TOTALS: [&str; 10] = [
-            "total",
-            "totals",
-            "sum",
-            "all",
-            "margin",
-            "summe",
-            "gesamt",
-            "insgesamt",
-            "row total",
-            "grand total",
-        ];
         let last = [
             self.rows.last(),
             self.columns.as_ref().and_then(|columns| columns.last()),
         ];
-        let is_total = |name: &&String| TOTALS.contains(&name.to_lowercase().as_str());
-        if let Some(name) = last.into_iter().flatten().find(is_total) {
+        if let Some(name) = last.into_iter().flatten().find(|name| is_total(name)) {
             return Err(Fault::Totals(shown(name.as_bytes())));
         }
         if width != height || width < 4 {

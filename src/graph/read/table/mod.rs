@@ -12,6 +12,7 @@ mod edges;
 mod evidence;
 mod first_line;
 mod heading;
+mod kinds;
 mod layout;
 mod marks;
 mod matrix;
@@ -53,6 +54,9 @@ pub(super) fn read(
     if let Some(directed) = sample.comments.directed {
         draft.says(directed);
     }
+    if sample.may_be_lgl(reading) {
+        return Err(lines.of_line(sample.first_number(), Fault::Lgl));
+    }
     let at_first = |fault: Fault| lines.of_line(sample.first_number(), fault);
     let first = sample.first_line(reading).map_err(at_first)?;
     let heading = match first {
@@ -88,7 +92,10 @@ pub(super) fn read(
     match (layout, edges) {
         (Layout::Adjacency(plan), _) => adjacency::read(&mut table, plan, lines, draft),
         (Layout::Multiline, _) => adjacency::read_multiline(&mut table, lines, draft),
-        (Layout::Matrix(shape), _) => matrix::read(&mut table, shape, lines, draft),
+        (Layout::Matrix(shape), _) => {
+            let is_asked_for = reading.format == Some(Format::Matrix);
+            matrix::read(&mut table, shape, is_asked_for, lines, draft)
+        }
         (_, Some(edges)) => edge_list::read(&mut table, edges, lines, draft),
         (_, None) => unreachable!("edges have been found for every other layout"),
     }

@@ -8,9 +8,9 @@ use super::separator::{Places, Separator};
 use super::sizes;
 use super::titles;
 use crate::graph::read::error::{Fault, shown};
-use crate::graph::read::field::{Id, digits, id};
+use crate::graph::read::field::{Id, digits, id, number, with_single_quotes};
 use crate::graph::read::lines::is_comment;
-use crate::graph::read::reading::{Column, Header, Reading, Weights};
+use crate::graph::read::reading::{Column, Format, Header, Reading, Weights};
 use crate::graph::read::source::SNIFFED;
 
 /// A line with its number in the file.
@@ -61,6 +61,13 @@ impl<'t> Sample<'t> {
             .skip(usize::from(stated.is_some()))
             .collect();
         let separator = stated.unwrap_or_else(|| Separator::of(if plain.is_empty() { &said } else { &plain }));
+        let is_mixed = stated.is_none() && separator.is_mixed(&plain);
+        let takes_any = matches!(reading.format, Some(Format::EdgeList | Format::AdjacencyList));
+        let separator = if is_mixed && takes_any {
+            Separator::Any
+        } else {
+            separator
+        };
         let mut marks = Marks::of(&said, separator, reading);
         let mut lines = Vec::new();
         let mut comments = Vec::new();
@@ -83,6 +90,9 @@ impl<'t> Sample<'t> {
             lines.remove(0);
         }
         lines.retain(|line| !separator.is_blank(line.1));
+        if is_mixed && reading.format.is_none() {
+            return Err((Fault::MixedSeparators, lines.first().map_or(1, |line| line.0)));
+        }
         Ok(Self {
             separator,
             stated: stated.is_some(),
@@ -92,6 +102,19 @@ impl<'t> Sample<'t> {
             is_whole,
             marks: marks.rewound(),
         })
+    }
+
+    /// Whether the only comment may be the head of an LGL list, and the lines its neighbours with weights.
+    pub(super) fn may_be_lgl(&self, reading: &Reading) -> bool {
+        let is_neighbour = |row: &Vec<&[u8]>| match row.as_slice() {
+            [_] => true,
+            [_, weight] => weight.contains(&b'.') && number(weight).is_some(),
+            _ => false,
+        };
+        self.marks.begins_as_lgl()
+            && reading.columns.is_none()
+            && !self.lines.is_empty()
+            && self.rows().iter().all(is_neighbour)
     }
 
     /// Number of the first line.
@@ -231,7 +254,11 @@ pub(super) fn names_in(line: &[u8], separator: Separator) -> Vec<String> {
 /// A name without quotes around it.
 pub(super) fn name_in(cell: &[u8]) -> String {
     let name = String::from_utf8_lossy(cell);
-    name.trim_matches('"').trim().to_owned()
+    let quoted = name.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
+    match quoted {
+        Some(name) => with_single_quotes(name.trim()),
+        None => name.trim_matches('"').trim().to_owned(),
+    }
 }
 
 /// The whole number in a column, quoted or not.

@@ -1,5 +1,7 @@
 //! What separates the columns of a table.
 
+use std::collections::HashSet;
+
 use crate::graph::read::error::Fault;
 use crate::graph::read::field::{id, number};
 
@@ -10,13 +12,15 @@ pub(in crate::graph::read) enum Separator {
     Mark(u8),
     /// Blanks and tabs, as many as there are.
     Blanks,
+    /// Any of these, a mark at most between two columns: for lines that are not all separated alike.
+    Any,
 }
 
 /// Where the columns of a line stand in it.
 pub(in crate::graph::read) type Places = Vec<(usize, usize)>;
 
 impl Separator {
-    /// In the order in which they are tried.
+    /// Those of whole files, in the order in which they are tried.
     pub(in crate::graph::read) const ALL: [Self; 5] = [
         Self::Mark(b';'),
         Self::Mark(b'\t'),
@@ -61,6 +65,43 @@ impl Separator {
         best.1
     }
 
+    /// Whether these lines have no separator in common, or have another before a number at their ends, and each has two nodes at
+    /// least where any separator will do.
+    pub(in crate::graph::read) fn is_mixed(self, lines: &[&[u8]]) -> bool {
+        let splits = |separator: Self, line: &[u8]| {
+            let mut places = Places::new();
+            separator.split(line, &mut places);
+            let mut ends = places.iter().take(2);
+            places.len() > 1 && !ends.any(|&(start, end)| is_no_cell(&line[start..end], separator))
+        };
+        // A first line that is unlike all others is a title.
+        let below_title = if lines.len() > 2 { &lines[1..] } else { lines };
+        let is_common = below_title.iter().all(|line| splits(self, line)) && !self.hides_numbers(lines);
+        !is_common && lines.iter().all(|line| splits(Self::Any, line))
+    }
+
+    /// Whether all lines end in a node, a blank and a number, of which the node alone stands in other lines: `a,b 0.5` above `b,c 1`.
+    fn hides_numbers(self, lines: &[&[u8]]) -> bool {
+        let Self::Mark(mark) = self else { return false };
+        let split = |line: &&[u8]| -> Option<(Vec<u8>, Vec<u8>, bool)> {
+            let mut cells = line.splitn(2, |&byte| byte == mark);
+            let (first, last) = (cells.next()?.trim_ascii(), cells.next()?.trim_ascii());
+            if memchr::memchr(mark, last).is_some() {
+                return None;
+            }
+            let blank = last.iter().rposition(|&byte| byte == b' ')?;
+            let end = &last[blank + 1..];
+            let node = last[..blank].trim_ascii_end();
+            (number(end).is_some() && !last.contains(&b'"'))
+                .then(|| (first.to_vec(), node.to_vec(), end.contains(&b'.')))
+        };
+        let Some(all) = lines.iter().map(split).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let firsts: HashSet<&Vec<u8>> = all.iter().map(|line| &line.0).collect();
+        all.iter().any(|line| line.2 || firsts.contains(&line.1))
+    }
+
     /// Finds the columns of a line. Marks inside quotes and braces separate nothing; empty columns at the end are none.
     pub(in crate::graph::read) fn split(self, line: &[u8], places: &mut Places) {
         places.clear();
@@ -69,7 +110,7 @@ impl Separator {
         let mut at = 0;
         loop {
             at += blanks_at(&line[at..], self);
-            if self == Self::Blanks && at == line.len() {
+            if matches!(self, Self::Blanks | Self::Any) && at == line.len() {
                 break;
             }
             let start = at;
@@ -77,6 +118,7 @@ impl Separator {
             let ends_column = |&byte: &u8| match self {
                 Self::Mark(mark) => byte == mark,
                 Self::Blanks => matches!(byte, b' ' | b'\t'),
+                Self::Any => matches!(byte, b' ' | b'\t') || is_mark(byte),
             };
             at += line[at..].iter().position(ends_column).unwrap_or(line.len() - at);
             let end = start + line[start..at].trim_ascii_end().len();
@@ -84,7 +126,13 @@ impl Separator {
             if at == line.len() {
                 break;
             }
-            at += 1;
+            at += match self {
+                Self::Any => {
+                    let blanks = blanks_at(&line[at..], self);
+                    blanks + usize::from(line.get(at + blanks).is_some_and(|&byte| is_mark(byte)))
+                }
+                _ => 1,
+            };
         }
         while places.last().is_some_and(|(start, end)| start == end) {
             places.pop();
@@ -98,21 +146,27 @@ impl Separator {
                 .iter()
                 .all(|&byte| byte == mark || byte.is_ascii_whitespace()),
             Self::Blanks => trim_marks(line).is_empty(),
+            Self::Any => line.iter().all(|&byte| is_mark(byte) || byte.is_ascii_whitespace()),
         }
     }
 
     /// Whether a comma in a number is the decimal one.
     pub(super) fn frees_the_comma(self) -> bool {
-        self != Self::Mark(b',')
+        !matches!(self, Self::Mark(b',') | Self::Any)
     }
 }
 
 /// Whether a cell can be neither a node nor a number, or holds what parts other columns.
 fn is_no_cell(cell: &[u8], separator: Separator) -> bool {
     let is_quoted = cell.first() == Some(&b'"') && cell.last() == Some(&b'"') && cell.len() > 1;
-    let frees_numbers = !matches!(separator, Separator::Mark(b',') | Separator::Blanks);
+    let frees_numbers = !matches!(separator, Separator::Mark(b',') | Separator::Blanks | Separator::Any);
     let is_number = frees_numbers && cell.last().is_some_and(u8::is_ascii_digit) && number(cell).is_some();
     matches!(id(cell), Err(Fault::NotANode(_))) && !is_number || !is_quoted && memchr::memchr(b';', cell).is_some()
+}
+
+/// Whether this parts columns and is no blank.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b',' | b';' | b'|')
 }
 
 /// The line without commas and semicolons at its end.
@@ -233,6 +287,12 @@ mod tests {
             assert_eq!(split(text), expected, "{text:?}");
         }
         assert_eq!(Separator::stated(b"sep=;"), Some(Separator::Mark(b';')));
+        let mut places = Places::new();
+        for line in ["1 2,0.5", "1;2\t0.5", "1 , 2 | 0.5", " 1,2 0.5;"] {
+            Separator::Any.split(line.as_bytes(), &mut places);
+            let cells: Vec<&str> = places.iter().map(|&(start, end)| &line[start..end]).collect();
+            assert_eq!(cells, ["1", "2", "0.5"], "{line:?}");
+        }
         assert_eq!(Separator::stated(b"Sep=,"), Some(Separator::Mark(b',')));
     }
 }

@@ -14,6 +14,8 @@ pub(super) struct Seen<'a> {
     pub(super) knows: &'a dyn Fn(u64) -> bool,
     /// How many pairs of nodes they join.
     pub(super) pairs: &'a dyn Fn() -> u64,
+    /// Whether they hold the arc between these two already.
+    pub(super) has_arc: &'a dyn Fn(u64, u64) -> bool,
 }
 
 /// What a first line of numbers is.
@@ -32,7 +34,7 @@ pub(super) enum Verdict {
 /// Fewer lines agree with a stated number by accident.
 const FEW: u64 = 3;
 
-/// Fewer lines agree with two stated numbers by accident, if nodes are stated of which there is no trace.
+/// In fewer lines there is no room for many nodes of which there is no trace.
 const SOME: u64 = 10;
 
 /// So many lines agree with their stated number by no accident.
@@ -71,21 +73,31 @@ impl Seen<'_> {
         }
     }
 
+    /// What two numbers are that fit the nodes and the arcs of the other lines.
+    ///
+    /// Both numbers fit an arc by accident only in a short file. There they are sizes for sure if as an arc the line would name a
+    /// node that stands nowhere else, as `5 3` does above `1 2`, `2 3`, `3 4`, and `4 3` above `0 1`, `1 2`, `2 3`; or if it
+    /// changes nothing as an arc, since there is one already. `4 3` above `1 2`, `2 3`, `3 4` is as good an arc as any.
     fn of_two(&self, nodes: u64, arcs: u64) -> Verdict {
         let is_exact = nodes == self.nodes;
+        let is_short = self.listed < SOME;
+        let has_room = nodes <= 2 * self.nodes;
+        // All other lines come in both directions, and this one would not.
+        let is_only_one_way = || 2 * arcs == self.listed && arcs == (self.pairs)();
         let is_sure = if nodes == arcs {
             // As an arc it would be one from a node to itself.
             true
-        } else if self.width == 2 && (self.listed < FEW || self.listed < SOME && !is_exact) {
+        } else if self.width != 2 {
+            true
+        } else if self.listed < FEW || is_short && !has_room {
             false
-        } else if self.width != 2 || is_exact && self.listed >= NO_ACCIDENT {
+        } else if is_exact && self.listed >= NO_ACCIDENT {
             true
         } else {
             match ((self.knows)(nodes), (self.knows)(arcs)) {
-                // An arc between two nodes of other lines is as good as any.
-                (true, true) => false,
+                (true, true) => is_exact && (self.has_arc)(nodes, arcs),
                 (true, false) => is_exact,
-                (false, true) => arcs == self.listed && nodes <= 2 * self.nodes + 8,
+                (false, true) => nodes <= 2 * self.nodes + 8 && (arcs == self.listed || is_only_one_way()),
                 (false, false) => nodes <= self.most_nodes(),
             }
         };

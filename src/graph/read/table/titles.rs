@@ -5,7 +5,7 @@ use super::first_line::First;
 use super::heading::Heading;
 use super::sample::{Sample, name_in, size};
 use crate::graph::read::error::{Fault, shown};
-use crate::graph::read::field::{Id, id, is_missing, number, padded};
+use crate::graph::read::field::{id, is_missing, number, padded};
 use crate::graph::read::reading::Reading;
 use crate::graph::read::table::cell_shape::shape;
 
@@ -60,7 +60,7 @@ pub(super) fn first_line(sample: &Sample<'_>, reading: &Reading) -> Result<First
         .iter()
         .any(|end| shape(end).is_some_and(|end| below().any(|cell| shape(cell).as_ref() == Some(&end))));
     let heads_any_numbers = (0..first.len()).any(|at| heads_numbers(at, first, &others));
-    let speaks_for_names = heading.is_known() || heads_any_numbers;
+    let speaks_for_names = heading.is_known() || heading.names_two_kinds((from, to)) || heads_any_numbers;
     let is_arc_for_sure = recurs && is_alike && !heads_any_numbers;
     match (speaks_for_names && !is_arc_for_sure, recurs || is_alike) {
         (true, true) => unsure(),
@@ -84,5 +84,5 @@ fn is_number(cell: &[u8]) -> bool {
 }
 
 fn is_text(cell: &[u8]) -> bool {
-    matches!(id(cell), Ok(Id::Text(_)))
+    id(cell).is_ok_and(|id| id.is_text())
 }
