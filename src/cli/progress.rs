@@ -1,6 +1,7 @@
 //! What is seen while something takes more than a moment: a bar with the time left and the estimate so far, or what is being
 //! done; on a terminal only.
 
+use super::tell::tell;
 use super::verdict::terminal_columns;
 use crate::estimate::{Estimate, reach};
 use crate::experiment::Progress;
@@ -167,6 +168,11 @@ impl<'w> Bar<'w> {
             let reach_so_far: Vec<Estimate> = progress.tally.policies.iter().map(reach).collect();
             self.drawn.set_message(self.message(&reach_so_far));
         }
+    }
+
+    /// Says something beside the bar.
+    pub fn say(&self, text: &str) {
+        self.drawn.suspend(|| tell(text));
     }
 
     /// The reach of the policy that is ahead, as far as is known.

@@ -149,7 +149,7 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<bool, U
             presentation.language.words(),
             &run.answers,
             &run.scenario,
-            &shown,
+            Some(&shown),
             args.presentation.chart.glyphs(),
         )?;
     }

@@ -25,6 +25,7 @@ use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 /// Simulate all policies of a scenario: verdict, table, charts and a one-file report
@@ -157,9 +158,16 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     let dialect = presentation.language.dialect();
     let mut trials =
         TrialsWriter::new(format, scenario, plan.names().cloned(), dialect, folder.spool()).map_err(unwritable)?;
-    let run = study.run(&watch, &mut trials, |progress| bar.show(progress));
+    let has_failed = trials.has_failed();
+    let mut is_told = false;
+    let run = study.run(&watch, &mut trials, |progress| {
+        bar.show(progress);
+        if has_failed.load(Ordering::Relaxed) && !std::mem::replace(&mut is_told, true) {
+            bar.say(words.rows_not_stored());
+        }
+    });
     bar.finish();
-    let trials = trials.finish().map_err(unwritable)?;
+    let trials = trials.finish().map_err(unwritable);
     if watch.is_overrun() {
         return Err(Failure::Scenario(outgrown(file)));
     }
@@ -169,20 +177,34 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     };
 
     let writing = progress::writing(words, args.quiet);
-    folder.add_file(format.file_name(), trials).map_err(Failure::new)?;
-    let files = result::files(&run, presentation, look);
-    for (name, bytes) in files.map_err(Failure::new)? {
-        folder.add(&name, bytes);
-    }
-    let published = folder.publish(run.provenance()).map_err(Failure::new)?;
+    let saved = trials.and_then(|trials| {
+        folder.add_file(format.file_name(), trials).map_err(Failure::new)?;
+        for (name, bytes) in result::files(&run, presentation, look).map_err(Failure::new)? {
+            folder.add(&name, bytes);
+        }
+        folder.publish(run.provenance()).map_err(Failure::new)
+    });
     writing.finish_and_clear();
+    let print = |folder: Option<&Path>| {
+        if args.json {
+            verdict::print_json(&run.answers)
+        } else {
+            verdict::print(words, &run.answers, scenario, folder, args.presentation.chart.glyphs())
+        }
+    };
+    let published = match saved {
+        Ok(published) => published,
+        Err(failure) => {
+            // What took hours is not lost for want of a disk, however quiet the run was to be.
+            print(None)?;
+            return Err(unsaved(failure));
+        }
+    };
     let shown = result_folder::published(published, target, args.quiet);
-    let printed = if args.json {
-        verdict::print_json(&run.answers)
-    } else if args.quiet {
+    let printed = if args.quiet && !args.json {
         Ok(())
     } else {
-        verdict::print(words, &run.answers, scenario, &shown, args.presentation.chart.glyphs())
+        print(Some(&shown))
     };
     if args.presentation.open {
         opener::open(&shown.join("report.html"));
@@ -200,6 +222,17 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     } else {
         Ending::Unexpected
     })
+}
+
+/// Why a run was not saved, and what there is of it.
+fn unsaved(failure: Failure) -> Failure {
+    match failure {
+        Failure::Message(why) => Failure::Message(format!(
+            "{why}\nNothing was saved, and what was there before is unchanged. The answers of this run are printed above; the same \
+             scenario and seed give them again"
+        )),
+        other => other,
+    }
 }
 
 /// Where the result of each file goes: nowhere twice.

@@ -17,12 +17,12 @@ const USUAL_WIDTH: u16 = 100;
 const NARROWEST: u16 = 60;
 const WIDEST: u16 = 120;
 
-/// Prints verdict, tables, the assumptions without estimate, and where to look.
+/// Prints verdict, tables, the assumptions without estimate, and where to look, if the result was saved.
 pub fn print(
     words: &dyn Words,
     answers: &Answers,
     scenario: &Scenario,
-    folder: &Path,
+    folder: Option<&Path>,
     chart: Option<Glyphs>,
 ) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
@@ -70,8 +70,10 @@ pub fn print(
     for line in wrapped(&words.assumptions_without_estimate(scenario), width) {
         writeln!(out, "{dim}{line}{dim:#}")?;
     }
-    let report = folder.join("report.html");
-    writeln!(out, "\n{}", words.report_at(&visible_path(&report)))?;
+    if let Some(folder) = folder {
+        let report = folder.join("report.html");
+        writeln!(out, "\n{}", words.report_at(&visible_path(&report)))?;
+    }
     Ok(())
 }
 

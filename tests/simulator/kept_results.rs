@@ -1,14 +1,21 @@
 //! No run is lost and no result unreadable: odd scenarios, signals, disks, folders that cannot be replaced, kills at random instants.
 
+use crate::kit::scenario_with;
 use assert_cmd::assert::Assert;
 use std::{
     collections::BTreeMap,
     fs,
+    io::{self, Write},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::atomic::Ordering,
     time::Duration,
 };
 use tempfile::TempDir;
+use whoknows::study::Study;
+use whoknows::study::spreadsheet::Dialect;
+use whoknows::study::trials::{TrialsFormat, TrialsWriter};
+use whoknows::world::Watch;
 
 const COCKTAIL_PARTY: &str = "scenarios/cocktail-party.toml";
 
@@ -489,8 +496,13 @@ fn a_disk_of_its_own_is_filled_and_a_full_one_keeps_what_it_has() {
         let refused = run(&out, &[]).code(1);
         let says = errors(&refused);
         assert!(
-            says.contains("no room for results") && says.contains("make room"),
+            says.contains("no room for results") && says.contains("make room") && says.contains("printed above"),
             "{says}"
+        );
+        let answers = String::from_utf8_lossy(&refused.get_output().stdout).into_owned();
+        assert!(
+            answers.contains("reach") && !answers.contains("report.html"),
+            "{answers}"
         );
         fs::remove_file(out.join("filler")).unwrap();
         assert!(before == files(&out));
@@ -501,6 +513,76 @@ fn a_disk_of_its_own_is_filled_and_a_full_one_keeps_what_it_has() {
     if let Err(panic) = tried {
         std::panic::resume_unwind(panic);
     }
+}
+
+/// A disk with room for so many bytes.
+struct SmallDisk(usize);
+
+impl Write for SmallDisk {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 = self.0.checked_sub(bytes.len()).ok_or(io::ErrorKind::StorageFull)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_disk_that_fills_during_a_run_ends_no_run() {
+    let scenario = scenario_with(
+        &fs::read_to_string(COCKTAIL_PARTY).unwrap(),
+        Path::new("."),
+        &["experiment.trials=300"],
+    );
+    let study = Study::new(&scenario).unwrap();
+    for format in TrialsFormat::ALL {
+        let mut rows = TrialsWriter::new(format, &scenario, None, Dialect::Commas, SmallDisk(9_000)).unwrap();
+        let has_failed = rows.has_failed();
+        let run = study.run(&Watch::never(), &mut rows, |_| {}).unwrap();
+        assert_eq!((run.answers.trials, run.answers.interrupted), (300, false));
+        // Parquet writes when it has many rows.
+        assert_eq!(has_failed.load(Ordering::Relaxed), format == TrialsFormat::Csv);
+        let error = rows.finish().err().map(|error| error.kind());
+        assert_eq!(error, Some(io::ErrorKind::StorageFull));
+    }
+}
+
+/// A limit of the size of files stands for a disk that fills.
+#[cfg(target_os = "linux")]
+#[test]
+fn answers_are_printed_where_they_cannot_be_saved() {
+    let home = home();
+    let out = home.path().join("out");
+    run(&out, &["--quiet"]).success();
+    let before = files(&out);
+    let limited = |more: &str| {
+        let script = format!(
+            "trap '' XFSZ; ulimit -f 100; exec '{}' run {COCKTAIL_PARTY} --out '{}' --force --trials 60 {more}",
+            env!("CARGO_BIN_EXE_whoknows"),
+            out.display()
+        );
+        let mut shell = Command::new("sh");
+        shell.current_dir(env!("CARGO_MANIFEST_DIR")).args(["-c", &script]);
+        shell.output().unwrap()
+    };
+    let full = limited("");
+    let (said, says) = (
+        String::from_utf8_lossy(&full.stdout),
+        String::from_utf8_lossy(&full.stderr),
+    );
+    assert_eq!(full.status.code(), Some(1), "{said}{says}");
+    assert!(said.contains("60 trials") && !said.contains("report.html"), "{said}");
+    assert!(
+        says.contains("results cannot be written") && says.contains("printed above") && says.contains("unchanged"),
+        "{says}"
+    );
+    let quiet = limited("--quiet --json");
+    let summary: serde_json::Value = serde_json::from_slice(&quiet.stdout).unwrap();
+    assert_eq!(summary["trials"], 60);
+    assert!(before == files(&out) && names(home.path()) == ["out"]);
+    run(&out, &["--quiet"]).success();
 }
 
 // Other scenarios, other folders

@@ -355,9 +355,10 @@ pub fn run(args: &CascadeArgs) -> Outcome {
         visible(&args.told(&network, &start, &tally)).into_owned()
     };
     let saved = folder.map(|folder| args.save(folder, &network, &tally, summary));
-    let place = saved.transpose()?;
     let mut out = std::io::stdout();
+    // Also where the disk has no room for it.
     out.write_all(told.as_bytes())?;
+    let place = saved.transpose()?;
     if let Some(place) = place.filter(|_| !args.quiet && !args.json) {
         writeln!(out, "{}", Language::English.words().files_in(&place))?;
     }

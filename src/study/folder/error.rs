@@ -54,12 +54,19 @@ impl FolderError {
     /// That so many bytes could not be written.
     pub fn writing(out: &Path, source: io::Error, needed: u64) -> Self {
         let out = out.to_owned();
-        if matches!(source.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
-            let above = out.ancestors().find(|folder| folder.is_dir());
-            let free = above.and_then(super::room::free);
-            Self::Full { out, needed, free }
-        } else {
-            Self::Unwritable { out, source }
+        match source.kind() {
+            io::ErrorKind::StorageFull => {
+                let above = out.ancestors().find(|folder| folder.is_dir());
+                let free = above.and_then(super::room::free);
+                Self::Full { out, needed, free }
+            }
+            // What is free on the disk says nothing of what its user may take.
+            io::ErrorKind::QuotaExceeded => Self::Full {
+                out,
+                needed,
+                free: None,
+            },
+            _ => Self::Unwritable { out, source },
         }
     }
 }
@@ -102,14 +109,11 @@ impl fmt::Display for FolderError {
                 out.display()
             ),
             Self::Full { out, needed, free } => {
-                write!(
-                    f,
-                    "there is no room for results in {}: they take at least {}",
-                    out.display(),
-                    Size(*needed)
-                )?;
-                if let Some(free) = free {
-                    write!(f, ", and {} are free", Size(*free))?;
+                write!(f, "there is no room for results in {}: they take ", out.display())?;
+                match *free {
+                    Some(free) if free >= *needed => write!(f, "more than the {} that are free", Size(free))?,
+                    Some(free) => write!(f, "at least {}, and {} are free", Size(*needed), Size(free))?,
+                    None => write!(f, "at least {}", Size(*needed))?,
                 }
                 f.write_str("; make room, name a folder on another disk with --out DIR, or simulate fewer trials")
             }

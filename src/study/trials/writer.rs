@@ -6,14 +6,19 @@ use crate::scenario::Scenario;
 use crate::study::spreadsheet::Dialect;
 use crate::tally::Listener;
 use crate::trial::Outcome;
+use parquet::errors::ParquetError;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Writes the rows of trials as they come; once something cannot be written, it wants no more.
+/// Writes the rows of trials as they come. Once something cannot be written, it lets go of the file, which leaves the disk to others,
+/// and of all that comes: the trials themselves can go on.
 pub struct TrialsWriter<'a, W: Write + Send> {
-    format: Format<'a, W>,
+    /// None once something could not be written.
+    format: Option<Format<'a, W>>,
     error: Option<io::Error>,
+    has_failed: Arc<AtomicBool>,
 }
 
 enum Format<'a, W: Write + Send> {
@@ -34,10 +39,21 @@ impl<'a, W: Write + Send> TrialsWriter<'a, W> {
         file: W,
     ) -> io::Result<Self> {
         let format = match format {
-            TrialsFormat::Parquet => Format::Parquet(Box::new(ParquetWriter::new(scenario, people, file)?)),
+            TrialsFormat::Parquet => {
+                Format::Parquet(Box::new(ParquetWriter::new(scenario, people, file).map_err(of_system)?))
+            }
             TrialsFormat::Csv => Format::Csv(Box::new(CsvWriter::new(scenario, people, dialect, file)?)),
         };
-        Ok(Self { format, error: None })
+        Ok(Self {
+            format: Some(format),
+            error: None,
+            has_failed: Arc::default(),
+        })
+    }
+
+    /// Says, also to those who only look on, whether something could not be written.
+    pub fn has_failed(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.has_failed)
     }
 
     /// The whole file.
@@ -45,26 +61,37 @@ impl<'a, W: Write + Send> TrialsWriter<'a, W> {
     /// # Errors
     /// If something could not be written, now or before.
     pub fn finish(self) -> io::Result<W> {
-        match (self.error, self.format) {
-            (Some(error), _) => Err(error),
-            (None, Format::Parquet(writer)) => Ok(writer.finish()?),
-            (None, Format::Csv(writer)) => writer.finish(),
+        match (self.format, self.error) {
+            (Some(Format::Parquet(writer)), _) => writer.finish().map_err(of_system),
+            (Some(Format::Csv(writer)), _) => writer.finish(),
+            (None, error) => Err(error.expect("a file is let go of for an error only")),
         }
+    }
+}
+
+/// What the system said, where it was the system.
+fn of_system(error: ParquetError) -> io::Error {
+    match error {
+        ParquetError::External(cause) => match cause.downcast() {
+            Ok(said) => *said,
+            Err(cause) => io::Error::other(cause),
+        },
+        other => io::Error::other(other),
     }
 }
 
 impl<W: Write + Send> Listener for TrialsWriter<'_, W> {
     fn take(&mut self, rows: &[Outcome]) -> ControlFlow<()> {
         let written = match &mut self.format {
-            Format::Parquet(writer) => writer.push(rows).map_err(io::Error::from),
-            Format::Csv(writer) => writer.push(rows),
+            Some(Format::Parquet(writer)) => writer.push(rows).map_err(of_system),
+            Some(Format::Csv(writer)) => writer.push(rows),
+            None => Ok(()),
         };
-        match written {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                self.error = Some(error);
-                ControlFlow::Break(())
-            }
+        if let Err(error) = written {
+            self.format = None;
+            self.error = Some(error);
+            self.has_failed.store(true, Ordering::Relaxed);
         }
+        ControlFlow::Continue(())
     }
 }

@@ -45,6 +45,11 @@ impl ProgressWords for German {
         "Abgebrochen, bevor die ersten Durchläufe fertig waren: Nichts ist gespeichert."
     }
 
+    fn rows_not_stored(&self) -> &'static str {
+        "Die Zeilen der Durchläufe lassen sich nicht mehr speichern, deshalb wird von diesem Lauf nichts gespeichert. Er läuft weiter und \
+         zeigt am Ende seine Ergebnisse; Strg-C zeigt die der bisherigen Durchläufe."
+    }
+
     fn report_at(&self, path: &str) -> String {
         format!("Bericht: {path}")
     }
