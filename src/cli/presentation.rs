@@ -28,10 +28,10 @@ pub struct Dress {
 pub struct Presentation {
     #[command(flatten)]
     pub dress: Dress,
-    /// For whom the report is
+    /// Whom the report is for
     #[arg(long, value_enum, default_value_t = Audience::Analyst)]
     audience: Audience,
-    /// Whether verdict and table have a bar chart of characters between them
+    /// Whether a bar chart made of characters stands between verdict and table
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = ChartChoice::Auto)]
     pub chart: ChartChoice,
     /// Also write slides.pptx: title, verdict, one chart a slide, assumptions

@@ -538,7 +538,7 @@ fn a_disk_that_fills_during_a_run_ends_no_run() {
     );
     let study = Study::new(&scenario).unwrap();
     for format in TrialsFormat::ALL {
-        let mut rows = TrialsWriter::new(format, &scenario, None, Dialect::Commas, SmallDisk(9_000)).unwrap();
+        let mut rows = TrialsWriter::new(format, &scenario, None, Dialect::Commas, SmallDisk(2_000)).unwrap();
         let has_failed = rows.has_failed();
         let run = study.run(&Watch::never(), &mut rows, |_| {}).unwrap();
         assert_eq!((run.answers.trials, run.answers.interrupted), (300, false));

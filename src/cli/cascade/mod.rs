@@ -38,7 +38,7 @@ const LEVEL: f64 = 0.95;
 #[command(after_help = EXAMPLES, after_long_help = LONG_HELP, group = ArgGroup::new("spreaders").required(true))]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct CascadeArgs {
-    /// Graph: an edge list (SNAP, CSV with or without header, `n m` on top), METIS, `.graphml`, GEXF, GML, Pajek or DL; plain or gzipped
+    /// Graph: an edge list (SNAP, CSV with or without header, `n m` on top), METIS, GEXF, GML, `.graphml`, Pajek, DL, DIMACS or LGL; plain or gzipped
     graph: PathBuf,
     /// Model of spreading
     #[arg(long, value_enum)]

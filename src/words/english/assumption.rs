@@ -13,13 +13,13 @@ fn passing_on(how: &str) -> String {
 impl AssumptionWords for English {
     fn without_estimate(&self, assumptions: &str, try_out: &str) -> String {
         format!(
-            "In this model, not a forecast. No study gives a solid estimate of these assumptions, which are in force here: \
-             {assumptions}. How much they move the answer was not computed. Try others, e.g. {try_out}."
+            "All this holds in the model and is not a forecast. No study gives a solid estimate of these assumptions, which are in \
+             force here: {assumptions}. How much they move the answer was not computed. Try others, e.g. {try_out}."
         )
     }
 
     fn all_with_estimate(&self) -> String {
-        "In this model, not a forecast. What each number rests on is in the report.".to_owned()
+        "All this holds in the model and is not a forecast. What each number rests on is in the report.".to_owned()
     }
 
     fn name_of_assumption(&self, key: &str) -> Option<&'static str> {

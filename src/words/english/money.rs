@@ -37,7 +37,7 @@ impl MoneyWords for English {
 
     fn few_deals(&self, trials: u64) -> String {
         format!(
-            "That rests on few deals: those of the two differ in {}.",
+            "That rests on few deals: the two policies differ in them in only {}.",
             counted(trials, "trial")
         )
     }

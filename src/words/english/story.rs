@@ -131,7 +131,7 @@ impl StoryWords for English {
         format!(
             "It was picked for its chain. In {trials}, {alike} are like it in three things: they began with {start}, came to \
              the decision-maker in the same way and took as many steps. Its time is about the median of those that began and \
-             came as it did ({median}). How many read it in all was not looked at."
+             came as it did ({median}). How many people read it in all played no part in the choice."
         )
     }
 
@@ -293,7 +293,7 @@ impl StoryWords for English {
 
     fn reaches_likewise_though_declined(&self, person: &str, moment: &str) -> String {
         format!(
-            "But {person} follows the firm all the same, so the news reaches a decision-maker by the same way, on {moment}."
+            "But {person} follows the firm all the same, so the news reaches a decision-maker in the same way, on {moment}."
         )
     }
 

@@ -13,14 +13,14 @@ fn passing_on(how: &str) -> String {
 impl AssumptionWords for German {
     fn without_estimate(&self, assumptions: &str, try_out: &str) -> String {
         format!(
-            "In diesem Modell, keine Vorhersage. Für diese Annahmen, die hier wirken, gibt keine Studie einen belastbaren \
-             Wert: {assumptions}. Wie viel sie an der Antwort ändern, wurde nicht berechnet. Andere ausprobieren, z. B. mit \
+            "All das gilt im Modell und ist keine Vorhersage. Für diese Annahmen, die hier wirken, nennt keine Studie einen \
+             belastbaren Wert: {assumptions}. Wie viel sie an der Antwort ändern, wurde nicht berechnet. Andere ausprobieren, z. B. mit \
              {try_out}."
         )
     }
 
     fn all_with_estimate(&self) -> String {
-        "In diesem Modell, keine Vorhersage. Worauf jede Zahl beruht, steht im Bericht.".to_owned()
+        "All das gilt im Modell und ist keine Vorhersage. Worauf jede Zahl beruht, steht im Bericht.".to_owned()
     }
 
     fn name_of_assumption(&self, key: &str) -> Option<&'static str> {

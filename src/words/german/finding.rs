@@ -30,7 +30,7 @@ impl FindingWords for German {
     }
 
     fn ahead_by_perhaps_too_little(&self, name: &str, behind: &str) -> String {
-        format!("{name} liegt vor {behind}, womöglich um zu wenig, als dass es zählte")
+        format!("{name} liegt vor {behind}, aber vielleicht zu knapp, um ins Gewicht zu fallen")
     }
 
     fn no_difference_between(&self, one: &str, other: &str) -> String {
@@ -102,7 +102,7 @@ impl FindingWords for German {
         let (lost, of_all) = (words().count(lost.0), words().count(lost.1));
         let successes = if of_all == "1" { "Erfolg" } else { "Erfolgen" };
         format!(
-            "{strict} verfehlt {lost} von {of_all} {successes} unter {open}; bei {share} von allen {of_all} ({range}) lehnt sie \
+            "{strict} entgehen {lost} von {of_all} {successes} unter {open}; bei {share} von allen {of_all} ({range}) lehnt sie \
              die erste Person ab"
         )
     }

@@ -37,7 +37,7 @@ impl MoneyWords for German {
 
     fn few_deals(&self, trials: u64) -> String {
         let trials = counted(trials, "Durchlauf", "Durchläufen");
-        format!("Das beruht auf wenigen Abschlüssen: Die der beiden unterscheiden sich in {trials}.")
+        format!("Das beruht auf wenigen Abschlüssen: Nur in {trials} unterscheiden sich die beiden darin.")
     }
 
     fn money_too_close(&self, duel: &MoneyDuel) -> String {

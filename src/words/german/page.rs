@@ -7,7 +7,7 @@ use crate::words::{PageWords, Spread, Step, Tally};
 
 impl PageWords for German {
     fn not_a_forecast(&self, trials: &str) -> String {
-        format!("Das geschieht im Modell, über {trials}, unter den Annahmen weiter unten. Es ist keine Vorhersage.")
+        format!("Das ist das Ergebnis des Modells ({trials}) unter den Annahmen weiter unten und keine Vorhersage.")
     }
 
     fn not_a_forecast_on_slides(&self) -> &'static str {
@@ -117,8 +117,8 @@ impl PageWords for German {
             many => format!("{many} Annahmen, die in diesem Szenario wirken,"),
         };
         format!(
-            "Für {assumptions} gibt keine Studie einen belastbaren Wert. Wie viel das an der Antwort ändert, wurde nicht \
-             berechnet. Wenn das Urteil zählt, sollte man sie wie jede andere Zahl verändern und sehen, ob es hält."
+            "Für {assumptions} nennt keine Studie einen belastbaren Wert. Wie viel das an der Antwort ändert, wurde nicht \
+             berechnet. Wenn es auf das Urteil ankommt, sollte man sie wie jede andere Zahl verändern und sehen, ob es hält."
         )
     }
 
@@ -159,8 +159,8 @@ impl PageWords for German {
         format!(
             "Die Leute, ihre Kontakte und ihr Glück sind aus Durchschnitten erfunden: Einige wurden gemessen, meist vor Jahren \
              auf Twitter, die anderen sind geschätzt. Eigene Zahlen des Kunden sollten sie ersetzen. Das Modell kennt eine \
-             Meldung, eine Firma und ein Netz. {left_out} Man lese eher die Unterschiede zwischen Strategien als die Höhe \
-             einer einzelnen Zahl."
+             Meldung, eine Firma und ein Netz. {left_out} Die Unterschiede zwischen Strategien sagen mehr als die Höhe einer \
+             einzelnen Zahl."
         )
     }
 
@@ -236,7 +236,7 @@ impl PageWords for German {
             )
         });
         let notice = match spread {
-            Spread::InFeeds => ", umso seltener, je mehr Konten man folgt",
+            Spread::InFeeds => ", umso seltener, je mehr Konten er folgt",
             Spread::Textbook => "",
         };
         format!(

@@ -41,12 +41,18 @@ impl StoryWords for German {
     }
 
     fn title_where_missed(&self, told: &str, missed: &str, hops: &str) -> String {
-        format!("{told} erreichte über {hops} einen Entscheider, {missed} keinen")
+        format!(
+            "{told} erreichte in {} einen Entscheider, {missed} keinen",
+            in_dative(hops)
+        )
     }
 
     fn title_typical(&self, told: &str, hops: &str, hours: f64) -> String {
         let time = words().time_until(hours);
-        format!("{told} erreichte einen Entscheider über {hops}: eine typische Kette ({time})")
+        format!(
+            "{told} erreichte einen Entscheider in {}: eine typische Kette ({time})",
+            in_dative(hops)
+        )
     }
 
     fn title_longest(&self, told: &str, hops: &str) -> String {
@@ -63,7 +69,7 @@ impl StoryWords for German {
     }
 
     fn this_is(&self, trial: &str, told: &str, people: &str) -> String {
-        format!("Dies ist Durchlauf {trial} unter {told}; gelesen: {people}.")
+        format!("Dies ist Durchlauf {trial} unter {told}; {}.", read_it(people))
     }
 
     fn picked_only(&self, told: &str, missed: &str, alike: &str) -> String {
@@ -111,7 +117,7 @@ impl StoryWords for German {
         } else {
             "derselben Art von Leuten"
         };
-        format!("Ausgewählt wegen einer typischen Kette: {alike} begannen mit {start}.")
+        format!("Ausgewählt, weil die Kette typisch ist: {alike} begannen mit {start}.")
     }
 
     fn picked_longest(&self, alike: &str, trials: &str) -> String {
@@ -131,9 +137,9 @@ impl StoryWords for German {
             "derselben Art von Leuten"
         };
         format!(
-            "Ausgewählt wegen der Kette. In {} gleichen ihm {alike} in drei Dingen: Sie begannen mit {start}, kamen \
-             auf demselben Weg zum Entscheider und brauchten so viele Schritte. Die Zeit ist etwa der Median derer, die so \
-             begannen und so ankamen ({median}). Wie viele insgesamt lasen, spielte keine Rolle.",
+            "Ausgewählt wegen seiner Kette. In {} gleichen ihm {alike} in drei Dingen: Sie begannen mit {start}, kamen \
+             auf demselben Weg zum Entscheider und brauchten ebenso viele Schritte. Die Zeit ist etwa der Median derer, die so \
+             begannen und so ankamen ({median}). Wie viele Leute insgesamt lasen, spielte bei der Auswahl keine Rolle.",
             in_dative(trials)
         )
     }
@@ -191,7 +197,12 @@ impl StoryWords for German {
     }
 
     fn reposts(&self, person: &str, audience: &str, told: &str) -> String {
-        format!("{person} teilt es mit dem ganzen Publikum ({audience}); zuerst hier lesen es davon: {told}.")
+        let first = match told {
+            "0" => "niemand davon liest".to_owned(),
+            "1" => "1 davon liest".to_owned(),
+            many => format!("{many} davon lesen"),
+        };
+        format!("{person} teilt es mit dem ganzen Publikum ({audience}); {first} es dort zuerst.")
     }
 
     fn forwards(&self, person: &str, is_opened: bool) -> String {
@@ -217,7 +228,10 @@ impl StoryWords for German {
         } else {
             format!("{} nach ihrer Veröffentlichung", words().duration(hours))
         };
-        format!("{person} entscheidet: Die Meldung ist angekommen, über {hops} und {time}.")
+        format!(
+            "{person} entscheidet: Die Meldung ist angekommen, in {} und {time}.",
+            in_dative(hops)
+        )
     }
 
     fn ended(&self, hops: &str) -> String {
@@ -246,16 +260,24 @@ impl StoryWords for German {
         } else {
             format!("{} bei der Agentur, ", count(crowd.by_wire))
         };
+        let persons = |number| match number {
+            0 => "niemandem".to_owned(),
+            _ => self.persons(number),
+        };
+        let deciders = match crowd.decision_makers {
+            0 => "Kein Leser ist Entscheider".to_owned(),
+            1 => "Ein Leser ist Entscheider".to_owned(),
+            many => format!("{} der Leser sind Entscheider", count(many)),
+        };
         format!(
-            "Gelesen: {}, davon {} in Beiträgen der Firma, {wire}{} als Geteiltes und {} als Weitergeleitetes. Geteilt: {}. \
-             Weitergeleitet: {}. Entscheider darunter: {}.",
-            self.persons(crowd.people),
+            "{}: {} in Beiträgen der Firma, {wire}{} als geteilten Beitrag und {} als private Weiterleitung. Geteilt wurde sie von {}, \
+             weitergeleitet von {}. {deciders}.",
+            read_it(&self.persons(crowd.people)),
             count(crowd.by_post),
             count(crowd.by_repost),
             count(crowd.by_forward),
-            self.persons(crowd.reposts),
-            self.persons(crowd.forwards),
-            count(crowd.decision_makers)
+            in_dative(&persons(crowd.reposts)),
+            in_dative(&persons(crowd.forwards))
         )
     }
 
@@ -294,11 +316,14 @@ impl StoryWords for German {
     }
 
     fn reaches_otherwise(&self, moment: &str, hops: &str, people: &str) -> String {
-        format!("Die Meldung erreicht einen Entscheider über {hops}, durch {people}: {moment}.")
+        format!(
+            "Die Meldung erreicht einen Entscheider in {}, durch {people}: {moment}.",
+            in_dative(hops)
+        )
     }
 
     fn reaches_nobody(&self, people: &str) -> String {
-        format!("Gelesen: {people}, kein Entscheider darunter.")
+        format!("{}, kein Entscheider darunter.", read_it(people))
     }
 
     fn more_policies(&self, count: usize) -> String {
@@ -310,7 +335,7 @@ impl StoryWords for German {
     }
 
     fn network_subtitle(&self, people: &str, why: &str) -> String {
-        format!("Gelesen: {people}. {why}")
+        format!("{}. {why}", read_it(people))
     }
 
     fn story_footer(&self, title: &str, naming: Naming) -> String {
@@ -405,9 +430,19 @@ impl StoryWords for German {
     }
 }
 
+/// That so many people read the news: `99 Leute lasen die Meldung`.
+fn read_it(people: &str) -> String {
+    let verb = if people.ends_with("Person") { "las" } else { "lasen" };
+    format!("{people} {verb} die Meldung")
+}
+
 /// A count in the dative, as after “von”: `3000 Durchläufen`.
 pub(super) fn in_dative(counted: &str) -> String {
-    if counted.ends_with("läufe") || counted.ends_with("folge") || counted.ends_with("Leute") {
+    if counted.ends_with("läufe")
+        || counted.ends_with("folge")
+        || counted.ends_with("Leute")
+        || counted.ends_with("Schritte")
+    {
         format!("{counted}n")
     } else {
         counted.to_owned()

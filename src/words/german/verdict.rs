@@ -32,7 +32,7 @@ impl VerdictWords for German {
     fn lone_successes(&self, lone: &LoneSuccesses) -> String {
         let trials = words().count(lone.trials);
         let same_luck = match lone.shared_worlds {
-            None => format!("In {trials} gleichen Welten"),
+            None => format!("In denselben {trials} Welten"),
             Some(worlds) => format!(
                 "In {trials} Durchläufen mit gleichem Glück in {} Welten",
                 words().count(worlds)
@@ -147,7 +147,7 @@ impl VerdictWords for German {
     }
 
     fn reaches_more_perhaps_too_little(&self, name: &str) -> String {
-        format!("{name} liegt vorn, womöglich um zu wenig, als dass es zählte")
+        format!("{name} liegt vorn, aber vielleicht zu knapp, um ins Gewicht zu fallen")
     }
 
     fn no_difference(&self) -> String {
