@@ -297,7 +297,7 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
         let hop = told_by.map_or(1, |source| reads[source].hops + 1);
         reads.push(Read {
             person: PersonId(number),
-            segment: u16::from(link != Some(hops - 1)),
+            segment: u16::from(link.map(|link| link + 1) != Some(hops)),
             hours: 0.25 + 0.5 * f64::from(number),
             hops: hop,
             way: match told_by {

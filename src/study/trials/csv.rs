@@ -46,7 +46,7 @@ impl<'a, W: Write> CsvWriter<'a, W> {
             && names.policies.iter().chain(&names.segments).all(|name| name.is_ascii())
             && people.as_ref().is_none_or(|people| people.are_ascii());
         let mut writer = dialect.writer_to(file, is_plain)?;
-        writer.write_record(columns)?;
+        writer.write_record(columns).map_err(of_system)?;
         Ok(Self {
             names,
             people,
@@ -65,7 +65,7 @@ impl<'a, W: Write> CsvWriter<'a, W> {
         for record in self.names.records(self.written, rows, self.people.as_deref()) {
             self.cells.clear();
             write_cells(&record, self.dialect, self.names.scenario, &mut self.cells);
-            self.writer.write_record(&self.cells)?;
+            self.writer.write_record(&self.cells).map_err(of_system)?;
         }
         self.written += rows.len() as u64;
         Ok(())
@@ -77,6 +77,14 @@ impl<'a, W: Write> CsvWriter<'a, W> {
     /// If its end cannot be written.
     pub fn finish(self) -> io::Result<W> {
         self.writer.into_inner().map_err(csv::IntoInnerError::into_error)
+    }
+}
+
+/// What the system said, where it was the system.
+fn of_system(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(said) => said,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

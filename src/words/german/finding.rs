@@ -101,8 +101,9 @@ impl FindingWords for German {
         let (share, range) = declined;
         let (lost, of_all) = (words().count(lost.0), words().count(lost.1));
         let successes = if of_all == "1" { "Erfolg" } else { "Erfolgen" };
+        let escape = if lost == "1" { "entgeht" } else { "entgehen" };
         format!(
-            "{strict} entgehen {lost} von {of_all} {successes} unter {open}; bei {share} von allen {of_all} ({range}) lehnt sie \
+            "{strict} {escape} {lost} von {of_all} {successes} unter {open}; bei {share} von allen {of_all} ({range}) lehnt sie \
              die erste Person ab"
         )
     }

@@ -323,7 +323,12 @@ impl StoryWords for German {
     }
 
     fn reaches_nobody(&self, people: &str) -> String {
-        format!("{}, kein Entscheider darunter.", read_it(people))
+        let read = read_it(people);
+        if people.starts_with('0') {
+            format!("{read}.")
+        } else {
+            format!("{read}, kein Entscheider darunter.")
+        }
     }
 
     fn more_policies(&self, count: usize) -> String {
@@ -432,6 +437,9 @@ impl StoryWords for German {
 
 /// That so many people read the news: `99 Leute lasen die Meldung`.
 fn read_it(people: &str) -> String {
+    if people.starts_with('0') {
+        return "Niemand las die Meldung".to_owned();
+    }
     let verb = if people.ends_with("Person") { "las" } else { "lasen" };
     format!("{people} {verb} die Meldung")
 }
