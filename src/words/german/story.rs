@@ -69,7 +69,7 @@ impl StoryWords for German {
     }
 
     fn this_is(&self, trial: &str, told: &str, people: &str) -> String {
-        format!("Dies ist Durchlauf {trial} unter {told}; {}.", read_it(people))
+        format!("Dies ist Durchlauf {trial} unter {told}. {}.", read_it(people))
     }
 
     fn picked_only(&self, told: &str, missed: &str, alike: &str) -> String {
