@@ -59,6 +59,8 @@ fn a_first_line_that_could_be_both_is_refused_and_the_flag_decides() {
         ("5 3\n1 2\n2 5\n5 1\n", both),
         // Many nodes of which there is no trace, in a short file.
         ("9 3\n1 2\n2 3\n3 1\n", both),
+        ("10 4\n4 7\n1 4\n3 5\n9 2\n", both),
+        ("3 2\n2 4\n2 1\n4 2\n1 2\n", both),
         ("7 2\n1 3\n3 1\n3 4\n4 3\n", both),
         ("3 4 3\n1 2 1\n2 3 1\n3 4 1\n", both),
     ]);

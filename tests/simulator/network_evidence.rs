@@ -231,12 +231,18 @@ fn rows_may_have_names_without_a_heading() {
             "1>2 2>3 3>4",
         ),
         ("  source target\n7 1 2\n9 2 3\n8 3 4\n", "1>2 2>3 3>4"),
-        ("source,target\n1,2,5\n2,3,6\n7,1,5\n", "1>2 2>3 7>1"),
+        ("source,target\n1,2,5\n1,3,6\n7,1,5\n", "1>2 1>3 7>1"),
     ]);
-    leave_it_to_flags(&[(
-        "source,target\n1,2,3\n2,3,4\n3,4,5\n",
-        &[("--columns 1,2", "1>2 2>3 3>4"), ("--columns 2,3", "2>3 3>4 4>5")],
-    )]);
+    leave_it_to_flags(&[
+        (
+            "source,target\n1,2,3\n2,3,4\n3,4,5\n",
+            &[("--columns 1,2", "1>2 2>3 3>4"), ("--columns 2,3", "2>3 3>4 4>5")],
+        ),
+        (
+            "   source  target\n1  7  8\n3  2  4\n2  5  4\n",
+            &[("--columns 2,3", "2>4 5>4 7>8")],
+        ),
+    ]);
 }
 
 #[test]
@@ -317,6 +323,10 @@ fn matrices_are_told_from_edge_lists() {
         (
             "0 1 1 0\n1 0 0 1\n0 0 1 1\n",
             &[("--format matrix", "1>2:2 1>2:3 2>2:1 2>2:4 3>2:3 3>2:4")],
+        ),
+        (
+            "0 1 1 0\n0 0 1 1\n",
+            &[("--format matrix", "1>2:2 1>2:3 2>2:3 2>2:4; 2:1")],
         ),
     ]);
     let as_matrix = reading("--format matrix");

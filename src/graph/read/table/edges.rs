@@ -54,7 +54,10 @@ impl Edges {
             _ => &rows[rows.len().min(1)..],
         };
         let heading = match heading {
-            Some(heading) if *first == First::Names && has_row_names(&heading, body, reading)? => {
+            Some(heading)
+                if *first == First::Names
+                    && has_row_names(&heading, body, sample.separator == Separator::Blanks, reading)? =>
+            {
                 Some(heading.behind_row_names())
             }
             heading => heading,
@@ -281,9 +284,9 @@ fn is_heading(line: &[u8], separator: Separator) -> bool {
 
 /// Whether each line begins with the name of its row, for which the heading has no name, as R and pandas write tables.
 ///
-/// R quotes these names unless it is told not to. Without quotes they are told by what the ends have in common, or by a weight that
-/// has a decimal point, where as the next column it would be without a name.
-fn has_row_names(heading: &Heading, body: &[Vec<&[u8]>], reading: &Reading) -> Result<bool, Fault> {
+/// R quotes these names unless it is told not to. Without quotes they are told by a weight that has a decimal point, where as the
+/// next column it would be without a name; or, in a table as it is printed, by ends that have nodes in common only with them.
+fn has_row_names(heading: &Heading, body: &[Vec<&[u8]>], is_printed: bool, reading: &Reading) -> Result<bool, Fault> {
     let names = heading.names.len();
     if body.is_empty() || body.iter().any(|row| row.len() != names + 1) {
         return Ok(false);
@@ -298,10 +301,12 @@ fn has_row_names(heading: &Heading, body: &[Vec<&[u8]>], reading: &Reading) -> R
         return Ok(false);
     }
     let (from, to) = heading.ends.unwrap_or((0, 1));
-    let have_common = [(from, to), (from + 1, to + 1)].map(|ends| hold_the_same(body, ends));
-    match have_common {
-        [true, false] => Ok(false),
-        [false, true] => Ok(true),
+    let [without, with] = [(from, to), (from + 1, to + 1)].map(|ends| hold_the_same(body, ends));
+    let mut met = HashSet::new();
+    let may_be_names = body.iter().all(|row| met.insert(row[0]));
+    match (without, with) {
+        _ if !may_be_names => Ok(false),
+        (false, true) if is_printed => Ok(true),
         _ if body
             .iter()
             .any(|row| id(row[from + 1]).is_err() || id(row[to + 1]).is_err()) =>

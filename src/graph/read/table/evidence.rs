@@ -162,7 +162,7 @@ impl<'t> Rows<'t> {
 
     /// Whether all cells are 0 or 1, as in a matrix of two kinds of nodes: as arcs they would join no more than two.
     pub(super) fn is_incidence(&self) -> bool {
-        let is_wide = self.lines[0].len() > 2 && self.lines.len() > 2;
+        let is_wide = self.lines[0].len() > 2 && self.lines.len() > 1;
         is_wide && !self.is_ragged() && self.lines.iter().flatten().all(|cell| is_zero_or_one(cell))
     }
 
@@ -250,7 +250,13 @@ impl<'t> Rows<'t> {
             Some(heading) => {
                 has_text || name_in(heading[0]).is_empty() || self.is_whole && self.lines.len() + 1 == width
             }
-            None => has_text || self.is_whole && self.lines.len() + 1 == width && self.heads_are_distinct(),
+            None => {
+                let are_cells = self
+                    .lines
+                    .iter()
+                    .all(|row| row.first().is_some_and(|cell| is_zero_or_one(cell)));
+                has_text || self.is_whole && self.lines.len() + 1 == width && self.heads_are_distinct() && !are_cells
+            }
         }
     }
 

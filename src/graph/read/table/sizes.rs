@@ -81,7 +81,11 @@ impl Seen<'_> {
     fn of_two(&self, nodes: u64, arcs: u64) -> Verdict {
         let is_exact = nodes == self.nodes;
         let is_short = self.listed < SOME;
-        let has_room = nodes <= 2 * self.nodes;
+        let names_strangers =
+            !(self.knows)(nodes) && !(self.knows)(arcs) && self.range.is_some_and(|(low, _)| low <= 1);
+        let has_room = nodes <= self.nodes + 2 || names_strangers && nodes <= 2 * self.nodes;
+        // Few lines with other numbers than 0 to n − 1 or 1 to n hold as many nodes by accident.
+        let is_plausible = !is_short || self.is_numbered_through(nodes);
         // All other lines come in both directions, and this one would not.
         let is_only_one_way = || 2 * arcs == self.listed && arcs == (self.pairs)();
         let is_sure = if nodes == arcs {
@@ -96,8 +100,10 @@ impl Seen<'_> {
         } else {
             match ((self.knows)(nodes), (self.knows)(arcs)) {
                 (true, true) => is_exact && (self.has_arc)(nodes, arcs),
-                (true, false) => is_exact,
-                (false, true) => nodes <= 2 * self.nodes + 8 && (arcs == self.listed || is_only_one_way()),
+                (true, false) => is_exact && is_plausible,
+                (false, true) => {
+                    is_plausible && nodes <= 2 * self.nodes + 8 && (arcs == self.listed || is_only_one_way())
+                }
                 (false, false) => nodes <= self.most_nodes(),
             }
         };
