@@ -5,7 +5,7 @@
 
 use divan::{Bencher, black_box};
 use std::sync::LazyLock;
-use whoknows::chart::{self, Chart};
+use whoknows::chart::{self, Brand, Chart, Ink};
 use whoknows::estimate::{Answers, answers};
 use whoknows::experiment::{Plan, run};
 use whoknows::scenario::{Length, Scenario};
@@ -42,7 +42,7 @@ static FLAGSHIP: LazyLock<Flagship> = LazyLock::new(|| {
 });
 
 fn charts() -> Vec<Chart> {
-    chart::all(Language::English.words(), &FLAGSHIP.answers, &FLAGSHIP.scenario)
+    chart::all(Ink::of_house(Language::English.words()), &FLAGSHIP.answers)
 }
 
 /// From a tally to the tables that charts draw.
@@ -66,7 +66,7 @@ fn png(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         let sizes = charts
             .iter()
-            .map(|chart| chart::png(&chart.svg).expect("it is an SVG").len());
+            .map(|chart| Brand::house().png(&chart.svg).expect("it is an SVG").len());
         sizes.sum::<usize>()
     });
 }
@@ -76,5 +76,5 @@ fn png(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10)]
 fn pdf(bencher: Bencher<'_, '_>) {
     let charts = charts();
-    bencher.bench_local(|| chart::look().pdf(&charts).expect("they are SVGs").len());
+    bencher.bench_local(|| Brand::house().pdf(&charts).expect("they are SVGs").len());
 }

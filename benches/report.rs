@@ -3,7 +3,7 @@
 //! `cargo bench --bench report`. The aim is a second for all charts and the report.
 
 use divan::{Bencher, black_box};
-use whoknows::chart::{self, Brand};
+use whoknows::chart::{self, Brand, Ink};
 use whoknows::report::{self, Presentation, result};
 use whoknows::study::{self, Run};
 use whoknows::words::Language;
@@ -35,17 +35,17 @@ fn all_files(bencher: Bencher) {
 #[divan::bench(sample_count = 10)]
 fn charts(bencher: Bencher) {
     let run = flagship();
-    bencher.bench(|| chart::all(Language::English.words(), &run.answers, &run.scenario));
+    bencher.bench(|| chart::all(Ink::of_house(Language::English.words()), &run.answers));
 }
 
 /// The charts as PNG.
 #[divan::bench(sample_count = 5)]
 fn pngs(bencher: Bencher) {
     let run = flagship();
-    let charts = chart::all(Language::English.words(), &run.answers, &run.scenario);
+    let charts = chart::all(Ink::of_house(Language::English.words()), &run.answers);
     bencher.bench(|| {
         for chart in &charts {
-            black_box(chart::png(&chart.svg).expect("it can be drawn"));
+            black_box(Brand::house().png(&chart.svg).expect("it can be drawn"));
         }
     });
 }
@@ -54,6 +54,6 @@ fn pngs(bencher: Bencher) {
 #[divan::bench(sample_count = 3)]
 fn slides(bencher: Bencher) {
     let run = flagship();
-    let charts = chart::all(Language::English.words(), &run.answers, &run.scenario);
+    let charts = chart::all(Ink::of_house(Language::English.words()), &run.answers);
     bencher.bench(|| report::slides(Language::English, &run.answers, &run.scenario, &charts, &Brand::house()));
 }

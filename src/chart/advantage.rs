@@ -3,17 +3,17 @@
 use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, fit};
 use super::figures::Figures;
-use super::font::Type;
+use super::font::{Type, Typeface};
+use super::ink::Ink;
 use super::mesh::Mesh;
 use super::plot::Plot;
 use super::rows::{Rows, Upright};
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint};
 use super::ticks::Ticks;
-use super::{Chart, Sketch, colour_place};
+use super::{Chart, Sketch};
 use crate::estimate::{Answers, Contest};
 use crate::words::{Subject, Words};
-use std::collections::HashMap;
 
 /// Room for the axis below the rows `[px]`.
 const AXIS: f64 = 84.0;
@@ -27,12 +27,13 @@ const UPRIGHT: Upright = Upright {
     picture: 64.0,
 };
 
-pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
+pub(super) fn chart(ink: Ink, answers: &Answers) -> Chart {
+    let words = ink.words;
     let base = answers.base();
-    let contests: Vec<Contest> = super::shown(answers)
-        .into_iter()
-        .filter_map(|(_, policy)| answers.contest(policy, base))
-        .collect();
+    let shown = super::shown(answers).into_iter();
+    let (contests, paints): (Vec<Contest>, Vec<Paint>) = shown
+        .filter_map(|shown| Some((answers.contest(shown.policy, base)?, shown.paint())))
+        .unzip();
     let rows: Vec<String> = contests.iter().map(|row| spoken(words, row)).collect();
     let subtitle = if contests.is_empty() {
         words.advantage_subtitle_alone()
@@ -45,20 +46,18 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         title: words.advantage_finding(answers),
         alt: words.advantage_alt(&words.named(&base.name), &rows.join("; ")),
         subtitle,
-        words,
+        ink,
         answers,
     };
     // The baseline has no row, but a name is to be told from its name, too.
     let short = super::short_names(answers, |name| name.chars().count() <= LONGEST_NAME);
-    let with_short = answers.policies.iter().zip(short);
-    let short: HashMap<&str, String> = with_short.map(|(policy, short)| (&*policy.name, short)).collect();
-    let names: Vec<String> = contests.iter().map(|row| short[&*row.this.name].clone()).collect();
-    let upright = UPRIGHT.height(&names) + upright_remarks(words, &contests) + AXIS;
+    let names: Vec<String> = contests.iter().map(|row| short[row.this.place].clone()).collect();
+    let upright = UPRIGHT.height(ink.typeface(), &names) + upright_remarks(ink, &contests) + AXIS;
     sketch.draw(upright, |canvas, area| {
         if contests.is_empty() {
             canvas.say_instead(area, &words.advantage_of_nothing());
         } else {
-            draw(words, answers, (&contests, &names), canvas, area);
+            draw(ink, (&contests, &names, &paints), canvas, area);
         }
     })
 }
@@ -73,20 +72,14 @@ fn spoken(words: &dyn Words, row: &Contest) -> String {
     )
 }
 
-fn draw(
-    words: &dyn Words,
-    answers: &Answers,
-    (contests, names): (&[Contest], &[String]),
-    canvas: &mut Canvas,
-    area: Area,
-) {
-    let sheet = canvas.sheet();
+fn draw(ink: Ink, (contests, names, paints): (&[Contest], &[String], &[Paint]), canvas: &mut Canvas, area: Area) {
+    let (words, sheet) = (ink.words, canvas.sheet());
     let remarks = match sheet {
         Sheet::Slide => REMARKS,
-        Sheet::Upright => upright_remarks(words, contests),
+        Sheet::Upright => upright_remarks(ink, contests),
     };
     let rows = Rows::new(
-        sheet,
+        canvas,
         Area {
             top: area.top + remarks,
             bottom: area.bottom - AXIS,
@@ -100,7 +93,7 @@ fn draw(
         Sheet::Upright => format!("{} {}", words.points_range(row.into()), words.points_head()),
     };
     let texts = |row: &Contest| (words.gain_of(row.into()), range(row));
-    let figures = Figures::new(&rows, contests.iter().map(texts).collect());
+    let figures = Figures::new(canvas.typeface(), &rows, contests.iter().map(texts).collect());
     let zone = widest_zone(contests) * 100.0;
     let bound = |pick: fn(&Contest) -> f64, better: fn(f64, f64) -> f64, start: f64| {
         contests.iter().map(|row| pick(row) * 100.0).fold(start, better)
@@ -122,7 +115,12 @@ fn draw(
         let plus = if value > 0.0 { "+" } else { "" };
         format!("{plus}{}", ticks.label(words, value))
     });
-    let points = points.spaced(area_of_values.width(), |label| NOTE.width(label), 8.0, f64::INFINITY);
+    let points = points.spaced(
+        area_of_values.width(),
+        |label| NOTE.width(canvas.typeface(), label),
+        8.0,
+        f64::INFINITY,
+    );
     let plot = Plot::along(&points, area_of_values);
     let zones: Vec<Area> = contests
         .iter()
@@ -145,10 +143,9 @@ fn draw(
         let head = (area.right, room.top - 16.0);
         canvas.text(head, words.points_head(), NOTE, Paint::Muted, Anchor::End);
     }
-    for (index, row) in contests.iter().enumerate() {
+    for (index, (row, &paint)) in contests.iter().zip(paints).enumerate() {
         let middle = rows.middle(index);
         let place = |difference: f64| plot.x(difference * 100.0);
-        let paint = Paint::Policy(colour_place(answers, &row.this.name));
         let half = (rows.height * 0.2).min(30.0);
         let (from, to) = (plot.x(0.0), place(row.difference.estimate));
         let bar = Area {
@@ -192,15 +189,15 @@ fn zone_text(words: &dyn Words, contests: &[Contest]) -> Option<String> {
 }
 
 /// What the zone means, in lines no wider than `width`.
-fn zone_remark(sheet: Sheet, text: &str, width: f64) -> (Type, Vec<String>) {
-    fit(sheet, NOTE, text, width, sheet.lines(1))
+fn zone_remark(typeface: &Typeface, sheet: Sheet, text: &str, width: f64) -> (Type, Vec<String>) {
+    fit(typeface, sheet, NOTE, text, width, sheet.lines(1))
 }
 
 /// Room for remarks on an upright sheet, where they may take more lines `[px]`.
-fn upright_remarks(words: &dyn Words, contests: &[Contest]) -> f64 {
+fn upright_remarks(ink: Ink, contests: &[Contest]) -> f64 {
     let sheet = Sheet::Upright;
-    let text = zone_text(words, contests).unwrap_or_default();
-    let (kind, lines) = zone_remark(sheet, &text, sheet.room());
+    let text = zone_text(ink.words, contests).unwrap_or_default();
+    let (kind, lines) = zone_remark(ink.typeface(), sheet, &text, sheet.room());
     REMARKS + kind.line_height() * lines.len().saturating_sub(1) as f64
 }
 
@@ -217,10 +214,10 @@ fn background(
         for &zone in zones {
             canvas.rect(zone, Paint::Zone);
         }
-        let (kind, lines) = zone_remark(canvas.sheet(), remark, room.width());
+        let (kind, lines) = zone_remark(canvas.typeface(), canvas.sheet(), remark, room.width());
         let mut baseline = room.top - 56.0 - kind.line_height() * (lines.len() - 1) as f64;
         for line in &lines {
-            let half = kind.width(line) / 2.0;
+            let half = kind.width(canvas.typeface(), line) / 2.0;
             let centre = zero.min(room.right - half).max(room.left + half);
             canvas.text((centre, baseline), line, kind, Paint::Muted, Anchor::Middle);
             baseline += kind.line_height();

@@ -4,7 +4,7 @@
 //! work as in any form, and who asks for reduced motion sees it step from person to person instead.
 
 use super::network;
-use super::{policy_colours, readable};
+use super::{Ink, readable};
 use crate::scenario::Scenario;
 use crate::story::Story;
 use crate::words::Words;
@@ -14,7 +14,7 @@ use std::fmt::Write;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fragment {
     /// Markup that stands anywhere in a body: a picture with its controls, style and script. The page brings
-    /// [`super::font_face_css`], and may recolour it by [`super::dark_css`].
+    /// [`super::Brand::font_face_css`], and may recolour it by [`super::Brand::dark_css`].
     pub html: String,
     /// The finding.
     pub title: String,
@@ -26,8 +26,9 @@ const STYLE: &str = include_str!("../../templates/story.css");
 const SCRIPT: &str = include_str!("../../templates/story.js");
 
 /// The animated picture of a story; a page may have one.
-pub fn animation(words: &dyn Words, story: &Story, scenario: &Scenario) -> Fragment {
-    let network::Playable { title, alt, svgs } = network::playable(words, story, scenario);
+pub fn animation(ink: Ink, story: &Story, scenario: &Scenario) -> Fragment {
+    let words = ink.words;
+    let network::Playable { title, alt, svgs } = network::playable(ink, story, scenario);
     let pictures = svgs.concat();
     let end = story.readers.last().map_or(0.0, |reader| reader.hours);
     let times: Vec<String> = story
@@ -35,7 +36,7 @@ pub fn animation(words: &dyn Words, story: &Story, scenario: &Scenario) -> Fragm
         .iter()
         .map(|reader| format!("{:.3}", reader.hours))
         .collect();
-    let (light, dark) = policy_colours(story.picked.policy);
+    let (light, dark) = ink.look.policy_colours(story.picked.policy);
     let html = format!(
         "<div class=\"story-player\" data-end=\"{end:.4}\" data-times=\"{times}\" style=\"--story:{light};--story-dark:{dark}\" data-day=\"{day}\" data-read=\"{read}\" data-play=\"{play}\" \
          data-pause=\"{pause}\"><style>{STYLE}</style>\n{pictures}\n<div class=\"story-controls\" hidden><button type=\"button\">\

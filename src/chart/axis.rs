@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 
-use super::font::Type;
+use super::font::{Type, Typeface};
 use super::ticks::Ticks;
 
 /// Axes of fewer decades have ticks within these, too.
@@ -83,8 +83,8 @@ impl Axis {
     }
 
     /// Width of the widest that is written `[px]`.
-    pub(super) fn widest(&self, kind: Type) -> f64 {
-        let widths = self.ticks.iter().map(|(_, label)| kind.width(label));
+    pub(super) fn widest(&self, typeface: &Typeface, kind: Type) -> f64 {
+        let widths = self.ticks.iter().map(|(_, label)| kind.width(typeface, label));
         widths.fold(0.0, f64::max)
     }
 

@@ -6,8 +6,8 @@
 use svg::node::element::{self, Element};
 use svg::node::{Node, Text};
 
-use super::brand::{self, Brand, Logo};
-use super::font::{Type, Weight};
+use super::brand::{Brand, Logo};
+use super::font::{Type, Typeface, Weight};
 use super::readable;
 use super::sheet::Sheet;
 use super::theme::{LABEL, Paint, TITLE};
@@ -62,7 +62,7 @@ enum Surroundings {
 
 /// A sheet being drawn on.
 pub(super) struct Canvas {
-    brand: Brand,
+    look: Brand,
     sheet: Sheet,
     /// `[px]`
     height: f64,
@@ -74,9 +74,9 @@ pub(super) struct Canvas {
 
 impl Canvas {
     /// Nothing yet on a sheet of this height, with a short name, unique on a page, and with what it is called.
-    pub(super) fn empty(sheet: Sheet, height: f64, name: &str, title: &str) -> Self {
+    pub(super) fn empty(look: &Brand, sheet: Sheet, height: f64, name: &str, title: &str) -> Self {
         Self {
-            brand: brand::in_use(),
+            look: look.clone(),
             sheet,
             height,
             name: name.to_owned(),
@@ -84,6 +84,11 @@ impl Canvas {
             body: group("picture"),
             hatched: vec![],
         }
+    }
+
+    /// By which texts on it are measured.
+    pub(super) fn typeface(&self) -> &Typeface {
+        &self.look.look().typeface
     }
 
     /// What it is drawn on.
@@ -127,10 +132,7 @@ impl Canvas {
     /// One line of text whose capitals are centred on the height `place.1`.
     pub(super) fn centred_text(&mut self, place: (f64, f64), text: &str, kind: Type, paint: Paint, anchor: Anchor) {
         self.text(
-            (
-                place.0,
-                place.1 + kind.size * self.brand.look().typeface.cap_height() / 2.0,
-            ),
+            (place.0, place.1 + kind.size * self.typeface().cap_height() / 2.0),
             text,
             kind,
             paint,
@@ -147,7 +149,7 @@ impl Canvas {
         paint: Paint,
         anchor: Anchor,
     ) {
-        let (kind, lines) = fit(self.sheet, kind, text, width, 1);
+        let (kind, lines) = fit(self.typeface(), self.sheet, kind, text, width, 1);
         self.text(place, &lines[0], kind, paint, anchor);
     }
 
@@ -373,8 +375,11 @@ impl Canvas {
     /// A sentence in the middle of the picture, where there is nothing to draw.
     pub(super) fn say_instead(&mut self, area: Area, text: &str) {
         let (kind, lines) = match self.sheet {
-            Sheet::Slide => (Type::regular(36.0), TITLE.wrap(text, area.width() * 0.7, 3)),
-            Sheet::Upright => (LABEL, LABEL.wrap(text, area.width(), 8)),
+            Sheet::Slide => (
+                Type::regular(36.0),
+                TITLE.wrap(self.typeface(), text, area.width() * 0.7, 3),
+            ),
+            Sheet::Upright => (LABEL, LABEL.wrap(self.typeface(), text, area.width(), 8)),
         };
         self.centred_lines(area.middle(), &lines, kind, Paint::Muted, Anchor::Middle);
     }
@@ -394,7 +399,7 @@ impl Canvas {
         let is_alone = matches!(surroundings, Surroundings::None);
         let mut defs = element::Definitions::new();
         if is_alone {
-            defs = defs.add(element::Style::new(self.brand.font_face_css()));
+            defs = defs.add(element::Style::new(self.look.font_face_css()));
         }
         for &paint in &self.hatched {
             defs = defs.add(self.pattern(paint));
@@ -405,7 +410,7 @@ impl Canvas {
             .set("viewBox", format!("0 0 {width} {height}"))
             .set("width", width)
             .set("height", height)
-            .set("font-family", self.brand.font_family())
+            .set("font-family", self.look.font_family())
             .set("role", "img")
             .set("aria-labelledby", format!("{title} {description}"))
             .add(element::Title::new(self.title.as_str()).set("id", title))
@@ -420,7 +425,7 @@ impl Canvas {
     }
 
     fn filled<N: Node>(&self, mut node: N, paint: Paint) -> N {
-        let entry = paint.of(&self.brand.look().palette);
+        let entry = paint.of(&self.look.look().palette);
         node.assign("class", format!("fill-{}", entry.class));
         node.assign("fill", entry.light.to_string());
         node
@@ -434,7 +439,7 @@ impl Canvas {
     fn set_class<N: Node>(&self, mut node: N, paints: &[(&str, Paint)], width: f64) -> N {
         let entries = paints
             .iter()
-            .map(|&(what, paint)| (what, paint.of(&self.brand.look().palette)));
+            .map(|&(what, paint)| (what, paint.of(&self.look.look().palette)));
         let classes: Vec<String> = entries
             .clone()
             .map(|(what, entry)| format!("{what}-{}", entry.class))
@@ -449,7 +454,7 @@ impl Canvas {
 
     /// The logo of the firm, and where it stands: at the top, on the right.
     fn logo(&self) -> Option<(&Logo, Area)> {
-        let logo = self.brand.logo()?;
+        let logo = self.look.logo()?;
         let (width, height) = logo.fitted(LOGO.0, LOGO.1);
         let right = self.sheet.width() - self.sheet.margin();
         let middle = self.sheet.top() + LOGO.1 / 2.0;
@@ -471,11 +476,11 @@ impl Canvas {
 
     /// Whether the firm has a colour for a rule on top.
     pub(super) fn has_accent(&self) -> bool {
-        self.brand.look().palette.accent.is_some()
+        self.look.look().palette.accent.is_some()
     }
 
     fn hatch_id(&self, paint: Paint) -> String {
-        format!("{}-hatch-{}", self.name, paint.of(&self.brand.look().palette).class)
+        format!("{}-hatch-{}", self.name, paint.of(&self.look.look().palette).class)
     }
 
     /// Diagonal stripes, as wide as the gaps between them.
@@ -492,17 +497,24 @@ impl Canvas {
 }
 
 /// The largest type, no larger than `kind`, in which `text` takes at most `lines` lines, and these lines.
-pub(super) fn fit(sheet: Sheet, kind: Type, text: &str, width: f64, lines: usize) -> (Type, Vec<String>) {
+pub(super) fn fit(
+    typeface: &Typeface,
+    sheet: Sheet,
+    kind: Type,
+    text: &str,
+    width: f64,
+    lines: usize,
+) -> (Type, Vec<String>) {
     let mut smaller = kind;
     while smaller.size > sheet.smallest() {
         // One more line than wanted is asked for, to see whether it is needed.
-        let wrapped = smaller.wrap(text, width, lines + 1);
-        if wrapped.len() <= lines && text.split(' ').all(|word| smaller.width(word) <= width) {
+        let wrapped = smaller.wrap(typeface, text, width, lines + 1);
+        if wrapped.len() <= lines && text.split(' ').all(|word| smaller.width(typeface, word) <= width) {
             return (smaller, wrapped);
         }
         smaller.size = (smaller.size - 2.0).max(sheet.smallest());
     }
-    (smaller, smaller.wrap(text, width, lines))
+    (smaller, smaller.wrap(typeface, text, width, lines))
 }
 
 fn image(logo: &Logo, place: Area) -> element::Image {

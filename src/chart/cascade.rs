@@ -3,6 +3,7 @@
 use super::axis::Axis;
 use super::canvas::{Area, Canvas};
 use super::frame::Frame;
+use super::ink::Ink;
 use super::mesh::Mesh;
 use super::panels::{self, Heading, Panels, TICK};
 use super::sizes::share_label;
@@ -35,11 +36,12 @@ pub struct Cascade<'a> {
     pub version: &'a str,
 }
 
-/// The chart in the look in use.
+/// The chart.
 ///
 /// # Panics
 /// If there is no trial.
-pub fn of_cascade(words: &dyn Words, cascade: &Cascade) -> Chart {
+pub fn of_cascade(ink: Ink, cascade: &Cascade) -> Chart {
+    let words = ink.words;
     let title = readable(&title(words, cascade));
     let mean = words.mean_size(&words.decimal(cascade.mean, decimals(cascade)));
     let alt = readable(&words.cascade_alt(&title, &mean));
@@ -52,6 +54,7 @@ pub fn of_cascade(words: &dyn Words, cascade: &Cascade) -> Chart {
         version: cascade.version,
     });
     let frame = Frame {
+        look: ink.look,
         name: "sizes",
         title: std::slice::from_ref(&title),
         subtitle: &[words.cascade_subtitle().to_owned()],
@@ -112,8 +115,8 @@ fn draw(words: &dyn Words, cascade: &Cascade, mean: &str, canvas: &mut Canvas, a
         name: mean.to_owned(),
         figures: words.mean_size_range("95", &words.range(&range[0], &range[1])),
     };
-    let panels = Panels::new(canvas.sheet(), area, &[heading], shares.widest(TICK) + 18.0, 0.0);
-    let (nodes, shares) = panels.spaced(nodes, shares);
+    let panels = Panels::new(canvas, area, &[heading], shares.widest(canvas.typeface(), TICK) + 18.0);
+    let (nodes, shares) = panels.spaced(canvas.typeface(), nodes, shares);
     panels.head(canvas);
     let plot = panels.between(&nodes, &shares)[0];
     let mesh = panels.mesh(0);

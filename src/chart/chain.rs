@@ -1,8 +1,9 @@
 //! The chain of a story: from the firm, person by person, to the decision-maker, with times and ways.
 
 use super::canvas::{Anchor, Area, Canvas, fit};
-use super::font::{ASCENT, LINE, Type};
+use super::font::{ASCENT, LINE, Type, Typeface};
 use super::frame::Frame;
+use super::ink::Ink;
 use super::network::{source, spoken};
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, SMALLEST};
@@ -22,11 +23,13 @@ const LEAD: f64 = 0.6;
 const MOST_STATIONS: usize = 18;
 
 /// Draws the chain of a story.
-pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Chart {
+pub(super) fn chart(ink: Ink, story: &Story, scenario: &Scenario) -> Chart {
+    let words = ink.words;
     let title = readable(&words.story_title(story));
     let alt = readable(&words.chain_alt(&spoken(words, story, scenario)));
     let (left, right) = source(words, story, scenario);
     let frame = Frame {
+        look: ink.look,
         name: NAME,
         title: std::slice::from_ref(&title),
         subtitle: &[readable(&words.story_like_this(story))],
@@ -39,7 +42,7 @@ pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Ch
         let stations = stations(words, story, scenario);
         // Long chains need the room.
         let most = if stations.len() > 2 * PER_ROW { 1 } else { 3 };
-        let others = Others::new(words, story, area.width(), most);
+        let others = Others::new(ink, story, area.width(), most);
         let room = Area {
             bottom: area.bottom - others.height(),
             ..area
@@ -72,11 +75,11 @@ impl Others {
     const INDENT: f64 = 36.0;
 
     /// At most so many policies; the one whose refusals are marked comes first.
-    fn new(words: &dyn Words, story: &Story, width: f64, most: usize) -> Self {
-        let told = story.picked.policy;
+    fn new(ink: Ink, story: &Story, width: f64, most: usize) -> Self {
+        let (words, told) = (ink.words, story.picked.policy);
         let rest = (0..story.policies.len()).filter(|&policy| policy != told && Some(policy) != story.rival);
         let all: Vec<usize> = story.rival.into_iter().chain(rest).collect();
-        let lines = |text: &str| Self::KIND.wrap(&readable(text), width - Self::INDENT, 2);
+        let lines = |text: &str| Self::KIND.wrap(ink.typeface(), &readable(text), width - Self::INDENT, 2);
         let mut policies: Vec<(Option<usize>, Vec<String>)> = all
             .iter()
             .take(most)
@@ -241,7 +244,7 @@ fn draw(canvas: &mut Canvas, area: Area, stations: &[Station], paint: Paint) {
         _ => 1.0,
     };
     let room = height - 2.0 * radius - 58.0;
-    let blocks = blocks(stations, pitch - 24.0, room, largest);
+    let blocks = blocks(canvas.typeface(), stations, pitch - 24.0, room, largest);
     for (index, (station, block)) in stations.iter().zip(blocks).enumerate() {
         let here = place(index);
         if index > 0 {
@@ -266,7 +269,7 @@ fn draw(canvas: &mut Canvas, area: Area, stations: &[Station], paint: Paint) {
 type Block = Vec<(String, Type, Paint)>;
 
 /// What stands below each station, in the largest type in which all of it has room; what has none even so is left out.
-fn blocks(stations: &[Station], width: f64, room: f64, largest: f64) -> Vec<Block> {
+fn blocks(typeface: &Typeface, stations: &[Station], width: f64, room: f64, largest: f64) -> Vec<Block> {
     let tall = |block: &Block| block.iter().map(|(_, kind, _)| LINE * kind.size).sum::<f64>();
     let set = |scale: f64, lines: usize| -> Vec<Block> {
         let of_station = |station: &Station| {
@@ -277,7 +280,7 @@ fn blocks(stations: &[Station], width: f64, room: f64, largest: f64) -> Vec<Bloc
                         size: (kind.size * scale).max(SMALLEST),
                         ..*kind
                     };
-                    let (kind, wrapped) = fit(Sheet::Slide, kind, text, width, lines);
+                    let (kind, wrapped) = fit(typeface, Sheet::Slide, kind, text, width, lines);
                     wrapped.into_iter().map(move |line| (line, kind, *ink))
                 })
                 .collect()
@@ -317,11 +320,25 @@ fn draw_leg(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64), radius: f64, 
     let Some(leg) = &station.leg else { return };
     let middle = at(far / 2.0);
     let room = far - 2.0 * gap + 24.0;
-    let (kind, way) = fit(canvas.sheet(), Type::semi_bold(NOTE.size), &leg.way, room, 1);
+    let (kind, way) = fit(
+        canvas.typeface(),
+        canvas.sheet(),
+        Type::semi_bold(NOTE.size),
+        &leg.way,
+        room,
+        1,
+    );
     canvas.text((middle.0, middle.1 - 18.0), &way[0], kind, Paint::Ink, Anchor::Middle);
     // Below the leg it must not come down to what stands below the stations.
     let lines = ((radius - 4.0) / (LINE * NOTE.size)) as usize;
-    let (kind, later) = fit(canvas.sheet(), NOTE, &leg.later, room, lines.clamp(1, 2));
+    let (kind, later) = fit(
+        canvas.typeface(),
+        canvas.sheet(),
+        NOTE,
+        &leg.later,
+        room,
+        lines.clamp(1, 2),
+    );
     for (line, text) in later.iter().enumerate() {
         let y = middle.1 + 12.0 + ASCENT * kind.size + LINE * kind.size * line as f64;
         canvas.text((middle.0, y), text, kind, Paint::Muted, Anchor::Middle);
@@ -331,6 +348,7 @@ fn draw_leg(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64), radius: f64, 
 fn draw_mark(canvas: &mut Canvas, place: (f64, f64), radius: f64, station: &Station, paint: Paint) {
     let text = |canvas: &mut Canvas, size: f64, paint: Paint| {
         let (kind, lines) = fit(
+            canvas.typeface(),
             canvas.sheet(),
             Type::semi_bold(radius * size),
             &station.mark,

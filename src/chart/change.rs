@@ -4,6 +4,7 @@ use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas};
 use super::figures::Figures;
 use super::frame::Frame;
+use super::ink::Ink;
 use super::mesh::Mesh;
 use super::plot::Plot;
 use super::rows::{Rows, Upright};
@@ -29,14 +30,16 @@ const UPRIGHT: Upright = Upright {
     picture: 64.0,
 };
 
-/// The chart in the look in use, of results that have these names. Of very many policies those are shown whose reach changes most.
-pub fn of_comparison(words: &dyn Words, comparison: &Comparison, names: [&str; 2]) -> Chart {
+/// The chart of results that have these names. Of very many policies those are shown whose reach changes most.
+pub fn of_comparison(ink: Ink, comparison: &Comparison, names: [&str; 2]) -> Chart {
+    let words = ink.words;
     let shown = shown(&comparison.policies);
     let rows: Vec<String> = shown.iter().map(|(_, row)| spoken(words, row)).collect();
     let title = readable(&words.change_finding(&comparison.policies));
     let alt = readable(&words.change_alt(&rows.join("; ")));
     let (a, b) = (&comparison.a, &comparison.b);
     let frame = Frame {
+        look: ink.look,
         name: "change",
         title: std::slice::from_ref(&title),
         subtitle: &[words.change_subtitle().to_owned()],
@@ -57,7 +60,7 @@ pub fn of_comparison(words: &dyn Words, comparison: &Comparison, names: [&str; 2
     let (mut canvas, area) = frame.slide();
     picture(&mut canvas, area);
     let (svg, inline_svg) = canvas.finish(&alt);
-    let (mut canvas, area) = frame.upright(UPRIGHT.height(&policies) + REMARKS + AXIS);
+    let (mut canvas, area) = frame.upright(UPRIGHT.height(ink.typeface(), &policies) + REMARKS + AXIS);
     picture(&mut canvas, area);
     let upright_svg = Some(canvas.for_page(&alt));
     Chart {
@@ -99,7 +102,7 @@ fn draw(words: &dyn Words, (changes, names): (&[(usize, &PolicyChange)], &[Strin
         bottom: area.bottom - AXIS,
         ..area
     };
-    let rows = Rows::new(sheet, place, names, UPRIGHT);
+    let rows = Rows::new(canvas, place, names, UPRIGHT);
     let texts = |(_, row): &(usize, &PolicyChange)| {
         let points = row.reach.in_points();
         let range = words.points_range(points);
@@ -109,7 +112,7 @@ fn draw(words: &dyn Words, (changes, names): (&[(usize, &PolicyChange)], &[Strin
         };
         (words.gain_of(points), range)
     };
-    let figures = Figures::new(&rows, changes.iter().map(texts).collect());
+    let figures = Figures::new(canvas.typeface(), &rows, changes.iter().map(texts).collect());
     let ends = |end: fn(&PolicyChange) -> f64| changes.iter().map(move |(_, row)| end(row) * 100.0);
     let low = ends(|row| row.reach.change.low).fold(-LEAST_SPAN, f64::min);
     let high = ends(|row| row.reach.change.high).fold(LEAST_SPAN, f64::max);
@@ -128,7 +131,12 @@ fn draw(words: &dyn Words, (changes, names): (&[(usize, &PolicyChange)], &[Strin
         let plus = if value > 0.0 { "+" } else { "" };
         format!("{plus}{}", ticks.label(words, value))
     });
-    let points = points.spaced(values.width(), |label| NOTE.width(label), 8.0, f64::INFINITY);
+    let points = points.spaced(
+        values.width(),
+        |label| NOTE.width(canvas.typeface(), label),
+        8.0,
+        f64::INFINITY,
+    );
     let plot = Plot::along(&points, values);
     background(words, canvas, (room, &rows), plot);
     rows.name(canvas);

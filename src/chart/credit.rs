@@ -4,13 +4,13 @@
 
 use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, fit};
-use super::font::Type;
+use super::font::{Type, Typeface};
+use super::ink::Ink;
 use super::rows::Rows;
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, SMALLEST, STRONG};
 use super::{Chart, Sketch, colour_place, readable};
-use crate::estimate::{Answers, Credit, Estimate, PolicyAnswer};
-use crate::scenario::Scenario;
+use crate::estimate::{Answers, Credit, Estimate, PolicyAnswers};
 use crate::words::{Subject, Words};
 
 /// More stricter policies than this have no room; those that decline most stay.
@@ -36,30 +36,32 @@ const NUMBER_GAP: f64 = 14.0;
 /// Type of totals, where there is room `[px]`.
 const LARGEST: f64 = 40.0;
 
-pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
+pub(super) fn chart(ink: Ink, answers: &Answers) -> Chart {
+    let words = ink.words;
     let open = answers.most_open();
     let segments = open.map(|open| segments(words, answers, open)).unwrap_or_default();
     let subtitle = open.map_or_else(
         || words.credit_subtitle_of_nothing(),
-        |open| words.credit_subtitle(answers.successes(open), &words.named(&open.name)),
+        |open| words.credit_subtitle(open.successes, &words.named(&open.name)),
     );
     let spoken: Vec<String> = segments
         .iter()
         .map(|row| format!("{} {}", row.name, words.rough_percent(row.share)))
         .collect();
-    let silent = open.map(|open| answers.without_success(scenario, open));
-    let silence = silent.and_then(|silent| silence(words, &silent));
+    let silence = open.and_then(|open| silence(words, &open.without_success));
     let sketch = Sketch {
         name: "credit",
         label: words.label(Subject::Credit),
         title: words.credit_finding(answers),
         subtitle,
         alt: words.credit_alt(&spoken.join("; "), silence.as_deref().unwrap_or_default()),
-        words,
+        ink,
         answers,
     };
     let columns = 1 + open.map_or(0, |open| columns(answers, open).len());
-    let foot_height = silence.as_ref().map_or(0.0, |silence| upright_foot(silence));
+    let foot_height = silence
+        .as_ref()
+        .map_or(0.0, |silence| upright_foot(ink.typeface(), silence));
     let upright = upright_column(segments.len()) * columns as f64 + foot_height;
     sketch.draw(upright, |canvas, area| match open {
         Some(open) if !segments.is_empty() => {
@@ -71,7 +73,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
 }
 
 /// Says which segments have no bar, if there are any; too many to name are counted.
-fn silence(words: &dyn Words, silent: &[&str]) -> Option<String> {
+fn silence(words: &dyn Words, silent: &[String]) -> Option<String> {
     match silent.len() {
         0 => None,
         1..=MOST_NAMED => Some(words.no_success_began_with(&words.names(silent))),
@@ -82,7 +84,14 @@ fn silence(words: &dyn Words, silent: &[&str]) -> Option<String> {
 /// Writes a remark below the picture, and leaves the area above it.
 fn foot(canvas: &mut Canvas, area: Area, remark: &str) -> Area {
     let sheet = canvas.sheet();
-    let (kind, lines) = fit(sheet, NOTE, &readable(remark), area.width(), sheet.lines(1));
+    let (kind, lines) = fit(
+        canvas.typeface(),
+        sheet,
+        NOTE,
+        &readable(remark),
+        area.width(),
+        sheet.lines(1),
+    );
     let mut base = area.bottom - kind.line_height() * (lines.len() - 1) as f64;
     let bottom = base - FOOT;
     for line in &lines {
@@ -93,9 +102,9 @@ fn foot(canvas: &mut Canvas, area: Area, remark: &str) -> Area {
 }
 
 /// Height of the remark on an upright sheet `[px]`.
-fn upright_foot(remark: &str) -> f64 {
+fn upright_foot(typeface: &Typeface, remark: &str) -> f64 {
     let sheet = Sheet::Upright;
-    let (kind, lines) = fit(sheet, NOTE, &readable(remark), sheet.room(), sheet.lines(1));
+    let (kind, lines) = fit(typeface, sheet, NOTE, &readable(remark), sheet.room(), sheet.lines(1));
     FOOT + kind.line_height() * (lines.len() - 1) as f64
 }
 
@@ -115,14 +124,14 @@ struct Segment {
 }
 
 /// The stricter policies shown, in order of the scenario.
-fn columns<'a>(answers: &'a Answers, open: &PolicyAnswer) -> Vec<&'a PolicyAnswer> {
+fn columns<'a>(answers: &'a Answers, open: &PolicyAnswers) -> Vec<&'a PolicyAnswers> {
     // That a policy which accepts nobody declines everybody need not be drawn.
-    let mut columns: Vec<&PolicyAnswer> = answers
+    let mut columns: Vec<&PolicyAnswers> = answers
         .stricter(open)
         .into_iter()
         .filter(|policy| policy.accepted_mean > 0.0)
         .collect();
-    let declined = |policy: &PolicyAnswer| answers.declined_share(open, policy).map_or(0.0, |share| share.estimate);
+    let declined = |policy: &PolicyAnswers| open.declined_share(policy).map_or(0.0, |share| share.estimate);
     while columns.len() > MOST_COLUMNS {
         let least = (0..columns.len()).min_by(|&a, &b| declined(columns[a]).total_cmp(&declined(columns[b])));
         columns.remove(least.expect("there are columns"));
@@ -131,20 +140,19 @@ fn columns<'a>(answers: &'a Answers, open: &PolicyAnswer) -> Vec<&'a PolicyAnswe
 }
 
 /// What each segment carried, the most first; the smallest are summed up if there are too many.
-fn segments(words: &dyn Words, answers: &Answers, open: &PolicyAnswer) -> Vec<Segment> {
+fn segments(words: &dyn Words, answers: &Answers, open: &PolicyAnswers) -> Vec<Segment> {
     let columns = columns(answers, open);
-    let mut rows: Vec<&Credit> = answers.credit.iter().filter(|row| row.policy == open.name).collect();
-    rows.sort_by(|a, b| b.share.total_cmp(&a.share));
+    let rows: Vec<&Credit> = open.credit.iter().collect();
     let summed = |name: String, rows: &[&Credit]| Segment {
         name,
-        share: rows.iter().map(|row| row.share).sum(),
+        share: rows.iter().map(|row| row.share.estimate).sum(),
         interval: match rows {
-            [row] => Some(row.share()),
+            [row] => Some(row.share),
             _ => None,
         },
         declined: columns
             .iter()
-            .map(|column| rows.iter().filter_map(|row| row.declined_by.get(&column.name)).sum())
+            .map(|column| rows.iter().filter_map(|row| row.declined_by.get(column.place)).sum())
             .collect(),
     };
     let kept = if rows.len() > MOST_SEGMENTS {
@@ -198,7 +206,7 @@ impl Bar {
 }
 
 impl Column {
-    fn whole(words: &dyn Words, open: &PolicyAnswer, segments: &[Segment]) -> Self {
+    fn whole(words: &dyn Words, open: &PolicyAnswers, segments: &[Segment]) -> Self {
         Self {
             head: words.all_under(&words.named(&readable(&open.name))),
             full: words.all_under(&words.named(&readable(&open.name))),
@@ -210,12 +218,11 @@ impl Column {
 
     fn declined(
         words: &dyn Words,
-        answers: &Answers,
-        (open, strict): (&PolicyAnswer, &PolicyAnswer),
+        (open, strict): (&PolicyAnswers, &PolicyAnswers),
         head: String,
         parts: impl Iterator<Item = Bar>,
     ) -> Self {
-        let share = answers.declined_share(open, strict);
+        let share = open.declined_share(strict);
         Self {
             head,
             full: words.declined_by(&words.named(&readable(&strict.name))),
@@ -229,7 +236,7 @@ impl Column {
 fn draw(
     words: &dyn Words,
     answers: &Answers,
-    open: &PolicyAnswer,
+    open: &PolicyAnswers,
     segments: &[Segment],
     canvas: &mut Canvas,
     area: Area,
@@ -243,26 +250,26 @@ fn draw(
         Sheet::Upright => area.width(),
     };
     let kind = Type::regular(canvas.sheet().smallest());
-    let fits = |name: &str| kind.wrap(&words.declined_by(&words.named(name)), width, 3).len() <= 2;
-    let short = super::short_names(answers, fits);
-    let short_of = |policy: &PolicyAnswer| {
-        let place = answers.policies.iter().position(|other| other.name == policy.name);
-        &short[place.expect("every column is a policy")]
+    let fits = |name: &str| {
+        kind.wrap(canvas.typeface(), &words.declined_by(&words.named(name)), width, 3)
+            .len()
+            <= 2
     };
+    let short = super::short_names(answers, fits);
     for (index, strict) in strict.into_iter().enumerate() {
         let parts = segments.iter().map(|row| Bar::Declined {
             part: row.declined[index].min(row.share),
             whole: row.share,
         });
-        let head = words.declined_by(&words.named(short_of(strict)));
-        columns_drawn.push(Column::declined(words, answers, (open, strict), head, parts));
+        let head = words.declined_by(&words.named(&short[strict.place]));
+        columns_drawn.push(Column::declined(words, (open, strict), head, parts));
     }
     let widest = segments.iter().map(|row| row.share).fold(f64::MIN_POSITIVE, f64::max);
-    let paint = Paint::Policy(colour_place(answers, &open.name));
+    let paint = Paint::Policy(colour_place(answers, open));
     let sheet = canvas.sheet();
-    let rows = |top: f64, bottom: f64| {
+    let rows = |canvas: &Canvas, top: f64, bottom: f64| {
         Rows::beside(
-            sheet,
+            canvas,
             Area {
                 top: top + HEAD,
                 bottom,
@@ -273,10 +280,10 @@ fn draw(
     };
     match sheet {
         Sheet::Slide => {
-            let rows = rows(area.top, area.bottom);
+            let rows = rows(canvas, area.top, area.bottom);
             rows.name(canvas);
             let width = (rows.area.width() + GUTTER) / columns_drawn.len() as f64 - GUTTER;
-            let totals = totals(&columns_drawn, width + GUTTER - NUMBER_GAP);
+            let totals = totals(canvas.typeface(), &columns_drawn, width + GUTTER - NUMBER_GAP);
             for (index, column) in columns_drawn.iter().enumerate() {
                 let left = rows.area.left + (width + GUTTER) * index as f64;
                 column.head(canvas, (left, left + width), rows.area.top, totals);
@@ -284,11 +291,11 @@ fn draw(
             }
         }
         Sheet::Upright => {
-            let totals = totals(&columns_drawn, area.width());
+            let totals = totals(canvas.typeface(), &columns_drawn, area.width());
             let height = upright_column(segments.len());
             for (index, column) in columns_drawn.iter().enumerate() {
                 let top = area.top + height * index as f64;
-                let rows = rows(top, top + height - GUTTER);
+                let rows = rows(canvas, top, top + height - GUTTER);
                 rows.name(canvas);
                 column.head(canvas, (area.left, area.right), rows.area.top, totals);
                 let ends = (rows.area.left, rows.area.right);
@@ -299,7 +306,7 @@ fn draw(
 }
 
 /// How totals and their intervals are set so that the widest pair fits into `room`.
-fn totals(columns: &[Column], room: f64) -> (Type, Type) {
+fn totals(typeface: &Typeface, columns: &[Column], room: f64) -> (Type, Type) {
     let (mut total, mut range) = (
         Type {
             size: LARGEST,
@@ -307,7 +314,7 @@ fn totals(columns: &[Column], room: f64) -> (Type, Type) {
         },
         NOTE,
     );
-    let too_wide = |total: Type, range: Type| columns.iter().any(|column| column.width(total, range) > room);
+    let too_wide = |total: Type, range: Type| columns.iter().any(|column| column.width(typeface, total, range) > room);
     while too_wide(total, range) && total.size > SMALLEST {
         total.size -= 2.0;
         range.size = range.size.min(total.size).max(SMALLEST);
@@ -316,14 +323,17 @@ fn totals(columns: &[Column], room: f64) -> (Type, Type) {
 }
 
 impl Column {
-    fn width(&self, total: Type, range: Type) -> f64 {
-        let beside = self.range.as_ref().map_or(0.0, |text| NUMBER_GAP + range.width(text));
-        total.width(&self.total) + beside
+    fn width(&self, typeface: &Typeface, total: Type, range: Type) -> f64 {
+        let beside = self
+            .range
+            .as_ref()
+            .map_or(0.0, |text| NUMBER_GAP + range.width(typeface, text));
+        total.width(typeface, &self.total) + beside
     }
 
     /// Says above the column what it is, and its total with the interval.
     fn head(&self, canvas: &mut Canvas, (left, right): (f64, f64), top: f64, (total, range): (Type, Type)) {
-        let (kind, lines) = fit(canvas.sheet(), NOTE, &self.head, right - left, 2);
+        let (kind, lines) = fit(canvas.typeface(), canvas.sheet(), NOTE, &self.head, right - left, 2);
         let first = top - 66.0 - kind.line_height() * (lines.len() as f64 - 1.0);
         for (index, line) in lines.iter().enumerate() {
             let place = (left, first + kind.line_height() * index as f64);
@@ -332,7 +342,7 @@ impl Column {
         let baseline = top - 18.0;
         canvas.text((left, baseline), &self.total, total, Paint::Ink, Anchor::Start);
         if let Some(text) = &self.range {
-            let beside = left + total.width(&self.total) + NUMBER_GAP;
+            let beside = left + total.width(canvas.typeface(), &self.total) + NUMBER_GAP;
             canvas.text((beside, baseline), text, range, Paint::Muted, Anchor::Start);
         }
     }
@@ -350,7 +360,7 @@ impl Column {
         let top = rows.area.top;
         let number = rows.fitting(LABEL, 1.2);
         let shares = Axis::new((0.0, widest), []);
-        let room = (left, right - number.width("100\u{a0}%") - NUMBER_GAP);
+        let room = (left, right - number.width(canvas.typeface(), "100\u{a0}%") - NUMBER_GAP);
         let at = |share: f64| shares.at(share, room);
         for (index, bar) in self.bars.iter().enumerate() {
             let middle = rows.middle(index);
@@ -368,7 +378,7 @@ impl Column {
             // The number stands right after what it counts, on the pale rest of the bar if it fits there, else behind it.
             let text = words.compact_percent(counted);
             let inside = at(counted) + NUMBER_GAP;
-            let fits = inside + number.width(&text) + NUMBER_GAP <= at(end);
+            let fits = inside + number.width(canvas.typeface(), &text) + NUMBER_GAP <= at(end);
             let start = if fits { inside } else { at(end) + NUMBER_GAP };
             let mark = words.credit_mark(&names[index], &self.full, &bar.said(words));
             canvas.mark(&mark, |canvas| {

@@ -1,7 +1,7 @@
 //! Figures of rows, each with its interval: a column beside them, or a line above each.
 
 use super::canvas::{Anchor, Canvas};
-use super::font::Type;
+use super::font::{Type, Typeface};
 use super::rows::Rows;
 use super::theme::{NOTE, Paint, STRONG};
 
@@ -22,7 +22,7 @@ pub(super) struct Figures {
 
 impl Figures {
     /// `texts` are figure and interval of each of the rows.
-    pub(super) fn new(rows: &Rows, texts: Vec<(String, String)>) -> Self {
+    pub(super) fn new(typeface: &Typeface, rows: &Rows, texts: Vec<(String, String)>) -> Self {
         let (strong, note) = (rows.fitting(STRONG, 2.1), rows.fitting(NOTE, 2.4));
         let widest = |widths: &dyn Fn(&(String, String)) -> f64| texts.iter().map(widths).fold(0.0, f64::max);
         Self {
@@ -30,8 +30,8 @@ impl Figures {
             note,
             stacked: rows.height > LEAST_FOR_TWO_LINES,
             widths: (
-                widest(&|text| strong.width(&text.0)),
-                widest(&|text| note.width(&text.1)),
+                widest(&|text| strong.width(typeface, &text.0)),
+                widest(&|text| note.width(typeface, &text.1)),
             ),
             texts,
         }
@@ -64,7 +64,7 @@ impl Figures {
     pub(super) fn write_from(&self, canvas: &mut Canvas, left: f64, middle: f64, index: usize) {
         let (figure, range) = &self.texts[index];
         canvas.centred_text((left, middle), figure, self.strong, Paint::Ink, Anchor::Start);
-        let beside = (left + self.strong.width(figure) + SPACE, middle);
+        let beside = (left + self.strong.width(canvas.typeface(), figure) + SPACE, middle);
         canvas.centred_text(beside, range, self.note, Paint::Muted, Anchor::Start);
     }
 }

@@ -2,15 +2,15 @@
 //!
 //! One palette serves all frames, and a frame holds only what has changed, so that a loop of ten seconds stays small.
 
-use super::brand::{self, Brand};
+use super::brand::Brand;
 use super::canvas::Canvas;
+use super::ink::Ink;
 use super::network::{self, Picture};
 use super::png::{PngError, draw_over};
 use super::sheet::Sheet;
 use super::theme;
 use crate::scenario::Scenario;
 use crate::story::Story;
-use crate::words::Words;
 use gif::{DisposalMethod, Encoder, Frame, Repeat};
 use rayon::prelude::*;
 use resvg::tiny_skia::Pixmap;
@@ -34,22 +34,21 @@ const SAME: u8 = 255;
 ///
 /// # Errors
 /// If a frame cannot be drawn, which is a fault of the program.
-pub(super) fn gif(words: &dyn Words, story: &Story, scenario: &Scenario) -> Result<Vec<u8>, PngError> {
-    let (mut canvas, picture) = network::slide(words, story, scenario);
+pub(super) fn gif(ink: Ink, story: &Story, scenario: &Scenario) -> Result<Vec<u8>, PngError> {
+    let (mut canvas, picture) = network::slide(ink, story, scenario);
     picture.draw_still(&mut canvas);
     let mut ground = Pixmap::new(WIDTH, HEIGHT).ok_or(PngError::Size)?;
-    let look = brand::in_use();
-    draw_over(&canvas.finish("").0, &mut ground, &look.look().typeface)?;
+    draw_over(&canvas.finish("").0, &mut ground, ink.typeface())?;
 
-    let last = frame(&look, &picture, &ground, FRAMES - 1)?;
-    let middle = frame(&look, &picture, &ground, FRAMES / 2)?;
+    let last = frame(ink.look, &picture, &ground, FRAMES - 1)?;
+    let middle = frame(ink.look, &picture, &ground, FRAMES / 2)?;
     let palette = Palette::of(&[&last, &middle]);
     let mut film = Film::new(palette)?;
     let numbers: Vec<u32> = (0..FRAMES).collect();
     for batch in numbers.chunks(BATCH) {
         let frames: Vec<Pixmap> = batch
             .par_iter()
-            .map(|&number| frame(&look, &picture, &ground, number))
+            .map(|&number| frame(ink.look, &picture, &ground, number))
             .collect::<Result<_, _>>()?;
         for (number, pixels) in batch.iter().zip(frames) {
             let delay = if number + 1 == FRAMES { LAST_DELAY } else { DELAY };
@@ -62,13 +61,10 @@ pub(super) fn gif(words: &dyn Words, story: &Story, scenario: &Scenario) -> Resu
 /// One frame: the ground, with what is to be seen by its time on top.
 fn frame(look: &Brand, picture: &Picture, ground: &Pixmap, number: u32) -> Result<Pixmap, PngError> {
     let share = f64::from(number) / f64::from(FRAMES - 1);
-    let layer = look.dress(|| {
-        let mut layer = Canvas::empty(Sheet::Slide, theme::HEIGHT, "layer", "");
-        picture.draw_at(picture.end() * share * share, &mut layer);
-        layer.finish("").1
-    });
+    let mut layer = Canvas::empty(look, Sheet::Slide, theme::HEIGHT, "layer", "");
+    picture.draw_at(picture.end() * share * share, &mut layer);
     let mut pixels = ground.clone();
-    draw_over(&layer, &mut pixels, &look.look().typeface)?;
+    draw_over(&layer.for_page(""), &mut pixels, &look.look().typeface)?;
     Ok(pixels)
 }
 

@@ -1,7 +1,8 @@
 //! What every sheet has around its picture: the finding, what is drawn, where it comes from, and the rule of a firm.
 
+use super::brand::Brand;
 use super::canvas::{Anchor, Area, Canvas, fit, number};
-use super::font::Type;
+use super::font::{Type, Typeface};
 use super::sheet::Sheet;
 use super::theme::{FOOTER, HEIGHT, Paint, SMALLEST_TITLE, TITLE};
 
@@ -16,6 +17,8 @@ pub(super) const TITLE_WIDTH: &str = "data-width";
 
 /// What a sheet says around its picture.
 pub(super) struct Frame<'a> {
+    /// How it looks.
+    pub(super) look: &'a Brand,
     /// Short name, unique on a page.
     pub(super) name: &'a str,
     /// The finding, and the same in fewer letters; the first that fits is drawn.
@@ -30,7 +33,7 @@ impl Frame<'_> {
     /// A slide with all this, and the area left for the picture.
     pub(super) fn slide(&self) -> (Canvas, Area) {
         let sheet = Sheet::Slide;
-        let mut canvas = Canvas::empty(sheet, HEIGHT, self.name, &self.title[0]);
+        let mut canvas = Canvas::empty(self.look, sheet, HEIGHT, self.name, &self.title[0]);
         lay_paper(&mut canvas);
         let beside_logo = canvas
             .logo_place()
@@ -40,7 +43,7 @@ impl Frame<'_> {
         let base = HEIGHT - 36.0;
         let (left, right) = (sheet.margin(), sheet.margin() + sheet.room());
         let (origin, run) = self.footer;
-        let kind = (FOOTER, sheet.room() - FOOTER.width(run) - 60.0);
+        let kind = (FOOTER, sheet.room() - FOOTER.width(canvas.typeface(), run) - 60.0);
         canvas.fitted_text((left, base), origin, kind, Paint::Muted, Anchor::Start);
         canvas.text((right, base), run, FOOTER, Paint::Muted, Anchor::End);
         let area = Area {
@@ -56,9 +59,11 @@ impl Frame<'_> {
     pub(super) fn upright(&self, picture: f64) -> (Canvas, Area) {
         let sheet = Sheet::Upright;
         let head = Head::new(sheet, self, sheet.room());
-        let kind = sheet.legible(FOOTER);
+        let (kind, typeface) = (sheet.legible(FOOTER), &self.look.look().typeface);
         let (origin, run) = self.footer;
-        let footer = [origin, run].map(|text| kind.wrap(text, sheet.room(), 4)).concat();
+        let footer = [origin, run]
+            .map(|text| kind.wrap(typeface, text, sheet.room(), 4))
+            .concat();
         let area = Area {
             left: sheet.margin(),
             top: head.bottom(),
@@ -67,7 +72,13 @@ impl Frame<'_> {
         };
         let mut base = area.bottom + 52.0;
         let height = base + kind.line_height() * footer.len() as f64;
-        let mut canvas = Canvas::empty(sheet, height, &format!("{}-upright", self.name), &self.title[0]);
+        let mut canvas = Canvas::empty(
+            self.look,
+            sheet,
+            height,
+            &format!("{}-upright", self.name),
+            &self.title[0],
+        );
         lay_paper(&mut canvas);
         head.write(&mut canvas);
         for line in &footer {
@@ -103,12 +114,13 @@ struct Head {
 
 impl Head {
     fn new(sheet: Sheet, frame: &Frame, width: f64) -> Self {
-        let (kind, title) = first_whole(frame.title, |text| headline(sheet, text, width));
+        let typeface = &frame.look.look().typeface;
+        let (kind, title) = first_whole(frame.title, |text| headline(typeface, sheet, text, width));
         let kind_of_subtitle = sheet.subtitle();
         let (_, subtitle) = first_whole(frame.subtitle, |text| {
             (
                 kind_of_subtitle,
-                kind_of_subtitle.wrap(text, sheet.room(), sheet.lines(2)),
+                kind_of_subtitle.wrap(typeface, text, sheet.room(), sheet.lines(2)),
             )
         });
         Self {
@@ -188,12 +200,12 @@ fn unbroken(text: &str) -> String {
 
 /// A title on one line, if a slightly smaller type allows, or else on two of about the same length; on an upright sheet on
 /// as many as it takes.
-fn headline(sheet: Sheet, text: &str, width: f64) -> (Type, Vec<String>) {
+fn headline(typeface: &Typeface, sheet: Sheet, text: &str, width: f64) -> (Type, Vec<String>) {
     let text = &unbroken(text);
     if sheet == Sheet::Upright {
-        return (sheet.title(), sheet.title().wrap(text, width, sheet.lines(2)));
+        return (sheet.title(), sheet.title().wrap(typeface, text, width, sheet.lines(2)));
     }
-    let natural = TITLE.width(text);
+    let natural = TITLE.width(typeface, text);
     if natural <= width {
         return (TITLE, vec![text.to_owned()]);
     }
@@ -202,10 +214,10 @@ fn headline(sheet: Sheet, text: &str, width: f64) -> (Type, Vec<String>) {
         ..TITLE
     };
     if one_line.size >= SMALLEST_TITLE {
-        return (one_line, one_line.wrap(text, width, 1));
+        return (one_line, one_line.wrap(typeface, text, width, 1));
     }
-    let (kind, lines) = fit(sheet, TITLE, text, width, 2);
-    let balanced = kind.wrap(text, (kind.width(text) * 0.56).min(width), 2);
+    let (kind, lines) = fit(typeface, sheet, TITLE, text, width, 2);
+    let balanced = kind.wrap(typeface, text, (kind.width(typeface, text) * 0.56).min(width), 2);
     let whole = balanced.iter().map(String::len).sum::<usize>() >= lines.iter().map(String::len).sum::<usize>();
     (kind, if whole { balanced } else { lines })
 }

@@ -3,12 +3,12 @@
 use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::Type;
+use super::ink::Ink;
 use super::rows::{Rows, Upright};
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
-use super::{Chart, Sketch, readable};
-use crate::estimate::{Answers, Estimate, Funnel};
-use crate::scenario::Scenario;
+use super::{Chart, Shown, Sketch};
+use crate::estimate::{Answers, Estimate, Funnel, PolicyAnswers};
 use crate::words::{Subject, Words};
 
 /// Room for the heads of the columns above the rows `[px]`.
@@ -32,10 +32,11 @@ const BESIDE: f64 = 14.0;
 /// Between the steps and the share of trials `[px]`.
 const GAP: f64 = 36.0;
 
-pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
-    let rows = rows(answers);
-    let spoken: Vec<String> = rows.iter().map(|(_, funnel)| spoken(words, funnel)).collect();
-    let any_declined = rows.iter().any(|(_, funnel)| declined(funnel) > 0.0);
+pub(super) fn chart(ink: Ink, answers: &Answers) -> Chart {
+    let words = ink.words;
+    let rows = super::shown(answers);
+    let spoken: Vec<String> = rows.iter().map(|shown| spoken(words, shown.policy)).collect();
+    let any_declined = rows.iter().any(|shown| declined(&shown.policy.funnel) > 0.0);
     let subtitle = if any_declined {
         words.funnel_subtitle_with_declined()
     } else {
@@ -45,20 +46,21 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         name: "funnel",
         label: words.label(Subject::Funnel),
         title: words.funnel_finding(answers),
-        subtitle: words.with_wire(subtitle, scenario.release.wire),
+        subtitle: words.with_wire(subtitle, answers.premises.release.wire),
         alt: words.funnel_alt(&spoken.join("; ")),
-        words,
+        ink,
         answers,
     };
-    let names: Vec<String> = rows.iter().map(|(_, funnel)| readable(&funnel.policy)).collect();
-    let upright = UprightHeads::new(words).height() + UPRIGHT.height(&names);
+    let names: Vec<String> = rows.iter().map(|shown| shown.name()).collect();
+    let upright = UprightHeads::new(ink).height() + UPRIGHT.height(ink.typeface(), &names);
     sketch.draw(upright, |canvas, area| {
-        draw(words, &rows, &names, canvas, area);
+        draw(ink, &rows, &names, canvas, area);
     })
 }
 
 /// All steps of a policy.
-fn spoken(words: &dyn Words, funnel: &Funnel) -> String {
+fn spoken(words: &dyn Words, policy: &PolicyAnswers) -> String {
+    let funnel = &policy.funnel;
     let heads = words.funnel_heads();
     let step = |(step, people): (usize, f64)| {
         let said = format!("{} {}", words.mean(people), heads[step]);
@@ -70,16 +72,7 @@ fn spoken(words: &dyn Words, funnel: &Funnel) -> String {
     let steps = people(funnel).into_iter().enumerate().map(step);
     let reach = words.trials_succeed(&words.percent_of(funnel.reach));
     let steps: Vec<String> = steps.chain([reach]).collect();
-    format!("{}: {}", words.named(&funnel.policy), steps.join(", "))
-}
-
-/// The funnels of the policies shown, with their places in the scenario.
-fn rows(answers: &Answers) -> Vec<(usize, &Funnel)> {
-    let of = |name: &String| answers.funnel.iter().find(|funnel| funnel.policy == *name);
-    let shown = super::shown(answers).into_iter();
-    shown
-        .filter_map(|(index, policy)| of(&policy.name).map(|funnel| (index, funnel)))
-        .collect()
+    format!("{}: {}", words.named(&policy.name), steps.join(", "))
 }
 
 /// People at each step.
@@ -138,14 +131,14 @@ fn part(words: &dyn Words, funnel: &Funnel, step: usize) -> Option<Part> {
     })
 }
 
-fn draw(words: &dyn Words, rows: &[(usize, &Funnel)], names: &[String], canvas: &mut Canvas, area: Area) {
-    let sheet = canvas.sheet();
+fn draw(ink: Ink, rows: &[Shown], names: &[String], canvas: &mut Canvas, area: Area) {
+    let (words, sheet) = (ink.words, canvas.sheet());
     let heads_height = match sheet {
         Sheet::Slide => HEADS,
-        Sheet::Upright => UprightHeads::new(words).height(),
+        Sheet::Upright => UprightHeads::new(ink).height(),
     };
     let places = Rows::new(
-        sheet,
+        canvas,
         Area {
             top: area.top + heads_height,
             ..area
@@ -154,7 +147,7 @@ fn draw(words: &dyn Words, rows: &[(usize, &Funnel)], names: &[String], canvas: 
         UPRIGHT,
     );
     let (strong, note) = (places.fitting(STRONG, 2.1), places.fitting(NOTE, 2.4));
-    let reach = Reach::new(sheet, words, rows, (strong, note));
+    let reach = Reach::new(sheet, ink, rows, (strong, note));
     // On an upright sheet the share of trials stands below the steps.
     let (right, below) = match sheet {
         Sheet::Slide => (places.area.right - reach.width - GAP, 0.0),
@@ -163,11 +156,15 @@ fn draw(words: &dyn Words, rows: &[(usize, &Funnel)], names: &[String], canvas: 
     let plot = Area { right, ..places.area };
     match sheet {
         Sheet::Slide => heads(words, canvas, plot, (area.right, reach.width)),
-        Sheet::Upright => UprightHeads::new(words).draw(canvas, plot.left, plot.top),
+        Sheet::Upright => UprightHeads::new(ink).draw(canvas, plot.left, plot.top),
     }
     places.name(canvas);
-    let most = rows.iter().flat_map(|(_, funnel)| people(funnel)).fold(1.0, f64::max);
-    for (place, &(index, funnel)) in rows.iter().enumerate() {
+    let most = rows
+        .iter()
+        .flat_map(|shown| people(&shown.policy.funnel))
+        .fold(1.0, f64::max);
+    for (place, shown) in rows.iter().enumerate() {
+        let funnel = &shown.policy.funnel;
         let (middle, half) = (places.middle(place), places.height / 2.0);
         let row = Row {
             area: Area {
@@ -175,11 +172,11 @@ fn draw(words: &dyn Words, rows: &[(usize, &Funnel)], names: &[String], canvas: 
                 bottom: middle + half - below,
                 ..plot
             },
-            paint: Paint::Policy(index),
+            paint: shown.paint(),
             types: (strong, note),
             most,
         };
-        canvas.mark(&spoken(words, funnel), |canvas| {
+        canvas.mark(&spoken(words, shown.policy), |canvas| {
             canvas.sensor(places.row(place));
             row.draw(words, canvas, funnel);
             let (middle, height) = match sheet {
@@ -189,7 +186,7 @@ fn draw(words: &dyn Words, rows: &[(usize, &Funnel)], names: &[String], canvas: 
             reach.draw(words, canvas, (area.right, middle), funnel.reach, (row.paint, height));
             if sheet == Sheet::Upright {
                 let room = area.width() - reach.width - GAP;
-                let (kind, lines) = fit(sheet, NOTE, words.funnel_heads()[STEPS], room, 1);
+                let (kind, lines) = fit(canvas.typeface(), sheet, NOTE, words.funnel_heads()[STEPS], room, 1);
                 canvas.centred_text((area.left, middle), &lines[0], kind, Paint::Muted, Anchor::Start);
             }
         });
@@ -263,7 +260,7 @@ fn number(
     (strong, note): (Type, Type),
     (now, part): (f64, Option<Part>),
 ) {
-    let fits = |text: &String| note.width(text) + 2.0 * BESIDE < room;
+    let fits = |text: &String| note.width(canvas.typeface(), text) + 2.0 * BESIDE < room;
     let part = part.map(|part| {
         let [long, short] = part.beside;
         if fits(&long) { long } else { short }
@@ -274,12 +271,19 @@ fn number(
     } else {
         middle
     };
-    let (strong, now) = fit(canvas.sheet(), strong, &words.mean(now), room - BESIDE, 1);
+    let (strong, now) = fit(
+        canvas.typeface(),
+        canvas.sheet(),
+        strong,
+        &words.mean(now),
+        room - BESIDE,
+        1,
+    );
     canvas.centred_text((place, upper), &now[0], strong, Paint::Ink, Anchor::Start);
     if let Some(part) = part {
         let sheet = canvas.sheet();
         let mut lower = middle + note.size * 0.68;
-        let (note, lines) = fit(sheet, note, &part, room - BESIDE, sheet.lines(1));
+        let (note, lines) = fit(canvas.typeface(), sheet, note, &part, room - BESIDE, sheet.lines(1));
         for line in &lines {
             canvas.centred_text((place, lower), line, note, Paint::Ink, Anchor::Start);
             lower += note.line_height();
@@ -292,8 +296,10 @@ fn heads(words: &dyn Words, canvas: &mut Canvas, plot: Area, (right, width): (f6
     let column = plot.width() / STEPS as f64;
     let mut kind = NOTE;
     let too_wide = |kind: Type| {
-        heads[..STEPS].iter().any(|head| kind.width(head) > column - 12.0)
-            || kind.width(heads[STEPS]) > width + GAP - 12.0
+        heads[..STEPS]
+            .iter()
+            .any(|head| kind.width(canvas.typeface(), head) > column - 12.0)
+            || kind.width(canvas.typeface(), heads[STEPS]) > width + GAP - 12.0
     };
     while kind.size > super::theme::SMALLEST && too_wide(kind) {
         kind.size -= 1.0;
@@ -314,14 +320,17 @@ struct UprightHeads {
 }
 
 impl UprightHeads {
-    fn new(words: &dyn Words) -> Self {
+    fn new(ink: Ink) -> Self {
         let sheet = Sheet::Upright;
         let column = sheet.room() / STEPS as f64;
         let kind = Type::regular(sheet.smallest());
-        let heads = &words.funnel_heads()[..STEPS];
+        let heads = &ink.words.funnel_heads()[..STEPS];
         Self {
             kind,
-            lines: heads.iter().map(|head| kind.wrap(head, column - BESIDE, 2)).collect(),
+            lines: heads
+                .iter()
+                .map(|head| kind.wrap(ink.typeface(), head, column - BESIDE, 2))
+                .collect(),
             column,
         }
     }
@@ -358,19 +367,24 @@ const BAR: f64 = 190.0;
 const UPRIGHT_BAR: f64 = 150.0;
 
 impl Reach {
-    fn new(sheet: Sheet, words: &dyn Words, rows: &[(usize, &Funnel)], (strong, note): (Type, Type)) -> Self {
+    fn new(sheet: Sheet, ink: Ink, rows: &[Shown], (strong, note): (Type, Type)) -> Self {
         let bar = match sheet {
             Sheet::Slide => BAR,
             Sheet::Upright => UPRIGHT_BAR,
         };
-        let texts = rows.iter().map(|(_, funnel)| {
+        let (words, typeface) = (ink.words, ink.typeface());
+        let texts = rows.iter().map(|shown| {
+            let funnel = &shown.policy.funnel;
             let (share, range) = (words.percent_of(funnel.reach), words.percent_range(funnel.reach));
-            strong.width(&share).max(note.width(&range))
+            strong.width(typeface, &share).max(note.width(typeface, &range))
         });
         Self {
             width: bar + 18.0 + texts.fold(0.0, f64::max),
             bar,
-            highest: rows.iter().map(|(_, funnel)| funnel.reach.high).fold(0.0, f64::max),
+            highest: rows
+                .iter()
+                .map(|shown| shown.policy.funnel.reach.high)
+                .fold(0.0, f64::max),
             strong,
             note,
         }

@@ -3,13 +3,13 @@
 use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, SENTENCE, fit};
 use super::font::Type;
+use super::ink::Ink;
 use super::mesh::Mesh;
 use super::plot::Plot;
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
-use super::{Chart, Sketch, readable};
-use crate::estimate::{Answers, Estimate, HopShare, PolicyAnswer};
-use crate::scenario::Scenario;
+use super::{Chart, Shown, Sketch};
+use crate::estimate::{Answers, Estimate, HopShare};
 use crate::words::{Subject, Words};
 
 /// Longer chains share the last bar.
@@ -21,23 +21,24 @@ const GUTTER: f64 = 48.0;
 /// Height of a panel on an upright sheet `[px]`.
 const UPRIGHT: f64 = 300.0;
 
-pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
+pub(super) fn chart(ink: Ink, answers: &Answers) -> Chart {
+    let words = ink.words;
     let panels: Vec<Panel> = super::shown(answers)
         .into_iter()
-        .map(|(index, policy)| Panel::new(answers, index, policy))
+        .map(|shown| Panel::new(answers, shown))
         .collect();
     let spoken: Vec<String> = panels.iter().map(|panel| panel.spoken(words)).collect();
     let sketch = Sketch {
         name: "hops",
         label: words.label(Subject::Hops),
-        title: words.hops_finding(answers, scenario),
-        subtitle: if scenario.release.wire > 0 {
+        title: words.hops_finding(answers),
+        subtitle: if answers.premises.release.wire > 0 {
             words.hops_subtitle_with_wire()
         } else {
             words.hops_subtitle()
         },
         alt: words.hops_alt(&spoken.join("; ")),
-        words,
+        ink,
         answers,
     };
     let any = panels.iter().any(|panel| panel.successes > 0);
@@ -75,9 +76,9 @@ struct Column {
 impl Column {
     fn of(rows: &[&HopShare]) -> Self {
         Self {
-            share: rows.iter().map(|row| row.share).sum(),
+            share: rows.iter().map(|row| row.share.estimate).sum(),
             estimate: match rows {
-                [row] => Some(row.share()),
+                [row] => Some(row.share),
                 _ => None,
             },
         }
@@ -98,18 +99,20 @@ impl Column {
 }
 
 impl Panel {
-    fn new(answers: &Answers, index: usize, policy: &PolicyAnswer) -> Self {
-        let longest = answers.hops.iter().map(|row| row.hops as usize).max().unwrap_or(1);
+    fn new(answers: &Answers, shown: Shown) -> Self {
+        let policy = shown.policy;
+        let all = answers.policies.iter().flat_map(|policy| &policy.hops);
+        let longest = all.map(|row| row.hops as usize).max().unwrap_or(1);
         let last = longest.clamp(1, LONGEST);
         let column = |place: usize| {
-            let rows = answers.hops.iter().filter(|row| row.policy == policy.name);
+            let rows = policy.hops.iter();
             let rows: Vec<&HopShare> = rows.filter(|row| (row.hops as usize).clamp(1, last) == place).collect();
             Column::of(&rows)
         };
         Self {
-            paint: Paint::Policy(index),
-            name: readable(&policy.name),
-            successes: answers.successes(policy),
+            paint: shown.paint(),
+            name: shown.name(),
+            successes: policy.successes,
             columns: (1..=last).map(column).collect(),
         }
     }
@@ -156,15 +159,15 @@ struct Heading {
 }
 
 impl Heading {
-    fn new(sheet: Sheet, panels: &[Panel], width: f64, height: f64) -> Self {
-        let roomy = height > 260.0;
+    fn new(canvas: &Canvas, panels: &[Panel], width: f64, height: f64) -> Self {
+        let (sheet, roomy) = (canvas.sheet(), height > 260.0);
         let (mut kind, lines) = if roomy {
             (STRONG, 2)
         } else {
             (Type::semi_bold(NOTE.size), 1)
         };
         for panel in panels {
-            kind = fit(sheet, kind, &panel.name, width, lines).0;
+            kind = fit(canvas.typeface(), sheet, kind, &panel.name, width, lines).0;
         }
         Self { kind, lines }
     }
@@ -180,9 +183,9 @@ fn draw(words: &dyn Words, panels: &[Panel], canvas: &mut Canvas, area: Area) {
     };
     let width = (room.width() + GUTTER) / columns as f64 - GUTTER;
     let height = (room.height() + GUTTER / 2.0) / rows as f64 - GUTTER / 2.0;
-    let heading = Heading::new(sheet, panels, width, height);
+    let heading = Heading::new(canvas, panels, width, height);
     let names: Vec<String> = panels.iter().map(|panel| panel.name.clone()).collect();
-    let names = heading.kind.wrap_names(&names, width, heading.lines);
+    let names = heading.kind.wrap_names(canvas.typeface(), &names, width, heading.lines);
     let highest = panels
         .iter()
         .flat_map(|panel| &panel.columns)

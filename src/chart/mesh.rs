@@ -51,6 +51,9 @@ impl Plot<'_> {
             bottom,
         } = self.area;
         let (sheet, whole) = (canvas.sheet(), canvas.whole());
+        let name = mesh
+            .name
+            .map(|(name, _)| fit(canvas.typeface(), sheet, mesh.kind, name, right - left, 1));
         let beside = mesh.left.unwrap_or(0.0);
         let below = mesh.name.map_or(mesh.below.unwrap_or(0.0), |(_, below)| below);
         let pen = Pen(canvas).into_drawing_area();
@@ -78,8 +81,7 @@ impl Plot<'_> {
         if !mesh.level {
             lines.disable_y_mesh();
         }
-        if let Some((name, _)) = mesh.name {
-            let (kind, name) = fit(sheet, mesh.kind, name, right - left, 1);
+        if let Some((kind, name)) = &name {
             lines
                 .axis_desc_style(font.resize(kind.size).color(&Paint::Muted))
                 .x_desc(&*name[0]);

@@ -20,6 +20,7 @@ mod font;
 mod frame;
 mod funnel;
 mod hops;
+mod ink;
 mod mesh;
 mod network;
 mod palette;
@@ -41,18 +42,20 @@ mod timeline;
 mod untitled;
 mod value;
 
-use crate::estimate::{Answers, PolicyAnswer};
+use crate::estimate::{Answers, PolicyAnswers};
 use crate::scenario::Scenario;
 use crate::story::Story;
 use crate::words::{self, Source, Words};
 use canvas::{Area, Canvas};
 use frame::Frame;
+use theme::Paint;
 
 pub use animation::{Fragment, animation};
 pub use brand::{Brand, BrandError, Logo};
 pub use cascade::{Cascade, of_cascade};
 pub use change::of_comparison;
 pub use colour::Colour;
+pub use ink::Ink;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfError;
 pub use png::PngError;
@@ -77,67 +80,35 @@ pub struct Chart {
     pub upright_svg: Option<String>,
 }
 
-/// The look in use on this thread: that of [`Brand::dress`], or else that of the house.
-pub fn look() -> Brand {
-    brand::in_use()
-}
-
-/// CSS that brings the typeface of the look in use along.
-pub fn font_face_css() -> String {
-    look().font_face_css()
-}
-
-/// CSS rules that turn the pictures of a page to their colours on a dark screen, in the look in use.
-pub fn dark_css() -> String {
-    look().dark_css()
-}
-
-/// The colour of the policy at `index` in the look in use, on paper and on a dark screen.
-pub fn policy_colours(index: usize) -> (Colour, Colour) {
-    look().policy_colours(index)
-}
-
-/// The picture of a chart in the look in use as a PNG file of 1920 × 1080.
-///
-/// # Errors
-/// If `svg` is no SVG, or too large.
-pub fn png(svg: &str) -> Result<Vec<u8>, PngError> {
-    look().png(svg)
-}
-
-/// All charts of a run in the look in use, always in the same order; that of value only where the scenario puts money on
-/// anything.
-pub fn all(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Chart> {
+/// All charts of a run, always in the same order; that of value only where there is money on anything.
+pub fn all(ink: Ink, answers: &Answers) -> Vec<Chart> {
     let mut charts = vec![
-        reach::chart(words, answers),
-        advantage::chart(words, answers),
-        time::chart(words, answers, scenario),
-        credit::chart(words, answers, scenario),
-        hops::chart(words, answers, scenario),
-        funnel::chart(words, answers, scenario),
-        people::chart(words, answers, scenario),
-        sizes::chart(words, answers, scenario),
+        reach::chart(ink, answers),
+        advantage::chart(ink, answers),
+        time::chart(ink, answers),
+        credit::chart(ink, answers),
+        hops::chart(ink, answers),
+        funnel::chart(ink, answers),
+        people::chart(ink, answers),
+        sizes::chart(ink, answers),
     ];
-    if scenario.has_value() {
-        charts.push(value::chart(words, answers, scenario));
+    if answers.premises.has_value {
+        charts.push(value::chart(ink, answers));
     }
     charts
 }
 
 /// The pictures of a story: everybody who read, and the chain.
-pub fn of_story(words: &dyn Words, story: &Story, scenario: &Scenario) -> Vec<Chart> {
-    vec![
-        network::chart(words, story, scenario),
-        chain::chart(words, story, scenario),
-    ]
+pub fn of_story(ink: Ink, story: &Story, scenario: &Scenario) -> Vec<Chart> {
+    vec![network::chart(ink, story, scenario), chain::chart(ink, story, scenario)]
 }
 
 /// The trial of a story as an animated GIF.
 ///
 /// # Errors
 /// If it cannot be drawn, which is a fault of the program.
-pub fn film(words: &dyn Words, story: &Story, scenario: &Scenario) -> Result<Vec<u8>, PngError> {
-    film::gif(words, story, scenario)
+pub fn film(ink: Ink, story: &Story, scenario: &Scenario) -> Result<Vec<u8>, PngError> {
+    film::gif(ink, story, scenario)
 }
 
 /// Name and finding of a chart, and what it draws.
@@ -147,7 +118,7 @@ struct Sketch<'a> {
     title: String,
     subtitle: String,
     alt: String,
-    words: &'a dyn Words,
+    ink: Ink<'a>,
     answers: &'a Answers,
 }
 
@@ -156,8 +127,9 @@ impl Sketch<'_> {
     fn draw(self, upright: f64, picture: impl Fn(&mut Canvas, Area)) -> Chart {
         let title = readable(&self.title);
         let alt = readable(&self.alt);
-        let (left, right) = source(self.words, self.answers);
+        let (left, right) = source(self.ink.words, self.answers);
         let frame = Frame {
+            look: self.ink.look,
             name: self.name,
             title: &self.shorter(&title),
             subtitle: &self.shorter(&readable(&self.subtitle)),
@@ -193,7 +165,7 @@ impl Sketch<'_> {
                 if *name == short {
                     return text;
                 }
-                text.replace(&self.words.named(name), &self.words.named(&short))
+                text.replace(&self.ink.words.named(name), &self.ink.words.named(&short))
             });
             if texts.last() != Some(&shorter) {
                 texts.push(shorter);
@@ -215,36 +187,54 @@ fn short_names(answers: &Answers, fits: impl Fn(&str) -> bool) -> Vec<String> {
     words::shortened(&names, fits, "…")
 }
 
-/// The policies that a chart shows, with the places of their colours: all, or, of too many, the baseline, the leader and the first
-/// others.
-fn shown(answers: &Answers) -> Vec<(usize, &PolicyAnswer)> {
-    let mut shown: Vec<(usize, &PolicyAnswer)> = answers.policies.iter().enumerate().collect();
-    let needed = [&answers.base().name, &answers.leader().name];
-    while shown.len() > MOST_POLICIES {
-        let last = shown.iter().rposition(|(_, policy)| !needed.contains(&&policy.name));
-        shown.remove(last.expect("only two policies are needed"));
-    }
-    // One beyond the colours takes that of the first which is not shown.
-    let is_taken: Vec<usize> = shown.iter().map(|&(index, _)| index).collect();
-    let mut free = (0..MOST_POLICIES).filter(|place| !is_taken.contains(place));
-    for (place, _) in shown.iter_mut().filter(|(index, _)| *index >= MOST_POLICIES) {
-        *place = free.next().expect("no more are shown than there are colours");
-    }
-    shown
+/// A policy that charts show.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    policy: &'a PolicyAnswers,
+    /// Place of its colour: its place in the scenario, or, where more are simulated than there are colours, one that no other
+    /// policy shown has.
+    colour: usize,
 }
 
-/// The place of the colour of the policy called `name`: its place in the scenario, or, where more are simulated than there are
-/// colours, one by which all that charts show differ.
-pub fn colour_place(answers: &Answers, name: &str) -> usize {
-    let shown = shown(answers).into_iter().find(|(_, policy)| policy.name == name);
-    let place = || {
-        answers
-            .policies
-            .iter()
-            .position(|policy| policy.name == name)
-            .unwrap_or(0)
+impl Shown<'_> {
+    fn paint(self) -> Paint {
+        Paint::Policy(self.colour)
+    }
+
+    /// Its name, as it may be drawn.
+    fn name(self) -> String {
+        readable(&self.policy.name)
+    }
+}
+
+/// The policies that a chart shows, in order of the scenario: all, or, of too many, the baseline, the leader and the first others.
+fn shown(answers: &Answers) -> Vec<Shown<'_>> {
+    let mut policies: Vec<&PolicyAnswers> = answers.policies.iter().collect();
+    let needed = [answers.baseline, answers.leader().place];
+    while policies.len() > MOST_POLICIES {
+        let last = policies.iter().rposition(|policy| !needed.contains(&policy.place));
+        policies.remove(last.expect("only two policies are needed"));
+    }
+    // One beyond the colours takes that of the first which is not shown.
+    let is_taken = |colour: &usize| policies.iter().any(|policy| policy.place == *colour);
+    let mut free = (0..MOST_POLICIES).filter(|colour| !is_taken(colour));
+    let colour = |policy: &PolicyAnswers| {
+        if policy.place < MOST_POLICIES {
+            policy.place
+        } else {
+            free.next().expect("no more are shown than there are colours")
+        }
     };
-    shown.map_or_else(place, |(place, _)| place)
+    let colours: Vec<usize> = policies.iter().copied().map(colour).collect();
+    let shown = policies.into_iter().zip(colours);
+    shown.map(|(policy, colour)| Shown { policy, colour }).collect()
+}
+
+/// The place of the colour of a policy: that of [`Shown`], or its place in the scenario where charts do not show it.
+pub fn colour_place(answers: &Answers, policy: &PolicyAnswers) -> usize {
+    let mut shown = shown(answers).into_iter();
+    let shown = shown.find(|shown| shown.policy.place == policy.place);
+    shown.map_or(policy.place, |shown| shown.colour)
 }
 
 /// Where the numbers come from: scenario on the left, trials and version on the right.

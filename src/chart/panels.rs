@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas};
-use super::font::Type;
+use super::font::{Type, Typeface};
 use super::mesh::Mesh;
 use super::plot::Plot;
 use super::sheet::Sheet;
@@ -45,9 +45,9 @@ pub(super) struct Panels {
 }
 
 impl Panels {
-    /// Divides `area` into a panel per heading; labels of the axis on the left take `gutter` once, `above` is kept free
-    /// between heading and plot.
-    pub(super) fn new(sheet: Sheet, area: Area, headings: &[Heading], gutter: f64, above: f64) -> Self {
+    /// Divides `area` into a panel per heading; labels of the axis on the left take `gutter` once.
+    pub(super) fn new(canvas: &Canvas, area: Area, headings: &[Heading], gutter: f64) -> Self {
+        let (sheet, typeface) = (canvas.sheet(), canvas.typeface());
         let columns = columns(sheet, headings.len());
         let rows = headings.len().div_ceil(columns).max(1);
         let width = (area.width() - gutter - GAP.0 * (columns - 1) as f64) / columns as f64;
@@ -65,23 +65,25 @@ impl Panels {
         while name.size > sheet.smallest()
             && headings
                 .iter()
-                .any(|heading| name.wrap(&heading.name, width, most + 1).len() > most)
+                .any(|heading| name.wrap(typeface, &heading.name, width, most + 1).len() > most)
         {
             name.size -= 1.0;
         }
-        while figures.size > sheet.smallest() && headings.iter().any(|heading| figures.width(&heading.figures) > width)
+        while figures.size > sheet.smallest()
+            && headings
+                .iter()
+                .any(|heading| figures.width(typeface, &heading.figures) > width)
         {
             figures.size -= 1.0;
         }
         let names: Vec<String> = headings.iter().map(|heading| heading.name.clone()).collect();
-        let lines = name.wrap_names(&names, width, most);
+        let lines = name.wrap_names(typeface, &names, width, most);
         let notes: Vec<Vec<String>> = headings
             .iter()
-            .map(|heading| figures.wrap(&heading.figures, width, most_figures))
+            .map(|heading| figures.wrap(typeface, &heading.figures, width, most_figures))
             .collect();
         let tallest = |lines: &[Vec<String>]| lines.iter().map(Vec::len).max().unwrap_or(1) as f64;
-        let heading =
-            name.line_height() * tallest(&lines) + figures.line_height() * tallest(&notes) + UNDER_HEADING + above;
+        let heading = name.line_height() * tallest(&lines) + figures.line_height() * tallest(&notes) + UNDER_HEADING;
         let left = |index: usize| area.left + gutter + (width + GAP.0) * (index % columns) as f64;
         let top = |index: usize| area.top + (height + GAP.1) * (index / columns) as f64;
         let plot = |index: usize| Area {
@@ -121,9 +123,9 @@ impl Panels {
     }
 
     /// The axes of all panels, with what is written at them where it has room.
-    pub(super) fn spaced(&self, x: Axis, y: Axis) -> (Axis, Axis) {
+    pub(super) fn spaced(&self, typeface: &Typeface, x: Axis, y: Axis) -> (Axis, Axis) {
         let plot = self.plots[0];
-        let width = |label: &str| TICK.width(label);
+        let width = |label: &str| TICK.width(typeface, label);
         (
             x.spaced(plot.width(), width, 14.0, GAP.0 / 2.0 - 2.0),
             y.spaced(plot.height(), |_| TICK.line_height(), 0.0, f64::INFINITY),

@@ -125,7 +125,7 @@ impl DrawingBackend for Pen<'_> {
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let kind = Type::regular(style.size());
-        Ok((length(kind.width(text)), length(kind.line_height())))
+        Ok((length(kind.width(self.0.typeface(), text)), length(kind.line_height())))
     }
 }
 

@@ -2,15 +2,16 @@
 
 use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas};
-use super::font::Type;
+use super::font::{Type, Typeface};
+use super::ink::Ink;
 use super::mesh::Mesh;
 use super::plot::Plot;
 use super::rows::{Rows, Upright};
 use super::sheet::Sheet;
 use super::theme::{LABEL, NOTE, Paint, STRONG};
 use super::ticks::Ticks;
-use super::{Chart, Sketch};
-use crate::estimate::{Answers, PolicyAnswer};
+use super::{Chart, Shown, Sketch};
+use crate::estimate::{Answers, PolicyAnswers};
 use crate::words::{Subject, Words};
 
 /// Room for the axis below the bars `[px]`.
@@ -18,10 +19,11 @@ const AXIS: f64 = 84.0;
 /// Between the end of an interval and the number beside it `[px]`.
 const GAP: f64 = 22.0;
 
-pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
+pub(super) fn chart(ink: Ink, answers: &Answers) -> Chart {
+    let words = ink.words;
     let rows: Vec<String> = super::shown(answers)
-        .into_iter()
-        .map(|(_, policy)| spoken(words, policy))
+        .iter()
+        .map(|shown| spoken(words, shown.policy))
         .collect();
     let one_hop_reaches = one_hop_reaches(answers);
     let sketch = Sketch {
@@ -34,7 +36,7 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
             words.reach_subtitle()
         },
         alt: words.reach_alt(&rows.join("; ")),
-        words,
+        ink,
         answers,
     };
     let names = names(answers);
@@ -43,28 +45,27 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers) -> Chart {
         figures: if one_hop_reaches { 76.0 } else { 44.0 },
         picture: 52.0,
     };
-    sketch.draw(upright.height(&names) + AXIS, |canvas, area| {
+    sketch.draw(upright.height(ink.typeface(), &names) + AXIS, |canvas, area| {
         let area = Area {
             bottom: area.bottom - AXIS,
             ..area
         };
-        let rows = Rows::new(canvas.sheet(), area, &names, upright);
+        let rows = Rows::new(canvas, area, &names, upright);
         draw(words, answers, &rows, one_hop_reaches, canvas);
     })
 }
 
 fn names(answers: &Answers) -> Vec<String> {
-    let shown = super::shown(answers).into_iter();
-    shown.map(|(_, policy)| super::readable(&policy.name)).collect()
+    super::shown(answers).into_iter().map(Shown::name).collect()
 }
 
 /// Whether any policy shown reached without reposts and forwards; if not, there is nothing to hatch.
 fn one_hop_reaches(answers: &Answers) -> bool {
     let shown = super::shown(answers);
-    shown.iter().any(|(_, policy)| policy.one_hop_reach.estimate > 0.0)
+    shown.iter().any(|shown| shown.policy.one_hop_reach.estimate > 0.0)
 }
 
-fn spoken(words: &dyn Words, policy: &PolicyAnswer) -> String {
+fn spoken(words: &dyn Words, policy: &PolicyAnswers) -> String {
     words.reach_row(
         &words.named(&policy.name),
         &words.percent_of(policy.reach.interval()),
@@ -82,7 +83,7 @@ struct Figures {
 }
 
 impl Figures {
-    fn new(words: &dyn Words, policy: &PolicyAnswer, one_hop_reaches: bool) -> Self {
+    fn new(words: &dyn Words, policy: &PolicyAnswers, one_hop_reaches: bool) -> Self {
         let one_hop = || words.one_hop_alone(&words.percent_of(policy.one_hop_reach));
         Self {
             reach: words.percent_of(policy.reach.interval()),
@@ -91,9 +92,12 @@ impl Figures {
         }
     }
 
-    fn width(&self, strong: Type, note: Type) -> f64 {
-        let upper = strong.width(&self.reach) + SPACE + note.width(&self.range);
-        let lower = self.one_hop.as_ref().map(|text| SWATCH + SPACE + note.width(text));
+    fn width(&self, typeface: &Typeface, strong: Type, note: Type) -> f64 {
+        let upper = strong.width(typeface, &self.reach) + SPACE + note.width(typeface, &self.range);
+        let lower = self
+            .one_hop
+            .as_ref()
+            .map(|text| SWATCH + SPACE + note.width(typeface, text));
         upper.max(lower.unwrap_or(0.0))
     }
 
@@ -105,7 +109,7 @@ impl Figures {
             middle
         };
         canvas.centred_text((left, upper), &self.reach, strong, Paint::Ink, Anchor::Start);
-        let range = (left + strong.width(&self.reach) + SPACE, upper);
+        let range = (left + strong.width(canvas.typeface(), &self.reach) + SPACE, upper);
         canvas.centred_text(range, &self.range, note, Paint::Muted, Anchor::Start);
         let Some(one_hop) = &self.one_hop else { return };
         let lower = middle + note.size * 0.68;
@@ -133,13 +137,13 @@ fn draw(words: &dyn Words, answers: &Answers, rows: &Rows, one_hop_reaches: bool
     let (strong, note) = (rows.fitting(STRONG, 2.1), rows.fitting(NOTE, 2.4));
     let figures: Vec<Figures> = shown
         .iter()
-        .map(|(_, policy)| Figures::new(words, policy, one_hop_reaches))
+        .map(|shown| Figures::new(words, shown.policy, one_hop_reaches))
         .collect();
     let widest = figures
         .iter()
-        .map(|figures| figures.width(strong, note))
+        .map(|figures| figures.width(canvas.typeface(), strong, note))
         .fold(0.0, f64::max);
-    let highest = shown.iter().map(|(_, policy)| policy.reach.high).fold(0.0, f64::max);
+    let highest = shown.iter().map(|shown| shown.policy.reach.high).fold(0.0, f64::max);
     let ticks = Ticks::around(0.0, highest * 100.0, 5);
     let right = match sheet {
         Sheet::Slide => rows.area.right - widest - GAP,
@@ -156,11 +160,11 @@ fn draw(words: &dyn Words, answers: &Answers, rows: &Rows, one_hop_reaches: bool
             ..Mesh::of(NOTE)
         },
     );
-    for (row, (&(index, policy), figures)) in shown.iter().zip(&figures).enumerate() {
+    for (row, (shown, figures)) in shown.iter().zip(&figures).enumerate() {
         let middle = rows.middle(row);
         let half = rows.height * 0.3;
         let place = |share: f64| plot.x(share * 100.0);
-        let paint = Paint::Policy(index);
+        let (policy, paint) = (shown.policy, shown.paint());
         let bar = Area {
             left: plot.area.left,
             top: middle - half,

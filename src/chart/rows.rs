@@ -1,7 +1,7 @@
 //! Rows with a name, as the horizontal charts have them: on the left on a slide, above its picture on an upright sheet.
 
 use super::canvas::{Anchor, Area, Canvas};
-use super::font::{LEADING, Type};
+use super::font::{LEADING, Type, Typeface};
 use super::mesh::Mesh;
 use super::plot::Plot;
 use super::sheet::Sheet;
@@ -51,16 +51,16 @@ pub(super) struct Upright {
 
 impl Upright {
     /// Height of rows with these names, one below the other.
-    pub(super) fn height(self, names: &[String]) -> f64 {
-        let (_, name_height) = above(names);
+    pub(super) fn height(self, typeface: &Typeface, names: &[String]) -> f64 {
+        let (_, name_height) = above(typeface, names);
         (name_height + self.figures + self.picture + APART) * names.len() as f64
     }
 }
 
 /// Names above their pictures: their lines, and the height that each takes.
-fn above(names: &[String]) -> (Vec<Vec<String>>, f64) {
+fn above(typeface: &Typeface, names: &[String]) -> (Vec<Vec<String>>, f64) {
     let width = Sheet::Upright.room();
-    let names = LABEL.wrap_names(names, width, 2);
+    let names = LABEL.wrap_names(typeface, names, width, 2);
     let most = names.iter().map(Vec::len).max().unwrap_or(1);
     (names, LABEL.line_height() * most as f64 + BELOW)
 }
@@ -68,15 +68,16 @@ fn above(names: &[String]) -> (Vec<Vec<String>>, f64) {
 impl Rows {
     /// Divides `area` into a row per name; on an upright sheet, where its height is that of [`Upright::height`], each has its
     /// name and its figures above the picture.
-    pub(super) fn new(sheet: Sheet, area: Area, names: &[String], upright: Upright) -> Self {
-        match sheet {
-            Sheet::Slide => Self::beside(sheet, area, names),
-            Sheet::Upright => Self::below(area, names, upright),
+    pub(super) fn new(canvas: &Canvas, area: Area, names: &[String], upright: Upright) -> Self {
+        match canvas.sheet() {
+            Sheet::Slide => Self::beside(canvas, area, names),
+            Sheet::Upright => Self::below(canvas.typeface(), area, names, upright),
         }
     }
 
     /// Rows right of their names.
-    pub(super) fn beside(sheet: Sheet, area: Area, names: &[String]) -> Self {
+    pub(super) fn beside(canvas: &Canvas, area: Area, names: &[String]) -> Self {
+        let (sheet, typeface) = (canvas.sheet(), canvas.typeface());
         let smallest = sheet.smallest();
         let widest_name = match sheet {
             Sheet::Slide => WIDEST_NAME,
@@ -84,11 +85,15 @@ impl Rows {
         };
         let height = (area.height() / names.len().max(1) as f64).min(TALLEST);
         let one_line = Type::regular((height * 0.6).clamp(smallest, LABEL.size));
-        let all_short = names.iter().all(|name| one_line.width(name) <= widest_name);
+        let all_short = names.iter().all(|name| one_line.width(typeface, name) <= widest_name);
         let two_lines = Type::regular((height * 0.9 / 2.0 / LEADING).clamp(smallest, LABEL.size));
         let (kind, most) = if all_short { (one_line, 1) } else { (two_lines, 2) };
-        let names = kind.wrap_names(names, widest_name, most);
-        let widest = names.iter().flatten().map(|line| kind.width(line)).fold(0.0, f64::max);
+        let names = kind.wrap_names(typeface, names, widest_name, most);
+        let widest = names
+            .iter()
+            .flatten()
+            .map(|line| kind.width(typeface, line))
+            .fold(0.0, f64::max);
         let taken = height * names.len() as f64;
         let top = area.top + (area.height() - taken) / 2.0;
         let area = Area {
@@ -107,8 +112,8 @@ impl Rows {
     }
 
     /// Rows below their names.
-    fn below(area: Area, names: &[String], upright: Upright) -> Self {
-        let (names, name) = above(names);
+    fn below(typeface: &Typeface, area: Area, names: &[String], upright: Upright) -> Self {
+        let (names, name) = above(typeface, names);
         let figures = upright.figures;
         Self {
             area,

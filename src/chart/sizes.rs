@@ -3,28 +3,29 @@
 use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas, SENTENCE};
 use super::font::Type;
+use super::ink::Ink;
 use super::mesh::Mesh;
 use super::panels::{self, Heading, Panels, TICK};
 use super::plot::Plot;
 use super::theme::Paint;
-use super::{Chart, Sketch, colour_place, readable};
-use crate::estimate::{Answers, CascadeSizes, Estimate, SizePoint};
-use crate::scenario::Scenario;
+use super::{Chart, Shown, Sketch};
+use crate::estimate::{Answers, CascadeSizes, Estimate, PolicyAnswers, SizePoint};
 use crate::words::{Subject, Words};
 
-pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
-    let shown = shown(answers);
-    let rows: Vec<String> = shown.iter().map(|sizes| spoken(words, sizes)).collect();
+pub(super) fn chart(ink: Ink, answers: &Answers) -> Chart {
+    let words = ink.words;
+    let shown = super::shown(answers);
+    let rows: Vec<String> = shown.iter().map(|shown| spoken(words, shown.policy)).collect();
     let sketch = Sketch {
         name: "sizes",
         label: words.label(Subject::Sizes),
         title: words.sizes_finding(answers),
-        subtitle: words.sizes_subtitle(scenario.release.wire > 0),
+        subtitle: words.sizes_subtitle(answers.premises.release.wire > 0),
         alt: words.sizes_alt(&rows.join("; ")),
-        words,
+        ink,
         answers,
     };
-    let nobody_read = shown.iter().all(|sizes| sizes.points.is_empty());
+    let nobody_read = shown.iter().all(|shown| sizes(shown).points.is_empty());
     let upright = if nobody_read {
         SENTENCE
     } else {
@@ -39,19 +40,17 @@ pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
     })
 }
 
-/// The distributions of the policies shown, in order of the scenario.
-fn shown(answers: &Answers) -> Vec<&CascadeSizes> {
-    let of = |name: &String| answers.cascade_sizes.iter().find(|sizes| sizes.policy == *name);
-    let shown = super::shown(answers).into_iter();
-    shown.filter_map(|(_, policy)| of(&policy.name)).collect()
+fn sizes<'a>(shown: &Shown<'a>) -> &'a CascadeSizes {
+    &shown.policy.cascade_sizes
 }
 
-fn spoken(words: &dyn Words, sizes: &CascadeSizes) -> String {
-    let most = sizes.points.last().map_or(0, |point| point.people);
-    let star = words.percent_of(sizes.star);
+fn spoken(words: &dyn Words, policy: &PolicyAnswers) -> String {
+    let CascadeSizes { star, points, .. } = &policy.cascade_sizes;
+    let most = points.last().map_or(0, |point| point.people);
+    let star = words.percent_of(*star);
     format!(
         "{}: {}",
-        words.named(&sizes.policy),
+        words.named(&policy.name),
         words.star_and_most(&star, &words.count(most.into()))
     )
 }
@@ -62,13 +61,13 @@ pub(super) fn share_label(words: &dyn Words, share: f64) -> String {
     words.percent_tick(&words.tick(share * 100.0, decimals))
 }
 
-fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &mut Canvas, area: Area) {
-    let points = || shown.iter().flat_map(|sizes| &sizes.points);
+fn draw(words: &dyn Words, answers: &Answers, shown: &[Shown], canvas: &mut Canvas, area: Area) {
+    let points = || shown.iter().flat_map(|shown| &sizes(shown).points);
     let most = points().map(|point| point.people).max().unwrap_or(1);
     // At least a decade, if all trials had as many.
     let least = points().map(|point| point.at_least.estimate).fold(0.1, f64::min);
     // Up to the fewest that occurred all curves are level.
-    let firsts = shown.iter().filter_map(|sizes| sizes.points.first());
+    let firsts = shown.iter().filter_map(|shown| sizes(shown).points.first());
     let fewest = firsts.map(|point| point.people).min().unwrap_or(1);
     let people = Axis::logarithmic(fewest.into(), most.max(fewest + 1).into(), |count| {
         words.count(count as u64)
@@ -76,21 +75,21 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
     let shares = Axis::of_powers(least, 1.0, |share| share_label(words, share));
     let headings: Vec<Heading> = shown
         .iter()
-        .map(|sizes| Heading {
-            name: readable(&sizes.policy),
-            figures: words.star(&words.percent_of(sizes.star)),
+        .map(|shown| Heading {
+            name: shown.name(),
+            figures: words.star(&words.percent_of(sizes(shown).star)),
         })
         .collect();
-    let panels = Panels::new(canvas.sheet(), area, &headings, shares.widest(TICK) + 18.0, 0.0);
-    let (people, shares) = panels.spaced(people, shares);
+    let panels = Panels::new(canvas, area, &headings, shares.widest(canvas.typeface(), TICK) + 18.0);
+    let (people, shares) = panels.spaced(canvas.typeface(), people, shares);
     panels.head(canvas);
-    for (index, (sizes, &plot)) in shown.iter().zip(&panels.between(&people, &shares)).enumerate() {
+    for (index, (one, &plot)) in shown.iter().zip(&panels.between(&people, &shares)).enumerate() {
         let mesh = panels.mesh(index);
         plot.mesh(canvas, Mesh { rising: true, ..mesh });
         for other in panels::others(shown, index) {
-            plot.curve(canvas, estimates(other, people.start()), Paint::Rule, 2.5);
+            plot.curve(canvas, estimates(sizes(other), people.start()), Paint::Rule, 2.5);
         }
-        let paint = Paint::Policy(colour_place(answers, &sizes.policy));
+        let (sizes, paint) = (sizes(one), one.paint());
         // An interval that reaches down to 0 has no end on a logarithmic axis, and stops at its foot.
         let edges = curve(sizes, people.start());
         let edges = edges.iter().map(|&(people, share)| (people, share.low, share.high));
@@ -100,10 +99,10 @@ fn draw(words: &dyn Words, answers: &Answers, shown: &[&CascadeSizes], canvas: &
             let end = plot.at((f64::from(last.people), last.at_least.estimate));
             canvas.dot(end, 8.0, paint);
         }
-        if let Some(far) = sizes.far().filter(|_| sizes.policy == answers.leader().name) {
+        if let Some(far) = sizes.far().filter(|_| one.policy.place == answers.leader().place) {
             mark(words, canvas, far, plot, paint);
         }
-        sensors(words, canvas, sizes, plot, paint);
+        sensors(words, canvas, one, plot);
     }
     panels.name_axis(canvas, words.sizes_axis());
 }
@@ -114,7 +113,7 @@ fn mark(words: &dyn Words, canvas: &mut Canvas, far: SizePoint, plot: Plot, pain
     canvas.dot(place, 8.0, paint);
     let text = words.share_of_trials_got_to(&words.percent_of(far.at_least), far.people);
     let kind = Type::semi_bold(TICK.size);
-    let (width, gap) = (kind.width(&text), 14.0);
+    let (width, gap) = (kind.width(canvas.typeface(), &text), 14.0);
     // A curve that falls leaves room above it to the right and below it to the left.
     if place.0 + gap + width < plot.area.right && place.1 - 2.0 * kind.size > plot.area.top {
         let beside = (place.0 + gap, place.1 - kind.size * 0.9);
@@ -147,8 +146,8 @@ fn estimates(sizes: &CascadeSizes, start: f64) -> impl Iterator<Item = (f64, f64
 }
 
 /// Bands that say in how many trials at least so many have read.
-fn sensors(words: &dyn Words, canvas: &mut Canvas, sizes: &CascadeSizes, plot: Plot, paint: Paint) {
-    let readings = readings(sizes, |people| plot.x(people.into()));
+fn sensors(words: &dyn Words, canvas: &mut Canvas, shown: &Shown, plot: Plot) {
+    let readings = readings(sizes(shown), |people| plot.x(people.into()));
     let middle = |one: usize, other: usize| f64::midpoint(readings[one].0, readings[other].0);
     for (index, &(_, point)) in readings.iter().enumerate() {
         let band = Area {
@@ -167,13 +166,13 @@ fn sensors(words: &dyn Words, canvas: &mut Canvas, sizes: &CascadeSizes, plot: P
         let share = point.at_least;
         let row = format!(
             "{}: {} ({})",
-            sizes.policy,
+            shown.policy.name,
             words.percent_of(share),
             words.percent_range(share)
         );
         canvas.mark(&words.sizes_mark(point.people, &row), |canvas| {
             let dot = plot.at((point.people.into(), share.estimate));
-            canvas.reading(band, plot.area, &[(dot, paint)]);
+            canvas.reading(band, plot.area, &[(dot, shown.paint())]);
         });
     }
 }

@@ -138,13 +138,13 @@ pub(super) fn half_lives(words: &dyn Words, canvas: &mut Canvas, plot: Plot, rel
     let Area { left, top, bottom, .. } = plot.area;
     let baseline = top - 12.0;
     let remark = words.of_the_interest_left();
+    let remark_width = NOTE.width(canvas.typeface(), remark);
     let mut last = None;
     for (lives, part) in [(1.0, "½"), (2.0, "¼"), (3.0, "⅛")] {
         let hours = release.half_life * lives;
-        let (at, width) = (plot.x(hours), NOTE.width(part));
+        let (at, width) = (plot.x(hours), NOTE.width(canvas.typeface(), part));
         let free_from = last.map_or(left, |last: f64| last + width + 12.0);
-        if hours > release.horizon || !plot.x.holds(hours) || at < free_from || at + width + NOTE.width(remark) > right
-        {
+        if hours > release.horizon || !plot.x.holds(hours) || at < free_from || at + width + remark_width > right {
             break;
         }
         canvas.dashes((at, top), (at, bottom), Paint::Muted, 2.0);
@@ -168,7 +168,7 @@ pub(super) fn posts(words: &dyn Words, canvas: &mut Canvas, plot: Plot, release:
     }
     let Some(last) = last else { return };
     let text = words.firm_posts(release.posts.len());
-    let width = NOTE.width(text);
+    let width = NOTE.width(canvas.typeface(), text);
     if last + 20.0 + width <= right {
         canvas.centred_text((last + 20.0, middle), text, NOTE, Paint::Muted, Anchor::Start);
     } else {

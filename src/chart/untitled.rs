@@ -1,5 +1,6 @@
 //! Charts without their titles, for slides that have titles of their own.
 
+use super::Brand;
 use super::frame::{Frame, TITLE_CLASS, TITLE_WIDTH};
 use super::theme::{HEIGHT, MARGIN, WIDTH};
 
@@ -30,8 +31,9 @@ pub fn untitled(svg: &str) -> Untitled {
 }
 
 /// A slide with nothing on it but the look of the firm, as fine.
-pub fn backdrop() -> String {
+pub fn backdrop(look: &Brand) -> String {
     let nothing = Frame {
+        look,
         name: "backdrop",
         title: &[String::new()],
         subtitle: &[String::new()],

@@ -4,15 +4,15 @@ use super::axis::Axis;
 use super::canvas::{Anchor, Area, Canvas};
 use super::figures::Figures;
 use super::font::Type;
+use super::ink::Ink;
 use super::mesh::Mesh;
 use super::plot::Plot;
 use super::rows::{Rows, Upright};
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint};
 use super::ticks::Ticks;
-use super::{Chart, Sketch, readable};
-use crate::estimate::{Answers, PolicyAnswer, ValueSpread};
-use crate::scenario::Scenario;
+use super::{Chart, Shown, Sketch, readable};
+use crate::estimate::{Answers, ValueSpread};
 use crate::words::{Subject, Words};
 
 /// Room for the heads of the columns above the rows `[px]`.
@@ -38,71 +38,51 @@ const ROUGH: f64 = 0.1;
 /// Bars of narrow bins are still seen `[px]`.
 const NARROWEST: f64 = 5.0;
 
-pub(super) fn chart(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Chart {
-    let currency = &scenario.outcome.currency;
-    let rows = rows(answers);
-    let spoken: Vec<String> = rows.iter().map(|row| row.spoken(words, currency)).collect();
+pub(super) fn chart(ink: Ink, answers: &Answers) -> Chart {
+    let words = ink.words;
+    let currency = &answers.premises.currency;
+    let rows = super::shown(answers);
+    let spoken: Vec<String> = rows.iter().map(|row| spoken(words, row, currency)).collect();
     let sketch = Sketch {
         name: "value",
         label: words.label(Subject::Value),
-        title: words.value_finding(answers, currency),
+        title: words.value_finding(answers),
         subtitle: words.value_subtitle(),
         alt: words.value_alt(&spoken.join("; ")),
-        words,
+        ink,
         answers,
     };
-    let names: Vec<String> = rows.iter().map(|row| readable(&row.policy.name)).collect();
+    let names: Vec<String> = rows.iter().map(|row| row.name()).collect();
     let currency = readable(currency);
-    let columns = [UPRIGHT_MEANS, UPRIGHT_TRIALS].map(|column| HEAD + column.height(&names) + AXIS);
+    let columns = [UPRIGHT_MEANS, UPRIGHT_TRIALS].map(|column| HEAD + column.height(ink.typeface(), &names) + AXIS);
     sketch.draw(columns[0] + GAP + columns[1], |canvas, area| match canvas.sheet() {
-        Sheet::Slide => draw(words, (&rows, &names), &currency, canvas, area),
+        Sheet::Slide => draw(ink, (&rows, &names), &currency, canvas, area),
         Sheet::Upright => {
             let bottom = area.top + columns[0];
-            draw_means(words, (&rows, &names), &currency, canvas, Area { bottom, ..area });
+            draw_means(ink, (&rows, &names), &currency, canvas, Area { bottom, ..area });
             let top = bottom + GAP;
-            draw_trials(words, (&rows, &names), &currency, canvas, Area { top, ..area });
+            draw_trials(ink, (&rows, &names), &currency, canvas, Area { top, ..area });
         }
     })
 }
 
-/// A policy with its spread.
-struct Row<'a> {
-    index: usize,
-    policy: &'a PolicyAnswer,
-    spread: &'a ValueSpread,
+fn spoken(words: &dyn Words, row: &Shown, currency: &str) -> String {
+    let ((mean, range), (gains, _)) = figures(words, row, currency);
+    let gains = words.range_and_gains(&range, &gains);
+    format!(
+        "{}: {}, {gains}",
+        words.named(&row.policy.name),
+        words.mean_value(&mean)
+    )
 }
 
-impl Row<'_> {
-    fn spoken(&self, words: &dyn Words, currency: &str) -> String {
-        let ((mean, range), (gains, _)) = self.figures(words, currency);
-        let gains = words.range_and_gains(&range, &gains);
-        format!(
-            "{}: {}, {gains}",
-            words.named(&self.policy.name),
-            words.mean_value(&mean)
-        )
-    }
-
-    /// The mean and the share of trials with a gain, each with its interval.
-    fn figures(&self, words: &dyn Words, currency: &str) -> ((String, String), (String, String)) {
-        let (value, gains) = (self.policy.value, self.spread.gains);
-        (
-            (words.money(&words.mean_of(value), currency), words.mean_range(value)),
-            (words.percent_of(gains), words.percent_range(gains)),
-        )
-    }
-}
-
-fn rows(answers: &Answers) -> Vec<Row<'_>> {
-    let row = |(index, policy): (usize, &'_ PolicyAnswer)| {
-        let spread = answers
-            .value_spread
-            .iter()
-            .find(|spread| spread.policy == policy.name)?;
-        let policy = &answers.policies[index];
-        Some(Row { index, policy, spread })
-    };
-    super::shown(answers).into_iter().filter_map(row).collect()
+/// The mean and the share of trials with a gain, each with its interval.
+fn figures(words: &dyn Words, row: &Shown, currency: &str) -> ((String, String), (String, String)) {
+    let (value, gains) = (row.policy.value, row.policy.value_spread.gains);
+    (
+        (words.money(&words.mean_of(value), currency), words.mean_range(value)),
+        (words.percent_of(gains), words.percent_range(gains)),
+    )
 }
 
 /// From left to right: the means, their numbers, the spread of single trials, the shares with a gain.
@@ -167,18 +147,25 @@ fn places(canvas: &Canvas, area: Area, names: &[String], upright: Upright) -> Ro
         bottom: area.bottom - AXIS,
         ..area
     };
-    Rows::new(canvas.sheet(), area, names, upright)
+    Rows::new(canvas, area, names, upright)
 }
 
-fn draw(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, canvas: &mut Canvas, area: Area) {
+fn draw(ink: Ink, (rows, names): (&[Shown], &[String]), currency: &str, canvas: &mut Canvas, area: Area) {
+    let words = ink.words;
     let places = places(canvas, area, names, UPRIGHT_MEANS);
-    let (means, gains) = rows.iter().map(|row| row.figures(words, currency)).unzip();
-    let (numbers, gains) = (Figures::new(&places, means), Figures::new(&places, gains));
-    let widths = [numbers.width(), gains.width().max(NOTE.width(words.gain_head()))];
+    let (means, gains) = rows.iter().map(|row| figures(words, row, currency)).unzip();
+    let (numbers, gains) = (
+        Figures::new(canvas.typeface(), &places, means),
+        Figures::new(canvas.typeface(), &places, gains),
+    );
+    let widths = [
+        numbers.width(),
+        gains.width().max(NOTE.width(canvas.typeface(), words.gain_head())),
+    ];
     let columns = Columns::new(places.area, widths);
-    let means = axis(words, range_of_means(rows), columns.means.width());
+    let means = axis(ink, range_of_means(rows), columns.means.width());
     let means = Plot::along(&means, columns.means);
-    let trials = axis(words, range_of_trials(rows), columns.spread.width());
+    let trials = axis(ink, range_of_trials(rows), columns.spread.width());
     let trials = Plot::along(&trials, columns.spread);
     for plot in [means, trials] {
         mesh(canvas, &places, plot);
@@ -187,7 +174,7 @@ fn draw(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, c
     places.name(canvas);
     for (place, row) in rows.iter().enumerate() {
         let middle = places.middle(place);
-        canvas.mark(&row.spoken(words, currency), |canvas| {
+        canvas.mark(&spoken(words, row, currency), |canvas| {
             canvas.sensor(places.row(place));
             interval(canvas, means, row, middle, places.height);
             numbers.write(canvas, columns.numbers, middle, place);
@@ -198,17 +185,18 @@ fn draw(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, c
 }
 
 /// The means alone, on an upright sheet.
-fn draw_means(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, canvas: &mut Canvas, area: Area) {
+fn draw_means(ink: Ink, (rows, names): (&[Shown], &[String]), currency: &str, canvas: &mut Canvas, area: Area) {
+    let words = ink.words;
     let places = places(canvas, area, names, UPRIGHT_MEANS);
-    let values = axis(words, range_of_means(rows), pictures(&places).width());
+    let values = axis(ink, range_of_means(rows), pictures(&places).width());
     let plot = Plot::along(&values, pictures(&places));
     mesh(canvas, &places, plot);
     head(canvas, area, &words.mean_head(currency));
     places.name(canvas);
-    let means = rows.iter().map(|row| row.figures(words, currency).0);
-    let figures = Figures::new(&places, means.collect());
+    let means = rows.iter().map(|row| figures(words, row, currency).0);
+    let figures = Figures::new(canvas.typeface(), &places, means.collect());
     for (place, row) in rows.iter().enumerate() {
-        canvas.mark(&row.spoken(words, currency), |canvas| {
+        canvas.mark(&spoken(words, row, currency), |canvas| {
             canvas.sensor(places.row(place));
             interval(canvas, plot, row, places.middle(place), places.height);
             figures.write_from(canvas, area.left, places.middle_of_figures(place), place);
@@ -217,20 +205,21 @@ fn draw_means(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &
 }
 
 /// Single trials alone, on an upright sheet.
-fn draw_trials(words: &dyn Words, (rows, names): (&[Row], &[String]), currency: &str, canvas: &mut Canvas, area: Area) {
+fn draw_trials(ink: Ink, (rows, names): (&[Shown], &[String]), currency: &str, canvas: &mut Canvas, area: Area) {
+    let words = ink.words;
     let places = places(canvas, area, names, UPRIGHT_TRIALS);
-    let values = axis(words, range_of_trials(rows), pictures(&places).width());
+    let values = axis(ink, range_of_trials(rows), pictures(&places).width());
     let plot = Plot::along(&values, pictures(&places));
     mesh(canvas, &places, plot);
     head(canvas, area, &words.single_trials_head(currency));
     places.name(canvas);
-    let gains = |row: &Row| {
-        let (_, (share, range)) = row.figures(words, currency);
+    let gains = |row: &Shown| {
+        let (_, (share, range)) = figures(words, row, currency);
         (share, format!("{} ({range})", words.gain_head()))
     };
-    let figures = Figures::new(&places, rows.iter().map(gains).collect());
+    let figures = Figures::new(canvas.typeface(), &places, rows.iter().map(gains).collect());
     for (place, row) in rows.iter().enumerate() {
-        canvas.mark(&row.spoken(words, currency), |canvas| {
+        canvas.mark(&spoken(words, row, currency), |canvas| {
             canvas.sensor(places.row(place));
             histogram(words, canvas, &places, place, plot, row);
             figures.write_from(canvas, area.left, places.middle_of_figures(place), place);
@@ -261,7 +250,7 @@ fn pictures(places: &Rows) -> Area {
 }
 
 /// The mean as a bar from nothing, with its interval.
-fn interval(canvas: &mut Canvas, plot: Plot, row: &Row, middle: f64, height: f64) {
+fn interval(canvas: &mut Canvas, plot: Plot, row: &Shown, middle: f64, height: f64) {
     let value = row.policy.value;
     let (from, to) = (plot.x(0.0), plot.x(value.estimate));
     let half = (height * 0.2).min(30.0);
@@ -271,19 +260,19 @@ fn interval(canvas: &mut Canvas, plot: Plot, row: &Row, middle: f64, height: f64
         right: from.max(to),
         bottom: middle + half,
     };
-    canvas.faint_rect(bar, Paint::Policy(row.index), 0.35);
+    canvas.faint_rect(bar, row.paint(), 0.35);
     canvas.whisker(plot.x(value.low), plot.x(value.high), middle, half * 0.7);
-    canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), Paint::Policy(row.index));
+    canvas.dot((to, middle), (half * 0.6).clamp(8.0, 14.0), row.paint());
 }
 
 /// Single trials: bars that stand on the foot of their row.
-fn histogram(words: &dyn Words, canvas: &mut Canvas, places: &Rows, place: usize, plot: Plot, row: &Row) {
+fn histogram(words: &dyn Words, canvas: &mut Canvas, places: &Rows, place: usize, plot: Plot, row: &Shown) {
     let (foot, tallest) = (places.middle(place) + places.height * 0.34, places.height * 0.68);
     let kind = places.fitting(NOTE, 2.6);
     let Area { left, right, .. } = plot.area;
     canvas.line((left, foot), (right, foot), Paint::Rule, 1.0);
     let mut free_from = f64::NEG_INFINITY;
-    for (bin, share) in row.spread.bins.iter().zip(peaks(row.spread)) {
+    for (bin, share) in row.policy.value_spread.bins.iter().zip(peaks(&row.policy.value_spread)) {
         let half = ((plot.x(bin.high) - plot.x(bin.low)) / 2.0 - 1.0).max(NARROWEST / 2.0);
         let (centre, top) = (plot.x(bin.mean), foot - tallest * libm::sqrt(bin.share));
         let bar = Area {
@@ -292,14 +281,14 @@ fn histogram(words: &dyn Words, canvas: &mut Canvas, places: &Rows, place: usize
             right: centre + half,
             bottom: foot,
         };
-        canvas.rect(bar, Paint::Policy(row.index));
+        canvas.rect(bar, row.paint());
         let Some(share) = share else { continue };
         let label = if share < ROUGH {
             words.percent_tick(&words.about(100.0 * share))
         } else {
             words.compact_percent(share)
         };
-        let (start, end) = (bar.right + 8.0, bar.right + 8.0 + kind.width(&label));
+        let (start, end) = (bar.right + 8.0, bar.right + 8.0 + kind.width(canvas.typeface(), &label));
         if start >= free_from && end < right + GAP / 2.0 {
             let height = (top + kind.size / 2.0).min(foot - kind.size * 0.62);
             canvas.centred_text((start, height), &label, kind, Paint::Muted, Anchor::Start);
@@ -329,7 +318,7 @@ fn peaks(spread: &ValueSpread) -> Vec<Option<f64>> {
 }
 
 /// From the lowest to the highest end of any interval of a mean, zero included.
-fn range_of_means(rows: &[Row]) -> (f64, f64) {
+fn range_of_means(rows: &[Shown]) -> (f64, f64) {
     let values = || rows.iter().map(|row| row.policy.value);
     with_room(
         values().map(|value| value.low).fold(0.0, f64::min),
@@ -341,8 +330,8 @@ fn range_of_means(rows: &[Row]) -> (f64, f64) {
 const LABEL: f64 = 0.14;
 
 /// From the lowest to the highest value of any trial, zero included, with room for the share of the highest.
-fn range_of_trials(rows: &[Row]) -> (f64, f64) {
-    let bins = || rows.iter().flat_map(|row| &row.spread.bins);
+fn range_of_trials(rows: &[Shown]) -> (f64, f64) {
+    let bins = || rows.iter().flat_map(|row| &row.policy.value_spread.bins);
     let (low, high) = with_room(
         bins().map(|bin| bin.low).fold(0.0, f64::min),
         bins().map(|bin| bin.high).fold(0.0, f64::max),
@@ -357,11 +346,11 @@ fn with_room(low: f64, high: f64) -> (f64, f64) {
 }
 
 /// The axis of a column that is so wide, from `low` to `high`.
-fn axis(words: &dyn Words, (low, high): (f64, f64), width: f64) -> Axis {
+fn axis(ink: Ink, (low, high): (f64, f64), width: f64) -> Axis {
     let ticks = Ticks::around(low, high, 5);
-    let label = |&value: &f64| (value, ticks.label_in_thousands(words, value));
+    let label = |&value: &f64| (value, ticks.label_in_thousands(ink.words, value));
     let axis = Axis::new((low, high), ticks.values.iter().map(label));
-    axis.spaced(width, |label| NOTE.width(label), 16.0, f64::INFINITY)
+    axis.spaced(width, |label| NOTE.width(ink.typeface(), label), 16.0, f64::INFINITY)
 }
 
 /// Draws the axis of a column through all rows, nothing in ink.

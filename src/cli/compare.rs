@@ -7,7 +7,7 @@ use super::result_folder;
 use super::scenario_file::rendered;
 use super::tell::tell;
 use super::verdict::{terminal_width, wrapped};
-use crate::chart::{Brand, of_comparison};
+use crate::chart::{Brand, Ink, of_comparison};
 use crate::estimate::Decision;
 use crate::report::table;
 use crate::scenario::claim::Mistake;
@@ -177,7 +177,11 @@ fn save(args: &CompareArgs, out: &Path, comparison: &Comparison, look: &Brand) -
     if !args.dress.no_charts {
         let names = [&args.a, &args.b].map(|folder| name_of(folder));
         let names = [&*names[0], &*names[1]];
-        let chart = look.dress(|| of_comparison(args.dress.language.words(), comparison, names));
+        let ink = Ink {
+            words: args.dress.language.words(),
+            look,
+        };
+        let chart = of_comparison(ink, comparison, names);
         folder.add("charts/change.png", look.png(&chart.svg).map_err(Failure::new)?);
         folder.add("charts/change.svg", chart.svg);
     }

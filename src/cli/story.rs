@@ -9,6 +9,7 @@ use super::tell::tell;
 use super::threads::Threads;
 use super::verdict::{terminal_width, wrapped};
 use super::{Outcome, count, letters, network_read, result_folder};
+use crate::chart::Ink;
 use crate::report::story::{files, to_json};
 use crate::scenario::Scenario;
 use crate::story::{Find, NotFound, Story, policy_named};
@@ -108,7 +109,8 @@ pub fn story(args: &StoryArgs) -> Outcome {
     };
     let writing = progress::writing(words, args.quiet);
     let pictures = !args.dress.no_charts;
-    for (name, bytes) in files(words, &story, scenario, study.digest(), &look, pictures).map_err(Failure::new)? {
+    let ink = Ink { words, look: &look };
+    for (name, bytes) in files(ink, &story, scenario, study.digest(), pictures).map_err(Failure::new)? {
         folder.add(&name, bytes);
     }
     let json = to_json(&story, scenario, study.digest());

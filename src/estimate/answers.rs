@@ -1,13 +1,11 @@
-//! What a run answers: the tables behind verdict, charts, report and `summary.json`.
-//!
-//! The names of the fields are the names in `summary.json`; they are a promise to those who build on it.
+//! What a run answers: what verdict, charts, report and `summary.json` are made of.
 
-use super::{Decided, Standing, Verdict, Zone};
+use super::{Decided, Premises, Standing, Verdict, Zone};
 use crate::graph::read::Account;
 use serde::{Deserialize, Serialize};
 
 /// All answers of a run, ready to print, draw and store.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
     /// Version of the program.
     pub version: String,
@@ -18,51 +16,24 @@ pub struct Answers {
     /// Worlds drawn.
     pub worlds: u64,
     /// Trials asked for, or the most of them where a precision was: worlds are simulated whole, so some more may be done.
-    #[serde(default)]
     pub trials_asked: u64,
     /// The precision asked for and reached, if one was asked for.
-    #[serde(default)]
     pub precision: Option<PrecisionReached>,
     /// Whether the run was interrupted before its planned end.
     pub interrupted: bool,
     /// What was read from the network file, if there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub network: Option<Account>,
-    /// Name of the policy that the others are compared with.
-    pub baseline: String,
-    /// Differences of reach smaller than this are of no practical importance.
-    pub practical_difference: f64,
-    /// What values are in.
-    #[serde(default)]
-    pub currency: String,
-    /// A row per policy, in order of the scenario.
-    pub policies: Vec<PolicyAnswer>,
+    /// What all of this rests on.
+    pub premises: Premises,
+    /// Place of the policy that the others are compared with.
+    pub baseline: usize,
+    /// What each policy got, in order of the scenario.
+    pub policies: Vec<PolicyAnswers>,
     /// A row per pair of policies, `a` before `b` in order of the scenario.
     pub comparisons: Vec<Comparison>,
     /// The same pairs by their value; none where the scenario puts no money on anything.
-    #[serde(default)]
     pub value_comparisons: Vec<ValueComparison>,
-    /// A row per policy and segment that carried at least one success.
-    pub credit: Vec<Credit>,
-    /// A row per policy that reached and policy that would have declined whom the successes began with.
-    pub declined: Vec<Declined>,
-    /// A curve per policy: share of trials that have reached by then.
-    pub time_to_reach: Vec<TimeCurve>,
-    /// A row per policy and number of hops of the first chain; one hop has a row of every policy that reached.
-    pub hops: Vec<HopShare>,
-    /// A curve per policy: how many people have read by then, as quantiles over trials.
-    pub people_over_time: Vec<PeopleCurve>,
-    /// A row per policy: how far the news goes.
-    pub cascade_sizes: Vec<CascadeSizes>,
-    /// A row per policy: how the value of a trial spreads.
-    pub value_spread: Vec<ValueSpread>,
-    /// A row per policy: from requests to reach, step by step.
-    pub funnel: Vec<Funnel>,
-    /// What `experiment.max_readers` did, if it is set.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reader_limit: Option<ReaderLimit>,
     /// A row per expectation of the scenario.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expectations: Vec<ExpectationAnswer>,
 }
 
@@ -89,41 +60,8 @@ impl ExpectationAnswer {
     }
 }
 
-/// How many trials a limit of readers ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReaderLimit {
-    /// `experiment.max_readers` `[persons]`.
-    pub max_readers: u32,
-    /// A row per policy, in order of the scenario.
-    pub ended: Vec<TrialsEnded>,
-}
-
-/// How many trials of a policy a limit of readers ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TrialsEnded {
-    /// Name of the policy.
-    pub policy: String,
-    /// Trials that more than the limit would have read.
-    pub trials: u64,
-}
-
-impl Answers {
-    /// What `comparison`, one of these answers', found.
-    pub fn verdict(&self, comparison: &Comparison) -> Verdict {
-        let zone = self.zone(comparison);
-        Verdict::of(comparison.difference, comparison.p_holm, zone.half_width)
-    }
-
-    /// What would not matter between the policies of `comparison`, one of these answers'.
-    pub fn zone(&self, comparison: &Comparison) -> Zone {
-        let of_pair = |policy: &&PolicyAnswer| policy.name == comparison.a || policy.name == comparison.b;
-        let reaches = self.policies.iter().filter(of_pair).map(|policy| policy.reach.estimate);
-        Zone::of(self.practical_difference, reaches.fold(0.0, f64::max))
-    }
-}
-
 /// Which scenario a run simulated.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ScenarioIdentity {
     /// Its title.
     pub title: String,
@@ -173,7 +111,7 @@ impl Estimate {
 }
 
 /// A probability of reach with its interval, and how it was got.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReachEstimate {
     /// Share of trials in which a decision-maker read.
     pub estimate: f64,
@@ -187,7 +125,6 @@ pub struct ReachEstimate {
     /// that add up along the readings of a trial).
     pub method: String,
     /// How many times as many counted trials would say as much; only where trials answer with chances.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variance_ratio: Option<f64>,
 }
 
@@ -202,11 +139,17 @@ impl ReachEstimate {
     }
 }
 
-/// What one policy got over all trials.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PolicyAnswer {
-    /// Name of the policy.
+/// What one policy got over all trials: all that there is to say and to draw of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PolicyAnswers {
+    /// Its place in the scenario, by which comparisons name it.
+    pub place: usize,
+    /// Its name.
     pub name: String,
+    /// Trials in which a decision-maker read.
+    pub successes: u64,
+    /// Trials that more people would have read than [`Premises::max_readers`] allows, which ended them.
+    pub over_limit: u64,
     /// Probability that at least one decision-maker reads.
     pub reach: ReachEstimate,
     /// The same with reposts and forwards off.
@@ -237,9 +180,28 @@ pub struct PolicyAnswer {
     pub first_by_forward: Option<f64>,
     /// Mean value of a trial `[currency]`.
     pub value: Estimate,
+    /// With whom the successes began: a row per segment that carried any, the largest share first, the wire last of equals.
+    pub credit: Vec<Credit>,
+    /// Segments with whose people no success began, in order of the scenario.
+    pub without_success: Vec<String>,
+    /// For each policy, by place, the share of the successes that began with people whom it did not accept; for the policy itself
+    /// these were declined and stayed. The sum of [`Credit::declined_by`] over segments; empty without successes.
+    pub declined_by: Vec<Estimate>,
+    /// Share of trials that have reached by each time, from 0 to the horizon; trials that never reach are censored there.
+    pub time_to_reach: Vec<TimePoint>,
+    /// A row per number of hops of the first chain, ascending; one hop has a row of every policy that reached.
+    pub hops: Vec<HopShare>,
+    /// How many people have read by each time, from 0 to the horizon; empty where the readers were not counted.
+    pub people_over_time: Vec<PeoplePoint>,
+    /// How far the news goes.
+    pub cascade_sizes: CascadeSizes,
+    /// How the value of a trial spreads.
+    pub value_spread: ValueSpread,
+    /// From requests to reach, step by step.
+    pub funnel: Funnel,
 }
 
-impl PolicyAnswer {
+impl PolicyAnswers {
     /// Where the median time of the successes may lie `[hours]`.
     pub fn median_range(&self) -> Option<(f64, f64)> {
         self.first_reach_hours_median_low
@@ -248,12 +210,12 @@ impl PolicyAnswer {
 }
 
 /// Two policies in the same trials.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// Name of the one policy.
-    pub a: String,
-    /// Name of the other.
-    pub b: String,
+    /// Place of the one policy.
+    pub a: usize,
+    /// Place of the other.
+    pub b: usize,
     /// Reach of `a` less reach of `b`, with a paired interval.
     pub difference: Estimate,
     /// Trials in which only `a` reached.
@@ -266,40 +228,35 @@ pub struct Comparison {
     pub neither: u64,
     /// Holm-adjusted p-value of no difference, over all pairs of the run.
     pub p_holm: f64,
-    /// The finding in a few words.
-    pub verdict: String,
+    /// What would not matter between the two.
+    pub zone: Zone,
+    /// What was found, seen from `a`.
+    pub verdict: Verdict,
     /// Trials that would decide it, four times in five, if the difference is what it seems; none where it is decided, or
     /// where no number can be named.
-    #[serde(default)]
     pub trials_to_decide: Option<u64>,
 }
 
 /// What two policies are worth in the same trials.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ValueComparison {
-    /// Name of the one policy.
-    pub a: String,
-    /// Name of the other.
-    pub b: String,
+    /// Place of the one policy.
+    pub a: usize,
+    /// Place of the other.
+    pub b: usize,
     /// Mean value of a trial under `a` less that under `b`, with a paired interval `[currency]`.
     pub difference: Estimate,
     /// Holm-adjusted p-value of no difference, over all pairs of the run.
     pub p_holm: f64,
     /// Trials whose deals differ between the two.
     pub trials_with_other_deals: u64,
-    /// The finding in a few words.
-    pub verdict: String,
-}
-
-impl ValueComparison {
-    /// What may be said about which is worth more: there is no zone, for nobody but the firm knows what it would mind.
-    pub fn standing(&self) -> Standing {
-        Verdict::of(self.difference, self.p_holm, 0.0).standing
-    }
+    /// What may be said about which is worth more, seen from `a`: there is no zone, for nobody but the firm knows what it would
+    /// mind.
+    pub standing: Standing,
 }
 
 /// How precise a run was to be, and how precise it was.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PrecisionReached {
     /// Half-width of the interval of every policy's reach that was asked for.
     pub asked: f64,
@@ -310,119 +267,41 @@ pub struct PrecisionReached {
 }
 
 /// How much of a policy's successes one segment's contacts carried.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Credit {
-    /// Name of the policy.
-    pub policy: String,
     /// Segment of the evangelist, or `(wire)`.
     pub segment: String,
     /// Share of the policy's successes that these evangelists carried; sums to 1 over the policy's rows.
-    pub share: f64,
-    /// Lower end of its 95 % interval.
-    pub low: f64,
-    /// Upper end of its 95 % interval.
-    pub high: f64,
-    /// For every policy, the part of `share` carried by people whom that policy did not accept; for the row's own policy
-    /// these are people whom it declined but who stayed. Empty for the wire.
-    pub declined_by: std::collections::BTreeMap<String, f64>,
-}
-
-impl Credit {
-    /// The share with its interval.
-    pub fn share(&self) -> Estimate {
-        Estimate {
-            estimate: self.share,
-            low: self.low,
-            high: self.high,
-        }
-    }
-}
-
-/// How much of a policy's successes began with people whom another would not have accepted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Declined {
-    /// Name of the policy that reached.
-    pub policy: String,
-    /// Name of the policy that did not accept them; where it is the same one, they were declined and stayed.
-    pub by: String,
-    /// Share of the successes of `policy`: the sum of [`Credit::declined_by`] over segments.
     pub share: Estimate,
+    /// For every policy, by place, the part of `share` carried by people whom that policy did not accept; for the row's own policy
+    /// these are people whom it declined but who stayed. Empty for the wire.
+    pub declined_by: Vec<f64>,
 }
 
-/// Share of trials that have reached by each time; trials that never reach are censored at the horizon.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TimeCurve {
-    /// Name of the policy.
-    pub policy: String,
-    /// Points in order of time, from 0 to the horizon.
-    pub points: Vec<TimePoint>,
-}
-
-/// One point of a time curve.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+/// One point of a curve of time to reach.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimePoint {
     /// Hours since the release.
     pub hours: f64,
     /// Share of all trials that have reached by then.
-    pub reached: f64,
-    /// Lower end of its 95 % interval.
-    pub low: f64,
-    /// Upper end of its 95 % interval.
-    pub high: f64,
-}
-
-impl TimePoint {
-    /// The share that has reached by then.
-    pub fn share(&self) -> Estimate {
-        Estimate {
-            estimate: self.reached,
-            low: self.low,
-            high: self.high,
-        }
-    }
+    pub reached: Estimate,
 }
 
 /// Share of a policy's first chains that have so many hops.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HopShare {
-    /// Name of the policy.
-    pub policy: String,
     /// Hops of the first chain.
     pub hops: u32,
     /// Trials.
     pub trials: u64,
     /// Share of the trials that reached.
-    pub share: f64,
-    /// Lower end of its 95 % interval.
-    pub low: f64,
-    /// Upper end of its 95 % interval.
-    pub high: f64,
-}
-
-impl HopShare {
-    /// The share with its interval.
-    pub fn share(&self) -> Estimate {
-        Estimate {
-            estimate: self.share,
-            low: self.low,
-            high: self.high,
-        }
-    }
-}
-
-/// How many people have read by each time, as quantiles over all trials of a policy.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PeopleCurve {
-    /// Name of the policy.
-    pub policy: String,
-    /// Points in order of time, from 0 to the horizon; none where the readers were not counted.
-    pub points: Vec<PeoplePoint>,
+    pub share: Estimate,
 }
 
 /// One point of a curve of people: `p05` to `p95` hold nine trials of ten, `p25` to `p75` half of them.
 ///
 /// A spread over trials, no interval for a mean. Exact below 1024 people, within 0.2 % above.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PeoplePoint {
     /// Hours since the release.
     pub hours: f64,
@@ -439,10 +318,8 @@ pub struct PeoplePoint {
 }
 
 /// How far the news goes under a policy; all shares are of all trials.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CascadeSizes {
-    /// Name of the policy.
-    pub policy: String,
     /// Share of trials in which nobody read.
     pub silent: Estimate,
     /// Share of trials whose cascade stayed a star: some heard the firm or the wire, and nobody read it from a reader.
@@ -452,7 +329,7 @@ pub struct CascadeSizes {
 }
 
 /// One point of a distribution of cascade sizes.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SizePoint {
     /// Readers.
     pub people: u32,
@@ -461,10 +338,8 @@ pub struct SizePoint {
 }
 
 /// How the value of a trial spreads under a policy `[currency]`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ValueSpread {
-    /// Name of the policy.
-    pub policy: String,
     /// Share of trials that are worth more than they cost.
     pub gains: Estimate,
     /// One trial of twenty is worth no more.
@@ -482,7 +357,7 @@ pub struct ValueSpread {
 }
 
 /// One bin of a histogram of values.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ValueBin {
     /// Where it begins `[currency]`.
     pub low: f64,
@@ -495,10 +370,8 @@ pub struct ValueBin {
 }
 
 /// From requests to reach under a policy: means per trial, and at the end the share of trials.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Funnel {
-    /// Name of the policy.
-    pub policy: String,
     /// People who asked to connect.
     pub requests: u32,
     /// Of these, accepted.

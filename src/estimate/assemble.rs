@@ -1,19 +1,8 @@
 //! All answers of a run, put together.
 
 use super::{
-    Answers, PolicyAnswer, PrecisionReached, ScenarioIdentity,
-    cascade_sizes::cascade_sizes,
-    comparison::comparisons,
-    credit::{credit, declined},
-    expectation::expectations,
-    funnel::funnel,
-    hops::hops,
-    people_over_time::people_over_time,
-    policy::policy_answer,
-    reader_limit::reader_limit,
-    time::time_to_reach,
-    value::value_spread,
-    value_comparison::value_comparisons,
+    Answers, PolicyAnswers, PrecisionReached, Premises, ScenarioIdentity, comparison::comparisons,
+    expectation::expectations, policy::policy_answers, value_comparison::value_comparisons,
 };
 use crate::scenario::{Length, Scenario};
 use crate::tally::Tally;
@@ -31,9 +20,7 @@ pub fn answers(scenario: &Scenario, tally: &Tally, version: &str, digest: &str) 
         scenario.policies.len(),
         "a tally of the scenario's policies"
     );
-    let policies: Vec<PolicyAnswer> = (0..tally.policies.len())
-        .map(|policy| policy_answer(scenario, tally, policy))
-        .collect();
+    let policies = policy_answers(scenario, tally);
     Answers {
         version: version.to_owned(),
         scenario: ScenarioIdentity {
@@ -47,27 +34,17 @@ pub fn answers(scenario: &Scenario, tally: &Tally, version: &str, digest: &str) 
         precision: precision_reached(scenario, &policies),
         interrupted: tally.interrupted,
         network: None,
-        baseline: scenario.policies[scenario.experiment.baseline].name.clone(),
-        practical_difference: scenario.experiment.practical_difference,
-        currency: scenario.outcome.currency.clone(),
+        premises: Premises::of(scenario),
+        baseline: scenario.experiment.baseline,
         policies,
         comparisons: comparisons(scenario, tally),
         value_comparisons: value_comparisons(scenario, tally),
-        credit: credit(scenario, tally),
-        declined: declined(scenario, tally),
-        time_to_reach: time_to_reach(scenario, tally),
-        hops: hops(scenario, tally),
-        people_over_time: people_over_time(scenario, tally),
-        cascade_sizes: cascade_sizes(scenario, tally),
-        value_spread: value_spread(scenario, tally),
-        funnel: funnel(scenario, tally),
-        reader_limit: reader_limit(scenario, tally),
         expectations: expectations(scenario, tally),
     }
 }
 
 /// How precise the run was, if it was to be precise.
-fn precision_reached(scenario: &Scenario, policies: &[PolicyAnswer]) -> Option<PrecisionReached> {
+fn precision_reached(scenario: &Scenario, policies: &[PolicyAnswers]) -> Option<PrecisionReached> {
     let Length::Precision { precision: asked, .. } = scenario.experiment.length else {
         return None;
     };

@@ -1,8 +1,7 @@
 //! How far the news goes: how many read it in how large a share of trials.
 
 use super::{CascadeSizes, SizePoint, share::share};
-use crate::scenario::Scenario;
-use crate::tally::{PolicyTally, Tally};
+use crate::tally::PolicyTally;
 
 /// Every number of people up to this has a point, if it occurred.
 const EVERY: f64 = 12.0;
@@ -20,17 +19,13 @@ impl CascadeSizes {
     }
 }
 
-/// A row per policy.
-pub fn cascade_sizes(scenario: &Scenario, tally: &Tally) -> Vec<CascadeSizes> {
-    let policies = scenario.policies.iter().zip(&tally.policies);
-    policies
-        .map(|(policy, counted)| CascadeSizes {
-            policy: policy.name.clone(),
-            silent: share(&counted.silent),
-            star: share(&counted.star),
-            points: points(counted),
-        })
-        .collect()
+/// How far the news goes under a policy.
+pub fn cascade_sizes(counted: &PolicyTally) -> CascadeSizes {
+    CascadeSizes {
+        silent: share(&counted.silent),
+        star: share(&counted.star),
+        points: points(counted),
+    }
 }
 
 /// The share of trials with at least so many readers, for some of the numbers that occurred: the smallest ones, then

@@ -38,21 +38,21 @@ fn comparison(scenario: &Scenario, tally: &Tally, (a, b): (usize, usize), pair: 
     let higher = reach(&tally.policies[a])
         .estimate
         .max(reach(&tally.policies[b]).estimate);
-    let (a, b) = (&scenario.policies[a].name, &scenario.policies[b].name);
     let difference = difference_of(pair);
-    let zone = Zone::of(scenario.experiment.practical_difference, higher).half_width;
-    let verdict = Verdict::of(difference, p_holm, zone);
-    let to_decide = || trials_to_decide(difference, zone, tally.pairs.len(), tally.trials());
+    let zone = Zone::of(scenario.experiment.practical_difference, higher);
+    let verdict = Verdict::of(difference, p_holm, zone.half_width);
+    let to_decide = || trials_to_decide(difference, zone.half_width, tally.pairs.len(), tally.trials());
     Comparison {
+        a,
+        b,
         difference,
         only_a: pair.only_a,
         only_b: pair.only_b,
         both: pair.both,
         neither: pair.neither,
         p_holm,
-        verdict: verdict.between(a, b),
+        zone,
+        verdict,
         trials_to_decide: (verdict.standing == Standing::Unsettled).then(to_decide).flatten(),
-        a: a.clone(),
-        b: b.clone(),
     }
 }

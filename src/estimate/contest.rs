@@ -1,14 +1,14 @@
 //! How the policies stand against one another.
 
-use super::{Answers, Comparison, Estimate, Importance, PolicyAnswer, Standing, Verdict, Zone};
+use super::{Answers, Comparison, Estimate, Importance, PolicyAnswers, Standing, Verdict, Zone};
 
 /// One policy against another, seen from the first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contest<'a> {
     /// The policy from which the contest is seen.
-    pub this: &'a PolicyAnswer,
+    pub this: &'a PolicyAnswers,
     /// The policy it is compared with.
-    pub other: &'a PolicyAnswer,
+    pub other: &'a PolicyAnswers,
     /// Reach of `this` less reach of `other`.
     pub difference: Estimate,
     /// Trials in which only `this` reached.
@@ -65,66 +65,42 @@ impl Answers {
     ///
     /// # Panics
     /// If there is no policy; every scenario has one.
-    pub fn leader(&self) -> &PolicyAnswer {
+    pub fn leader(&self) -> &PolicyAnswers {
         highest(&self.policies, |policy| policy.reach.estimate).expect("every scenario has a policy")
     }
 
     /// The policy that the others are compared with.
-    pub fn base(&self) -> &PolicyAnswer {
-        let mut policies = self.policies.iter();
-        policies
-            .find(|policy| policy.name == self.baseline)
-            .unwrap_or(&self.policies[0])
+    pub fn base(&self) -> &PolicyAnswers {
+        &self.policies[self.baseline]
     }
 
     /// `this` against `other`, if the answers compare them.
-    pub fn contest<'a>(&'a self, this: &'a PolicyAnswer, other: &'a PolicyAnswer) -> Option<Contest<'a>> {
-        let is = |row: &&Comparison, a: &PolicyAnswer, b: &PolicyAnswer| row.a == a.name && row.b == b.name;
-        let rows = &self.comparisons;
-        let seen_from_this = rows.iter().find(|row| is(row, this, other));
-        let row = seen_from_this.or_else(|| rows.iter().find(|row| is(row, other, this)))?;
-        let is_turned = seen_from_this.is_none();
-        let Verdict { standing, importance } = if is_turned {
-            self.verdict(row).reversed()
-        } else {
-            self.verdict(row)
-        };
-        let (only_this, only_other) = if is_turned {
-            (row.only_b, row.only_a)
-        } else {
-            (row.only_a, row.only_b)
-        };
-        Some(Contest {
-            this,
-            other,
-            difference: if is_turned {
-                row.difference.negated()
-            } else {
-                row.difference
-            },
-            only_this,
-            only_other,
-            p_holm: row.p_holm,
-            standing,
-            importance,
-            zone: self.zone(row),
-            trials_to_decide: row.trials_to_decide,
-        })
+    pub fn contest<'a>(&'a self, this: &'a PolicyAnswers, other: &'a PolicyAnswers) -> Option<Contest<'a>> {
+        let pair = (this.place.min(other.place), this.place.max(other.place));
+        let row = self.comparisons.iter().find(|row| (row.a, row.b) == pair)?;
+        let contest = self.contest_of(row);
+        Some(if this.place == row.a { contest } else { contest.turned() })
     }
 
     /// The two policies of a row of comparisons, seen from the first.
-    ///
-    /// # Panics
-    /// If the answers hold no such policies; they hold those of all their rows.
-    pub fn contest_of<'a>(&'a self, row: &Comparison) -> Contest<'a> {
-        let named = |name: &str| self.policies.iter().find(|policy| policy.name == name);
-        let pair = named(&row.a).zip(named(&row.b));
-        pair.and_then(|(a, b)| self.contest(a, b))
-            .expect("answers compare policies that they hold")
+    pub fn contest_of(&self, row: &Comparison) -> Contest<'_> {
+        let Verdict { standing, importance } = row.verdict;
+        Contest {
+            this: &self.policies[row.a],
+            other: &self.policies[row.b],
+            difference: row.difference,
+            only_this: row.only_a,
+            only_other: row.only_b,
+            p_holm: row.p_holm,
+            standing,
+            importance,
+            zone: row.zone,
+            trials_to_decide: row.trials_to_decide,
+        }
     }
 
     /// `this` against every policy but itself, in order of the scenario.
-    pub fn contests<'a>(&'a self, this: &'a PolicyAnswer) -> Vec<Contest<'a>> {
+    pub fn contests<'a>(&'a self, this: &'a PolicyAnswers) -> Vec<Contest<'a>> {
         let others = self.others(this);
         others.filter_map(|other| self.contest(this, other)).collect()
     }
@@ -132,7 +108,7 @@ impl Answers {
     /// The leader against the baseline, or, where the baseline leads, against the runner-up.
     pub fn main_contest(&self) -> Option<Contest<'_>> {
         let best = self.leader();
-        let rival = if best.name == self.base().name {
+        let rival = if best.place == self.baseline {
             highest(self.others(best), |policy| policy.reach.estimate)?
         } else {
             self.base()
@@ -141,16 +117,16 @@ impl Answers {
     }
 
     /// Every policy but this, in order of the scenario.
-    pub(super) fn others<'a>(&'a self, this: &'a PolicyAnswer) -> impl Iterator<Item = &'a PolicyAnswer> {
-        self.policies.iter().filter(|other| other.name != this.name)
+    pub(super) fn others<'a>(&'a self, this: &'a PolicyAnswers) -> impl Iterator<Item = &'a PolicyAnswers> {
+        self.policies.iter().filter(|other| other.place != this.place)
     }
 }
 
 /// The policy of which a figure is highest; of equals the first.
 pub(super) fn highest<'a>(
-    policies: impl IntoIterator<Item = &'a PolicyAnswer>,
-    figure: impl Fn(&PolicyAnswer) -> f64,
-) -> Option<&'a PolicyAnswer> {
+    policies: impl IntoIterator<Item = &'a PolicyAnswers>,
+    figure: impl Fn(&PolicyAnswers) -> f64,
+) -> Option<&'a PolicyAnswers> {
     let better = |best, policy| if figure(policy) > figure(best) { policy } else { best };
     policies.into_iter().reduce(better)
 }

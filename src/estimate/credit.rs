@@ -1,62 +1,43 @@
 //! Whose contacts carried the successes.
 
-use super::{Credit, Declined, Estimate, successes::share_of_successes};
-use crate::scenario::{Policy, Scenario};
-use crate::tally::{Part, PolicyTally, Tally};
+use super::{Credit, Estimate, successes::share_of_successes};
+use crate::scenario::{Scenario, Segment};
+use crate::tally::{Part, PolicyTally};
 
-/// How the rows of the wire are called.
+/// How the row of the wire is called.
 const WIRE: &str = "(wire)";
 
-/// Rows of each policy in order of the scenario, the largest share first and ties in order of segments, the wire last.
+/// A row per segment with whose people any success began, the largest share first and ties in order of segments, the wire last.
 ///
-/// `declined_by` names every policy of the scenario, the row's own too: a person whom the policy itself declined may have
-/// stayed and carried the news all the same. The wire is nobody's contact, so its map is empty.
-pub fn credit(scenario: &Scenario, tally: &Tally) -> Vec<Credit> {
-    let policies = scenario.policies.iter().zip(&tally.policies);
-    policies
-        .flat_map(|(policy, counted)| credit_of(scenario, &policy.name, counted))
-        .collect()
-}
-
-/// A row per policy that reached and policy, both in order of the scenario.
-pub fn declined(scenario: &Scenario, tally: &Tally) -> Vec<Declined> {
-    let policies = scenario.policies.iter().zip(&tally.policies);
-    let reached = policies.filter(|(_, counted)| counted.successes.whole.count > 0);
-    let rows_of = |(policy, counted)| {
-        let row = move |(by, part)| declined_row(policy, by, share_of_successes(counted, part));
-        scenario.policies.iter().zip(&counted.successes.declined_by).map(row)
-    };
-    reached.flat_map(rows_of).collect()
-}
-
-fn declined_row(policy: &Policy, by: &Policy, share: Estimate) -> Declined {
-    Declined {
-        policy: policy.name.clone(),
-        by: by.name.clone(),
-        share,
-    }
-}
-
-fn credit_of(scenario: &Scenario, name: &str, counted: &PolicyTally) -> Vec<Credit> {
+/// `declined_by` has every policy of the scenario, the row's own too: a person whom the policy itself declined may have
+/// stayed and carried the news all the same. The wire is nobody's contact, so nobody declined it.
+pub fn credit(scenario: &Scenario, counted: &PolicyTally) -> Vec<Credit> {
     let successes = &counted.successes;
-    let row = |(segment, part): (usize, &Part)| {
-        let Estimate { estimate, low, high } = share_of_successes(counted, part);
-        let segment_name = scenario.segments.get(segment).map(|segment| segment.name.clone());
-        let declined = |by: usize| successes.declined(segment, by) as f64 / successes.whole.count as f64;
-        let policies = scenario.policies.iter().enumerate().filter(|_| segment_name.is_some());
+    let row = |(place, part): (usize, &Part)| {
+        let segment = scenario.segments.get(place);
+        let declined = |by: usize| successes.declined(place, by) as f64 / successes.whole.count as f64;
         Credit {
-            policy: name.to_owned(),
-            share: estimate,
-            low,
-            high,
-            declined_by: policies
-                .map(|(by, policy)| (policy.name.clone(), declined(by)))
-                .collect(),
-            segment: segment_name.unwrap_or_else(|| WIRE.to_owned()),
+            segment: segment.map_or(WIRE, |segment| &segment.name).to_owned(),
+            share: share_of_successes(counted, part),
+            declined_by: segment.map_or_else(Vec::new, |_| (0..scenario.policies.len()).map(declined).collect()),
         }
     };
     let parts = successes.evangelists.iter().enumerate();
     let mut rows: Vec<Credit> = parts.filter(|(_, part)| part.count > 0).map(row).collect();
-    rows.sort_by(|a, b| b.share.total_cmp(&a.share));
+    rows.sort_by(|a, b| b.share.estimate.total_cmp(&a.share.estimate));
     rows
+}
+
+/// The segments with whose people no success began, in order of the scenario.
+pub fn without_success(scenario: &Scenario, counted: &PolicyTally) -> Vec<String> {
+    let segments = scenario.segments.iter().zip(&counted.successes.evangelists);
+    let silent = segments.filter(|(_, part)| part.count == 0);
+    silent.map(|(Segment { name, .. }, _)| name.clone()).collect()
+}
+
+/// For each policy, the share of the successes that began with people whom it declined; empty without successes.
+pub fn declined_by(counted: &PolicyTally) -> Vec<Estimate> {
+    let successes = &counted.successes;
+    let parts = successes.declined_by.iter().filter(|_| successes.whole.count > 0);
+    parts.map(|part| share_of_successes(counted, part)).collect()
 }

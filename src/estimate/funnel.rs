@@ -7,25 +7,21 @@ use crate::{
         interval::{Interval, student_t},
         nested::WorldCounts,
     },
-    tally::Tally,
+    tally::PolicyTally,
 };
 
-/// A row per policy.
-pub fn funnel(scenario: &Scenario, tally: &Tally) -> Vec<Funnel> {
+/// The steps of a policy.
+pub fn funnel(scenario: &Scenario, counted: &PolicyTally) -> Funnel {
     let requests = f64::from(scenario.requests.count);
-    let policies = scenario.policies.iter().zip(&tally.policies);
-    policies
-        .map(|(policy, counted)| Funnel {
-            policy: policy.name.clone(),
-            requests: scenario.requests.count,
-            accepted: mean(&counted.deals_and_accepted.second, requests),
-            heard: mean(&counted.heard, requests),
-            heard_accepted: mean(&counted.heard_accepted, requests),
-            heard_passed_on: mean(&counted.heard_passed_on, requests),
-            passed_on: mean(&counted.passed_on, scenario.world.people as f64),
-            reach: reach(counted),
-        })
-        .collect()
+    Funnel {
+        requests: scenario.requests.count,
+        accepted: mean(&counted.deals_and_accepted.second, requests),
+        heard: mean(&counted.heard, requests),
+        heard_accepted: mean(&counted.heard_accepted, requests),
+        heard_passed_on: mean(&counted.heard_passed_on, requests),
+        passed_on: mean(&counted.passed_on, scenario.world.people as f64),
+        reach: reach(counted),
+    }
 }
 
 /// Mean of a figure, which lies between 0 and `most`, by Student's t over world means; where a single world leaves its error

@@ -1,6 +1,6 @@
 //! The one judgement of a run, which verdict, charts and slides share.
 
-use super::{Answers, Contest, PolicyAnswer, Standing};
+use super::{Answers, Contest, PolicyAnswers, Standing};
 
 /// Who is ahead.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub enum Judgement<'a> {
     /// The policy that reached most often is not clearly ahead of these, or by too little to matter.
     Level {
         /// It.
-        best: &'a PolicyAnswer,
+        best: &'a PolicyAnswers,
         /// Its contests with those that are level with it, in order of the scenario.
         rivals: Vec<Contest<'a>>,
     },

@@ -1,6 +1,6 @@
 //! From tallies to answers: every figure with its uncertainty.
 //!
-//! [`answers()`] turns the [`Tally`](crate::tally::Tally) of an experiment into the tables of [`Answers`]. Where every trial has a world of its
+//! [`answers()`] turns the [`Tally`](crate::tally::Tally) of an experiment into [`Answers`]: what each policy got, and how each pair compares. Where every trial has a world of its
 //! own the trials are the sample: Wilson intervals for shares, paired intervals for differences. Where trials share
 //! worlds ("nested") they are alike, and the worlds are the sample: Student's t over world means. [`StoppingRule`] says
 //! when an experiment has been precise enough. Who is ahead of whom, and which pair a reader should see first, is asked of the answers
@@ -26,7 +26,7 @@ mod median_time;
 mod money_contest;
 mod people_over_time;
 mod policy;
-mod reader_limit;
+mod premises;
 mod share;
 mod stopping;
 mod successes;
@@ -44,6 +44,7 @@ pub use expectation::Figures;
 pub use judgement::Judgement;
 pub use money_contest::MoneyContest;
 pub use policy::reach;
+pub use premises::Premises;
 pub use share::share;
 pub use stopping::StoppingRule;
 pub use verdict::{Importance, Standing, Verdict, Zone, trials_to_decide};

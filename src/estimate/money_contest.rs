@@ -1,15 +1,15 @@
 //! Which policy is worth most, and against which that is to be seen.
 
 use super::contest::highest;
-use super::{Answers, Estimate, PolicyAnswer, Standing};
+use super::{Answers, Estimate, PolicyAnswers, Standing};
 
 /// Two policies compared by value, seen from the one whose mean is higher.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MoneyContest<'a> {
     /// The policy whose mean value is higher.
-    pub this: &'a PolicyAnswer,
+    pub this: &'a PolicyAnswers,
     /// The other.
-    pub other: &'a PolicyAnswer,
+    pub other: &'a PolicyAnswers,
     /// Mean value of a trial under `this` less that under `other` `[currency]`.
     pub difference: Estimate,
     /// Holm-adjusted p-value of no difference, over all pairs of the run.
@@ -25,7 +25,7 @@ impl Answers {
     ///
     /// # Panics
     /// If there is no policy; every scenario has one.
-    pub fn worth_most(&self) -> &PolicyAnswer {
+    pub fn worth_most(&self) -> &PolicyAnswers {
         let leader_first = std::iter::once(self.leader()).chain(&self.policies);
         highest(leader_first, |policy| policy.value.estimate).expect("there is a leader")
     }
@@ -34,25 +34,25 @@ impl Answers {
     /// value.
     pub fn money_contest(&self) -> Option<MoneyContest<'_>> {
         let best = self.worth_most();
-        let rival = if self.leader().name == best.name {
+        let leader = self.leader();
+        let rival = if leader.place == best.place {
             highest(self.others(best), |policy| policy.value.estimate)?
         } else {
-            self.leader()
+            leader
         };
-        let pair = [&best.name, &rival.name];
-        let mut rows = self.value_comparisons.iter();
-        let row = rows.find(|row| [&row.a, &row.b] == pair || [&row.b, &row.a] == pair)?;
-        let is_turned = row.b == best.name;
+        let pair = (best.place.min(rival.place), best.place.max(rival.place));
+        let row = self.value_comparisons.iter().find(|row| (row.a, row.b) == pair)?;
+        let (difference, standing) = if row.a == best.place {
+            (row.difference, row.standing)
+        } else {
+            (row.difference.negated(), row.standing.reversed())
+        };
         Some(MoneyContest {
             this: best,
             other: rival,
-            difference: if is_turned {
-                row.difference.negated()
-            } else {
-                row.difference
-            },
+            difference,
             p_holm: row.p_holm,
-            standing: row.standing(),
+            standing,
             trials_with_other_deals: row.trials_with_other_deals,
         })
     }

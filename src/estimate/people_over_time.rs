@@ -1,10 +1,10 @@
 //! How many people have read by when: quantiles over the trials of a policy.
 
-use super::{PeopleCurve, PeoplePoint};
-use crate::{scenario::Scenario, stats::histogram::Histogram, tally::Tally};
+use super::PeoplePoint;
+use crate::{stats::histogram::Histogram, tally::Tally};
 
-/// A curve per policy, all on the grid on which the trials counted; without points where nothing was counted.
-pub fn people_over_time(scenario: &Scenario, tally: &Tally) -> Vec<PeopleCurve> {
+/// The curve of a policy, on the grid on which the trials counted; without points where nothing was counted.
+pub fn people_over_time(tally: &Tally, policy: usize) -> Vec<PeoplePoint> {
     let readers = &tally.readers;
     let point = |(&hours, histogram): (&f64, &Histogram)| {
         let people = |share: f64| histogram.quantile(share).unwrap_or(0);
@@ -17,9 +17,5 @@ pub fn people_over_time(scenario: &Scenario, tally: &Tally) -> Vec<PeopleCurve> 
             p95: people(0.95),
         }
     };
-    let curve = |policy: usize| PeopleCurve {
-        policy: scenario.policies[policy].name.clone(),
-        points: readers.hours.iter().zip(readers.of_policy(policy)).map(point).collect(),
-    };
-    (0..tally.policies.len()).map(curve).collect()
+    readers.hours.iter().zip(readers.of_policy(policy)).map(point).collect()
 }

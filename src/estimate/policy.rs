@@ -1,11 +1,17 @@
-//! What one policy got: reach, people, first chains, value.
+//! What each policy got.
 
 use super::{
-    Estimate, LEVEL, PolicyAnswer, ReachEstimate,
+    Estimate, LEVEL, PolicyAnswers, ReachEstimate, TimePoint,
+    cascade_sizes::cascade_sizes,
+    credit::{credit, declined_by, without_success},
     expected::{CONDITIONAL, expected},
+    funnel::funnel,
+    hops::hops,
     median_time::median_time,
+    people_over_time::people_over_time,
     share::{self, share},
-    value::mean_value,
+    time::time_to_reach,
+    value::{Bins, mean_value, value_spread},
 };
 use crate::{
     scenario::Scenario,
@@ -13,8 +19,23 @@ use crate::{
     tally::{PolicyTally, Tally},
 };
 
-/// The row of policy `policy`.
-pub fn policy_answer(scenario: &Scenario, tally: &Tally, policy: usize) -> PolicyAnswer {
+/// What each policy got, in order of the scenario.
+pub fn policy_answers(scenario: &Scenario, tally: &Tally) -> Vec<PolicyAnswers> {
+    let curves = time_to_reach(scenario, tally);
+    let bins = Bins::of(tally);
+    let policies = curves.into_iter().enumerate();
+    policies
+        .map(|(place, curve)| policy_answer(scenario, tally, place, (curve, bins)))
+        .collect()
+}
+
+/// What the policy at `policy` got; its curve of time, and the bins of values, are laid out for all policies at once.
+fn policy_answer(
+    scenario: &Scenario,
+    tally: &Tally,
+    policy: usize,
+    (time_to_reach, bins): (Vec<TimePoint>, Bins),
+) -> PolicyAnswers {
     let counted = &tally.policies[policy];
     let trials = tally.trials().max(1) as f64;
     let per_trial = |total: u64| total as f64 / trials;
@@ -22,7 +43,10 @@ pub fn policy_answer(scenario: &Scenario, tally: &Tally, policy: usize) -> Polic
     let median = median_time(counted);
     let ends = median.and_then(|median| median.interval);
     let of_successes = |total: u64| (successes.whole.count > 0).then(|| total as f64 / successes.whole.count as f64);
-    PolicyAnswer {
+    PolicyAnswers {
+        place: policy,
+        successes: successes.whole.count,
+        over_limit: counted.over_limit,
         name: scenario.policies[policy].name.clone(),
         reach: reach_estimate(counted),
         one_hop_reach: expected(&counted.chance_of_one_hop, Interval::PROBABILITIES)
@@ -46,6 +70,15 @@ pub fn policy_answer(scenario: &Scenario, tally: &Tally, policy: usize) -> Polic
         ),
         first_by_forward: of_successes(successes.by_forward),
         value: mean_value(scenario, counted, policy),
+        credit: credit(scenario, counted),
+        without_success: without_success(scenario, counted),
+        declined_by: declined_by(counted),
+        time_to_reach,
+        hops: hops(counted),
+        people_over_time: people_over_time(tally, policy),
+        cascade_sizes: cascade_sizes(counted),
+        value_spread: value_spread(&counted.values, share(&counted.gains), bins),
+        funnel: funnel(scenario, counted),
     }
 }
 

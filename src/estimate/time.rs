@@ -1,10 +1,10 @@
 //! Time to first reach, as a curve; trials that never reach stay in the denominator.
 
-use super::{Estimate, TimeCurve, TimePoint, share::share};
+use super::{TimePoint, share::share};
 use crate::{
     scenario::Scenario,
     stats::{nested::WorldCounts, survival::time_grid},
-    tally::{Tally, of_ranks},
+    tally::{PolicyTally, Tally, of_ranks},
 };
 use std::collections::BTreeMap;
 
@@ -16,27 +16,19 @@ const UNEVEN: u32 = 48;
 /// A curve per policy, all on one grid.
 ///
 /// The intervals hold at each point by itself, not for the whole curve at once.
-pub fn time_to_reach(scenario: &Scenario, tally: &Tally) -> Vec<TimeCurve> {
+pub fn time_to_reach(scenario: &Scenario, tally: &Tally) -> Vec<Vec<TimePoint>> {
     let grid = time_grid(scenario.release.horizon, EVEN, &quantiles(tally));
-    let policies = scenario.policies.iter().zip(&tally.policies);
-    policies
-        .map(|(policy, counted)| {
-            let reached = counted.hours.at_most(&grid, tally.trials_per_world(), tally.worlds());
-            TimeCurve {
-                policy: policy.name.clone(),
-                points: grid.iter().zip(reached).map(point).collect(),
-            }
-        })
-        .collect()
+    let curve = |counted: &PolicyTally| {
+        let reached = counted.hours.at_most(&grid, tally.trials_per_world(), tally.worlds());
+        grid.iter().zip(reached).map(point).collect()
+    };
+    tally.policies.iter().map(curve).collect()
 }
 
 fn point((&hours, counts): (&f64, WorldCounts)) -> TimePoint {
-    let Estimate { estimate, low, high } = share(&counts);
     TimePoint {
         hours,
-        reached: estimate,
-        low,
-        high,
+        reached: share(&counts),
     }
 }
 

@@ -1,11 +1,8 @@
 //! What a trial is worth to the firm: the mean, and how the trials spread around it.
 
-use super::{
-    Estimate, LEVEL, ValueBin, ValueSpread,
-    share::{self, share},
-};
+use super::{Estimate, LEVEL, ValueBin, ValueSpread, share};
 use crate::{
-    scenario::{Policy, Scenario},
+    scenario::Scenario,
     stats::{
         interval::{Interval, student_t},
         moments::{CompensatedSum, Moments},
@@ -43,29 +40,18 @@ pub fn moments(counts: &Product, [a, b]: [f64; 2]) -> Moments {
     }
 }
 
-/// A row per policy, all with the same bins.
-pub fn value_spread(scenario: &Scenario, tally: &Tally) -> Vec<ValueSpread> {
-    let values = || tally.policies.iter().map(|policy| &policy.values);
-    let lowest = values().filter_map(|values| values.numbers().next());
-    let highest = values().filter_map(|values| values.numbers().next_back());
-    let range = Interval {
-        low: lowest.fold(f64::INFINITY, |low, (value, _)| low.min(value)),
-        high: highest.fold(f64::NEG_INFINITY, |high, (value, _)| high.max(value)),
-    };
-    let row = |(policy, counted): (&Policy, &PolicyTally)| {
-        let [p05, p25, median, p75, p95] = quantiles(&counted.values, [0.05, 0.25, 0.5, 0.75, 0.95]);
-        ValueSpread {
-            policy: policy.name.clone(),
-            gains: share(&counted.gains),
-            p05,
-            p25,
-            median,
-            p75,
-            p95,
-            bins: bins(&counted.values, range),
-        }
-    };
-    scenario.policies.iter().zip(&tally.policies).map(row).collect()
+/// How the values of a policy's trials spread, `gains` of which are worth more than they cost.
+pub fn value_spread(values: &Distribution, gains: Estimate, bins: Bins) -> ValueSpread {
+    let [p05, p25, median, p75, p95] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]);
+    ValueSpread {
+        gains,
+        p05,
+        p25,
+        median,
+        p75,
+        p95,
+        bins: bins.of_values(values),
+    }
 }
 
 /// The values of rank `⌈share · trials⌉`, for ascending shares; 0 without any.
@@ -78,27 +64,56 @@ fn quantiles<const N: usize>(values: &Distribution, shares: [f64; N]) -> [f64; N
     values.of_ranks(&ranks).try_into().expect("a value for each rank")
 }
 
-/// The bins that hold any of the values, with their share of the trials.
-fn bins(values: &Distribution, range: Interval) -> Vec<ValueBin> {
-    let width = (range.high - range.low) / BINS as f64;
-    let bin_of = |value: f64| {
-        let bin = if width > 0.0 { (value - range.low) / width } else { 0.0 };
-        (bin as usize).min(BINS - 1)
-    };
-    let total = values.total() as f64;
-    let bin = |chunk: &[(f64, u64)]| {
-        let low = range.low + width * bin_of(chunk[0].0) as f64;
-        let trials = chunk.iter().map(|&(_, times)| times).sum::<u64>() as f64;
-        let sum: CompensatedSum = chunk.iter().map(|&(value, times)| value * times as f64).collect();
-        ValueBin {
+/// The bins into which the values of all policies are sorted.
+#[derive(Clone, Copy, Debug)]
+pub struct Bins {
+    /// Where the first begins `[currency]`.
+    low: f64,
+    /// Of each `[currency]`.
+    width: f64,
+}
+
+impl Bins {
+    /// Bins of equal width from the lowest to the highest value of any trial.
+    pub fn of(tally: &Tally) -> Self {
+        let values = || tally.policies.iter().map(|policy| &policy.values);
+        let lowest = values().filter_map(|values| values.numbers().next());
+        let highest = values().filter_map(|values| values.numbers().next_back());
+        let low = lowest.fold(f64::INFINITY, |low, (value, _)| low.min(value));
+        let high = highest.fold(f64::NEG_INFINITY, |high, (value, _)| high.max(value));
+        Self {
             low,
-            high: low + width,
-            mean: sum.total() / trials,
-            share: trials / total,
+            width: (high - low) / BINS as f64,
         }
-    };
-    let numbers: Vec<(f64, u64)> = values.numbers().collect();
-    numbers.chunk_by(|a, b| bin_of(a.0) == bin_of(b.0)).map(bin).collect()
+    }
+
+    fn place_of(self, value: f64) -> usize {
+        let place = if self.width > 0.0 {
+            (value - self.low) / self.width
+        } else {
+            0.0
+        };
+        (place as usize).min(BINS - 1)
+    }
+
+    /// Those that hold any of the values, with their share of the trials.
+    fn of_values(self, values: &Distribution) -> Vec<ValueBin> {
+        let total = values.total() as f64;
+        let bin = |chunk: &[(f64, u64)]| {
+            let low = self.low + self.width * self.place_of(chunk[0].0) as f64;
+            let trials = chunk.iter().map(|&(_, times)| times).sum::<u64>() as f64;
+            let sum: CompensatedSum = chunk.iter().map(|&(value, times)| value * times as f64).collect();
+            ValueBin {
+                low,
+                high: low + self.width,
+                mean: sum.total() / trials,
+                share: trials / total,
+            }
+        };
+        let numbers: Vec<(f64, u64)> = values.numbers().collect();
+        let in_one = |a: &(f64, u64), b: &(f64, u64)| self.place_of(a.0) == self.place_of(b.0);
+        numbers.chunk_by(in_one).map(bin).collect()
+    }
 }
 
 /// From a trial in which everybody is accepted and nobody buys, to one in which nobody is accepted and everybody buys.

@@ -9,7 +9,7 @@
 //! Bonett and Price (2012), Adjusted Wald confidence interval for a difference of binomial proportions based on paired
 //! data. Journal of Educational and Behavioral Statistics 37(4).
 
-use super::{Estimate, LEVEL, Standing, ValueComparison, Verdict, share::estimate, value::moments};
+use super::{Estimate, LEVEL, ValueComparison, Verdict, share::estimate, value::moments};
 use crate::{
     scenario::Scenario,
     stats::{
@@ -32,24 +32,19 @@ pub fn value_comparisons(scenario: &Scenario, tally: &Tally) -> Vec<ValueCompari
         .collect();
     let p_values: Vec<f64> = paired.iter().map(|paired| paired.p_value).collect();
     let rows = tally.pairs().zip(&paired).zip(holm(&p_values));
-    rows.map(|((((a, b), pair), paired), p_holm)| {
-        let [a_name, b_name] = [a, b].map(|policy| scenario.policies[policy].name.clone());
-        let verdict = match Verdict::of(paired.difference, p_holm, 0.0).standing {
-            Standing::Ahead => format!("“{a_name}” is worth more"),
-            Standing::Behind => format!("“{b_name}” is worth more"),
-            Standing::Same => "worth the same".to_owned(),
-            Standing::Unsettled => "no difference can be told".to_owned(),
-        };
-        ValueComparison {
-            difference: paired.difference,
-            p_holm,
-            trials_with_other_deals: pair.trials_with_other_deals,
-            verdict,
-            a: a_name,
-            b: b_name,
-        }
-    })
-    .collect()
+    let row = |(((places, pair), paired), p_holm)| value_comparison(places, pair, paired, p_holm);
+    rows.map(row).collect()
+}
+
+fn value_comparison((a, b): (usize, usize), pair: &PairTally, paired: &Paired, p_holm: f64) -> ValueComparison {
+    ValueComparison {
+        a,
+        b,
+        difference: paired.difference,
+        p_holm,
+        trials_with_other_deals: pair.trials_with_other_deals,
+        standing: Verdict::of(paired.difference, p_holm, 0.0).standing,
+    }
 }
 
 /// Mean value of a trial under policy `a` less that under policy `b`.

@@ -19,6 +19,18 @@ pub enum Standing {
     Unsettled,
 }
 
+impl Standing {
+    /// The same, seen from the other policy.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::Ahead => Self::Behind,
+            Self::Behind => Self::Ahead,
+            level => level,
+        }
+    }
+}
+
 /// Whether a difference is of practical importance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Importance {
@@ -116,26 +128,9 @@ impl Verdict {
     /// The same, seen from the second policy.
     #[must_use]
     pub fn reversed(self) -> Self {
-        let standing = match self.standing {
-            Standing::Ahead => Standing::Behind,
-            Standing::Behind => Standing::Ahead,
-            level => level,
-        };
-        Self { standing, ..self }
-    }
-
-    /// The finding in a few words, where the first policy is called `a` and the second `b`.
-    pub fn between(self, a: &str, b: &str) -> String {
-        let ahead = match self.standing {
-            Standing::Ahead => a,
-            Standing::Behind => b,
-            Standing::Same => return "no practical difference".to_owned(),
-            Standing::Unsettled => return "undecided".to_owned(),
-        };
-        match self.importance {
-            Importance::None => "no practical difference".to_owned(),
-            Importance::Doubtful => format!("“{ahead}” is ahead, by a margin that may not matter"),
-            Importance::Certain => format!("“{ahead}” is ahead"),
+        Self {
+            standing: self.standing.reversed(),
+            ..self
         }
     }
 }
@@ -164,39 +159,33 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_finding_has_its_words() {
-        let said = |low, high, p_holm| verdict(low, high, p_holm, 0.01).between("open", "selective");
-        assert_eq!(said(0.02, 0.05, 0.001), "“open” is ahead");
-        assert_eq!(said(-0.05, -0.02, 0.001), "“selective” is ahead");
-        assert_eq!(
-            said(0.002, 0.05, 0.001),
-            "“open” is ahead, by a margin that may not matter"
-        );
-        assert_eq!(
-            said(-0.05, -0.002, 0.001),
-            "“selective” is ahead, by a margin that may not matter"
-        );
-        assert_eq!(said(-0.004, 0.006, 0.6), "no practical difference");
-        assert_eq!(said(0.002, 0.006, 0.001), "no practical difference");
-        assert_eq!(said(-0.02, 0.05, 0.4), "undecided");
-        assert_eq!(said(0.02, 0.05, 0.06), "undecided");
+    fn every_kind_of_finding() {
+        let found = |low, high, p_holm| verdict(low, high, p_holm, 0.01);
+        let of = |standing, importance| Verdict { standing, importance };
+        assert_eq!(found(0.02, 0.05, 0.001), of(Standing::Ahead, Importance::Certain));
+        assert_eq!(found(-0.05, -0.02, 0.001), of(Standing::Behind, Importance::Certain));
+        assert_eq!(found(0.002, 0.05, 0.001), of(Standing::Ahead, Importance::Doubtful));
+        assert_eq!(found(-0.05, -0.002, 0.001), of(Standing::Behind, Importance::Doubtful));
+        assert_eq!(found(-0.004, 0.006, 0.6), of(Standing::Same, Importance::None));
+        assert_eq!(found(0.002, 0.006, 0.001), of(Standing::Ahead, Importance::None));
+        assert_eq!(found(-0.02, 0.05, 0.4), of(Standing::Unsettled, Importance::Doubtful));
+        assert_eq!(found(0.02, 0.05, 0.06), of(Standing::Unsettled, Importance::Certain));
     }
 
     #[test]
     fn what_is_five_times_as_much_is_no_trifle() {
         let judged = |a: f64, b: f64, half_width: f64| {
             let zone = Zone::of(0.01, f64::max(a, b)).half_width;
-            verdict(a - b - half_width, a - b + half_width, 0.001, zone).between("a", "b")
+            let Verdict { standing, importance } = verdict(a - b - half_width, a - b + half_width, 0.001, zone);
+            (standing, importance)
         };
-        assert_eq!(judged(0.005, 0.001, 0.001), "“a” is ahead");
-        assert_eq!(judged(0.001, 0.005, 0.001), "“b” is ahead");
-        assert_eq!(
-            judged(0.005, 0.0035, 0.001),
-            "“a” is ahead, by a margin that may not matter"
-        );
-        assert_eq!(judged(0.0050, 0.0048, 0.0004), "no practical difference");
-        assert_eq!(judged(0.30, 0.295, 0.004), "no practical difference");
-        assert_eq!(judged(0.30, 0.285, 0.004), "“a” is ahead");
+        let (ahead, behind) = (Standing::Ahead, Standing::Behind);
+        assert_eq!(judged(0.005, 0.001, 0.001), (ahead, Importance::Certain));
+        assert_eq!(judged(0.001, 0.005, 0.001), (behind, Importance::Certain));
+        assert_eq!(judged(0.005, 0.0035, 0.001), (ahead, Importance::Doubtful));
+        assert_eq!(judged(0.0050, 0.0048, 0.0004).1, Importance::None);
+        assert_eq!(judged(0.30, 0.295, 0.004), (ahead, Importance::None));
+        assert_eq!(judged(0.30, 0.285, 0.004), (ahead, Importance::Certain));
         let (rare, usual) = (Zone::of(0.01, 0.005), Zone::of(0.01, 0.05));
         assert!((rare.half_width - 0.001).abs() < 1e-15 && rare.is_relative);
         assert_eq!((usual.half_width, usual.is_relative), (0.01, false));
@@ -239,7 +228,6 @@ mod tests {
             for p_holm in [0.001, 0.6] {
                 let found = verdict(low, high, p_holm, 0.01);
                 assert_eq!(found.reversed(), verdict(-high, -low, p_holm, 0.01));
-                assert_eq!(found.between("a", "b"), found.reversed().between("b", "a"));
             }
         }
     }

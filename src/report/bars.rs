@@ -1,6 +1,6 @@
 //! The finding as a small bar chart of characters, for a terminal.
 
-use crate::estimate::{Answers, PolicyAnswer};
+use crate::estimate::{Answers, PolicyAnswers};
 use crate::words::{self, Words};
 use textwrap::core::display_width;
 
@@ -74,7 +74,7 @@ pub fn bars(words: &dyn Words, answers: &Answers, width: u16, glyphs: Glyphs) ->
     }
     let highest = reaches.iter().map(|reach| reach.high).fold(0.0, f64::max);
     let widest_name = (width as f64 * WIDEST_NAME) as usize;
-    let shown = |policy: &PolicyAnswer| policy.name.chars().filter(|letter| !letter.is_control()).collect();
+    let shown = |policy: &PolicyAnswers| policy.name.chars().filter(|letter| !letter.is_control()).collect();
     let names: Vec<String> = answers.policies.iter().map(shown).collect();
     let names = words::shortened(&names, |name| display_width(name) <= widest_name, glyphs.ellipsis());
     let names_width = names.iter().map(|name| display_width(name)).max().unwrap_or(0);

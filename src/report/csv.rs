@@ -2,7 +2,7 @@
 
 use crate::study::spreadsheet::{Dialect, safe_cell};
 use crate::{
-    estimate::{Answers, PolicyAnswer},
+    estimate::{Answers, PolicyAnswers},
     words::Language,
 };
 
@@ -51,7 +51,7 @@ pub fn to_csv(answers: &Answers, language: Language) -> Vec<u8> {
     dialect.finish(writer)
 }
 
-fn cells(policy: &PolicyAnswer, dialect: Dialect) -> [String; COLUMNS.len()] {
+fn cells(policy: &PolicyAnswers, dialect: Dialect) -> [String; COLUMNS.len()] {
     let number = |figure: f64| dialect.marked(figure.to_string());
     let optional = |figure: Option<f64>| figure.map_or_else(String::new, number);
     [

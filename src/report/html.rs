@@ -9,8 +9,8 @@ use askama::Template;
 
 use super::presentation::{Audience, Presentation};
 use super::{assumptions, method, percentiles};
-use crate::chart::{self, Chart};
-use crate::estimate::{Answers, Comparison, ExpectationAnswer, PolicyAnswer};
+use crate::chart::{self, Brand, Chart, Ink};
+use crate::estimate::{Answers, Comparison, ExpectationAnswer, PolicyAnswers};
 use crate::scenario::{Policy, Scenario};
 use crate::words::{Difference, Language, Nodes, Tally, Words};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -53,13 +53,14 @@ pub struct Parts<'a> {
     pub story: Option<&'a str>,
 }
 
-/// The report as one HTML page.
+/// The report as one HTML page in the look of a brand.
 ///
 /// # Errors
 /// If the template cannot be filled, which its types rule out.
-pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlError> {
+pub fn html(presentation: Presentation, look: &Brand, parts: &Parts) -> Result<String, HtmlError> {
     let Presentation { language, audience, .. } = presentation;
     let words = language.words();
+    let ink = Ink { words, look };
     let &Parts {
         answers,
         scenario,
@@ -80,13 +81,13 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
         policies: answers
             .policies
             .iter()
-            .map(|row| PolicyRow::new(words, chart::colour_place(answers, &row.name), row, scenario))
+            .map(|row| PolicyRow::new(ink, chart::colour_place(answers, row), row, &answers.premises.currency))
             .collect(),
-        rules: rules(words, answers, scenario),
+        rules: rules(ink, answers, scenario),
         expectations: expectations(words, answers),
         comparisons: comparisons(words, answers),
-        percentiles: percentiles::tables(words, answers, scenario),
-        credit: credit(words, answers, scenario),
+        percentiles: percentiles::tables(ink, answers),
+        credit: credit(words, answers),
         changes: assumptions::changes(words, scenario),
         tally: assumptions::tally(scenario),
         assumptions: assumptions::rows(words, scenario),
@@ -96,8 +97,8 @@ pub fn html(presentation: Presentation, parts: &Parts) -> Result<String, HtmlErr
         network: network(words, answers),
         security: security(story),
         script: SCRIPT,
-        typeface: chart::font_face_css() + &chart::look().page_css(),
-        dark: chart::dark_css(),
+        typeface: look.font_face_css() + &look.page_css(),
+        dark: look.dark_css(),
         intervals: words.intervals(&words.level_number(answers)),
         trials: words.trials(answers.trials),
         has_value: scenario.has_value(),
@@ -187,18 +188,19 @@ struct Rule {
     is_baseline: bool,
 }
 
-fn rules(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Rule> {
-    let rule = |policy: &Policy| {
-        let (light, dark) = chart::policy_colours(chart::colour_place(answers, &policy.name));
+fn rules(ink: Ink, answers: &Answers, scenario: &Scenario) -> Vec<Rule> {
+    let is_compared = scenario.policies.len() > 1;
+    let rule = |(policy, answered): (&Policy, &PolicyAnswers)| {
+        let (light, dark) = ink.look.policy_colours(chart::colour_place(answers, answered));
         Rule {
             name: policy.name.clone(),
             light,
             dark,
-            accepts: accepts(words, policy),
-            is_baseline: scenario.policies.len() > 1 && policy.name == answers.baseline,
+            accepts: accepts(ink.words, policy),
+            is_baseline: is_compared && answered.place == answers.baseline,
         }
     };
-    scenario.policies.iter().map(rule).collect()
+    scenario.policies.iter().zip(&answers.policies).map(rule).collect()
 }
 
 fn accepts(words: &dyn Words, policy: &Policy) -> String {
@@ -236,10 +238,10 @@ struct PolicyRow {
 }
 
 impl PolicyRow {
-    fn new(words: &dyn Words, colour: usize, row: &PolicyAnswer, scenario: &Scenario) -> Self {
-        let (light, dark) = chart::policy_colours(colour);
+    fn new(ink: Ink, colour: usize, row: &PolicyAnswers, currency: &str) -> Self {
+        let words = ink.words;
+        let (light, dark) = ink.look.policy_colours(colour);
         let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
-        let currency = &scenario.outcome.currency;
         Self {
             name: row.name.clone(),
             light,
@@ -308,23 +310,26 @@ fn money(words: &dyn Words, answers: &Answers, pair: &Comparison) -> Option<Mone
     Some(MoneyCells {
         difference: words.mean_of(row.difference),
         range: words.mean_range(row.difference),
-        verdict: words.money_pair_verdict(row),
+        verdict: words.money_pair_verdict(answers, row),
     })
 }
 
 fn comparisons(words: &dyn Words, answers: &Answers) -> Vec<ComparisonRow> {
     let difference = |row: &Comparison| Difference::from(&answers.contest_of(row));
-    let row = |row: &Comparison| ComparisonRow {
-        pair: words.pair(&words.named(&row.a), &words.named(&row.b)),
-        difference: words.gain_of(difference(row)),
-        range: words.points_range(difference(row)),
-        only_a: words.count(row.only_a),
-        only_b: words.count(row.only_b),
-        both: words.count(row.both),
-        neither: words.count(row.neither),
-        p: words.p_value(row.p_holm),
-        verdict: words.pair_verdict(answers.verdict(row), &row.a, &row.b),
-        money: money(words, answers, row),
+    let row = |row: &Comparison| {
+        let [a, b] = [row.a, row.b].map(|place| words.named(&answers.policies[place].name));
+        ComparisonRow {
+            pair: words.pair(&a, &b),
+            difference: words.gain_of(difference(row)),
+            range: words.points_range(difference(row)),
+            only_a: words.count(row.only_a),
+            only_b: words.count(row.only_b),
+            both: words.count(row.both),
+            neither: words.count(row.neither),
+            p: words.p_value(row.p_holm),
+            verdict: words.pair_verdict(row.verdict, &a, &b),
+            money: money(words, answers, row),
+        }
     };
     answers.comparisons.iter().map(row).collect()
 }
@@ -348,40 +353,37 @@ struct CreditRow {
     declined: Vec<String>,
 }
 
-fn credit(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<CreditTable> {
-    let table = |policy: &PolicyAnswer| {
-        let by_itself = answers
-            .declined_share(policy, policy)
-            .is_some_and(|share| share.estimate > 0.0);
-        let is_column = |other: &&PolicyAnswer| by_itself || other.name != policy.name;
-        let columns: Vec<&PolicyAnswer> = answers.policies.iter().filter(is_column).collect();
-        let head = |other: &&PolicyAnswer| {
-            if other.name == policy.name {
+fn credit(words: &dyn Words, answers: &Answers) -> Vec<CreditTable> {
+    let table = |policy: &PolicyAnswers| {
+        let by_itself = policy.declined_share(policy).is_some_and(|share| share.estimate > 0.0);
+        let is_column = |other: &&PolicyAnswers| by_itself || other.place != policy.place;
+        let columns: Vec<&PolicyAnswers> = answers.policies.iter().filter(is_column).collect();
+        let head = |other: &&PolicyAnswers| {
+            if other.place == policy.place {
                 words.declined_by_itself(&words.named(&other.name))
             } else {
                 words.declined_by(&words.named(&other.name))
             }
         };
-        let rows = answers.credit.iter().filter(|row| row.policy == policy.name);
-        let rows = rows.map(|row| CreditRow {
+        let rows = policy.credit.iter().map(|row| CreditRow {
             segment: row.segment.clone(),
-            share: words.rough_percent(row.share),
+            share: words.rough_percent(row.share.estimate),
             declined: columns
                 .iter()
                 .map(|other| {
                     row.declined_by
-                        .get(&other.name)
+                        .get(other.place)
                         .map_or("–".to_owned(), |&part| words.rough_percent(part))
                 })
                 .collect(),
         });
-        let silent = answers.without_success(scenario, policy);
+        let silent = &policy.without_success;
         CreditTable {
             policy: words.named(&policy.name),
             rows: rows.collect(),
             declined_by: columns.iter().map(head).collect(),
             by_itself,
-            silence: (!silent.is_empty()).then(|| words.no_success_began_with(&words.names(&silent))),
+            silence: (!silent.is_empty()).then(|| words.no_success_began_with(&words.names(silent))),
         }
     };
     answers

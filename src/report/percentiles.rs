@@ -1,8 +1,7 @@
 //! How single trials differ, as the report lists it: between which numbers of readers and amounts of money most lie.
 
-use crate::chart::{self, Colour};
-use crate::estimate::{Answers, PeoplePoint, ValueSpread};
-use crate::scenario::Scenario;
+use crate::chart::{self, Colour, Ink};
+use crate::estimate::{Answers, PeoplePoint, PolicyAnswers, ValueSpread};
 use crate::words::Words;
 
 /// Percentiles of one measure, a row per policy.
@@ -21,19 +20,20 @@ pub(super) struct Row {
 }
 
 /// Readers by the horizon, where they were counted, and value, where the scenario has any.
-pub(super) fn tables(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<Table> {
+pub(super) fn tables(ink: Ink, answers: &Answers) -> Vec<Table> {
+    let words = ink.words;
     let heads = ["p5", "p25", words.median_head(), "p75", "p95"];
     let readers = Table {
         heading: words.people_head().to_owned(),
         heads: heads.into_iter().chain([words.largest_head()]).collect(),
-        rows: rows(answers, |policy| readers(words, answers, policy)),
+        rows: rows(ink, answers, |policy| readers(words, policy)),
     };
     let value = Table {
-        heading: format!("{}, {}", words.value_head(), scenario.outcome.currency),
+        heading: format!("{}, {}", words.value_head(), answers.premises.currency),
         heads: heads.to_vec(),
-        rows: rows(answers, |policy| value(words, answers, policy)),
+        rows: rows(ink, answers, |policy| Some(value(words, policy))),
     };
-    let tables = [Some(readers), scenario.has_value().then_some(value)];
+    let tables = [Some(readers), answers.premises.has_value.then_some(value)];
     tables
         .into_iter()
         .flatten()
@@ -42,22 +42,20 @@ pub(super) fn tables(words: &dyn Words, answers: &Answers, scenario: &Scenario) 
 }
 
 /// A row per policy of which there are figures.
-fn rows(answers: &Answers, figures: impl Fn(&str) -> Option<Vec<String>>) -> Vec<Row> {
-    let row = |name: &String| {
-        let (light, dark) = chart::policy_colours(chart::colour_place(answers, name));
+fn rows(ink: Ink, answers: &Answers, figures: impl Fn(&PolicyAnswers) -> Option<Vec<String>>) -> Vec<Row> {
+    let row = |policy: &PolicyAnswers| {
+        let (light, dark) = ink.look.policy_colours(chart::colour_place(answers, policy));
         Some(Row {
-            name: name.clone(),
+            name: policy.name.clone(),
             light,
             dark,
-            figures: figures(name)?,
+            figures: figures(policy)?,
         })
     };
-    let names = answers.policies.iter().map(|policy| &policy.name);
-    names.filter_map(row).collect()
+    answers.policies.iter().filter_map(row).collect()
 }
 
-fn readers(words: &dyn Words, answers: &Answers, policy: &str) -> Option<Vec<String>> {
-    let curve = answers.people_over_time.iter().find(|curve| curve.policy == policy)?;
+fn readers(words: &dyn Words, policy: &PolicyAnswers) -> Option<Vec<String>> {
     let &PeoplePoint {
         p05,
         p25,
@@ -65,22 +63,21 @@ fn readers(words: &dyn Words, answers: &Answers, policy: &str) -> Option<Vec<Str
         p75,
         p95,
         ..
-    } = curve.points.last()?;
-    let sizes = answers.cascade_sizes.iter().find(|sizes| sizes.policy == policy)?;
-    let largest = sizes.points.last().map_or(0, |point| point.people);
+    } = policy.people_over_time.last()?;
+    let largest = policy.cascade_sizes.points.last().map_or(0, |point| point.people);
     let figures = [p05, p25, median, p75, p95, largest];
     Some(figures.map(|people| words.count(people.into())).to_vec())
 }
 
-fn value(words: &dyn Words, answers: &Answers, policy: &str) -> Option<Vec<String>> {
-    let &ValueSpread {
+fn value(words: &dyn Words, policy: &PolicyAnswers) -> Vec<String> {
+    let ValueSpread {
         p05,
         p25,
         median,
         p75,
         p95,
         ..
-    } = answers.value_spread.iter().find(|spread| spread.policy == policy)?;
+    } = policy.value_spread;
     let figures = [p05, p25, median, p75, p95];
-    Some(figures.map(|value| words.mean(value)).to_vec())
+    figures.map(|value| words.mean(value)).to_vec()
 }

@@ -1,7 +1,7 @@
 //! Everything a result folder holds beside its trials, from a run.
 
 use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, slides, telling};
-use crate::chart::{self, Brand, Chart, PngError};
+use crate::chart::{self, Brand, Chart, Ink, PngError};
 use crate::scenario::{Length, Scenario, resolved_toml};
 use crate::study::trials::TrialsFormat;
 use crate::study::{Run, SCENARIO_FILE, readers};
@@ -24,22 +24,24 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
     } = run;
     let story = story.as_ref().ok();
     let dialect = presentation.language.dialect();
-    let words = presentation.language.words();
-    let charts = brand.dress(|| chart::all(words, answers, scenario));
+    let ink = Ink {
+        words: presentation.language.words(),
+        look: brand,
+    };
+    let charts = chart::all(ink, answers);
     let resolved = resolved_toml(scenario);
-    let page = brand.dress(|| {
-        let story = story.map(|story| telling(words, story, scenario)).transpose()?;
-        html(
-            presentation,
-            &Parts {
-                answers,
-                scenario,
-                resolved: &resolved,
-                charts: &charts,
-                story: story.as_deref(),
-            },
-        )
-    })?;
+    let told = story.map(|story| telling(ink, story, scenario)).transpose()?;
+    let page = html(
+        presentation,
+        brand,
+        &Parts {
+            answers,
+            scenario,
+            resolved: &resolved,
+            charts: &charts,
+            story: told.as_deref(),
+        },
+    )?;
     let mut files = vec![
         ("report.html".to_owned(), page.into_bytes()),
         ("summary.json".to_owned(), json::to_json(answers).into_bytes()),
@@ -51,7 +53,7 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
         ),
     ];
     if presentation.slides {
-        let of_story = story.map(|story| brand.dress(|| chart::of_story(words, story, scenario)));
+        let of_story = story.map(|story| chart::of_story(ink, story, scenario));
         let pictures: Vec<Chart> = charts.iter().cloned().chain(of_story.into_iter().flatten()).collect();
         let deck = slides(presentation.language, answers, scenario, &pictures, brand)?;
         files.push(("slides.pptx".to_owned(), deck));

@@ -80,8 +80,7 @@ pub fn slides(
     brand: &Brand,
 ) -> Result<Vec<u8>, SlidesError> {
     let words = language.words();
-    let backdrop = brand.dress(chart::backdrop);
-    let backdrop = brand.png(&backdrop)?;
+    let backdrop = brand.png(&chart::backdrop(brand))?;
     let mut slides = vec![
         Slide::title(words, answers, scenario, &backdrop),
         Slide::verdict(words, answers, &backdrop),

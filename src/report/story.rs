@@ -1,7 +1,7 @@
 //! Everything a story leaves: text, facts and pictures.
 
 use super::result::ResultError;
-use crate::chart::{self, Brand, Chart};
+use crate::chart::{self, Chart, Ink};
 use crate::scenario::Scenario;
 use crate::story::{Elsewhere, Link, Reader, Story, Why};
 use crate::words::{Passage, Words};
@@ -15,32 +15,31 @@ use serde::Serialize;
 /// # Errors
 /// If a picture cannot be made, which is a fault of the program.
 pub fn files(
-    words: &dyn Words,
+    ink: Ink,
     story: &Story,
     scenario: &Scenario,
     digest: &str,
-    brand: &Brand,
     with_pictures: bool,
 ) -> Result<Vec<(String, Vec<u8>)>, ResultError> {
     let charts = if with_pictures {
-        brand.dress(|| chart::of_story(words, story, scenario))
+        chart::of_story(ink, story, scenario)
     } else {
         Vec::new()
     };
     let mut files = vec![
         (
             "story.md".to_owned(),
-            to_markdown(words, story, scenario, &charts).into_bytes(),
+            to_markdown(ink.words, story, scenario, &charts).into_bytes(),
         ),
         ("story.json".to_owned(), to_json(story, scenario, digest).into_bytes()),
     ];
     if with_pictures {
-        let film = brand.dress(|| chart::film(words, story, scenario))?;
+        let film = chart::film(ink, story, scenario)?;
         files.push(("story.gif".to_owned(), film));
     }
     let pictures: Vec<Vec<u8>> = charts
         .par_iter()
-        .map(|chart| brand.png(&chart.svg))
+        .map(|chart| ink.look.png(&chart.svg))
         .collect::<Result<_, _>>()?;
     for (chart, picture) in charts.into_iter().zip(pictures) {
         files.push((format!("{}.svg", chart.name), chart.svg.into_bytes()));

@@ -1,6 +1,6 @@
 //! The tables on a terminal: plain text, no colours, as many columns as fit.
 
-use crate::estimate::{Answers, Comparison, ExpectationAnswer, LEVEL, PolicyAnswer, PolicyChange};
+use crate::estimate::{Answers, Comparison, ExpectationAnswer, LEVEL, PolicyAnswers, PolicyChange};
 use crate::study;
 use crate::words::{Difference, Words};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
@@ -84,9 +84,11 @@ pub fn policies(words: &dyn Words, answers: &Answers, width: u16) -> String {
         }));
     }
     if rows.iter().any(|row| row.value.low != 0.0 || row.value.high != 0.0) {
-        columns.push(Column::numbers(words.value_column(&answers.currency), rows, |row| {
-            words.mean_of(row.value)
-        }));
+        columns.push(Column::numbers(
+            words.value_column(&answers.premises.currency),
+            rows,
+            |row| words.mean_of(row.value),
+        ));
     }
     if rows.iter().any(|row| row.spam_share_mean > 0.0) {
         columns.push(Column::numbers(words.spam_column(), rows, |row| {
@@ -96,7 +98,7 @@ pub fn policies(words: &dyn Words, answers: &Answers, width: u16) -> String {
     table(words, columns, width)
 }
 
-fn median_time(words: &dyn Words, row: &PolicyAnswer) -> String {
+fn median_time(words: &dyn Words, row: &PolicyAnswers) -> String {
     row.first_reach_hours_median
         .map_or_else(|| words.never().to_owned(), |hours| words.time_until(hours))
 }
@@ -106,13 +108,15 @@ pub fn comparisons(words: &dyn Words, answers: &Answers, width: u16) -> String {
     let (rows, level) = (&answers.comparisons, words.level(answers));
     let columns = vec![
         Column::words(words.compared_column(), rows, |row: &Comparison| {
-            format!("{} − {}", row.a, row.b)
+            let [a, b] = [row.a, row.b].map(|place| &answers.policies[place].name);
+            format!("{a} − {b}")
         }),
         Column::numbers(words.points_column(&level), rows, |row| {
             words.gain_with_interval(Difference::from(&answers.contest_of(row)))
         }),
         Column::words(words.verdict_column(), rows, |row| {
-            words.pair_verdict(answers.verdict(row), &row.a, &row.b)
+            let [a, b] = [row.a, row.b].map(|place| words.named(&answers.policies[place].name));
+            words.pair_verdict(row.verdict, &a, &b)
         }),
         Column::numbers(words.p_column(), rows, |row| words.p_value(row.p_holm)),
         Column::numbers(words.only_first_column(), rows, |row| words.count(row.only_a)),

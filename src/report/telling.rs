@@ -1,7 +1,7 @@
 //! One trial told, as a section of the report.
 
 use super::HtmlError;
-use crate::chart::{self, Fragment};
+use crate::chart::{self, Fragment, Ink};
 use crate::scenario::Scenario;
 use crate::story::Story;
 use crate::words::{Passage, Words};
@@ -19,11 +19,12 @@ struct Telling<'a> {
 ///
 /// # Errors
 /// If the template cannot be filled, which its types rule out.
-pub fn telling(words: &dyn Words, story: &Story, scenario: &Scenario) -> Result<String, HtmlError> {
+pub fn telling(ink: Ink, story: &Story, scenario: &Scenario) -> Result<String, HtmlError> {
+    let words = ink.words;
     let telling = Telling {
         words,
         passages: words.telling(story, scenario),
-        fragment: chart::animation(words, story, scenario),
+        fragment: chart::animation(ink, story, scenario),
     };
     Ok(telling.render()?)
 }

@@ -16,13 +16,14 @@
 //! ```
 //!
 //! ```text
-//! number  naming  finding  distribution  verdict         what is found, as sentences of the traits
+//! number  naming  verdict  money                         what is found, as sentences of the traits
+//! chart/                                                 what is found as titles, and what else stands on charts
 //! network                                                what was read from a file
 //! expectation                                            whether a run says what was expected
 //! compare                                                what changes from one result to another
 //! condition                                              what policies ask, and why they decline
 //! story                                                  one trial told
-//! chart  table  page  assumption  parameter  progress    words where nothing needs to be decided
+//! table  page  assumption  parameter  progress           words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
 //! ```
 
@@ -31,10 +32,8 @@ mod cascade;
 mod chart;
 mod compare;
 mod condition;
-mod distribution;
 mod english;
 mod expectation;
-mod finding;
 mod german;
 mod language;
 mod money;
@@ -51,12 +50,13 @@ mod verdict;
 
 pub use assumption::{AssumptionWords, assumptions_without_estimate, try_out};
 pub use cascade::CascadeWords;
-pub use chart::{ChartWords, Source, Subject};
+pub use chart::{
+    AdvantageWords, ChartWords, CreditWords, FunnelWords, HopsWords, PeopleWords, ReachWords, SizesWords, Source,
+    Subject, TimeWords, ValueWords,
+};
 pub use compare::CompareWords;
 pub use condition::ConditionWords;
-pub use distribution::DistributionWords;
 pub use expectation::ExpectationWords;
-pub use finding::FindingWords;
 pub use language::Language;
 pub use money::{MoneyDuel, MoneyWords};
 pub use naming::NamingWords;
@@ -75,12 +75,19 @@ pub trait Words:
     NumberWords
     + NamingWords
     + NetworkWords
-    + FindingWords
     + VerdictWords
     + MoneyWords
     + ChartWords
+    + ReachWords
+    + AdvantageWords
+    + TimeWords
+    + CreditWords
+    + HopsWords
+    + FunnelWords
+    + PeopleWords
+    + SizesWords
+    + ValueWords
     + CascadeWords
-    + DistributionWords
     + TableWords
     + ExpectationWords
     + CompareWords

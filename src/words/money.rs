@@ -72,10 +72,11 @@ impl dyn Words + '_ {
     }
 
     /// The finding on the money of a pair of policies in a few words.
-    pub fn money_pair_verdict(&self, row: &ValueComparison) -> String {
-        match row.standing() {
-            Standing::Ahead => self.is_worth_more(&self.named(&row.a)),
-            Standing::Behind => self.is_worth_more(&self.named(&row.b)),
+    pub fn money_pair_verdict(&self, answers: &Answers, row: &ValueComparison) -> String {
+        let named = |place: usize| self.named(&answers.policies[place].name);
+        match row.standing {
+            Standing::Ahead => self.is_worth_more(&named(row.a)),
+            Standing::Behind => self.is_worth_more(&named(row.b)),
             Standing::Same => self.same_worth(),
             Standing::Unsettled if row.difference.low > 0.0 || row.difference.high < 0.0 => {
                 self.none_told_among_all_pairs(&self.p_value(row.p_holm))
@@ -101,7 +102,7 @@ impl dyn Words + '_ {
             ..
         } = contest;
         let excludes_zero = difference.low > 0.0 || difference.high < 0.0;
-        let currency = &answers.currency;
+        let currency = &answers.premises.currency;
         let means = [this.value, other.value, *difference];
         let own = means.map(mean_of_decimals);
         let amounts = if means.into_iter().any(is_huge) {

@@ -20,18 +20,23 @@ impl dyn Words + '_ {
         }
     }
 
+    /// `name` in quotes, as it is.
+    pub fn quoted(&self, name: &str) -> String {
+        let (open, close) = self.quotes();
+        format!("{open}{name}{close}")
+    }
+
     /// `name` inside a sentence or at its beginning: as the scenario writes it, in quotes, so that it is heard as a name. A
     /// policy may be called “nobody”, and a sentence about it must not mean that nobody does something.
     ///
     /// Its direction is kept to itself. Names that stand alone, as labels of rows, axes and columns, need no quotes.
     pub fn named(&self, name: &str) -> String {
-        let (open, close) = self.quotes();
-        format!("{open}{}{close}", self.isolated(name))
+        self.quoted(&self.isolated(name))
     }
 
     /// Names in a sentence: `“open”, “bio and relevance” and “nobody”`.
-    pub fn names(&self, names: &[&str]) -> String {
-        let names: Vec<String> = names.iter().map(|name| self.named(name)).collect();
+    pub fn names(&self, names: &[impl AsRef<str>]) -> String {
+        let names: Vec<String> = names.iter().map(|name| self.named(name.as_ref())).collect();
         self.listed(&names)
     }
 

@@ -5,7 +5,7 @@
 //! 100 %.
 
 use super::Words;
-use crate::estimate::{Answers, Contest, Estimate, PolicyAnswer};
+use crate::estimate::{Answers, Contest, Estimate, PolicyAnswers};
 
 /// Digits never need to go below a hundred-millionth; what is smaller is rounding noise.
 const MOST_DECIMALS: usize = 8;
@@ -356,7 +356,7 @@ impl dyn Words + '_ {
     }
 
     /// The mean number of people who read, in as many digits as its standard error supports, three at most behind which there are decimals: `183`, `27.5`.
-    pub fn people(&self, policy: &PolicyAnswer) -> String {
+    pub fn people(&self, policy: &PolicyAnswers) -> String {
         let most = mean_decimals(policy.people_mean);
         let decimals = decimals_within(STANDARD_ERRORS * policy.people_se, MOST_DECIMALS);
         self.decimal(policy.people_mean, decimals.map_or(most, |decimals| decimals.min(most)))

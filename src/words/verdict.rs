@@ -146,28 +146,22 @@ impl dyn Words + '_ {
 
     /// That a limit of readers ended trials, if it did.
     fn ended_early(&self, answers: &Answers) -> Option<String> {
-        let limit = answers.reader_limit.as_ref()?;
-        let ended: Vec<String> = limit
-            .ended
-            .iter()
-            .filter(|row| row.trials > 0)
-            .map(|row| {
-                self.ended_under(
-                    &self.count(row.trials),
-                    &self.count(answers.trials),
-                    &self.named(&row.policy),
-                )
+        let most = self.count(answers.premises.max_readers?.into());
+        let any = answers.policies.iter().filter(|policy| policy.over_limit > 0);
+        let ended: Vec<String> = any
+            .map(|policy| {
+                let [ended, trials] = [policy.over_limit, answers.trials].map(|trials| self.count(trials));
+                self.ended_under(&ended, &trials, &self.named(&policy.name))
             })
             .collect();
-        let most = self.count(limit.max_readers.into());
         (!ended.is_empty()).then(|| self.ended_at_most_readers(&most, &self.listed(&ended)))
     }
 
-    /// The finding on a pair of policies in a few words, where the first is called `a` and the second `b`.
+    /// The finding on a pair of policies in a few words, seen from `a`; names come as they stand in a sentence.
     pub fn pair_verdict(&self, verdict: Verdict, a: &str, b: &str) -> String {
-        let ahead = &match verdict.standing {
-            Standing::Ahead => self.named(a),
-            Standing::Behind => self.named(b),
+        let ahead = match verdict.standing {
+            Standing::Ahead => a,
+            Standing::Behind => b,
             Standing::Same => return self.no_difference(),
             Standing::Unsettled => return self.undecided(),
         };
@@ -256,7 +250,7 @@ impl dyn Words + '_ {
             let level = others
                 .iter()
                 .filter(stands)
-                .filter(|contest| contest.other.name != main.other.name);
+                .filter(|contest| contest.other.place != main.other.place);
             level.map(|contest| contest.other.name.as_str()).collect()
         };
         let listed = |names: &[&str]| {
@@ -275,11 +269,11 @@ impl dyn Words + '_ {
 
     /// One sentence on the policies that the main sentence leaves out.
     fn the_rest(&self, answers: &Answers, main: &Contest) -> Option<String> {
-        let told = [&main.this.name, &main.other.name];
+        let told = [main.this.place, main.other.place];
         let rest: Vec<String> = answers
             .policies
             .iter()
-            .filter(|policy| !told.contains(&&policy.name))
+            .filter(|policy| !told.contains(&policy.place))
             .map(|policy| {
                 format!(
                     "{} {} ({})",
@@ -313,4 +307,32 @@ fn in_two_digits(number: u64) -> u64 {
         unit *= 10;
     }
     number.div_ceil(unit) * unit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Language;
+    use super::*;
+
+    #[test]
+    fn every_kind_of_finding_has_its_words() {
+        let said = |standing, importance| {
+            let verdict = Verdict { standing, importance };
+            let words = Language::English.words();
+            let text = words.pair_verdict(verdict, "“a”", "“b”");
+            assert_eq!(text, words.pair_verdict(verdict.reversed(), "“b”", "“a”"));
+            text
+        };
+        assert_eq!(said(Standing::Ahead, Importance::Certain), "“a” is ahead");
+        assert_eq!(said(Standing::Behind, Importance::Certain), "“b” is ahead");
+        assert_eq!(
+            said(Standing::Behind, Importance::Doubtful),
+            "“b” is ahead, by a margin that may not matter"
+        );
+        assert_eq!(said(Standing::Ahead, Importance::None), "no practical difference");
+        assert_eq!(said(Standing::Same, Importance::None), "no practical difference");
+        for importance in [Importance::None, Importance::Doubtful, Importance::Certain] {
+            assert_eq!(said(Standing::Unsettled, importance), "undecided");
+        }
+    }
 }

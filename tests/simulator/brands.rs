@@ -5,11 +5,11 @@ use std::path::Path;
 
 use resvg::tiny_skia::{IntSize, Pixmap};
 use tempfile::TempDir;
-use whoknows::chart::{self, Brand, Chart, Colour};
+use whoknows::chart::{self, Brand, Chart, Colour, Ink};
 use whoknows::words::Language;
 
 use crate::charts::assert_charts_tidy;
-use crate::invented::{Invented, scenario};
+use crate::invented::Invented;
 
 const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100"><script>alert(1)</script>
     <image href="http://example.org/spy.png" width="9" height="9"/><text x="9" y="70" font-size="60">Meyer</text>
@@ -32,7 +32,13 @@ pub(crate) fn load(brand: &str) -> Result<Brand, String> {
 
 fn charts(brand: &Brand) -> Vec<Chart> {
     let answers = Invented::credit_union().answers();
-    brand.dress(|| chart::all(Language::English.words(), &answers, &scenario()))
+    chart::all(
+        Ink {
+            words: Language::English.words(),
+            look: brand,
+        },
+        &answers,
+    )
 }
 
 pub(crate) const FIRM: &str = r##"
@@ -221,7 +227,13 @@ fn a_wide_typeface_and_a_logo_leave_charts_tidy() {
     let brand = load(FIRM).unwrap();
     for policies in [1, 4, 12] {
         let answers = Invented::uniform(policies, 40, 0.17).answers();
-        let charts = brand.dress(|| chart::all(Language::German.words(), &answers, &scenario()));
+        let charts = chart::all(
+            Ink {
+                words: Language::German.words(),
+                look: &brand,
+            },
+            &answers,
+        );
         let as_inter: Vec<Chart> = charts
             .into_iter()
             .map(|chart| Chart {
@@ -593,7 +605,13 @@ fn named(brand: &Brand, names: [&str; 4]) -> Vec<Chart> {
         names: names.map(str::to_owned).to_vec(),
         ..Invented::credit_union()
     };
-    brand.dress(|| chart::all(Language::English.words(), &invented.answers(), &scenario()))
+    chart::all(
+        Ink {
+            words: Language::English.words(),
+            look: brand,
+        },
+        &invented.answers(),
+    )
 }
 
 /// Pixels of a picture that are not paper.

@@ -4,13 +4,13 @@
 use std::path::PathBuf;
 
 use resvg::usvg;
-use whoknows::chart::{self, Chart};
-use whoknows::estimate::Answers;
+use whoknows::chart::{self, Brand, Chart, Ink};
+use whoknows::estimate::{Answers, Estimate, HopShare, PeoplePoint};
 use whoknows::report::{self, Audience, Parts, Presentation};
 use whoknows::scenario::{Length, Scenario};
 use whoknows::words::{Language, Words};
 
-use crate::invented::{Invented, scenario};
+use crate::invented::{Invented, resting_on, scenario};
 use crate::kit::{shipped, tally};
 
 /// Writes the pictures to the folder named by `WHOKNOWS_LOOK`, for eyes; does nothing without it.
@@ -30,16 +30,20 @@ fn pictures_to_look_at() {
     ];
     for (case, invented) in cases {
         let answers = invented.answers();
-        let charts = chart::all(english(), &answers, &scenario());
+        let charts = chart::all(Ink::of_house(english()), &answers);
         for Chart {
             name, svg, upright_svg, ..
         } in &charts
         {
             std::fs::write(folder.join(format!("{case}-{name}.svg")), svg).unwrap();
-            std::fs::write(folder.join(format!("{case}-{name}.png")), chart::png(svg).unwrap()).unwrap();
+            std::fs::write(
+                folder.join(format!("{case}-{name}.png")),
+                Brand::house().png(svg).unwrap(),
+            )
+            .unwrap();
             if let Some(upright) = upright_svg {
                 let file = folder.join(format!("{case}-{name}-upright.png"));
-                std::fs::write(file, chart::png(upright).unwrap()).unwrap();
+                std::fs::write(file, Brand::house().png(upright).unwrap()).unwrap();
             }
         }
         let page = page(&answers, &scenario(), "seed = 2009\n", &charts);
@@ -61,7 +65,7 @@ fn page(answers: &Answers, scenario: &Scenario, resolved: &str, charts: &[Chart]
         charts,
         story: None,
     };
-    report::html(Presentation::default(), &parts).unwrap()
+    report::html(Presentation::default(), &Brand::house(), &parts).unwrap()
 }
 
 /// The same words with plain spaces.
@@ -70,7 +74,7 @@ fn plain(text: &str) -> String {
 }
 
 fn title(answers: &Answers, name: &str) -> String {
-    let charts = chart::all(english(), answers, &scenario());
+    let charts = chart::all(Ink::of_house(english()), answers);
     plain(&charts.iter().find(|chart| chart.name == name).unwrap().title)
 }
 
@@ -232,29 +236,24 @@ fn a_success_of_the_release_itself_comes_at_once() {
 #[test]
 fn all_is_said_of_all_and_only_of_all() {
     let mut answers = race(0.1, 0.05, 20_000);
-    let one_hop = answers
-        .hops
-        .iter()
-        .position(|row| row.policy == "open" && row.hops == 1);
-    let one_hop = one_hop.expect("open reached");
-    let successes: u64 = answers
-        .hops
-        .iter()
-        .filter(|row| row.policy == "open")
-        .map(|row| row.trials)
-        .sum();
     let mut titled = |trials: u64, share: f64| {
-        let others = successes - answers.hops[one_hop].trials;
-        let row = &mut answers.hops[one_hop];
-        (row.trials, row.share, row.low, row.high) = (trials, share, share / 2.0, share + 0.002);
-        (title(&answers, "hops"), others)
+        answers.policies[0].hops[0] = HopShare {
+            hops: 1,
+            trials,
+            share: Estimate {
+                estimate: share,
+                low: share / 2.0,
+                high: share + 0.002,
+            },
+        };
+        title(&answers, "hops")
     };
-    let (all, _) = titled(0, 0.0);
+    let all = titled(0, 0.0);
     assert_eq!(
         all,
         "No decision-maker here asks to connect, so every success needs somebody to pass it on"
     );
-    let (nearly_all, _) = titled(1, 0.000_6);
+    let nearly_all = titled(1, 0.000_6);
     assert_eq!(
         nearly_all,
         "Somebody had to pass it on in 99.94 % of successes under “open” (99.74 to 99.97 %)"
@@ -265,7 +264,7 @@ fn all_is_said_of_all_and_only_of_all() {
 fn one_hop_that_never_reaches_is_said_once() {
     let mut answers = Invented::credit_union().answers();
     let mentions = |answers: &Answers| {
-        let charts = chart::all(english(), answers, &scenario());
+        let charts = chart::all(Ink::of_house(english()), answers);
         let texts = texts(&charts[0].svg);
         texts.iter().filter(|(text, _)| text.contains("one hop")).count()
     };
@@ -278,15 +277,15 @@ fn one_hop_that_never_reaches_is_said_once() {
 
 #[test]
 fn segments_without_success_are_named() {
-    let answers = Invented::credit_union().answers();
     let mut invented = scenario();
     for name in ["peers in research", "pen pal"] {
         let mut segment = shipped("credit-union", &[]).segments.remove(0);
         segment.name = name.to_owned();
         invented.segments.push(segment);
     }
+    let answers = resting_on(&Invented::credit_union().answers(), &invented);
     let sentence = "No success began with: “pen pal”.";
-    let charts = chart::all(english(), &answers, &invented);
+    let charts = chart::all(Ink::of_house(english()), &answers);
     assert!(charts[3].svg.contains(sentence) && charts[3].alt.contains(sentence));
     let page = page(&answers, &invented, "", &[]);
     assert_eq!(page.matches(sentence).count(), answers.policies.len());
@@ -336,7 +335,7 @@ pub fn overlap(a: &usvg::Rect, b: &usvg::Rect) -> bool {
 fn assert_tidy(case: &str, answers: &Answers) {
     for language in Language::ALL {
         let case = format!("{case}, {}", language.code());
-        assert_charts_tidy(&case, &chart::all(language.words(), answers, &scenario()));
+        assert_charts_tidy(&case, &chart::all(Ink::of_house(language.words()), answers));
     }
 }
 
@@ -431,7 +430,7 @@ fn charts_of_tiny_and_odd_runs_are_tidy() {
             edit(&mut scenario);
             scenario.experiment.length = Length::Trials(trials);
             let answers = whoknows::estimate::answers(&scenario, &tally(&scenario), "0.1.0", "d1e5");
-            let charts = chart::all(english(), &answers, &scenario);
+            let charts = chart::all(Ink::of_house(english()), &answers);
             assert_charts_tidy(&format!("{case}, {trials} trials"), &charts);
         }
     }
@@ -440,7 +439,8 @@ fn charts_of_tiny_and_odd_runs_are_tidy() {
 #[test]
 fn without_money_there_is_no_chart_of_value() {
     let names = |scenario: &Scenario| {
-        let charts = chart::all(english(), &Invented::credit_union().answers(), scenario);
+        let answers = resting_on(&Invented::credit_union().answers(), scenario);
+        let charts = chart::all(Ink::of_house(english()), &answers);
         charts.iter().map(|chart| chart.name).collect::<Vec<_>>()
     };
     let mut free = scenario();
@@ -491,7 +491,7 @@ fn pictures_are_built_like_this() {
             .collect();
         format!("{}: {}", chart.name, shapes.join(", "))
     };
-    let charts = chart::all(english(), &answers, &scenario());
+    let charts = chart::all(Ink::of_house(english()), &answers);
     let outlines: Vec<String> = charts.iter().map(outline).collect();
     insta::assert_snapshot!("outlines", outlines.join("\n"));
 }
@@ -501,12 +501,12 @@ fn names_in_other_scripts_stay_as_they_are() {
     let mut invented = Invented::credit_union();
     let names = ["פתוח לכולם", "مفتوح للجميع", "🙂 courtesy 👍", "開放"];
     invented.names = names.map(str::to_owned).to_vec();
-    for chart in chart::all(english(), &invented.answers(), &scenario()) {
+    for chart in chart::all(Ink::of_house(english()), &invented.answers()) {
         for name in names {
             let is_named = chart.svg.contains(name) || name.split(' ').all(|word| chart.svg.contains(word));
             assert!(is_named || chart.name == "credit", "{}: {name}", chart.name);
         }
-        assert!(chart::png(&chart.svg).unwrap().starts_with(b"\x89PNG"));
+        assert!(Brand::house().png(&chart.svg).unwrap().starts_with(b"\x89PNG"));
     }
 }
 
@@ -538,9 +538,10 @@ fn hostile_and_foreign_names_are_drawn_as_text() {
     scenario.title = answers.scenario.title.clone();
     scenario.question = "<b onmouseover='alert(3)'>".to_owned();
     scenario.outcome.currency = "<i>".to_owned();
-    let charts = chart::all(english(), &answers, &scenario);
+    let answers = resting_on(&answers, &scenario);
+    let charts = chart::all(Ink::of_house(english()), &answers);
     for Chart { svg, .. } in &charts {
-        assert!(chart::png(svg).unwrap().starts_with(b"\x89PNG"));
+        assert!(Brand::house().png(svg).unwrap().starts_with(b"\x89PNG"));
         assert!(!svg.contains("<script") && !svg.contains("<img"));
     }
     let page = page(&answers, &scenario, "title = \"</code><script>\"", &charts);
@@ -558,7 +559,7 @@ fn the_report_needs_nothing_from_elsewhere() {
         &answers,
         &scenario(),
         "seed = 2009",
-        &chart::all(english(), &answers, &scenario()),
+        &chart::all(Ink::of_house(english()), &answers),
     );
     let page = page.replace("http://www.w3.org/2000/svg", "");
     for request in [
@@ -578,7 +579,7 @@ fn the_report_needs_nothing_from_elsewhere() {
 #[test]
 fn a_client_sees_the_answer_and_an_analyst_everything() {
     let (answers, scenario) = (Invented::credit_union().answers(), scenario());
-    let charts = chart::all(english(), &answers, &scenario);
+    let charts = chart::all(Ink::of_house(english()), &answers);
     let parts = Parts {
         answers: &answers,
         scenario: &scenario,
@@ -595,6 +596,7 @@ fn a_client_sees_the_answer_and_an_analyst_everything() {
                 slides: false,
                 charts: true,
             },
+            &Brand::house(),
             &parts,
         )
         .unwrap()
@@ -633,7 +635,7 @@ fn scripts_are_known_by_their_digests() {
             charts: &[],
             story,
         };
-        report::html(Presentation::default(), &parts).unwrap()
+        report::html(Presentation::default(), &Brand::house(), &parts).unwrap()
     };
     let digests = |page: &str| page.matches("'sha256-").count();
     assert_eq!(digests(&page(None)), 1);
@@ -650,7 +652,12 @@ fn scripts_are_known_by_their_digests() {
 #[test]
 fn every_id_of_the_report_is_unique() {
     let answers = Invented::credit_union().answers();
-    let page = page(&answers, &scenario(), "", &chart::all(english(), &answers, &scenario()));
+    let page = page(
+        &answers,
+        &scenario(),
+        "",
+        &chart::all(Ink::of_house(english()), &answers),
+    );
     let mut ids: Vec<&str> = page
         .split(" id=\"")
         .skip(1)
@@ -666,8 +673,11 @@ fn every_id_of_the_report_is_unique() {
 fn same_answers_same_bytes() {
     let answers = Invented::credit_union().answers();
     let twice = [(); 2].map(|()| {
-        let charts = chart::all(english(), &answers, &scenario());
-        let pictures: Vec<Vec<u8>> = charts.iter().map(|chart| chart::png(&chart.svg).unwrap()).collect();
+        let charts = chart::all(Ink::of_house(english()), &answers);
+        let pictures: Vec<Vec<u8>> = charts
+            .iter()
+            .map(|chart| Brand::house().png(&chart.svg).unwrap())
+            .collect();
         (page(&answers, &scenario(), "", &charts), charts, pictures)
     });
     assert!(twice[0] == twice[1]);
@@ -676,8 +686,8 @@ fn same_answers_same_bytes() {
 #[test]
 fn pictures_are_of_full_size_and_light() {
     let answers = Invented::uniform(12, 40, 0.2).answers();
-    for Chart { name, svg, .. } in chart::all(english(), &answers, &scenario()) {
-        let png = chart::png(&svg).unwrap();
+    for Chart { name, svg, .. } in chart::all(Ink::of_house(english()), &answers) {
+        let png = Brand::house().png(&svg).unwrap();
         let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
         assert_eq!((side(16), side(20)), (1920, 1080));
         assert!(svg.len() < 200_000, "{name}: {} bytes", svg.len());
@@ -707,8 +717,9 @@ fn policies_that_are_shown_have_colours_of_their_own() {
         .extend(["yonder", "farther", "farthest", "last"].map(str::to_owned));
     invented.reaches = (0..30).map(|index| 0.1 + 0.01 * f64::from(index)).collect();
     let mut answers = invented.answers();
-    answers.baseline = "farther".to_owned();
-    for chart in chart::all(english(), &answers, &scenario()) {
+    let farther = answers.policies.iter().position(|policy| policy.name == "farther");
+    answers.baseline = farther.unwrap();
+    for chart in chart::all(Ink::of_house(english()), &answers) {
         let classes: std::collections::BTreeSet<&str> = chart
             .svg
             .split("class=\"fill-p")
@@ -723,9 +734,7 @@ fn policies_that_are_shown_have_colours_of_their_own() {
         };
         assert_eq!(classes.len(), expected, "{}: {classes:?}", chart.name);
     }
-    let colours: Vec<_> = ["last", "farther"]
-        .map(|name| chart::colour_place(&answers, name))
-        .to_vec();
+    let colours = [answers.leader(), answers.base()].map(|policy| chart::colour_place(&answers, policy));
     assert!(
         colours[0] != colours[1] && colours.iter().all(|&place| place < 12),
         "{colours:?}"
@@ -739,7 +748,7 @@ fn long_names_are_cut_to_what_tells_them_apart() {
         invented.names = long_names(policies);
         let answers = invented.answers();
         for language in Language::ALL {
-            for chart in chart::all(language.words(), &answers, &scenario()) {
+            for chart in chart::all(Ink::of_house(language.words()), &answers) {
                 let case = format!("{policies} {} {}", language.code(), chart.name);
                 assert_tidy_picture(&case, &chart.svg, 18.0);
                 for (sheet, svg) in [("slide", Some(&chart.svg)), ("upright", chart.upright_svg.as_ref())] {
@@ -764,7 +773,7 @@ fn long_names_are_cut_to_what_tells_them_apart() {
 #[test]
 fn curves_on_one_another_are_all_seen_and_said() {
     let answers = race(0.2, 0.2, 20_000);
-    let charts = chart::all(english(), &answers, &scenario());
+    let charts = chart::all(Ink::of_house(english()), &answers);
     let time = charts.iter().find(|chart| chart.name == "time").unwrap();
     let drawn: Vec<String> = texts(&time.svg).into_iter().map(|(text, _)| text).collect();
     assert!(
@@ -780,35 +789,38 @@ fn curves_on_one_another_are_all_seen_and_said() {
         .collect();
     assert_eq!(dashed.len(), 2, "each in turn");
     assert!(dashed[0].contains("stroke-dashoffset=\"0\"") && dashed[1].contains("stroke-dashoffset=\"-22\""));
-    let apart = chart::all(english(), &race(0.2, 0.22, 20_000), &scenario());
+    let apart = chart::all(Ink::of_house(english()), &race(0.2, 0.22, 20_000));
     assert!(apart.iter().all(|chart| !chart.svg.contains("stroke-dashoffset")));
 }
 
 #[test]
 fn axes_of_time_end_soon_after_the_action_and_say_so() {
     let mut answers = race(0.2, 0.3, 20_000);
-    for curve in &mut answers.time_to_reach {
-        let end = curve.points.last().unwrap().reached;
-        for point in &mut curve.points {
-            point.reached = if point.hours >= 40.0 {
+    for policy in &mut answers.policies {
+        let end = policy.time_to_reach.last().unwrap().reached.estimate;
+        for point in &mut policy.time_to_reach {
+            let estimate = if point.hours >= 40.0 {
                 end
             } else {
                 end * point.hours / 40.0
             };
-            (point.low, point.high) = (point.reached - 0.005, point.reached + 0.005);
+            point.reached = Estimate {
+                estimate,
+                low: estimate - 0.005,
+                high: estimate + 0.005,
+            };
         }
-    }
-    for curve in &mut answers.people_over_time {
-        let last = *curve.points.last().unwrap();
-        for point in curve.points.iter_mut().filter(|point| point.hours >= 40.0) {
-            *point = whoknows::estimate::PeoplePoint {
+        let last = *policy.people_over_time.last().unwrap();
+        let late = policy.people_over_time.iter_mut().filter(|point| point.hours >= 40.0);
+        for point in late {
+            *point = PeoplePoint {
                 hours: point.hours,
                 ..last
             };
         }
     }
     for language in Language::ALL {
-        let charts = chart::all(language.words(), &answers, &scenario());
+        let charts = chart::all(Ink::of_house(language.words()), &answers);
         assert_charts_tidy("short action", &charts);
         for chart in charts.iter().filter(|chart| ["time", "people"].contains(&chart.name)) {
             let svg = plain(&chart.svg);
@@ -826,7 +838,7 @@ fn axes_of_time_end_soon_after_the_action_and_say_so() {
             );
         }
     }
-    let charts = chart::all(english(), &answers, &scenario());
+    let charts = chart::all(Ink::of_house(english()), &answers);
     assert!(
         charts[2].svg.contains("30.0") && charts[2].name == "time",
         "the reach at the horizon"
@@ -846,8 +858,8 @@ fn charts_of_extremes_are_tidy() {
                 policy.value.estimate = stretched(value.estimate);
                 (policy.value.low, policy.value.high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
             }
-            for spread in &mut answers.value_spread {
-                for bin in &mut spread.bins {
+            for policy in &mut answers.policies {
+                for bin in &mut policy.value_spread.bins {
                     let ends = [bin.low, bin.high].map(stretched);
                     (bin.low, bin.high, bin.mean) = (ends[0].min(ends[1]), ends[0].max(ends[1]), stretched(bin.mean));
                 }

@@ -1,7 +1,7 @@
 //! What a client reads: every percentage is of the set it names, headlines agree, and nothing is said that nobody computed.
 
 use crate::kit::{shipped, tally};
-use whoknows::chart;
+use whoknows::chart::{self, Brand, Ink};
 use whoknows::estimate::Judgement;
 use whoknows::estimate::{Answers, answers};
 use whoknows::report::{self, Audience, Parts, Presentation};
@@ -22,7 +22,7 @@ fn verdict(language: Language, answers: &Answers) -> String {
 }
 
 fn page(scenario: &Scenario, answers: &Answers, language: Language) -> String {
-    let charts = chart::all(language.words(), answers, scenario);
+    let charts = chart::all(Ink::of_house(language.words()), answers);
     let parts = Parts {
         answers,
         scenario,
@@ -35,7 +35,7 @@ fn page(scenario: &Scenario, answers: &Answers, language: Language) -> String {
         audience: Audience::Client,
         ..Presentation::default()
     };
-    plain(&report::html(presentation, &parts).unwrap())
+    plain(&report::html(presentation, &Brand::house(), &parts).unwrap())
 }
 
 #[test]
@@ -43,10 +43,10 @@ fn a_funnel_s_percentages_are_of_the_step_that_they_name() {
     for wire in ["release.wire=0", "release.wire=50"] {
         let scenario = shipped("credit-union", &["experiment.trials=400", wire]);
         let answers = answered(&scenario);
-        let charts = chart::all(Language::English.words(), &answers, &scenario);
+        let charts = chart::all(Ink::of_house(Language::English.words()), &answers);
         let chart = charts.iter().find(|chart| chart.name == "funnel").unwrap();
         let (svg, alt) = (plain(&chart.svg), plain(&chart.alt));
-        for funnel in &answers.funnel {
+        for funnel in answers.policies.iter().map(|policy| &policy.funnel) {
             let [accepted, heard, heard_accepted, heard_passed_on] = [
                 funnel.accepted,
                 funnel.heard,
@@ -180,15 +180,8 @@ fn money_is_compared_and_says_where_it_cannot_tell() {
     let answers = answered(&scenario);
     assert_eq!(answers.value_comparisons.len(), answers.comparisons.len());
     for row in &answers.value_comparisons {
-        let value = |name: &String| {
-            answers
-                .policies
-                .iter()
-                .find(|policy| policy.name == *name)
-                .unwrap()
-                .value
-        };
-        let difference = value(&row.a).estimate - value(&row.b).estimate;
+        let value = |place: usize| answers.policies[place].value.estimate;
+        let difference = value(row.a) - value(row.b);
         assert!(
             (row.difference.estimate - difference).abs() < 1e-9 * difference.abs().max(1.0),
             "{row:?}"

@@ -6,7 +6,7 @@ use crate::kit::{mean_se, outcomes, stored};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use whoknows::chart;
+use whoknows::chart::{self, Ink};
 use whoknows::estimate::{Decision, Estimate, IntervalKind, Luck};
 use whoknows::scenario::Scenario;
 use whoknows::study::spreadsheet::Dialect;
@@ -445,7 +445,7 @@ fn the_chart_and_the_table_are_in_the_language_that_is_asked_for() {
         (Language::English, "less often in B"),
         (Language::German, "seltener in B"),
     ] {
-        let chart = chart::of_comparison(language.words(), &comparison, ["before", "after"]);
+        let chart = chart::of_comparison(Ink::of_house(language.words()), &comparison, ["before", "after"]);
         for svg in [&chart.svg, chart.upright_svg.as_ref().expect("it is drawn upright")] {
             assert!(
                 svg.contains(axis) && svg.contains("picky") && svg.contains("before"),

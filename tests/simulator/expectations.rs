@@ -5,6 +5,7 @@ use super::scenario_text::{BASE, meant, parse, remarks};
 use crate::kit::{answers_of, outcomes};
 use proptest::prelude::*;
 use std::fs;
+use whoknows::chart::Brand;
 use whoknows::estimate::{Answers, Decision, Estimate, IntervalKind};
 use whoknows::report::{self, Audience, Parts, Presentation, table};
 use whoknows::scenario::{Scenario, digest, resolved_toml};
@@ -281,7 +282,7 @@ fn page_and_terminal_say_what_was_expected_in_every_language() {
                 slides: false,
                 charts: false,
             };
-            let page = report::html(presentation, &parts).expect("a page");
+            let page = report::html(presentation, &Brand::house(), &parts).expect("a page");
             assert!(page.contains(words.expectations_heading()) && page.contains(fails));
         }
     }

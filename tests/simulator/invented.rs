@@ -1,9 +1,9 @@
 //! Invented answers, and a scenario they could come from: for tests of what is drawn and printed.
 
 use whoknows::estimate::{
-    Answers, CascadeSizes, Comparison, Credit, Declined, Estimate, Funnel, HopShare, PeopleCurve, PeoplePoint,
-    PolicyAnswer, ReachEstimate, ScenarioIdentity, SizePoint, Standing, TimeCurve, TimePoint, ValueBin,
-    ValueComparison, ValueSpread, Verdict, Zone, trials_to_decide,
+    Answers, CascadeSizes, Comparison, Credit, Estimate, Funnel, HopShare, PeoplePoint, PolicyAnswers, Premises,
+    ReachEstimate, ScenarioIdentity, SizePoint, Standing, TimePoint, ValueBin, ValueComparison, ValueSpread, Verdict,
+    Zone, trials_to_decide,
 };
 use whoknows::scenario::{
     Attention, AttentionModel, Circle, Delay, Estimator, Experiment, Forwarding, Length, Network, NetworkModel,
@@ -58,14 +58,7 @@ impl Invented {
     }
 
     pub fn answers(&self) -> Answers {
-        let n = self.trials as f64;
-        let policies: Vec<PolicyAnswer> = self
-            .names
-            .iter()
-            .zip(&self.reaches)
-            .enumerate()
-            .map(|(index, (name, &reach))| policy(index, name, reach, n))
-            .collect();
+        let policies: Vec<PolicyAnswers> = (0..self.names.len()).map(|place| self.policy(place)).collect();
         Answers {
             version: "0.1.0".to_owned(),
             scenario: ScenarioIdentity {
@@ -75,66 +68,101 @@ impl Invented {
             },
             trials: self.trials,
             worlds: self.trials,
-            reader_limit: None,
             expectations: vec![],
             trials_asked: self.trials,
             precision: None,
-            currency: "USD".to_owned(),
-            value_comparisons: self.value_comparisons(&policies),
             interrupted: false,
             network: None,
-            baseline: self.names[0].clone(),
-            practical_difference: PRACTICAL_DIFFERENCE,
+            premises: Premises::of(&scenario()),
+            baseline: 0,
             comparisons: self.comparisons(),
-            declined: declined(&self.credit()),
-            credit: self.credit(),
-            time_to_reach: self
-                .names
-                .iter()
-                .zip(&self.reaches)
-                .map(|(name, &reach)| curve(name, reach, n))
-                .collect(),
-            hops: self
-                .names
-                .iter()
-                .zip(&self.reaches)
-                .flat_map(|(name, &reach)| hops(name, reach, n))
-                .collect(),
-            people_over_time: self.of_each(people_over_time),
-            cascade_sizes: self.of_each(|name, reach| cascade_sizes(name, reach, self.trials)),
-            value_spread: self.of_each(|name, reach| value_spread(name, reach, n)),
-            funnel: funnels(&policies),
+            value_comparisons: self.value_comparisons(&policies),
             policies,
         }
     }
 
+    fn policy(&self, place: usize) -> PolicyAnswers {
+        let (name, reach, n) = (&self.names[place], self.reaches[place], self.trials as f64);
+        let Estimate {
+            estimate: middle,
+            low,
+            high,
+        } = estimate(reach, half(reach, n), 0.0);
+        let if_reached = |value: f64| (reach > 0.0).then_some(value);
+        let median_end = |sign: f64| (reach * n >= 6.0).then(|| 31.5 * (1.0 + sign / (reach * n).sqrt()));
+        let accepted_mean = [400.0, 305.2, 61.7, 0.0]
+            .get(place)
+            .copied()
+            .unwrap_or(200.0 - place as f64);
+        let people_mean = 183.4;
+        let hops = hops(reach, n);
+        let credit = self.credit(place);
+        PolicyAnswers {
+            place,
+            name: name.clone(),
+            successes: hops.iter().map(|row| row.trials).sum(),
+            over_limit: 0,
+            reach: ReachEstimate {
+                estimate: middle,
+                low,
+                high,
+                level: 0.95,
+                method: "wilson".to_owned(),
+                variance_ratio: None,
+            },
+            one_hop_reach: estimate(reach * 0.24, half(reach * 0.24, n), 0.0),
+            accepted_mean,
+            spam_share_mean: 0.07,
+            people_mean,
+            people_se: 0.9,
+            reposts_mean: 6.1,
+            forwards_mean: 3.4,
+            decision_makers_mean: reach * 1.1,
+            first_reach_hours_median: if_reached(31.5),
+            first_reach_hours_median_low: median_end(-1.0),
+            first_reach_hours_median_high: median_end(1.0),
+            first_chain_hops_mean: if_reached(2.6),
+            first_by_forward: if_reached(0.41),
+            value: Estimate {
+                estimate: 412.0,
+                low: 390.0,
+                high: 434.0,
+            },
+            declined_by: declined(&credit, self.names.len()),
+            credit,
+            without_success: vec![],
+            time_to_reach: curve(reach, n),
+            hops,
+            people_over_time: people_over_time(reach),
+            cascade_sizes: cascade_sizes(reach, self.trials),
+            value_spread: value_spread(name, reach, n),
+            funnel: funnel(accepted_mean, people_mean, estimate(reach, half(reach, n), 0.0)),
+        }
+    }
+
     /// Every pair by the difference of mean values, as if they were independent.
-    fn value_comparisons(&self, policies: &[PolicyAnswer]) -> Vec<ValueComparison> {
+    fn value_comparisons(&self, policies: &[PolicyAnswers]) -> Vec<ValueComparison> {
         let pairs = (0..policies.len()).flat_map(|a| (a + 1..policies.len()).map(move |b| (a, b)));
         let row = |(a, b): (usize, usize)| {
             let (a, b) = (&policies[a], &policies[b]);
             let half_width = a.value.half_width().hypot(b.value.half_width());
             let difference = a.value.estimate - b.value.estimate;
             let p_holm = if difference.abs() > half_width { 0.001 } else { 1.0 };
+            let difference = Estimate {
+                estimate: difference,
+                low: difference - half_width,
+                high: difference + half_width,
+            };
             ValueComparison {
-                a: a.name.clone(),
-                b: b.name.clone(),
-                difference: Estimate {
-                    estimate: difference,
-                    low: difference - half_width,
-                    high: difference + half_width,
-                },
+                a: a.place,
+                b: b.place,
+                difference,
                 p_holm,
                 trials_with_other_deals: self.trials / 50,
-                verdict: String::new(),
+                standing: Verdict::of(difference, p_holm, 0.0).standing,
             }
         };
         pairs.map(row).collect()
-    }
-
-    fn of_each<T>(&self, row: impl Fn(&str, f64) -> T) -> Vec<T> {
-        let names = self.names.iter().zip(&self.reaches);
-        names.map(|(name, &reach)| row(name, reach)).collect()
     }
 
     fn comparisons(&self) -> Vec<Comparison> {
@@ -149,10 +177,10 @@ impl Invented {
                 let count = |share: f64| whole(share * n);
                 let difference = estimate(p - q, 1.96 * error, -1.0);
                 let p_holm = if (p - q).abs() > 2.5 * error { 1e-6 } else { 1.0 };
-                let zone = Zone::of(PRACTICAL_DIFFERENCE, p.max(q)).half_width;
-                let verdict = Verdict::of(difference, p_holm, zone);
+                let zone = Zone::of(PRACTICAL_DIFFERENCE, p.max(q));
+                let verdict = Verdict::of(difference, p_holm, zone.half_width);
                 let pairs = self.names.len() * (self.names.len() - 1) / 2;
-                let to_decide = || trials_to_decide(difference, zone, pairs, self.trials);
+                let to_decide = || trials_to_decide(difference, zone.half_width, pairs, self.trials);
                 rows.push(Comparison {
                     difference,
                     only_a: count(only_a),
@@ -160,65 +188,48 @@ impl Invented {
                     both: count(both),
                     neither: count(1.0 - both - only_a - only_b),
                     p_holm,
-                    verdict: verdict.between(&self.names[a], &self.names[b]),
+                    zone,
+                    verdict,
                     trials_to_decide: (verdict.standing == Standing::Unsettled).then(to_decide).flatten(),
-                    a: self.names[a].clone(),
-                    b: self.names[b].clone(),
+                    a,
+                    b,
                 });
             }
         }
         rows
     }
 
-    fn credit(&self) -> Vec<Credit> {
+    fn credit(&self, place: usize) -> Vec<Credit> {
+        if self.reaches[place] <= 0.0 {
+            return vec![];
+        }
         let count = self.segments.len();
         let weights: Vec<f64> = (0..count).map(|index| 1.0 / (index as f64 + 1.5)).collect();
         let sum: f64 = weights.iter().sum();
-        let mut rows = vec![];
-        for (index, name) in self
-            .names
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| self.reaches[*index] > 0.0)
-        {
-            for (place, segment) in self.segments.iter().enumerate() {
-                let share = weights[place] / sum;
-                let declined = |other: usize| share * (0.18 * (other + place) as f64).min(1.0);
-                // The few whom the policy itself declined and who stayed.
-                let part = |other: usize| if other == index { 0.1 * share } else { declined(other) };
-                let policies = self.names.iter().enumerate();
-                rows.push(Credit {
-                    policy: name.clone(),
-                    segment: segment.clone(),
-                    share,
+        let row = |(index, segment): (usize, &String)| {
+            let share = weights[index] / sum;
+            let declined = |other: usize| share * (0.18 * (other + index) as f64).min(1.0);
+            // The few whom the policy itself declined and who stayed.
+            let part = |other: usize| if other == place { 0.1 * share } else { declined(other) };
+            Credit {
+                segment: segment.clone(),
+                share: Estimate {
+                    estimate: share,
                     low: share * 0.9,
                     high: (share * 1.1).min(1.0),
-                    declined_by: policies.map(|(other, name)| (name.clone(), part(other))).collect(),
-                });
+                },
+                declined_by: (0..self.names.len()).map(part).collect(),
             }
-        }
-        rows
+        };
+        self.segments.iter().enumerate().map(row).collect()
     }
 }
 
 /// The sums of what the rows of `credit` say, give or take three points.
-fn declined(credit: &[Credit]) -> Vec<Declined> {
-    let mut rows: Vec<Declined> = vec![];
-    for (row, by, part) in credit
-        .iter()
-        .flat_map(|row| row.declined_by.iter().map(move |(by, part)| (row, by, part)))
-    {
-        let known = rows
-            .iter()
-            .position(|known| known.policy == row.policy && known.by == *by);
-        let sum = known.map_or(0.0, |place| rows.remove(place).share.estimate) + part;
-        rows.push(Declined {
-            policy: row.policy.clone(),
-            by: by.clone(),
-            share: estimate(sum.min(1.0), 0.03, 0.0),
-        });
-    }
-    rows
+fn declined(credit: &[Credit], policies: usize) -> Vec<Estimate> {
+    let sum = |by: usize| -> f64 { credit.iter().map(|row| row.declined_by[by]).sum() };
+    let policies = (0..policies).filter(|_| !credit.is_empty());
+    policies.map(|by| estimate(sum(by).min(1.0), 0.03, 0.0)).collect()
 }
 
 #[expect(
@@ -243,75 +254,28 @@ fn half(share: f64, n: f64) -> f64 {
     1.96 * (share * (1.0 - share) / n).sqrt() + 1.92 / n
 }
 
-fn policy(index: usize, name: &str, reach: f64, n: f64) -> PolicyAnswer {
-    let Estimate {
-        estimate: middle,
-        low,
-        high,
-    } = estimate(reach, half(reach, n), 0.0);
-    let if_reached = |value: f64| (reach > 0.0).then_some(value);
-    let median_end = |sign: f64| (reach * n >= 6.0).then(|| 31.5 * (1.0 + sign / (reach * n).sqrt()));
-    PolicyAnswer {
-        name: name.to_owned(),
-        reach: ReachEstimate {
-            estimate: middle,
-            low,
-            high,
-            level: 0.95,
-            method: "wilson".to_owned(),
-            variance_ratio: None,
-        },
-        one_hop_reach: estimate(reach * 0.24, half(reach * 0.24, n), 0.0),
-        accepted_mean: [400.0, 305.2, 61.7, 0.0]
-            .get(index)
-            .copied()
-            .unwrap_or(200.0 - index as f64),
-        spam_share_mean: 0.07,
-        people_mean: 183.4,
-        people_se: 0.9,
-        reposts_mean: 6.1,
-        forwards_mean: 3.4,
-        decision_makers_mean: reach * 1.1,
-        first_reach_hours_median: if_reached(31.5),
-        first_reach_hours_median_low: median_end(-1.0),
-        first_reach_hours_median_high: median_end(1.0),
-        first_chain_hops_mean: if_reached(2.6),
-        first_by_forward: if_reached(0.41),
-        value: Estimate {
-            estimate: 412.0,
-            low: 390.0,
-            high: 434.0,
-        },
-    }
-}
-
-fn curve(name: &str, reach: f64, n: f64) -> TimeCurve {
+fn curve(reach: f64, n: f64) -> Vec<TimePoint> {
     let point = |step: u32| {
         let hours = f64::from(step) * 1.68;
         let reached = reach * (1.0 - (-hours / 45.0).exp()) / (1.0 - (-336.0_f64 / 45.0).exp());
-        let Estimate { low, high, .. } = estimate(reached, half(reached, n), 0.0);
         TimePoint {
             hours,
-            reached,
-            low,
-            high,
+            reached: estimate(reached, half(reached, n), 0.0),
         }
     };
-    TimeCurve {
-        policy: name.to_owned(),
-        points: (0..=200).map(point).collect(),
-    }
+    (0..=200).map(point).collect()
 }
 
-fn hops(name: &str, reach: f64, n: f64) -> Vec<HopShare> {
+fn hops(reach: f64, n: f64) -> Vec<HopShare> {
     let shares = [0.22, 0.41, 0.21, 0.09, 0.04, 0.02, 0.006, 0.004];
     let row = |(index, &share): (usize, &f64)| HopShare {
-        policy: name.to_owned(),
         hops: u32::try_from(index).unwrap() + 1,
         trials: whole(share * reach * n),
-        share,
-        low: share * 0.9,
-        high: (share * 1.1).min(1.0),
+        share: Estimate {
+            estimate: share,
+            low: share * 0.9,
+            high: (share * 1.1).min(1.0),
+        },
     };
     if reach > 0.0 {
         shares.iter().enumerate().map(row).collect()
@@ -321,7 +285,7 @@ fn hops(name: &str, reach: f64, n: f64) -> Vec<HopShare> {
 }
 
 /// Rises behind two posts, the more the policy reaches.
-fn people_over_time(name: &str, reach: f64) -> PeopleCurve {
+fn people_over_time(reach: f64) -> Vec<PeoplePoint> {
     let point = |step: u32| {
         let hours = f64::from(step) * 8.4;
         let after = |post: f64| 1.0 - (-((hours - post).max(0.0)) / 9.0).exp();
@@ -335,14 +299,11 @@ fn people_over_time(name: &str, reach: f64) -> PeopleCurve {
             p95: people(240.0),
         }
     };
-    PeopleCurve {
-        policy: name.to_owned(),
-        points: (0..=40).map(point).collect(),
-    }
+    (0..=40).map(point).collect()
 }
 
 /// A power law with a cut-off, as far as so many trials can see it.
-fn cascade_sizes(name: &str, reach: f64, trials: u64) -> CascadeSizes {
+fn cascade_sizes(reach: f64, trials: u64) -> CascadeSizes {
     let n = trials as f64;
     let share = |share: f64| estimate(share, half(share, n), 0.0);
     let at_least = |people: u32| {
@@ -363,7 +324,6 @@ fn cascade_sizes(name: &str, reach: f64, trials: u64) -> CascadeSizes {
     }
     let silent = if reach == 0.0 { 1.0 } else { 0.1 * (1.0 - reach) };
     CascadeSizes {
-        policy: name.to_owned(),
         silent: share(silent),
         star: share((1.0 - silent) * 0.6),
         points,
@@ -384,7 +344,6 @@ fn value_spread(name: &str, reach: f64, n: f64) -> ValueSpread {
         share: deals(count),
     };
     ValueSpread {
-        policy: name.to_owned(),
         gains: estimate(0.2 * reach, half(0.2 * reach, n), 0.0),
         p05: cost,
         p25: cost,
@@ -395,23 +354,33 @@ fn value_spread(name: &str, reach: f64, n: f64) -> ValueSpread {
     }
 }
 
-fn funnels(policies: &[PolicyAnswer]) -> Vec<Funnel> {
+fn funnel(accepted: f64, people: f64, reach: Estimate) -> Funnel {
     let mean = |mean: f64| Estimate {
         estimate: mean,
         low: mean * 0.98,
         high: mean * 1.02,
     };
-    let row = |policy: &PolicyAnswer| Funnel {
-        policy: policy.name.clone(),
+    Funnel {
         requests: 400,
-        accepted: mean(policy.accepted_mean),
-        heard: mean(policy.accepted_mean * 0.2 + 9.3),
-        heard_accepted: mean(policy.accepted_mean * 0.2),
-        heard_passed_on: mean(policy.people_mean * 0.01),
-        passed_on: mean(policy.reach.estimate * 12.0),
-        reach: policy.reach.interval(),
-    };
-    policies.iter().map(row).collect()
+        accepted: mean(accepted),
+        heard: mean(accepted * 0.2 + 9.3),
+        heard_accepted: mean(accepted * 0.2),
+        heard_passed_on: mean(people * 0.01),
+        passed_on: mean(reach.estimate * 12.0),
+        reach,
+    }
+}
+
+/// The same figures, as if they were of `scenario`.
+pub fn resting_on(answers: &Answers, scenario: &Scenario) -> Answers {
+    let mut answers = answers.clone();
+    answers.premises = Premises::of(scenario);
+    for policy in &mut answers.policies {
+        let began = |name: &String| policy.credit.iter().any(|row| row.segment == *name);
+        let names = scenario.segments.iter().map(|segment| segment.name.clone());
+        policy.without_success = names.filter(|name| !began(name)).collect();
+    }
+    answers
 }
 
 /// The scenario of the story.

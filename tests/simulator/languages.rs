@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use whoknows::chart::{self, Chart};
-use whoknows::estimate::{Answers, Comparison};
+use whoknows::chart::{self, Brand, Chart, Ink};
+use whoknows::estimate::Answers;
+use whoknows::report::json::{Comparison, Summary};
 use whoknows::report::{self, Audience, Parts, Presentation, table};
 use whoknows::scenario::Scenario;
 use whoknows::words::{Language, Words};
 
-use crate::invented::{Invented, scenario};
+use crate::invented::{Invented, resting_on, scenario};
 use crate::kit::shipped;
 
 /// Two policies that reach this often.
@@ -33,8 +34,10 @@ fn runs() -> Vec<(&'static str, Answers)> {
     let mut interrupted = race(0.3, 0.2, 400);
     (interrupted.interrupted, interrupted.worlds) = (true, 20);
     let mut nobody_else_reaches = race(0.02, 0.0, 1000);
-    nobody_else_reaches.credit.truncate(1);
-    nobody_else_reaches.credit[0].declined_by.clear();
+    let open = &mut nobody_else_reaches.policies[0];
+    open.credit.truncate(1);
+    open.credit[0].declined_by.clear();
+    open.declined_by.clear();
     vec![
         ("a clear winner", Invented::credit_union().answers()),
         ("the baseline wins", race(0.124, 0.071, 20_000)),
@@ -76,6 +79,7 @@ fn scenarios() -> Vec<Scenario> {
 
 /// The report for analysts.
 fn page(language: Language, answers: &Answers, scenario: &Scenario, charts: &[Chart]) -> String {
+    let answers = &resting_on(answers, scenario);
     let parts = Parts {
         answers,
         scenario,
@@ -89,7 +93,7 @@ fn page(language: Language, answers: &Answers, scenario: &Scenario, charts: &[Ch
         slides: false,
         charts: true,
     };
-    report::html(presentation, &parts).unwrap()
+    report::html(presentation, &Brand::house(), &parts).unwrap()
 }
 
 /// The texts of a picture, in order.
@@ -142,18 +146,19 @@ fn unescaped(text: &str) -> String {
 
 /// Verdict and titles.
 fn findings(words: &dyn Words, answers: &Answers) -> Vec<String> {
-    let (nobody_asks, mut they_ask) = (scenario(), scenario());
-    for segment in they_ask.segments.iter_mut().filter(|segment| segment.decision_maker) {
-        segment.request_rate = 1.0;
-    }
+    let hops_finding = |decision_makers_hear_only_others| {
+        let mut answers = answers.clone();
+        answers.premises.decision_makers_hear_only_others = decision_makers_hear_only_others;
+        words.hops_finding(&answers)
+    };
     let mut lines = words.verdict(answers);
     lines.extend([
         words.reach_finding(answers),
         words.advantage_finding(answers),
         words.time_finding(answers),
         words.credit_finding(answers),
-        words.hops_finding(answers, &they_ask),
-        words.hops_finding(answers, &nobody_asks),
+        hops_finding(false),
+        hops_finding(true),
     ]);
     lines.iter().map(|line| unescaped(line)).collect()
 }
@@ -161,7 +166,7 @@ fn findings(words: &dyn Words, answers: &Answers) -> Vec<String> {
 /// Everything that is said on charts and in tables.
 fn said(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Vec<String> {
     let mut lines = vec![];
-    for chart in chart::all(words, answers, scenario) {
+    for chart in chart::all(Ink::of_house(words), answers) {
         lines.push(format!("{}: {}", chart.name, chart.alt));
         lines.push(format!("  {}", texts_of(&chart.svg).join(" | ")));
     }
@@ -193,6 +198,7 @@ fn all_that_is_said_on_charts_and_terminals() {
         let runs = runs().into_iter().filter(|(case, _)| cases.contains(case));
         let mut book: Vec<String> = vec![];
         for ((case, answers), scenario) in runs.zip(scenarios()) {
+            let answers = resting_on(&answers, &scenario);
             let said = said(language.words(), &answers, &scenario);
             book.push(format!("# {case}\n{}\n", said.join("\n")));
         }
@@ -218,12 +224,12 @@ fn no_sentence_is_left_in_another_language() {
     let (answers, scenario) = (Invented::credit_union().answers(), scenario());
     let sentences = |language: Language| -> BTreeSet<String> {
         let words = language.words();
-        let charts = chart::all(words, &answers, &scenario);
+        let charts = chart::all(Ink::of_house(words), &answers);
         let page = page(language, &answers, &scenario, &charts);
         texts_of_page(&page).into_iter().collect()
     };
     let mut theirs: Vec<&str> = answers.policies.iter().map(|policy| policy.name.as_str()).collect();
-    theirs.extend(answers.credit.iter().map(|row| row.segment.as_str()));
+    theirs.extend(answers.policies[0].credit.iter().map(|row| row.segment.as_str()));
     theirs.extend([&scenario.title, &scenario.question, &scenario.description].map(String::as_str));
     // The same in both: names of the scenario, keys, commands, digests, and words that both languages have.
     let same_in_both = [
@@ -253,10 +259,11 @@ fn no_sentence_is_left_in_another_language() {
 #[test]
 fn the_english_verdict_on_a_pair_is_that_of_the_summary() {
     for (case, answers) in runs() {
-        for row in &answers.comparisons {
-            let Comparison { a, b, verdict, .. } = row;
-            let said = Language::English.words().pair_verdict(answers.verdict(row), a, b);
-            assert_eq!(said, *verdict, "{case}");
+        for (row, Comparison { a, b, verdict, .. }) in answers.comparisons.iter().zip(Summary::of(&answers).comparisons)
+        {
+            let words = Language::English.words();
+            let said = words.pair_verdict(row.verdict, &words.named(&a), &words.named(&b));
+            assert_eq!(said, verdict, "{case}");
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use whoknows::experiment::{Plan, pilot, run};
+use whoknows::report::json::Summary;
 use whoknows::scenario::Scenario;
 use whoknows::tally::Outcomes;
 use whoknows::words::Language;
@@ -67,7 +68,7 @@ fn a_run_says_how_many_trials_its_limit_ended() {
     let scenario = lively(3000, 20, "max_readers = 100");
     let outcomes = outcomes(&scenario);
     let answers = answers_of(&scenario, &outcomes);
-    let limit = answers.reader_limit.clone().expect("there is a limit");
+    let limit = Summary::of(&answers).reader_limit.expect("there is a limit");
     assert_eq!(limit.max_readers, 100);
     let ended = |policy: usize| of_policy(&outcomes, policy).filter(|row| row.people == 101).count() as u64;
     let told: Vec<(String, u64)> = limit.ended.iter().map(|row| (row.policy.clone(), row.trials)).collect();
@@ -94,7 +95,7 @@ fn a_run_says_how_many_trials_its_limit_ended() {
 fn without_a_limit_nothing_is_said_of_one() {
     let scenario = lively(300, 2, "");
     let answers = answers_of(&scenario, &outcomes(&scenario));
-    assert_eq!(answers.reader_limit, None);
+    assert_eq!(answers.premises.max_readers, None);
     assert!(!whoknows::report::json::to_json(&answers).contains("reader_limit"));
 }
 

@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use whoknows::chart;
+use whoknows::chart::{self, Brand, Ink};
 use whoknows::estimate::answers;
 use whoknows::experiment::{Plan, memory, run};
 use whoknows::report::{Parts, Presentation, html, json};
@@ -222,7 +222,7 @@ fn report(scenario: &Scenario, tally: &Tally, overrides: &[String]) {
     let read: Value = serde_json::from_str(&summary).unwrap_or_else(|error| panic!("{overrides:?}: {error}"));
     assert!(read["policies"][0]["reach"]["estimate"].is_number(), "{overrides:?}");
     let words = Language::English.words();
-    let charts = chart::all(words, &answers, scenario);
+    let charts = chart::all(Ink::of_house(words), &answers);
     for chart in &charts {
         assert!(
             chart.svg.len() < 3_000_000,
@@ -243,7 +243,8 @@ fn report(scenario: &Scenario, tally: &Tally, overrides: &[String]) {
         charts: &charts,
         story: None,
     };
-    let page = html(Presentation::default(), &parts).unwrap_or_else(|error| panic!("{overrides:?}: {error}"));
+    let page =
+        html(Presentation::default(), &Brand::house(), &parts).unwrap_or_else(|error| panic!("{overrides:?}: {error}"));
     assert!(
         page.ends_with("</html>\n") || page.ends_with("</html>"),
         "{overrides:?}"

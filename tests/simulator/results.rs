@@ -3,7 +3,8 @@
 use super::invented;
 use crate::kit::{answers_of, dice::Dice};
 use whoknows::{
-    estimate::{Answers, Estimate, answers},
+    estimate::{Answers, Estimate, Standing, ValueSpread, answers},
+    report::json::Summary,
     scenario::{Estimator, Experiment, Length, Policy, Release, Requests, Scenario, Segment, Size, World},
     spread::Way,
     tally::{Outcomes, ReadersOverTime, Tally},
@@ -157,7 +158,7 @@ fn assert_close(value: f64, expected: f64) {
 fn policies_by_hand() {
     let answers = four_answers();
     assert_eq!(
-        (answers.trials, answers.worlds, answers.baseline.as_str()),
+        (answers.trials, answers.worlds, answers.base().name.as_str()),
         (4, 4, "selective")
     );
     let open = &answers.policies[0];
@@ -197,7 +198,7 @@ fn a_comparison_by_hand() {
     let [comparison] = &four_answers().comparisons[..] else {
         panic!("one pair")
     };
-    assert_eq!((comparison.a.as_str(), comparison.b.as_str()), ("open", "selective"));
+    assert_eq!((comparison.a, comparison.b), (0, 1));
     assert_eq!(
         [
             comparison.only_a,
@@ -214,7 +215,8 @@ fn a_comparison_by_hand() {
         1.0 / 3.0 - 1.959_963_984_540_054 * (5.0_f64 / 54.0).sqrt(),
     );
     assert_close(comparison.p_holm, 0.5);
-    assert_eq!(comparison.verdict, "undecided");
+    assert_eq!(comparison.verdict.standing, Standing::Unsettled);
+    assert_eq!(Summary::of(&four_answers()).comparisons[0].verdict, "undecided");
 }
 
 #[test]
@@ -228,7 +230,8 @@ fn three_policies_make_three_pairs_in_order_and_holm_looks_at_all_of_them() {
         most_rows: usize::MAX,
     };
     let answers = answers_of(&scenario(&["a", "b", "c"], 1), &outcomes);
-    let pairs: Vec<(&str, &str)> = answers
+    let summary = Summary::of(&answers);
+    let pairs: Vec<(&str, &str)> = summary
         .comparisons
         .iter()
         .map(|c| (c.a.as_str(), c.b.as_str()))
@@ -238,7 +241,7 @@ fn three_policies_make_three_pairs_in_order_and_holm_looks_at_all_of_them() {
     let p = 2.0 * 0.5_f64.powi(40);
     assert!((p_values[0] / p - 3.0).abs() < 1e-12 && (p_values[1] / p - 3.0).abs() < 1e-12);
     assert_close(p_values[2], 1.0);
-    assert_eq!(answers.comparisons[0].verdict, "“a” is ahead");
+    assert_eq!(summary.comparisons[0].verdict, "“a” is ahead");
     // Bonett and Price: 0 ± 1.96 √(2/42/42).
     assert_close(
         answers.comparisons[2].difference.high,
@@ -248,7 +251,7 @@ fn three_policies_make_three_pairs_in_order_and_holm_looks_at_all_of_them() {
 
 #[test]
 fn credit_by_hand() {
-    let credit = four_answers().credit;
+    let credit = Summary::of(&four_answers()).credit;
     let rows: Vec<(&str, &str, f64)> = credit
         .iter()
         .map(|c| (c.policy.as_str(), c.segment.as_str(), c.share))
@@ -272,7 +275,7 @@ fn credit_by_hand() {
     assert_close(credit[0].low, 0.061_491_944_720);
     assert_close(credit[0].high, 0.792_340_399_198);
 
-    let rows = four_answers().declined;
+    let rows = Summary::of(&four_answers()).declined;
     let shares: Vec<(&str, &str, f64)> = rows
         .iter()
         .map(|row| (row.policy.as_str(), row.by.as_str(), row.share.estimate))
@@ -285,6 +288,13 @@ fn credit_by_hand() {
     ];
     assert_eq!(shares, expected);
     assert_close(rows[1].share.high, 0.792_340_399_198);
+
+    let silent: Vec<Vec<String>> = four_answers()
+        .policies
+        .into_iter()
+        .map(|policy| policy.without_success)
+        .collect();
+    assert_eq!(silent, [vec![], vec!["executives".to_owned()]]);
 }
 
 #[test]
@@ -296,11 +306,14 @@ fn one_hop_has_a_row_even_if_no_chain_was_so_short() {
         rows,
         most_rows: usize::MAX,
     };
-    let hops = answers_of(&scenario(&["open"], 1), &outcomes).hops;
-    let rows: Vec<(u32, u64, f64)> = hops.iter().map(|row| (row.hops, row.trials, row.share)).collect();
+    let hops = &answers_of(&scenario(&["open"], 1), &outcomes).policies[0].hops;
+    let rows: Vec<(u32, u64, f64)> = hops
+        .iter()
+        .map(|row| (row.hops, row.trials, row.share.estimate))
+        .collect();
     assert_eq!(rows, [(1, 0, 0.0), (2, 1, 1.0)]);
     // Wilson, 1 of 1.
-    assert_close(hops[1].low, 0.206_549_314_377);
+    assert_close(hops[1].share.low, 0.206_549_314_377);
 }
 
 #[test]
@@ -313,17 +326,18 @@ fn shares_of_successes_in_nested_trials_are_judged_by_their_worlds() {
         rows: vec![hit(1), hit(1), hit(2), Outcome::SILENT, Outcome::SILENT, hit(1)],
         most_rows: usize::MAX,
     };
-    let hops = answers_of(&scenario(&["open"], 2), &outcomes).hops;
+    let one_hop = |outcomes: &Outcomes| answers_of(&scenario(&["open"], 2), outcomes).policies[0].hops[0].share;
+    let share = one_hop(&outcomes);
     // Residuals 1/2, −3/4, 1/4; standard error √(7/8 · 3/2) / 4; t(0.975, 2) = 4.302652730: all of [0, 1].
-    assert_eq!((hops[0].share, hops[0].low, hops[0].high), (0.75, 0.0, 1.0));
+    assert_eq!((share.estimate, share.low, share.high), (0.75, 0.0, 1.0));
     let alike = Outcomes {
         rows: vec![hit(1); 6],
         ..outcomes
     };
-    let hops = answers_of(&scenario(&["open"], 2), &alike).hops;
+    let share = one_hop(&alike);
     // Worlds that all agree are no certainty: Wilson, 3 of 3.
-    assert_eq!((hops[0].share, hops[0].high), (1.0, 1.0));
-    assert_close(hops[0].low, 0.438_502_968_245);
+    assert_eq!((share.estimate, share.high), (1.0, 1.0));
+    assert_close(share.low, 0.438_502_968_245);
 }
 
 #[test]
@@ -335,7 +349,7 @@ fn a_contact_whom_the_policy_itself_declined_may_carry_the_news() {
         rows,
         most_rows: usize::MAX,
     };
-    let credit = answers_of(&scenario(&["picky", "open"], 1), &outcomes).credit;
+    let credit = Summary::of(&answers_of(&scenario(&["picky", "open"], 1), &outcomes)).credit;
     assert_eq!(
         credit[0].declined_by,
         [("picky".to_owned(), 1.0), ("open".to_owned(), 0.0)].into()
@@ -345,28 +359,20 @@ fn a_contact_whom_the_policy_itself_declined_may_carry_the_news() {
 #[test]
 fn curves_run_from_0_to_the_horizon_and_end_at_the_reach() {
     let answers = four_answers();
-    for (curve, policy) in answers.time_to_reach.iter().zip(&answers.policies) {
-        assert_eq!(curve.policy, policy.name);
-        assert!(curve.points.len() <= 100);
+    for policy in &answers.policies {
+        let points = &policy.time_to_reach;
+        assert!(points.len() <= 100);
         assert!(
-            curve
-                .points
-                .is_sorted_by(|one, next| one.hours < next.hours && one.reached <= next.reached)
+            points.is_sorted_by(|one, next| one.hours < next.hours && one.reached.estimate <= next.reached.estimate)
         );
-        let (first, last) = (curve.points[0], curve.points[curve.points.len() - 1]);
-        assert_eq!((first.hours, first.reached, last.hours), (0.0, 0.0, 100.0));
-        assert_eq!(
-            (last.reached, last.low, last.high),
-            (policy.reach.estimate, policy.reach.low, policy.reach.high)
-        );
+        let (first, last) = (points[0], points[points.len() - 1]);
+        assert_eq!((first.hours, first.reached.estimate, last.hours), (0.0, 0.0, 100.0));
+        assert_eq!(last.reached, policy.reach.interval());
     }
     let at = |hours: f64| {
-        answers.time_to_reach[0]
-            .points
-            .iter()
-            .rfind(|point| point.hours <= hours)
-            .unwrap()
-            .reached
+        let points = &answers.policies[0].time_to_reach;
+        let point = points.iter().rfind(|point| point.hours <= hours).unwrap();
+        point.reached.estimate
     };
     for (hours, expected) in [(9.0, 0.0), (10.0, 0.25), (20.0, 0.5), (49.0, 0.5), (50.0, 0.75)] {
         assert_close(at(hours), expected);
@@ -375,7 +381,7 @@ fn curves_run_from_0_to_the_horizon_and_end_at_the_reach() {
 
 #[test]
 fn hops_by_hand() {
-    let hops: Vec<(String, u32, u64)> = four_answers()
+    let hops: Vec<(String, u32, u64)> = Summary::of(&four_answers())
         .hops
         .into_iter()
         .map(|h| (h.policy, h.hops, h.trials))
@@ -417,8 +423,8 @@ fn nested_trials_are_judged_by_their_worlds() {
     assert_eq!((comparison.only_a, comparison.neither), (3, 3));
     // t = √3 with two degrees of freedom.
     assert_close(comparison.p_holm, 1.0 - (3.0_f64 / 5.0).sqrt());
-    let last = answers.time_to_reach[0].points.last().unwrap();
-    assert_eq!((last.reached, last.low, last.high), (0.5, 0.0, 1.0));
+    let last = answers.policies[0].time_to_reach.last().unwrap().reached;
+    assert_eq!((last.estimate, last.low, last.high), (0.5, 0.0, 1.0));
 }
 
 #[test]
@@ -467,7 +473,7 @@ fn one_trial_gives_the_widest_bounds_a_number_can_say() {
         ),
         (0.0, None, None)
     );
-    assert!(answers.credit.is_empty() && answers.hops.is_empty());
+    assert!(open.credit.is_empty() && open.hops.is_empty() && open.declined_by.is_empty());
     assert!(open.reach.low < 1e-15 && open.reach.high > 0.7);
 }
 
@@ -486,7 +492,7 @@ fn adding_a_policy_changes_no_other_row() {
     };
     let mut scenario = scenario(&["open", "selective", "nobody"], 1);
     scenario.experiment.baseline = 1;
-    let joined = answers_of(&scenario, &outcomes);
+    let (alone, joined) = (Summary::of(&alone), Summary::of(&answers_of(&scenario, &outcomes)));
     assert_eq!(joined.policies[..2], alone.policies[..]);
     assert_eq!(joined.hops, alone.hops);
     assert_eq!(joined.comparisons[0].difference, alone.comparisons[0].difference);
@@ -494,7 +500,11 @@ fn adding_a_policy_changes_no_other_row() {
 
 #[test]
 fn the_spread_of_values_by_hand() {
-    let spread = four_answers().value_spread;
+    let spread: Vec<ValueSpread> = four_answers()
+        .policies
+        .into_iter()
+        .map(|policy| policy.value_spread)
+        .collect();
     // Open: 930 once and −70 three times; selective: −40, −30, −30, −20.
     assert_close(spread[0].gains.estimate, 0.25);
     assert_eq!((spread[1].gains.estimate, spread[1].gains.low), (0.0, 0.0));
@@ -526,7 +536,7 @@ fn who_looks_at_nothing_pays_for_no_look_and_a_wire_is_paid_once() {
         [0, 1].map(|policy: usize| {
             (
                 answers.policies[policy].value.estimate,
-                answers.value_spread[policy].p05,
+                answers.policies[policy].value_spread.p05,
             )
         })
     };
@@ -561,7 +571,7 @@ fn cascade_sizes_by_hand() {
     {
         (row.people, row.most_hops) = (people, most_hops);
     }
-    let sizes = &answers_of(&scenario(&["open", "selective"], 1), &outcomes).cascade_sizes[0];
+    let sizes = &answers_of(&scenario(&["open", "selective"], 1), &outcomes).policies[0].cascade_sizes;
     assert_eq!((sizes.silent.estimate, sizes.star.estimate), (0.25, 0.25));
     let points: Vec<(u32, f64)> = sizes
         .points
@@ -580,7 +590,7 @@ fn a_funnel_by_hand() {
     for (row, counts) in outcomes.rows.iter_mut().step_by(2).zip(counts) {
         [row.heard, row.heard_accepted, row.heard_passed_on, row.passed_on] = counts;
     }
-    let funnel = &answers_of(&scenario(&["open", "selective"], 1), &outcomes).funnel[0];
+    let funnel = &answers_of(&scenario(&["open", "selective"], 1), &outcomes).policies[0].funnel;
     let means = [funnel.accepted, funnel.heard, funnel.heard_accepted, funnel.passed_on].map(|mean| mean.estimate);
     assert_eq!((funnel.requests, means), (10, [10.0, 3.0, 2.0, 1.0]));
     assert_close(funnel.heard_passed_on.estimate, 0.5);
@@ -600,11 +610,17 @@ fn people_over_time_are_quantiles_over_trials() {
             tally.readers.trials_by_readers[cell].add(readers);
         }
     }
-    let curves = answers(&scenario, &tally, "", "").people_over_time;
-    let last = curves[0].points[1];
+    let policies = answers(&scenario, &tally, "", "").policies;
+    let last = policies[0].people_over_time[1];
     let quantiles = [last.p05, last.p25, last.median, last.p75, last.p95];
     assert_eq!((last.hours, quantiles), (100.0, [1, 1, 2, 3, 40]));
-    assert_eq!((curves[0].points[0].p95, curves[1].points[0].median), (0, 1));
+    assert_eq!(
+        (
+            policies[0].people_over_time[0].p95,
+            policies[1].people_over_time[0].median
+        ),
+        (0, 1)
+    );
 }
 
 #[test]
@@ -612,7 +628,7 @@ fn one_world_leaves_means_unknown() {
     let mut outcomes = four_trials();
     outcomes.trials_per_world = 4;
     let answers = answers_of(&scenario(&["open", "selective"], 4), &outcomes);
-    let accepted = answers.funnel[0].accepted;
+    let accepted = answers.policies[0].funnel.accepted;
     assert_eq!((accepted.low, accepted.estimate, accepted.high), (0.0, 10.0, 10.0));
 }
 

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use std::process::{Command, Stdio};
 
 use resvg::usvg::roxmltree::Document;
-use whoknows::chart::{self, Brand};
+use whoknows::chart::{self, Brand, Ink};
 use whoknows::estimate::Answers;
 use whoknows::report;
 use whoknows::scenario::Scenario;
@@ -16,7 +16,7 @@ use crate::brands::{FIRM, load};
 use crate::invented::{Invented, scenario};
 
 fn deck(language: Language, answers: &Answers, scenario: &Scenario) -> Vec<u8> {
-    let charts = chart::all(language.words(), answers, scenario);
+    let charts = chart::all(Ink::of_house(language.words()), answers);
     report::slides(language, answers, scenario, &charts, &Brand::house()).unwrap()
 }
 
@@ -111,7 +111,7 @@ fn a_deck_is_sound_and_the_same_every_time() {
 #[test]
 fn a_deck_has_title_verdict_a_chart_a_slide_and_assumptions_and_limits_last() {
     let (answers, scenario) = (Invented::credit_union().answers(), scenario());
-    let charts = chart::all(Language::English.words(), &answers, &scenario);
+    let charts = chart::all(Ink::of_house(Language::English.words()), &answers);
     let parts = parts(&deck(Language::English, &answers, &scenario));
     let slide = |number: usize| {
         let document = text(&parts[&format!("ppt/slides/slide{number}.xml")]);
@@ -145,7 +145,7 @@ fn a_deck_has_title_verdict_a_chart_a_slide_and_assumptions_and_limits_last() {
 fn native_text_wears_the_brand() {
     let theme = |brand: &Brand| {
         let (answers, scenario) = (Invented::credit_union().answers(), scenario());
-        let charts = chart::all(Language::English.words(), &answers, &scenario);
+        let charts = chart::all(Ink::of_house(Language::English.words()), &answers);
         let deck = report::slides(Language::English, &answers, &scenario, &charts, brand).unwrap();
         assert_sound(&deck);
         let parts = parts(&deck);
@@ -218,6 +218,6 @@ fn libreoffice_opens_a_deck() {
     assert!(status.unwrap().success());
     let pdf = std::fs::read(home.path().join("slides.pdf")).expect("LibreOffice made a PDF of the slides");
     let pages = String::from_utf8_lossy(&pdf).matches("/Type/Page/").count();
-    let charts = chart::all(Language::English.words(), &answers, &scenario()).len();
+    let charts = chart::all(Ink::of_house(Language::English.words()), &answers).len();
     assert_eq!(pages, charts + 4);
 }

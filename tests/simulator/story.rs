@@ -3,7 +3,7 @@
 use crate::charts::assert_tidy_picture;
 use crate::kit::{of_policy, outcomes, scenario, shipped};
 use std::collections::BTreeMap;
-use whoknows::chart;
+use whoknows::chart::{self, Brand, Ink};
 use whoknows::circle::{Requester, Unmet};
 use whoknows::experiment::Plan;
 use whoknows::report;
@@ -436,11 +436,11 @@ fn no_text_of_a_story_overlaps_another_or_leaves_its_sheet() {
             for crowd in [0, 90] {
                 let story = invented_story(&scenario, hops, crowd);
                 for language in Language::ALL {
-                    for chart in chart::of_story(language.words(), &story, &scenario) {
+                    for chart in chart::of_story(Ink::of_house(language.words()), &story, &scenario) {
                         let case = format!("{} of {hops} hops amid {crowd}, {policies:?}", chart.name);
                         assert_tidy_picture(&case, &chart.svg, 18.0);
                     }
-                    let page = chart::animation(language.words(), &story, &scenario).html;
+                    let page = chart::animation(Ink::of_house(language.words()), &story, &scenario).html;
                     for (svg, smallest) in playable(&page).into_iter().zip([18.0, 22.0]) {
                         let case = format!("on a page, {hops} hops amid {crowd}, {policies:?}, type of {smallest}");
                         assert_tidy_picture(&case, svg, smallest);
@@ -467,8 +467,8 @@ fn hostile_names_are_told_and_drawn_as_text() {
     let story = invented_story(&scenario, 3, 20);
     for language in Language::ALL {
         let words = language.words();
-        let charts = chart::of_story(words, &story, &scenario);
-        let fragment = chart::animation(words, &story, &scenario);
+        let charts = chart::of_story(Ink::of_house(words), &story, &scenario);
+        let fragment = chart::animation(Ink::of_house(words), &story, &scenario);
         let page = fragment.html.replace(include_str!("../../templates/story.js"), "");
         let markdown = report::story::to_markdown(words, &story, &scenario, &charts);
         for text in charts.iter().map(|chart| &chart.svg).chain([&page, &markdown]) {
@@ -479,7 +479,7 @@ fn hostile_names_are_told_and_drawn_as_text() {
         }
         assert!(markdown.contains("&lt;script&gt;") && markdown.contains("\\*\\_\\`"));
         for chart in charts {
-            chart::png(&chart.svg).unwrap();
+            Brand::house().png(&chart.svg).unwrap();
         }
     }
 }
@@ -490,8 +490,11 @@ fn the_film_is_small_and_always_the_same() {
     let scenario = invented_scenario(&["open", "picky"], "peer");
     for (hops, crowd) in [(0, 0), (3, 60), (4, 900)] {
         let story = invented_story(&scenario, hops, crowd);
-        let film = chart::film(Language::English.words(), &story, &scenario).unwrap();
-        assert_eq!(film, chart::film(Language::English.words(), &story, &scenario).unwrap());
+        let film = chart::film(Ink::of_house(Language::English.words()), &story, &scenario).unwrap();
+        assert_eq!(
+            film,
+            chart::film(Ink::of_house(Language::English.words()), &story, &scenario).unwrap()
+        );
         assert!(film.len() < 5_000_000, "{} bytes", film.len());
         let mut options = gif::DecodeOptions::new();
         options.set_color_output(gif::ColorOutput::Indexed);
@@ -512,7 +515,7 @@ fn the_film_is_small_and_always_the_same() {
 fn the_animation_stands_alone() {
     let scenario = invented_scenario(&["open", "picky"], "peer");
     let story = invented_story(&scenario, 3, 60);
-    let html = chart::animation(Language::German.words(), &story, &scenario).html;
+    let html = chart::animation(Ink::of_house(Language::German.words()), &story, &scenario).html;
     for outside in ["http://", "https://", "url(", "import", "eval(", "fetch("] {
         let allowed = html.replace("http://www.w3.org/2000/svg", "");
         assert!(!allowed.contains(outside), "{outside}");

@@ -7,7 +7,7 @@
 //! | `logo` | a picture to embed, without scripts and references to elsewhere |
 //! | `file` | a brand from `brand.toml`, or all that is wrong with it |
 //!
-//! A brand is made of a palette and a typeface, and hands them to what draws; neither these nor PNG and PDF know of brands.
+//! A brand is made of a palette and a typeface, and is handed to what draws; neither these nor PNG and PDF know of brands.
 
 mod drawing;
 mod file;
@@ -22,7 +22,6 @@ use super::palette::{Entry, Palette};
 #[cfg(feature = "pdf")]
 use super::pdf::{self, PdfError};
 use super::png::{self, PngError};
-use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
 
 pub use file::BrandError;
@@ -40,7 +39,8 @@ pub(super) struct Look {
     pub(super) logo: Option<Logo>,
 }
 
-static HOUSE: LazyLock<Brand> = LazyLock::new(|| {
+/// The look of whoknows itself.
+pub(super) static HOUSE: LazyLock<Brand> = LazyLock::new(|| {
     Brand(Arc::new(Look {
         palette: Palette::house(),
         typeface: Typeface::house(),
@@ -51,23 +51,10 @@ static HOUSE: LazyLock<Brand> = LazyLock::new(|| {
 /// When a page is on a dark screen.
 const ON_DARK: &str = "@media screen and (prefers-color-scheme:dark)";
 
-thread_local! {
-    /// The look of the chart that this thread is drawing.
-    static IN_USE: RefCell<Brand> = RefCell::new(HOUSE.clone());
-}
-
 impl Brand {
     /// The look of whoknows itself.
     pub fn house() -> Self {
         HOUSE.clone()
-    }
-
-    /// What `draw` draws on this thread has this look; nothing outlives it.
-    pub fn dress<T>(&self, draw: impl FnOnce() -> T) -> T {
-        let before = IN_USE.replace(self.clone());
-        let drawn = self.0.typeface.measuring(draw);
-        IN_USE.set(before);
-        drawn
     }
 
     /// The picture of a chart of this look as a PNG file of 1920 × 1080.
@@ -190,9 +177,4 @@ impl Brand {
     pub(super) fn look(&self) -> &Look {
         &self.0
     }
-}
-
-/// The look of the chart that this thread is drawing.
-pub(super) fn in_use() -> Brand {
-    IN_USE.with_borrow(Clone::clone)
 }

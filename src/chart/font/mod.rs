@@ -10,7 +10,6 @@ mod boxes;
 mod face;
 mod firm;
 mod house;
-mod measuring;
 mod text;
 mod typeface;
 mod weight;

@@ -1,6 +1,8 @@
 //! The key of the picture: what tells people apart, and what it means.
 
 use super::super::canvas::{Anchor, Canvas};
+use super::super::font::Typeface;
+use super::super::ink::Ink;
 use super::super::readable;
 use super::super::sheet::Sheet;
 use super::super::theme::{NOTE, Paint};
@@ -53,11 +55,11 @@ pub(super) struct Key {
 
 impl Key {
     /// Of the signs that are in the picture of `story`.
-    pub(super) fn new(sheet: Sheet, words: &dyn Words, story: &Story) -> Self {
-        let entries = entries(words, story).into_iter();
+    pub(super) fn new(sheet: Sheet, ink: Ink, story: &Story) -> Self {
+        let entries = entries(ink.words, story).into_iter();
         let lines = match sheet {
             Sheet::Slide => vec![entries.map(|(sign, text)| (Some(sign), text)).collect()],
-            Sheet::Upright => entries.flat_map(upright_entry).collect(),
+            Sheet::Upright => entries.flat_map(|entry| upright_entry(ink.typeface(), entry)).collect(),
         };
         Self { lines }
     }
@@ -79,7 +81,7 @@ impl Key {
                     None => {}
                 }
                 canvas.text((x + SIGN, y), text, NOTE, Paint::Muted, Anchor::Start);
-                x += SIGN + NOTE.width(text) + 40.0;
+                x += SIGN + NOTE.width(canvas.typeface(), text) + 40.0;
             }
             y += LINE;
         }
@@ -87,8 +89,8 @@ impl Key {
 }
 
 /// The lines of an entry on an upright sheet.
-fn upright_entry((sign, text): (Sign, String)) -> Vec<Vec<(Option<Sign>, String)>> {
-    let lines = NOTE.wrap(&text, Sheet::Upright.room() - SIGN, 3).into_iter();
+fn upright_entry(typeface: &Typeface, (sign, text): (Sign, String)) -> Vec<Vec<(Option<Sign>, String)>> {
+    let lines = NOTE.wrap(typeface, &text, Sheet::Upright.room() - SIGN, 3).into_iter();
     let line = |(index, line)| vec![((index == 0).then_some(sign), line)];
     lines.enumerate().map(line).collect()
 }

@@ -7,6 +7,7 @@ mod pack;
 use super::canvas::{Anchor, Area, Canvas};
 use super::font::Type;
 use super::frame::Frame;
+use super::ink::Ink;
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, readable};
@@ -23,8 +24,9 @@ use pack::{Vector, length, minus, plus, times};
 const NAME: &str = "network";
 
 /// Draws the trial of a story.
-pub(super) fn chart(words: &dyn Words, story: &Story, scenario: &Scenario) -> Chart {
-    let (mut canvas, picture) = slide(words, story, scenario);
+pub(super) fn chart(ink: Ink, story: &Story, scenario: &Scenario) -> Chart {
+    let words = ink.words;
+    let (mut canvas, picture) = slide(ink, story, scenario);
     picture.draw(&mut canvas);
     let alt = alt(words, story, scenario);
     let (svg, inline_svg) = canvas.finish(&alt);
@@ -48,10 +50,11 @@ pub(super) struct Playable {
 }
 
 /// Draws the trial of a story for a page that plays it.
-pub(super) fn playable(words: &dyn Words, story: &Story, scenario: &Scenario) -> Playable {
+pub(super) fn playable(ink: Ink, story: &Story, scenario: &Scenario) -> Playable {
+    let words = ink.words;
     let alt = alt(words, story, scenario);
     let svgs = [Sheet::Slide, Sheet::Upright].map(|sheet| {
-        let (mut canvas, picture) = on(sheet, words, story, scenario);
+        let (mut canvas, picture) = on(sheet, ink, story, scenario);
         picture.draw_playable(&mut canvas);
         canvas.for_page(&alt)
     });
@@ -68,12 +71,13 @@ fn alt(words: &dyn Words, story: &Story, scenario: &Scenario) -> String {
 }
 
 /// A slide with its words around the picture, and the picture to draw on it.
-pub(super) fn slide<'a>(words: &'a dyn Words, story: &'a Story, scenario: &Scenario) -> (Canvas, Picture<'a>) {
-    on(Sheet::Slide, words, story, scenario)
+pub(super) fn slide<'a>(ink: Ink<'a>, story: &'a Story, scenario: &Scenario) -> (Canvas, Picture<'a>) {
+    on(Sheet::Slide, ink, story, scenario)
 }
 
 /// A sheet with its words around the picture, and the picture to draw on it.
-fn on<'a>(sheet: Sheet, words: &'a dyn Words, story: &'a Story, scenario: &Scenario) -> (Canvas, Picture<'a>) {
+fn on<'a>(sheet: Sheet, ink: Ink<'a>, story: &'a Story, scenario: &Scenario) -> (Canvas, Picture<'a>) {
+    let words = ink.words;
     let people = words.persons(story.readers.len() as u64);
     let (left, right) = source(words, story, scenario);
     let mut subtitle = words.network_subtitle(&people, &words.story_like_this(story));
@@ -82,17 +86,20 @@ fn on<'a>(sheet: Sheet, words: &'a dyn Words, story: &'a Story, scenario: &Scena
         subtitle = format!("{subtitle} {}", words.not_drawn(&words.count(left_out as u64)));
     }
     let frame = Frame {
+        look: ink.look,
         name: NAME,
         title: &[readable(&words.story_title(story))],
         subtitle: &[readable(&subtitle)],
         footer: (&readable(&left), &readable(&right)),
     };
-    let inscription = Inscription::new(sheet, words, story, scenario);
+    let inscription = Inscription::new(sheet, ink, story, scenario);
     let (canvas, area) = match sheet {
         Sheet::Slide => frame.slide(),
-        Sheet::Upright => frame.upright(layout::upright(&inscription.labels) + inscription.key.height()),
+        Sheet::Upright => {
+            frame.upright(layout::upright(ink.typeface(), &inscription.labels) + inscription.key.height())
+        }
     };
-    let picture = Picture::new(words, story, inscription, sheet, area);
+    let picture = Picture::new(ink, story, inscription, sheet, area);
     (canvas, picture)
 }
 
@@ -152,7 +159,8 @@ struct Inscription {
 }
 
 impl Inscription {
-    fn new(sheet: Sheet, words: &dyn Words, story: &Story, scenario: &Scenario) -> Self {
+    fn new(sheet: Sheet, ink: Ink, story: &Story, scenario: &Scenario) -> Self {
+        let words = ink.words;
         let contacts = story
             .contacts
             .iter()
@@ -165,13 +173,13 @@ impl Inscription {
                     .map(|link| link_label(words, story, scenario, link))
                     .collect(),
             },
-            key: Key::new(sheet, words, story),
+            key: Key::new(sheet, ink, story),
         }
     }
 }
 
 impl<'a> Picture<'a> {
-    fn new(words: &'a dyn Words, story: &'a Story, inscription: Inscription, sheet: Sheet, area: Area) -> Self {
+    fn new(ink: Ink<'a>, story: &'a Story, inscription: Inscription, sheet: Sheet, area: Area) -> Self {
         let room = Area {
             bottom: area.bottom - inscription.key.height(),
             ..area
@@ -179,13 +187,13 @@ impl<'a> Picture<'a> {
         Self {
             story,
             is_crowded: story.readers.len() > 200,
-            scene: layout::scene(story, &inscription.labels, sheet, room),
-            firm: words.firm().to_owned(),
-            wire: words.wire().to_owned(),
+            scene: layout::scene(ink.typeface(), story, &inscription.labels, sheet, room),
+            firm: ink.words.firm().to_owned(),
+            wire: ink.words.wire().to_owned(),
             key_place: (area.left, room.bottom + key::LINE - 6.0),
             key: inscription.key,
             clock: (area.right, area.top),
-            words,
+            words: ink.words,
         }
     }
 
@@ -352,7 +360,7 @@ impl<'a> Picture<'a> {
             canvas.circle(place, radius, Some(Paint::Ink), Some((Paint::Paper, 4.0)));
             let mut kind = canvas.sheet().legible(Type::semi_bold(radius * 0.56));
             // Longer words are smaller, so that they stay within the mark.
-            kind.size *= (1.8 * radius / kind.width(text)).min(1.0);
+            kind.size *= (1.8 * radius / kind.width(canvas.typeface(), text)).min(1.0);
             canvas.centred_text(place, text, kind, Paint::Paper, Anchor::Middle);
         }
     }

@@ -3,7 +3,7 @@
 use super::network::Network;
 use super::{CascadeArgs, Failure};
 use crate::cascade::{Start, Tally};
-use crate::chart::{Brand, Cascade, of_cascade};
+use crate::chart::{Cascade, Ink, of_cascade};
 use crate::cli::result_folder;
 use crate::estimate::LEVEL;
 use crate::stats::interval::Interval;
@@ -96,9 +96,9 @@ impl CascadeArgs {
             seed: self.seed,
             version: VERSION,
         };
-        let brand = Brand::house();
-        let chart = brand.dress(|| of_cascade(words, &cascade));
-        let png = brand.png(&chart.svg).map_err(Failure::new)?;
+        let ink = Ink::of_house(words);
+        let chart = of_cascade(ink, &cascade);
+        let png = ink.look.png(&chart.svg).map_err(Failure::new)?;
         Ok((chart.svg, png))
     }
 

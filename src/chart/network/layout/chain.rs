@@ -6,7 +6,7 @@ use super::scene::{Text, Tie};
 use super::stage::{LINK, Stage};
 use super::{Block, Labels, LinkLabel};
 use crate::chart::canvas::Area;
-use crate::chart::font::{ASCENT, LINE, Type};
+use crate::chart::font::{ASCENT, LINE, Type, Typeface};
 use crate::chart::sheet::Sheet;
 use crate::chart::theme::{NOTE, Paint};
 use crate::spread::Way;
@@ -45,7 +45,14 @@ impl Stage<'_> {
         let (y, right) = (centre.1, self.room.area.right);
         let (origin, start) = self.way_out();
         let blocks = self.blocks(right - start);
-        let half = |block: &Block| block.iter().map(|(line, kind, _)| kind.width(line)).fold(0.0, f64::max) / 2.0;
+        let typeface = self.typeface;
+        let width = |block: &Block| {
+            block
+                .iter()
+                .map(|(line, kind, _)| kind.width(typeface, line))
+                .fold(0.0, f64::max)
+        };
+        let half = |block: &Block| width(block) / 2.0;
         let first = start + (half(&blocks[0]) + 14.0).max(92.0);
         let last = (right - half(&blocks[count - 1]) - 4.0).max(first);
         let step = (last - first) / (count - 1).max(1) as f64;
@@ -105,7 +112,7 @@ impl Stage<'_> {
         let scale = self.scene.scale;
         let (origin, start) = self.way_out();
         let x = origin.0;
-        let blocks = upright_blocks(self.labels, scale);
+        let blocks = upright_blocks(self.typeface, self.labels, scale);
         let first = start + BEFORE_CHAIN;
         let last = self.room.area.bottom - blocks.last().map_or(0.0, height);
         let step = (last - first).max(0.0) / (blocks.len() - 1).max(1) as f64;
@@ -140,7 +147,7 @@ impl Stage<'_> {
         let top = place.1 - LINE * first.size / 2.0;
         let (mut y, mut widest) = (top, 0.0_f64);
         for (line, kind, paint) in block {
-            let width = kind.width(line);
+            let width = kind.width(self.typeface, line);
             widest = widest.max(width);
             let aside = away + width / 2.0;
             let x = if on_the_left { place.0 - aside } else { place.0 + aside };
@@ -175,11 +182,11 @@ impl Stage<'_> {
         labels
             .map(|(link, label)| match count {
                 _ if !is_labelled(link) => vec![],
-                0..=FEW => broken(self.sheet, &label.lines, widest, self.scene.scale.sqrt()),
-                5..=6 => broken(self.sheet, &label.lines, widest, 1.0),
-                7..=9 => broken(self.sheet, &label.lines, widest, 0.86),
-                10..=MOST_LABELS => broken(self.sheet, &label.lines, widest, 0.75),
-                _ => broken(self.sheet, &label.lines, 240.0, 1.0),
+                0..=FEW => broken(self.typeface, self.sheet, &label.lines, widest, self.scene.scale.sqrt()),
+                5..=6 => broken(self.typeface, self.sheet, &label.lines, widest, 1.0),
+                7..=9 => broken(self.typeface, self.sheet, &label.lines, widest, 0.86),
+                10..=MOST_LABELS => broken(self.typeface, self.sheet, &label.lines, widest, 0.75),
+                _ => broken(self.typeface, self.sheet, &label.lines, 240.0, 1.0),
             })
             .collect()
     }
@@ -194,7 +201,7 @@ impl Stage<'_> {
             from.0 + LINK * self.scene.scale
         };
         let end = to.0 - LINK * self.scene.scale;
-        let width = kind.width(text);
+        let width = kind.width(self.typeface, text);
         if width + 12.0 > end - start {
             return;
         }
@@ -224,7 +231,7 @@ impl Stage<'_> {
         let mut y = top;
         let mut half: f64 = 0.0;
         for (line, kind, paint) in block {
-            half = half.max(kind.width(line) / 2.0);
+            half = half.max(kind.width(self.typeface, line) / 2.0);
             self.scene.texts.push(Text {
                 place: (place.0, y + ASCENT * kind.size),
                 line: line.clone(),
@@ -244,15 +251,15 @@ impl Stage<'_> {
 }
 
 /// Height of the picture on an upright sheet `[px]`: the circle, and below it a chain with room for its labels.
-pub(in crate::chart::network) fn upright(labels: &Labels) -> f64 {
-    let blocks = upright_blocks(labels, 1.0);
+pub(in crate::chart::network) fn upright(typeface: &Typeface, labels: &Labels) -> f64 {
+    let blocks = upright_blocks(typeface, labels, 1.0);
     let steps = blocks.len().saturating_sub(1) as f64;
     let last = blocks.last().map_or(0.0, |block| BEFORE_CHAIN + height(block));
     UPRIGHT_CIRCLE + upright_step(&blocks) * steps + last
 }
 
 /// The labels of a chain on an upright sheet, each on its side.
-fn upright_blocks(labels: &Labels, scale: f64) -> Vec<Block> {
+fn upright_blocks(typeface: &Typeface, labels: &Labels, scale: f64) -> Vec<Block> {
     let width = Sheet::Upright.room() / 2.0 - LINK * scale - BESIDE_LINK;
     let count = labels.links.len();
     let is_labelled = |link: usize| count <= MOST_LABELS || link == 0 || link + 1 == count;
@@ -262,7 +269,7 @@ fn upright_blocks(labels: &Labels, scale: f64) -> Vec<Block> {
         }
         let mut lines = label.lines.clone();
         lines.insert(WAY, (label.way.clone(), NOTE, Paint::Muted));
-        broken(Sheet::Upright, &lines, width, scale.sqrt())
+        broken(typeface, Sheet::Upright, &lines, width, scale.sqrt())
     };
     labels.links.iter().enumerate().map(block).collect()
 }
@@ -289,7 +296,7 @@ fn height(block: &Block) -> f64 {
 }
 
 /// Lines no wider than `width`, in type of another scale.
-fn broken(sheet: Sheet, lines: &Block, width: f64, scale: f64) -> Block {
+fn broken(typeface: &Typeface, sheet: Sheet, lines: &Block, width: f64, scale: f64) -> Block {
     lines
         .iter()
         .flat_map(|(text, kind, paint)| {
@@ -297,7 +304,7 @@ fn broken(sheet: Sheet, lines: &Block, width: f64, scale: f64) -> Block {
                 size: (kind.size * scale).max(sheet.smallest()),
                 ..*kind
             };
-            let wrapped = kind.wrap(text, width, 3);
+            let wrapped = kind.wrap(typeface, text, width, 3);
             wrapped.into_iter().map(move |line| (line, kind, *paint))
         })
         .collect()

@@ -139,7 +139,7 @@ impl Stage<'_> {
     fn caption(&mut self, centre: Vector) {
         let kind = NOTE;
         let place = (centre.0, centre.1 - self.rim - 16.0);
-        let half = kind.width(&self.labels.circle) / 2.0;
+        let half = kind.width(self.typeface, &self.labels.circle) / 2.0;
         self.take(Taken::Box(Area {
             left: place.0 - half - 8.0,
             right: place.0 + half + 8.0,

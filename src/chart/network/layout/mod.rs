@@ -24,7 +24,7 @@ mod stage;
 mod tests;
 
 use crate::chart::canvas::Area;
-use crate::chart::font::Type;
+use crate::chart::font::{Type, Typeface};
 use crate::chart::sheet::Sheet;
 use crate::chart::theme::Paint;
 use crate::story::Story;
@@ -72,10 +72,10 @@ pub(super) fn clock(area: Area) -> Area {
 }
 
 /// Places everybody in `area`, as large as may be.
-pub(super) fn scene(story: &Story, labels: &Labels, sheet: Sheet, area: Area) -> Scene {
+pub(super) fn scene(typeface: &Typeface, story: &Story, labels: &Labels, sheet: Sheet, area: Area) -> Scene {
     let cast = Cast::new(story);
     let staged = |scale: f64, size: f64| {
-        let mut stage = Stage::new(story, &cast, (labels, sheet, area), (scale, size));
+        let mut stage = Stage::new(typeface, story, &cast, (labels, sheet, area), (scale, size));
         stage.place_everybody().then_some(stage.scene)
     };
     for (scale, least) in SCALES {
@@ -90,9 +90,9 @@ pub(super) fn scene(story: &Story, labels: &Labels, sheet: Sheet, area: Area) ->
                 None => too_large = size,
             }
         }
-        return fitting.centred(area);
+        return fitting.centred(typeface, area);
     }
-    let mut crammed = Stage::new(story, &cast, (labels, sheet, area), (1.0, SMALLEST));
+    let mut crammed = Stage::new(typeface, story, &cast, (labels, sheet, area), (1.0, SMALLEST));
     crammed.place_everybody();
-    crammed.scene.centred(area)
+    crammed.scene.centred(typeface, area)
 }

@@ -2,7 +2,7 @@
 
 use super::super::pack::Vector;
 use crate::chart::canvas::Area;
-use crate::chart::font::Type;
+use crate::chart::font::{Type, Typeface};
 use crate::chart::theme::Paint;
 
 /// Radius of the firm's mark, at the smallest scale `[px]`.
@@ -28,14 +28,14 @@ impl Scene {
     }
 
     /// The same in the middle of `area`, from left to right.
-    pub(super) fn centred(mut self, area: Area) -> Self {
+    pub(super) fn centred(mut self, typeface: &Typeface, area: Area) -> Self {
         let ((x, _), radius) = self.circle;
         let dots = self
             .dots
             .iter()
             .map(|dot| (dot.place.0 - dot.radius, dot.place.0 + dot.radius));
         let texts = self.texts.iter().map(|text| {
-            let half = text.kind.width(&text.line) / 2.0;
+            let half = text.kind.width(typeface, &text.line) / 2.0;
             (text.place.0 - half, text.place.0 + half)
         });
         let (left, right) = dots

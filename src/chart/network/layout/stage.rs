@@ -5,6 +5,7 @@ use super::cast::Cast;
 use super::scene::{Dot, FIRM, Scene};
 use super::{Labels, clock};
 use crate::chart::canvas::Area;
+use crate::chart::font::Typeface;
 use crate::chart::sheet::Sheet;
 use crate::story::Story;
 
@@ -15,6 +16,7 @@ pub(super) const FAR: f64 = 400.0;
 
 /// The slide, with all who have a place already.
 pub(super) struct Stage<'a> {
+    pub(super) typeface: &'a Typeface,
     pub(super) story: &'a Story,
     pub(super) cast: &'a Cast,
     pub(super) labels: &'a Labels,
@@ -31,6 +33,7 @@ pub(super) struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     pub(super) fn new(
+        typeface: &'a Typeface,
         story: &'a Story,
         cast: &'a Cast,
         (labels, sheet, area): (&'a Labels, Sheet, Area),
@@ -39,6 +42,7 @@ impl<'a> Stage<'a> {
         let mut room = Room::new(area);
         room.take(Taken::Box(clock(area)), FAR);
         Self {
+            typeface,
             story,
             cast,
             labels,

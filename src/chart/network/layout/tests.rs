@@ -115,11 +115,16 @@ fn everybody_stands_once_on_the_sheet_and_on_nobody_else() {
             left: 36.0,
             top: 300.0,
             right: 684.0,
-            bottom: 300.0 + upright(&labels),
+            bottom: 300.0 + upright(&Typeface::house(), &labels),
         };
         for (sheet, area) in [(Sheet::Slide, AREA), (Sheet::Upright, upright)] {
             let case = format!("{sheet:?}, {contacts} contacts, {readers} readers, {links} links, {wire} by wire");
-            everybody_stands_once(&case, &scene(&story, &labels, sheet, area), readers, area);
+            everybody_stands_once(
+                &case,
+                &scene(&Typeface::house(), &story, &labels, sheet, area),
+                readers,
+                area,
+            );
         }
     }
 }
@@ -143,7 +148,7 @@ fn everybody_stands_once(case: &str, scene: &Scene, readers: usize, area: Area) 
             assert!(apart >= 0.95 * touching, "{case}: {apart} apart, {touching} needed");
         }
         for text in &scene.texts {
-            let half = text.kind.width(&text.line) / 2.0;
+            let half = text.kind.width(&Typeface::house(), &text.line) / 2.0;
             let beside = (x - text.place.0).abs() - half - a.radius;
             let apart = (y - text.place.1 + 0.35 * text.kind.size).abs() - 0.35 * text.kind.size - a.radius;
             assert!(beside.max(apart) >= -0.5, "{case}: a dot on “{}”", text.line);

@@ -1,0 +1,12 @@
+//! Words on charts in English: a file per chart, as in the folder above.
+
+mod advantage;
+mod credit;
+mod every;
+mod funnel;
+mod hops;
+mod people;
+mod reach;
+mod sizes;
+mod time;
+mod value;
