@@ -7,8 +7,8 @@ use super::kind::Kind;
 section! {
     /// `[[expect]]`: what the answers are expected to say; any number of these, and none is needed.
     pub(super) struct ExpectKeys {
-        /// A comparison of figures of policies, like "courtesy.reach - selective.reach > 0.02". The figures are reach [0, 1], value
-        /// [currency], deals, accepted and readers [persons] of a mean trial, and median_time [hours] of the trials that reach.
+        /// A comparison of figures of policies, like `"courtesy.reach - selective.reach > 0.02"`. Of a mean trial there are `reach`,
+        /// `value`, `deals`, `accepted` and `readers`; of the trials that reach, `median_time` in hours.
         that: String = String::new(), Kind::Claim;
         /// What to call it.
         name: Option<String> = None, Kind::Name;
@@ -63,14 +63,14 @@ impl ExpectKeys {
     /// What is wrong with it.
     pub(super) fn claim<'a>(
         &self,
-        policies: impl Iterator<Item = &'a str> + Clone,
+        policies: &(impl Iterator<Item = &'a str> + Clone),
     ) -> Result<Claim<PolicyFigure>, Vec<Mistake>> {
         let claim = Claim::read(&self.that).map_err(|mistake| vec![mistake])?;
         claim.resolve(|path| PolicyFigure::find(path, policies.clone()))
     }
 
     /// The expectation that is meant, if its claim can be understood.
-    pub(super) fn as_meant<'a>(&self, policies: impl Iterator<Item = &'a str> + Clone) -> Option<Expectation> {
+    pub(super) fn as_meant<'a>(&self, policies: &(impl Iterator<Item = &'a str> + Clone)) -> Option<Expectation> {
         Some(Expectation {
             name: self.name.clone(),
             that: self.that.clone(),

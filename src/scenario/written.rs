@@ -46,7 +46,7 @@ impl Written {
     /// The scenario that is meant. Right only once all rules between keys are checked.
     pub(super) fn into_meant(self) -> Scenario {
         let policies = self.policy.iter().map(|policy| policy.name.as_str());
-        let meant = |expect: &ExpectKeys| expect.as_meant(policies.clone());
+        let meant = |expect: &ExpectKeys| expect.as_meant(&policies);
         Scenario {
             expectations: self.expect.iter().filter_map(meant).collect(),
             experiment: self.experiment.as_meant(&self.world.network.model, &self.policy),

@@ -376,11 +376,15 @@ fn the_exit_code_tells_whether_a_condition_holds() {
     };
     asked("a.open.reach > 2", &[]).code(0).stdout("").stderr("");
     let so = asked("b.open.reach < 2", &[]).code(4).stdout("");
-    assert!(errors_of(&so).starts_with("it is so: b.open.reach < 2; found "));
+    assert!(errors_of(&so).starts_with("condition holds: b.open.reach < 2; found "));
     let undecided = "a.open.reach - a.picky.reach > 0.38";
     asked(undecided, &[]).code(0).stderr("");
     let strict = asked(undecided, &["--strict"]).code(4);
-    assert!(errors_of(&strict).starts_with("undecided: "), "{}", errors_of(&strict));
+    assert!(
+        errors_of(&strict).starts_with("condition undecided: "),
+        "{}",
+        errors_of(&strict)
+    );
 }
 
 #[test]

@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use whoknows::chart::{self, Brand, Chart, Ink};
-use whoknows::estimate::Answers;
+use whoknows::estimate::{
+    Answers, Change, Decided, Decision, Estimate, ExpectationAnswer, IntervalKind, Luck, PolicyChange,
+};
 use whoknows::report::json::{Comparison, Summary};
 use whoknows::report::{self, Audience, Parts, Presentation, table};
-use whoknows::scenario::Scenario;
+use whoknows::scenario::{Scenario, claim::Relation};
+use whoknows::study::{self, Asked, RunIdentity};
 use whoknows::words::{Language, Words};
 
 use crate::invented::{Invented, resting_on, scenario};
@@ -203,6 +206,117 @@ fn all_that_is_said_on_charts_and_terminals() {
             book.push(format!("# {case}\n{}\n", said.join("\n")));
         }
         insta::assert_snapshot!(format!("charts_{}", language.code()), book.join("\n"));
+    }
+}
+
+/// A value that is known this well, to be above 0.02.
+fn decided(value: Option<(f64, f64, f64)>, decision: Decision) -> Decided {
+    Decided {
+        value: value.map(|(estimate, low, high)| Estimate { estimate, low, high }),
+        interval: IntervalKind::Single,
+        relation: Relation::Above,
+        threshold: 0.02,
+        decision,
+    }
+}
+
+/// One of each kind.
+fn all_decided() -> [Decided; 4] {
+    [
+        decided(Some((0.0805, 0.0764, 0.0846)), Decision::Holds),
+        decided(Some((0.01, 0.006, 0.014)), Decision::Fails),
+        decided(Some((0.021, 0.012, 0.03)), Decision::Undecided),
+        decided(None, Decision::Undecided),
+    ]
+}
+
+/// Two runs with so many trials and these seeds, and what changes of the reach of two policies.
+fn compared(luck: Luck, trials: [u64; 2], courtesy: f64) -> study::Comparison {
+    let around = |estimate: f64, half_width: f64| Estimate {
+        estimate,
+        low: estimate - half_width,
+        high: estimate + half_width,
+    };
+    let policy = |name: &str, change: f64| PolicyChange {
+        name: name.to_owned(),
+        reach: Change {
+            a: around(0.175, 0.005),
+            b: around(0.175 + change, 0.005),
+            change: around(change, 0.004),
+        },
+        p_holm: if change.abs() > 0.004 { 0.001 } else { 0.7 },
+        value: None,
+    };
+    let run = |run: usize| RunIdentity {
+        title: "What will that contact ever do for me?".to_owned(),
+        digest: String::new(),
+        seed: if luck == Luck::Other { run as u64 } else { 2009 },
+        trials: trials[run],
+    };
+    study::Comparison {
+        version: "0.1.0".to_owned(),
+        a: run(0),
+        b: run(1),
+        luck,
+        paired_trials: luck.is_paired().then_some(trials[0].min(trials[1])),
+        keys: vec![],
+        has_other_files: false,
+        policies: vec![policy("open", 0.001), policy("courtesy", courtesy)],
+        only_a: vec![],
+        only_b: vec![],
+        currency: None,
+        conditions: all_decided()
+            .map(|found| Asked {
+                that: "b.courtesy.reach - a.courtesy.reach > 0.02".to_owned(),
+                found,
+            })
+            .to_vec(),
+    }
+}
+
+#[test]
+fn all_that_is_said_of_expectations_and_of_two_results() {
+    for language in Language::ALL {
+        let words = language.words();
+        let mut answers = race(0.17, 0.1, 20_000);
+        answers.expectations = all_decided()
+            .map(|found| ExpectationAnswer {
+                name: (found.decision == Decision::Holds).then(|| "lead".to_owned()),
+                that: "open.reach - 'bio and relevance'.reach > 0.02".to_owned(),
+                found,
+            })
+            .to_vec();
+        let mut book = vec![words.expectations_heading().to_owned(), words.expectations_note("95 %")];
+        book.push(table::expectations(words, &answers, 100));
+        book.extend(
+            answers
+                .expectations
+                .iter()
+                .filter_map(|row| words.expectation_not_met(row)),
+        );
+        for (luck, trials, courtesy) in [
+            (Luck::Same, [20_000, 20_000], -0.023),
+            (Luck::OtherPeople, [20_000, 400], 0.023),
+            (Luck::Other, [20_000, 20_000], 0.0),
+            (Luck::Apart, [1, 1], 0.0),
+        ] {
+            let comparison = compared(luck, trials, courtesy);
+            book.push(format!("\n# {luck:?}"));
+            book.push(words.luck(luck, comparison.paired_trials.unwrap_or(0)));
+            book.push(words.only_common_trials(trials[1]));
+            book.push(table::changes(words, &comparison, 100));
+            let chart = chart::of_comparison(Ink::of_house(words), &comparison, ["before", "after"]);
+            book.push(format!("{}\n{}", chart.alt, texts_of(&chart.svg).join(" | ")));
+        }
+        let comparison = compared(Luck::Same, [20_000, 20_000], 0.0);
+        book.push(table::conditions(words, &comparison, 100));
+        book.push(words.only_in("A", &words.names(&["picky"])));
+        book.extend([words.keys_heading(), words.no_key_differs(), words.only_files_differ()].map(str::to_owned));
+        book.push(words.change_finding(&[]));
+        book.push(words.condition_holds("a.open.reach > 0", "0.2"));
+        book.push(words.condition_undecided("a.open.reach > 0", "0.2"));
+        let book: Vec<String> = book.iter().map(|line| unescaped(line)).collect();
+        insta::assert_snapshot!(format!("promises_{}", language.code()), book.join("\n"));
     }
 }
 

@@ -24,7 +24,7 @@ fn remarks(written: &Written, places: &Places, index: usize, expectation: &Expec
     let place = places.near(&path_of(index));
     let policies = written.policy.iter().map(|policy| policy.name.as_str());
     let claim = if places.are_sound(&["policy"]) {
-        expectation.claim(policies.clone())
+        expectation.claim(&policies)
     } else {
         // Who is a policy is not known; the rest may be wrong all the same.
         return Claim::read(&expectation.that)

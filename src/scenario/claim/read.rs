@@ -157,6 +157,7 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     /// Weights by path, the comparison and the threshold.
     fn read(text: &str) -> (Vec<(f64, String)>, Relation, f64) {
@@ -167,9 +168,9 @@ mod tests {
 
     #[test]
     fn figures_go_to_the_left_and_numbers_to_the_right() {
+        use Relation::{Above, AtLeast, AtMost, Below};
         let a = |weight: f64| (weight, "a.reach".to_owned());
         let b = |weight: f64| (weight, "b.reach".to_owned());
-        use Relation::{Above, AtLeast, AtMost, Below};
         for (text, terms, relation, threshold) in [
             ("a.reach > 0.25", vec![a(1.0)], Above, 0.25),
             ("0.25 < a.reach", vec![a(1.0)], Above, 0.25),
@@ -241,6 +242,15 @@ mod tests {
         ] {
             let mistake = Claim::read(text).expect_err(text);
             assert_eq!((mistake.place, mistake.title.as_str()), (place, title), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_is_read_or_pointed_at(text in r#"[ab.0-9+*/()<>=_ '"eE−≤é-]{0,40}|.{0,40}"#) {
+            if let Err(Mistake { place: Some(place), .. }) = Claim::read(&text) {
+                prop_assert!(text.get(place.clone()).is_some(), "{place:?}");
+            }
         }
     }
 

@@ -80,18 +80,14 @@ impl<F: FnMut(&[Outcome], &[Outcome])> Listener for Beside<F> {
         let mut taken = 0;
         for world in rows.chunks_exact(of_other) {
             while self.waiting.len() - taken < of_one {
-                match self.receiver.recv() {
-                    Ok(more) => {
-                        self.waiting.drain(..taken);
-                        taken = 0;
-                        self.waiting.extend(more);
-                    }
-                    Err(_) => {
-                        // All that is left is of a world that only this file has.
-                        self.waiting.clear();
-                        return ControlFlow::Break(());
-                    }
-                }
+                let Ok(more) = self.receiver.recv() else {
+                    // All that is left is of a world that only this file has.
+                    self.waiting.clear();
+                    return ControlFlow::Break(());
+                };
+                self.waiting.drain(..taken);
+                taken = 0;
+                self.waiting.extend(more);
             }
             (self.take)(&self.waiting[taken..taken + of_one], world);
             taken += of_one;

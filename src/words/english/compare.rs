@@ -16,8 +16,8 @@ impl CompareWords for English {
                  narrow the intervals little.",
                 self.trials(paired)
             ),
-            Luck::Other => "Other luck: the seeds differ, so the two are independent, and nothing is paired. Results of one seed would \
-                            have narrower intervals."
+            Luck::Other => "Other luck: the seeds differ, so the two are independent, and nothing is paired. Run both with one seed \
+                            for narrower intervals."
                 .to_owned(),
             Luck::Apart => "Same seed, but another number of trials in each world: no trial goes with another, so the intervals are as \
                             wide as they can be."
@@ -76,18 +76,18 @@ impl CompareWords for English {
 
     fn condition_decision(&self, decision: Decision) -> &'static str {
         match decision {
-            Decision::Holds => "✗ it is so",
-            Decision::Fails => "✓ it is not so",
+            Decision::Holds => "✗ holds",
+            Decision::Fails => "✓ does not hold",
             Decision::Undecided => "? undecided",
         }
     }
 
     fn condition_holds(&self, that: &str, found: &str) -> String {
-        format!("it is so: {that}; found {found}")
+        format!("condition holds: {that}; found {found}")
     }
 
     fn condition_undecided(&self, that: &str, found: &str) -> String {
-        format!("undecided: {that}; found {found}")
+        format!("condition undecided: {that}; found {found}")
     }
 
     fn change_subtitle(&self) -> &'static str {

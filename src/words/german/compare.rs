@@ -13,7 +13,7 @@ impl CompareWords for German {
             ),
             Luck::OtherPeople => format!(
                 "Derselbe Seed, andere Menschen: dieselben Zufallszahlen treffen andere Menschen oder Anfragen. {} werden trotzdem \
-                 paarweise verglichen, was die Intervalle kaum schmaler machen mag.",
+                 paarweise verglichen, doch die Intervalle werden dadurch vielleicht kaum schmaler.",
                 self.trials(paired)
             ),
             Luck::Other => {
@@ -80,18 +80,18 @@ impl CompareWords for German {
 
     fn condition_decision(&self, decision: Decision) -> &'static str {
         match decision {
-            Decision::Holds => "✗ so ist es",
-            Decision::Fails => "✓ so ist es nicht",
+            Decision::Holds => "✗ trifft zu",
+            Decision::Fails => "✓ trifft nicht zu",
             Decision::Undecided => "? offen",
         }
     }
 
     fn condition_holds(&self, that: &str, found: &str) -> String {
-        format!("so ist es: {that}; gefunden: {found}")
+        format!("Bedingung trifft zu: {that}; gefunden: {found}")
     }
 
     fn condition_undecided(&self, that: &str, found: &str) -> String {
-        format!("offen: {that}; gefunden: {found}")
+        format!("Bedingung offen: {that}; gefunden: {found}")
     }
 
     fn change_subtitle(&self) -> &'static str {
