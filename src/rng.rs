@@ -64,6 +64,10 @@ pub enum Purpose {
     Cascade = 24,
     /// Trial: the invented names of a story, which decide nothing.
     Name = 25,
+    /// Study: a sample drawn again from itself.
+    Resample = 26,
+    /// Study: where to look among what the assumptions may be.
+    Design = 27,
 }
 
 impl Purpose {
@@ -97,7 +101,9 @@ impl Purpose {
             | Self::ForwardDelay
             | Self::Deal
             | Self::Cascade
-            | Self::Name => false,
+            | Self::Name
+            | Self::Resample
+            | Self::Design => false,
         }
     }
 
@@ -130,7 +136,9 @@ impl Purpose {
             | Self::Dealing
             | Self::Stay
             | Self::Cascade
-            | Self::Name => false,
+            | Self::Name
+            | Self::Resample
+            | Self::Design => false,
         }
     }
 }

@@ -10,6 +10,7 @@
 
 mod answers;
 mod assemble;
+mod at_level;
 mod carried;
 mod cascade_sizes;
 mod change;
@@ -38,6 +39,7 @@ mod verdict;
 pub use answers::*;
 pub use assemble::answers;
 pub use change::{Beside, Change, Luck, PolicyChange, RunFigure, TwoRuns};
+pub use at_level::difference_at;
 pub use contest::Contest;
 pub use decision::{Decided, Decision, IntervalKind, Known, decide};
 pub use expectation::Figures;

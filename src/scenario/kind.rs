@@ -138,6 +138,11 @@ impl Kind {
         )
     }
 
+    /// Whether its values are single numbers.
+    pub(super) fn is_number(self) -> bool {
+        matches!(self, Kind::Whole { .. } | Kind::Number(_))
+    }
+
     /// Why `value` is not allowed, in words that continue "this …"; `None` where it is.
     pub(super) fn refuses(self, value: &Value) -> Option<String> {
         match (self, value) {

@@ -26,6 +26,7 @@
 //! ```
 
 mod attention;
+mod axis;
 mod broken_line;
 mod catalogue;
 mod check;
@@ -66,6 +67,7 @@ mod write;
 mod written;
 
 pub use attention::{Attention, AttentionModel};
+pub use axis::{Axis, AxisError, Extent, Level, USUAL_STEPS};
 pub use check::{SizeMistake, size_mistakes};
 pub use circle::Circle;
 pub use deal::{DealError, deal};

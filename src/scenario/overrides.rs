@@ -240,7 +240,7 @@ fn name_step(text: &str, range: Range<usize>, source: usize) -> Result<Step, Rem
 }
 
 /// Where characters that are `wanted` stand, outside of quotes.
-fn unquoted(text: &str, wanted: impl Fn(char) -> bool) -> impl Iterator<Item = usize> {
+pub(super) fn unquoted(text: &str, wanted: impl Fn(char) -> bool) -> impl Iterator<Item = usize> {
     let mut quote = None;
     let mut previous = '.';
     text.char_indices().filter_map(move |(index, c)| {

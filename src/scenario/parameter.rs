@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::Scenario;
 use super::catalogue::catalogue;
 use super::evidence::{Evidence, Plausible};
 use super::key::{Key, Section, Sections, Visitor};
@@ -13,6 +12,7 @@ use super::overrides::key_of;
 use super::remark::Remarks;
 use super::write::resolved_toml;
 use super::written::Written;
+use super::{NetworkModel, Scenario};
 
 /// A number of a scenario that somebody assumes or decides. How long to simulate, and the seed, are none.
 ///
@@ -65,11 +65,7 @@ impl Parameter {
     /// # Errors
     /// What is wrong with the scenario that this would make; it is left as it was.
     pub fn set(&self, scenario: &mut Scenario, value: f64) -> Result<(), Remarks> {
-        let change = format!("{}={value:?}", self.path);
-        let mut changed = parse(&resolved_toml(scenario), "scenario.toml", Path::new(""), &[change])?.scenario;
-        // Of the network model nothing is a parameter, and its paths are resolved already.
-        std::mem::swap(&mut changed.world.network.model, &mut scenario.world.network.model);
-        *scenario = changed;
+        *scenario = scenario.with(&[format!("{}={value:?}", self.path)])?;
         Ok(())
     }
 
@@ -89,6 +85,22 @@ impl Parameter {
 }
 
 impl Scenario {
+    /// The scenario with some keys at other values, as `--set` takes them.
+    ///
+    /// # Errors
+    /// What is wrong with the scenario that this would make.
+    pub fn with(&self, changes: &[String]) -> Result<Self, Remarks> {
+        let mut changed = parse(&resolved_toml(self), "scenario.toml", Path::new(""), changes)?.scenario;
+        if let (NetworkModel::File(meant), NetworkModel::File(list)) =
+            (&self.world.network.model, &mut changed.world.network.model)
+        {
+            // Its paths are resolved already.
+            list.path.clone_from(&meant.path);
+            list.segments.clone_from(&meant.segments);
+        }
+        Ok(changed)
+    }
+
     /// Every parameter, in the order of the file: also those that are not in force, and conditions that no policy has.
     pub fn parameters(&self) -> Vec<Parameter> {
         let whole = Written::from(self);
@@ -193,7 +205,7 @@ fn range(kind: Kind) -> Option<(Range, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{NetworkModel, template};
+    use crate::scenario::template;
 
     fn scenario(set: &[&str]) -> Scenario {
         let set: Vec<String> = set.iter().map(|&text| text.to_owned()).collect();

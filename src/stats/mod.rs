@@ -12,8 +12,14 @@
 //! | [`ratio`] | parts of wholes that are left to chance |
 //! | [`paired`] | two proportions of the same trials |
 //! | [`multiplicity`] | many tests at once |
+//! | [`bootstrap`] | intervals from the sample alone |
+//! | [`design`] | where to look in a cube of which nothing is known |
+//! | [`screening`], [`variance_shares`] | which inputs of a function matter: Morris, Sobol |
+//! | [`rule`] | where in a cube something holds: PRIM |
 //! | [`survival`] | times until something happens, with one censoring horizon |
 
+pub mod bootstrap;
+pub mod design;
 pub mod histogram;
 pub mod incomplete_beta;
 pub mod interval;
@@ -24,5 +30,8 @@ pub mod normal;
 pub mod paired;
 pub mod quantile;
 pub mod ratio;
+pub mod rule;
+pub mod screening;
 pub mod student;
 pub mod survival;
+pub mod variance_shares;

@@ -10,21 +10,28 @@
 //! | `identity` | the digest of a scenario and the files that it names |
 //! | `run` | [`Run`]: what came of a scenario |
 //! | `compare` | what changes from one stored run to another |
+//! | [`cells`] | many variants of a scenario under the same luck |
+//! | [`sweep`], [`breakeven`], [`sensitivity`], [`optimum`] | what if, where does it flip, what does it depend on, what should we do |
 //! | `stored` | reads a run back from its folder, and checks that nobody has changed it |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 //! | [`trials`], [`readers`] | `trials.parquet`, `trials.csv` and `readers.csv`, written and read back |
 //! | [`spreadsheet`], [`json`] | how tables and JSON are laid out |
 
 mod compare;
+pub mod breakeven;
+pub mod cells;
 pub mod folder;
 mod identity;
 pub mod json;
 pub mod manifest;
+pub mod optimum;
 mod prepared;
 pub mod readers;
 mod run;
+pub mod sensitivity;
 pub mod spreadsheet;
 mod stored;
+pub mod sweep;
 pub mod trials;
 
 pub use compare::{Asked, Comparison, Condition, KeyChange, RunIdentity, compare};

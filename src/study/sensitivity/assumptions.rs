@@ -1,0 +1,125 @@
+//! What is uncertain, and between which ends.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::scenario::{Axis, Evidence, Extent, Level, Parameter, Scenario};
+
+/// Why an assumption is varied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// It is a guess.
+    Guess,
+    /// No study gives a solid estimate.
+    NoEstimate,
+    /// Whoever asks wants it varied.
+    Asked,
+}
+
+/// An assumption and the ends between which it is varied.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assumption {
+    /// Its path, or what was written for several.
+    pub path: String,
+    /// The key by which languages name it, if it has one.
+    pub key: Option<String>,
+    /// Its value in the scenario; `None` where several have different ones.
+    pub here: Option<f64>,
+    /// The lower end.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// Why it is varied.
+    pub doubt: Doubt,
+    /// How values are written to the scenario.
+    #[serde(skip)]
+    pub axis: Option<Axis>,
+}
+
+impl Assumption {
+    /// What to change for the value at a share of the way from the low end to the high one.
+    ///
+    /// # Panics
+    /// If it was read back from a result, which does not keep how.
+    pub fn changes(&self, share: f64) -> Vec<String> {
+        let axis = self.axis.as_ref().expect("it was not read back");
+        axis.changes(&axis.at(share))
+    }
+
+    /// The value there.
+    ///
+    /// # Panics
+    /// As [`Assumption::changes`].
+    pub fn value(&self, share: f64) -> f64 {
+        let axis = self.axis.as_ref().expect("it was not read back");
+        axis.at(share).number().expect("assumptions are numbers")
+    }
+
+    fn of(axis: Axis, doubt: Doubt) -> Option<Self> {
+        let Extent::Range { low, high, .. } = axis.extent else {
+            return None;
+        };
+        Some(Self {
+            path: axis.name.clone(),
+            key: axis.key.clone(),
+            here: axis.here.as_ref().and_then(Level::number),
+            low,
+            high,
+            doubt,
+            axis: Some(axis),
+        })
+    }
+}
+
+/// The assumptions of a scenario that are in force and without solid evidence, where they plausibly lie.
+///
+/// How large a difference matters is none: it changes no trial.
+pub fn uncertain(scenario: &Scenario) -> Vec<Assumption> {
+    let doubt = |parameter: &Parameter| match parameter.evidence {
+        Evidence::Guess => Some(Doubt::Guess),
+        Evidence::NoEstimate => Some(Doubt::NoEstimate),
+        _ => None,
+    };
+    scenario
+        .parameters()
+        .iter()
+        .filter(|parameter| parameter.is_in_force && !parameter.key.starts_with("experiment."))
+        .filter_map(|parameter| Assumption::of(Axis::plausible(parameter)?, doubt(parameter)?))
+        .collect()
+}
+
+/// The assumptions that texts like `circle.favour=0.5:2` name, with these ends.
+///
+/// # Errors
+/// What is wrong with them, all at once.
+pub fn ranges(texts: &[String], scenario: &Scenario) -> Result<Vec<Assumption>, RangesError> {
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for text in texts {
+        match Axis::parse(text, scenario) {
+            Ok(axis) => match Assumption::of(axis, Doubt::Asked) {
+                Some(assumption) => found.push(assumption),
+                None => faults.push(format!("`{text}`: an assumption is varied over a range, like LOW:HIGH")),
+            },
+            Err(error) => faults.push(error.to_string()),
+        }
+    }
+    if faults.is_empty() {
+        Ok(found)
+    } else {
+        Err(RangesError(faults))
+    }
+}
+
+/// What is wrong with ranges.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RangesError(pub Vec<String>);
+
+impl fmt::Display for RangesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.join("\n"))
+    }
+}
+
+impl std::error::Error for RangesError {}
