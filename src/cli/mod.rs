@@ -1,5 +1,7 @@
 //! The command line: one file per subcommand, arguments on top, one function below. Only this module prints.
 
+mod asking;
+mod breakeven;
 mod cascade;
 mod check;
 mod compare;
@@ -15,6 +17,7 @@ mod man;
 mod network_read;
 mod new;
 mod opener;
+mod optimize;
 mod presentation;
 mod progress;
 mod report;
@@ -22,7 +25,9 @@ mod result_folder;
 mod run;
 mod scenario_file;
 mod schema;
+mod sensitivity;
 mod story;
+mod sweep;
 mod tell;
 mod threads;
 mod usage;
@@ -80,6 +85,11 @@ enum Command {
     Report(report::ReportArgs),
     Compare(compare::CompareArgs),
     Story(story::StoryArgs),
+    Sweep(sweep::SweepArgs),
+    #[command(name = "breakeven")]
+    BreakEven(breakeven::BreakEvenArgs),
+    Sensitivity(sensitivity::SensitivityArgs),
+    Optimize(optimize::OptimizeArgs),
     Cascade(cascade::CascadeArgs),
     Schema(schema::SchemaArgs),
     Man(man::ManArgs),
@@ -100,6 +110,10 @@ pub fn main() -> ExitCode {
         Command::Report(args) => report::report(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Story(args) => story::story(&args),
+        Command::Sweep(args) => sweep::run(&args),
+        Command::BreakEven(args) => breakeven::run(&args),
+        Command::Sensitivity(args) => sensitivity::run(&args),
+        Command::Optimize(args) => optimize::run(&args),
         Command::Schema(args) => schema::schema(&args),
         Command::Man(args) => man::man(&args),
         Command::Completions(args) => completions::completions(&args),

@@ -38,8 +38,8 @@ mod verdict;
 
 pub use answers::*;
 pub use assemble::answers;
-pub use change::{Beside, Change, Luck, PolicyChange, RunFigure, TwoRuns};
 pub use at_level::difference_at;
+pub use change::{Beside, Change, Luck, PolicyChange, RunFigure, TwoRuns};
 pub use contest::Contest;
 pub use decision::{Decided, Decision, IntervalKind, Known, decide};
 pub use expectation::Figures;

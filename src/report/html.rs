@@ -145,12 +145,12 @@ struct Page<'a> {
 }
 
 /// The page's own script.
-const SCRIPT: &str = include_str!("../../templates/report.js");
+pub(super) const SCRIPT: &str = include_str!("../../templates/report.js");
 
 /// What the page may load and run: nothing from elsewhere, and no script but those that this program put in.
 ///
 /// A script is known by its digest, so that nothing a scenario holds could ever run, even if it became markup.
-fn security(story: Option<&str>) -> String {
+pub(super) fn security(story: Option<&str>) -> String {
     let of_story = story.into_iter().flat_map(scripts);
     let digests: Vec<String> = std::iter::once(SCRIPT)
         .chain(of_story)

@@ -4,9 +4,11 @@
 //! | --- | --- |
 //! | [`json`], [`csv`] | `summary.json` and `summary.csv` |
 //! | [`table`], [`bars`] | the tables and the bar chart on a terminal |
-//! | [`html`] | `report.html` |
+//! | [`html`], [`paper()`] | `report.html` |
 //! | [`slides()`] | `slides.pptx` |
 //! | [`result`] | all of these from a run |
+//! | [`section`] | a part of a page: findings, pictures, tables |
+//! | [`question`] | what came of the questions that follow a run, as sections |
 //! | [`story`] | the files of a story |
 
 mod assumptions;
@@ -15,15 +17,19 @@ pub mod csv;
 mod html;
 pub mod json;
 mod method;
+mod paper;
 mod percentiles;
 mod presentation;
+pub mod question;
 pub mod result;
+pub mod section;
 mod slides;
 pub mod story;
 pub mod table;
 mod telling;
 
 pub use html::{HtmlError, Parts, html};
+pub use paper::{Paper, paper};
 pub use presentation::{Audience, Presentation};
 pub use slides::{SlidesError, slides};
 pub use telling::telling;

@@ -1,5 +1,6 @@
 //! The tables on a terminal: plain text, no colours, as many columns as fit.
 
+use super::section::{Head, SectionTable};
 use crate::estimate::{Answers, Comparison, ExpectationAnswer, LEVEL, PolicyAnswers, PolicyChange};
 use crate::study;
 use crate::words::{Difference, Words};
@@ -174,6 +175,20 @@ pub fn conditions(words: &dyn Words, comparison: &study::Comparison, width: u16)
         Column::words(words.found_head(), rows, |row| words.found(&row.found)),
     ];
     table(words, columns, width)
+}
+
+/// A table of a section.
+pub fn section(words: &dyn Words, table_of: &SectionTable, width: u16) -> String {
+    let rows = &table_of.rows;
+    let column = |(place, head): (usize, &Head)| {
+        let cell = |row: &Vec<String>| row[place].clone();
+        if head.is_words {
+            Column::words(head.text.clone(), rows, cell)
+        } else {
+            Column::numbers(head.text.clone(), rows, cell)
+        }
+    };
+    table(words, table_of.heads.iter().enumerate().map(column).collect(), width)
 }
 
 /// The first three columns, and as many of the others as fit beside them, all wrapped only where they must be; below them the

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::catalogue;
-use super::overrides::unquoted;
+use super::overrides::{key_of, unquoted};
 use super::parameter::Parameter;
 use super::suggest::{nearest, quoted};
 use super::{Plausible, Scenario};
@@ -311,6 +311,14 @@ impl Axis {
                 (value - low) / (high - low)
             }),
         }
+    }
+
+    /// The policy whose keys it moves, by its place; none if it moves others.
+    pub fn policy(&self, scenario: &Scenario) -> Option<usize> {
+        scenario.policies.iter().position(|policy| {
+            let stem = format!("policy.{}.", key_of(&policy.name));
+            self.paths().all(|path| path.starts_with(&stem))
+        })
     }
 
     /// The paths of its keys.

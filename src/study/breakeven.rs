@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::cells::{Effort, PointError, simulate};
 use super::sweep::AxisOf;
 use crate::estimate::{Estimate, LEVEL, Zone, difference_at, reach};
-use crate::scenario::{Axis, Estimator, Level, Scenario};
+use crate::scenario::{Axis, Level, Scenario};
 use crate::tally::Tally;
 use crate::world::Watch;
 
@@ -148,6 +148,11 @@ const NARROW: f64 = 0.004;
 /// Trials at a point begin with these and grow by [`GROWTH`].
 const FIRST_TRIALS: u64 = 1000;
 const GROWTH: u64 = 4;
+
+/// Points that one key takes, more or less: those that are looked at first, and as many to narrow one break-even down.
+pub fn points() -> usize {
+    FIRST_POINTS + MOST_HALVINGS
+}
 
 /// Looks for the values at which the leader falls behind, until the watch is over.
 ///
@@ -355,13 +360,5 @@ impl Search<'_, '_> {
         }
         let intervals = points * looks * self.asked.rivals.len();
         1.0 - (1.0 - LEVEL) / intervals as f64
-    }
-}
-
-/// Trials that break-evens take at most at a point, unless it is said: those of the scenario, which may be told by chances.
-pub fn usual_effort(scenario: &Scenario) -> Effort {
-    Effort {
-        trials: scenario.experiment.length.most_trials(),
-        estimator: Estimator::Conditional,
     }
 }

@@ -10,6 +10,7 @@
 //! | `identity` | the digest of a scenario and the files that it names |
 //! | `run` | [`Run`]: what came of a scenario |
 //! | `compare` | what changes from one stored run to another |
+//! | `answered` | what came of one of these, as its folder keeps it |
 //! | [`cells`] | many variants of a scenario under the same luck |
 //! | [`sweep`], [`breakeven`], [`sensitivity`], [`optimum`] | what if, where does it flip, what does it depend on, what should we do |
 //! | `stored` | reads a run back from its folder, and checks that nobody has changed it |
@@ -17,9 +18,10 @@
 //! | [`trials`], [`readers`] | `trials.parquet`, `trials.csv` and `readers.csv`, written and read back |
 //! | [`spreadsheet`], [`json`] | how tables and JSON are laid out |
 
-mod compare;
+mod answered;
 pub mod breakeven;
 pub mod cells;
+mod compare;
 pub mod folder;
 mod identity;
 pub mod json;
@@ -34,6 +36,7 @@ mod stored;
 pub mod sweep;
 pub mod trials;
 
+pub use answered::{Answer, Answered};
 pub use compare::{Asked, Comparison, Condition, KeyChange, RunIdentity, compare};
 pub use identity::{IdentityError, identity};
 pub use prepared::{Study, StudyError, run};

@@ -23,6 +23,7 @@
 //! compare                                                what changes from one result to another
 //! condition                                              what policies ask, and why they decline
 //! story                                                  one trial told
+//! question                                               what came of sweeps, break-evens, many futures
 //! table  page  assumption  parameter  progress           words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
 //! ```
@@ -43,6 +44,7 @@ mod number;
 mod page;
 mod parameter;
 mod progress;
+mod question;
 mod shortening;
 mod story;
 mod table;
@@ -65,6 +67,7 @@ pub use number::{Difference, Marks, NumberWords, Unit};
 pub use page::{PageWords, Spread, Step, Tally};
 pub use parameter::ParameterWords;
 pub use progress::ProgressWords;
+pub use question::QuestionWords;
 pub use shortening::shortened;
 pub use story::{Crowd, Likeness, Moment, Passage, StoryWords};
 pub use table::TableWords;
@@ -97,6 +100,7 @@ pub trait Words:
     + ProgressWords
     + StoryWords
     + ParameterWords
+    + QuestionWords
     + Sync
 {
 }

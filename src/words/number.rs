@@ -450,6 +450,14 @@ impl Difference {
             decimals: decimals[2] + usize::from(!agrees),
         }
     }
+
+    /// In as many digits as its interval supports, where the two shares are not printed beside it.
+    pub fn alone(points: Estimate) -> Self {
+        Self {
+            points,
+            decimals: share_decimals(points),
+        }
+    }
 }
 
 impl From<&Contest<'_>> for Difference {

@@ -52,3 +52,4 @@ mod slides;
 mod story;
 mod story_command;
 mod streams;
+mod studies;

@@ -13,6 +13,7 @@ mod number;
 mod page;
 mod parameter;
 mod progress;
+mod question;
 mod story;
 mod table;
 mod verdict;

@@ -1,0 +1,108 @@
+//! `whoknows optimize`: what should we do?
+
+use super::Outcome;
+use super::asking::Asking;
+use super::exit_code::{Failure, INTERRUPTED};
+use super::sweep::axes;
+use super::tell::tell;
+use crate::study::manifest;
+use crate::study::optimum::{self, Goal, optimum, points};
+use crate::study::{Answer, Answered};
+use clap::{Args, ValueEnum};
+use std::process::ExitCode;
+
+/// What should we do? Search the thresholds of a policy for those that reach most often, or are worth most
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  whoknows optimize mine.toml --tune policy.selective.min_value=0:1
+  whoknows optimize mine.toml --tune policy.open.max_contacts=10:400 --goal value
+  whoknows optimize mine.toml --tune policy.courtesy.min_relevance=0:0.5 --tune policy.courtesy.max_contacts=20:400
+
+Candidates spread evenly over the ranges meet the same luck, the better half goes
+on with twice the trials, and so on. The best is judged on other trials than those
+that chose it, beside the policies of the scenario; --trials says on how many.")]
+pub struct OptimizeArgs {
+    #[command(flatten)]
+    asking: Asking,
+    /// A key of the policy and its range: policy.NAME.KEY=LOW:HIGH; may be repeated
+    #[arg(long, value_name = "AXIS", required = true)]
+    tune: Vec<String>,
+    /// What is to be as high as can be
+    #[arg(long, value_enum, default_value_t = GoalChoice::Reach)]
+    goal: GoalChoice,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum GoalChoice {
+    /// how often a decision-maker reads
+    Reach,
+    /// the mean value of a trial
+    Value,
+}
+
+/// Trials that judge.
+const TRIALS: u64 = 4000;
+
+/// Searches, judges, and tells.
+pub fn run(args: &OptimizeArgs) -> Outcome {
+    let asked = args.asking.begin("optimize")?;
+    let scenario = &asked.scenario;
+    let axes = axes(&args.tune, scenario)?;
+    let policies: Vec<Option<usize>> = axes.iter().map(|axis| axis.policy(scenario)).collect();
+    let policy = match policies[..] {
+        [Some(first), ..] if policies.iter().all(|policy| *policy == Some(first)) => first,
+        _ => {
+            return Err(Failure::Usage(
+                "--tune takes keys of one policy, like policy.NAME.min_value=0:1".to_owned(),
+            ));
+        }
+    };
+    let goal = match args.goal {
+        GoalChoice::Reach => Goal::Reach,
+        GoalChoice::Value if scenario.has_value() => Goal::Value,
+        GoalChoice::Value => {
+            return Err(Failure::Message(
+                "the scenario puts no money on anything: set keys of [outcome], or ask for --goal reach".to_owned(),
+            ));
+        }
+    };
+    let question = optimum::Asked {
+        policy,
+        goal,
+        effort: asked.effort(TRIALS),
+        axes,
+    };
+    let points = points(question.axes.len()) as u64;
+    asked.announce(points, question.effort)?;
+    let mut arguments: Vec<String> = Vec::new();
+    for axis in &args.tune {
+        arguments.extend(["--tune".to_owned(), axis.clone()]);
+    }
+    if goal == Goal::Value {
+        arguments.extend(["--goal", "value"].map(str::to_owned));
+    }
+    arguments.extend(["--trials".to_owned(), question.effort.trials.to_string()]);
+    let command = asked.again(&arguments);
+    let digest = manifest::digest(format!("{} {command} {:?}", asked.digest, question.effort.estimator).as_bytes());
+    let (folder, _) = asked.folder(&digest)?;
+    let watch = asked.watch();
+    let bar = asked.bar(points);
+    let mut done = 0;
+    let found = optimum(scenario, &asked.digest, &question, &watch, || {
+        done += 1;
+        bar.show(done);
+    });
+    bar.finish();
+    let Some(found) = found.map_err(|error| asked.failure(&error))? else {
+        tell(asked.words.nothing_saved());
+        return Ok(ExitCode::from(INTERRUPTED));
+    };
+    let answered = Answered {
+        command,
+        digest,
+        trials: found.judged.trials,
+        interrupted: found.interrupted,
+        answer: Answer::Optimize(Box::new(found)),
+    };
+    asked.finish(folder, &watch, &answered)
+}

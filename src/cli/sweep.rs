@@ -1,0 +1,180 @@
+//! `whoknows sweep`: what if?
+
+use super::Outcome;
+use super::asking::Asking;
+use super::exit_code::Failure;
+use crate::scenario::{Axis, Scenario};
+use crate::stats::design::MOST_SOBOL_POINTS;
+use crate::study::cells::Cell;
+use crate::study::sweep::{Design, MOST_POINTS, Sample, identity, sweep};
+use crate::study::{Answer, Answered};
+use clap::Args;
+use rayon::prelude::*;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// What if? Simulate a scenario over ranges of its keys, everywhere with the same luck
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  whoknows sweep mine.toml --vary circle.dilution=0:0.6:7
+  whoknows sweep mine.toml --vary release.half_life=6:96:5:log --vary circle.favour=0.5,1,2
+  whoknows sweep mine.toml --vary segment.*.repost=0.01:0.1 --vary attention.model=constant,feed
+  whoknows sweep mine.toml --vary scale:segment.*.repost=0.5:2:9 --trials 5000
+  whoknows sweep mine.toml --vary circle.favour=0.5:2 --vary circle.dilution=0:1 --sample lhs:200
+
+An axis is KEY=LOW:HIGH:STEPS, with :log behind it for steps by equal factors, or
+KEY=VALUE,VALUE,…; a key is what --set takes, with * for all segments or policies.
+Keys with commas between them move together; scale: in front of them makes the
+values factors on what is written.
+
+Trial for trial, all points share the same luck, so differences between them are
+not those of chance. Each trial answers with a chance instead of yes or no, so
+1 000 trials at a point, the default, say what tens of thousands of counted ones
+would; --trials and --set experiment.estimator=counts change that.
+
+The result has report.html, cells.csv (a row per point and policy), pairs.csv
+(a row per point and pair of policies), sweep.json, charts/ and scenario.toml.
+Ctrl-C keeps the points that are done, and --resume goes on from them.")]
+pub struct SweepArgs {
+    #[command(flatten)]
+    asking: Asking,
+    /// An axis: KEY=LOW:HIGH:STEPS or KEY=VALUE,VALUE,…; may be repeated
+    #[arg(long, value_name = "AXIS", required = true)]
+    vary: Vec<String>,
+    /// Instead of every combination: lhs:N, a Latin hypercube, or sobol:N, Sobol’s sequence
+    #[arg(long, value_name = "SAMPLE", value_parser = sample)]
+    sample: Option<Sample>,
+    /// Go on from the points that an interrupted sweep has done
+    #[arg(long)]
+    resume: bool,
+}
+
+/// Trials at a point.
+const TRIALS: u64 = 1000;
+
+/// Simulates every point.
+pub fn run(args: &SweepArgs) -> Outcome {
+    let asked = args.asking.begin("sweep")?;
+    let scenario = &asked.scenario;
+    let axes = axes(&args.vary, scenario)?;
+    let sample = args.sample.unwrap_or(Sample::Grid);
+    let count = Design::count(&axes, sample);
+    if count > MOST_POINTS as u64 {
+        return Err(Failure::Usage(format!(
+            "these axes have {count} points together, more than {MOST_POINTS}; give them fewer steps, or take --sample lhs:N"
+        )));
+    }
+    let design = Design::over(axes, sample, scenario.seed);
+    check(scenario, &design)?;
+    let effort = asked.effort(TRIALS);
+    let digest = identity(&asked.digest, &design, effort);
+    let done = if args.resume {
+        done_before(&asked.target(), &digest)?
+    } else {
+        Vec::new()
+    };
+    asked.announce((design.points.len() - done.len()) as u64, effort)?;
+    let (folder, _) = asked.folder(&digest)?;
+    let watch = asked.watch();
+    let bar = asked.bar(design.points.len() as u64);
+    let found = sweep(scenario, &asked.digest, (&design, effort), done, &watch, |done| {
+        bar.show(done as u64)
+    });
+    bar.finish();
+    let found = found.map_err(|error| asked.failure(&error))?;
+    let mut arguments: Vec<String> = Vec::new();
+    for axis in &args.vary {
+        arguments.extend(["--vary".to_owned(), axis.clone()]);
+    }
+    if let Sample::LatinHypercube(points) = sample {
+        arguments.extend(["--sample".to_owned(), format!("lhs:{points}")]);
+    } else if let Sample::Sobol(points) = sample {
+        arguments.extend(["--sample".to_owned(), format!("sobol:{points}")]);
+    }
+    arguments.extend(["--trials".to_owned(), effort.trials.to_string()]);
+    let answered = Answered {
+        command: asked.again(&arguments),
+        digest,
+        trials: found.cells.iter().map(|cell| cell.trials).sum(),
+        interrupted: found.interrupted,
+        answer: Answer::Sweep(found),
+    };
+    asked.finish(folder, &watch, &answered)
+}
+
+/// The axes, or all that is wrong with them.
+pub(super) fn axes(texts: &[String], scenario: &Scenario) -> Result<Vec<Axis>, Failure> {
+    let (mut axes, mut faults) = (Vec::<Axis>::new(), String::new());
+    for text in texts {
+        match Axis::parse(text, scenario) {
+            Ok(axis) => {
+                let twice = axis
+                    .paths()
+                    .find(|path| axes.iter().any(|other| other.paths().any(|other| other == *path)));
+                if let Some(path) = twice {
+                    let _ = writeln!(faults, "`{text}`: `{path}` is on another axis already");
+                }
+                axes.push(axis);
+            }
+            Err(error) => {
+                let _ = writeln!(faults, "{error}");
+            }
+        }
+    }
+    if faults.is_empty() {
+        Ok(axes)
+    } else {
+        Err(Failure::Usage(faults.trim_end().to_owned()))
+    }
+}
+
+/// Whether every point is a scenario.
+fn check(scenario: &Scenario, design: &Design) -> Result<(), Failure> {
+    let wrong = design
+        .points
+        .par_iter()
+        .find_map_first(|point| scenario.with(&point.changes).err());
+    match wrong {
+        Some(remarks) => Err(Failure::Scenario(super::scenario_file::rendered(&remarks))),
+        None => Ok(()),
+    }
+}
+
+/// The cells of an interrupted sweep with this digest.
+fn done_before(folder: &Path, digest: &str) -> Result<Vec<Cell>, Failure> {
+    match Answered::read(folder) {
+        Ok(Some((
+            Answered {
+                digest: theirs,
+                answer: Answer::Sweep(found),
+                ..
+            },
+            _,
+        ))) if theirs == digest => Ok(found.cells),
+        Ok(_) => Err(Failure::Message(format!(
+            "{} holds no part of this sweep; leave --resume out to begin it",
+            folder.display()
+        ))),
+        Err(_) => Err(Failure::Message(format!(
+            "{} holds nothing that can be read; leave --resume out to begin the sweep",
+            folder.display()
+        ))),
+    }
+}
+
+/// Reads `lhs:200` or `sobol:256`.
+fn sample(text: &str) -> Result<Sample, String> {
+    const FORMS: &str = "write lhs:N or sobol:N, like lhs:200";
+    let (kind, count) = text.split_once(':').ok_or(FORMS)?;
+    let most = if kind == "sobol" {
+        MOST_SOBOL_POINTS
+    } else {
+        MOST_POINTS
+    };
+    let count = super::count::from(1, most as u64)(count)? as usize;
+    match kind {
+        "lhs" => Ok(Sample::LatinHypercube(count)),
+        "sobol" => Ok(Sample::Sobol(count)),
+        _ => Err(FORMS.to_owned()),
+    }
+}

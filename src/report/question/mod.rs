@@ -1,0 +1,13 @@
+//! What came of the questions that follow a run, as sections of pages.
+
+mod breakeven;
+mod files;
+mod optimum;
+mod sensitivity;
+mod sweep;
+
+pub use breakeven::breakevens;
+pub use files::{files, sections};
+pub use optimum::optimum;
+pub use sensitivity::{futures, influences, tornado};
+pub use sweep::{cells_csv, pairs_csv, sweep};

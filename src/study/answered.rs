@@ -1,0 +1,118 @@
+//! What came of a question that follows a run, as its folder keeps it.
+
+use std::io;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::breakeven::BreakEven;
+use super::manifest::{Manifest, Provenance};
+use super::optimum::Optimum;
+use super::sensitivity::Sensitivity;
+use super::sweep::Sweep;
+use super::{NoRun, SCENARIO_FILE, VERSION, json};
+use crate::input;
+use crate::scenario::{self, Scenario};
+
+/// What came of a question, and how it was asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answered {
+    /// Arguments that ask it again of the `scenario.toml` beside it.
+    pub command: String,
+    /// Digest of all that its numbers depend on.
+    pub digest: String,
+    /// Trials done, over all points.
+    pub trials: u64,
+    /// Whether it was interrupted before all was done.
+    pub interrupted: bool,
+    /// What came of it.
+    #[serde(flatten)]
+    pub answer: Answer,
+}
+
+/// What came of a question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Answer {
+    /// What if?
+    Sweep(Sweep),
+    /// Where does it flip?
+    BreakEven(Vec<BreakEven>),
+    /// What does it depend on?
+    Sensitivity(Box<Sensitivity>),
+    /// What should we do?
+    Optimize(Box<Optimum>),
+}
+
+impl Answer {
+    /// Name of the command that asks it.
+    pub fn command(&self) -> &'static str {
+        match self {
+            Self::Sweep(_) => "sweep",
+            Self::BreakEven(_) => "breakeven",
+            Self::Sensitivity(_) => "sensitivity",
+            Self::Optimize(_) => "optimize",
+        }
+    }
+}
+
+/// Names of the files that keep answers.
+const FILES: [&str; 4] = ["sweep.json", "breakeven.json", "sensitivity.json", "optimize.json"];
+
+impl Answered {
+    /// Name of the file that keeps it.
+    pub fn file_name(&self) -> String {
+        format!("{}.json", self.answer.command())
+    }
+
+    /// The text of that file.
+    pub fn to_json(&self) -> String {
+        json::pretty(self)
+    }
+
+    /// What a result names of it, of a scenario with this seed.
+    pub fn provenance(&self, seed: u64) -> Provenance {
+        Provenance {
+            version: VERSION.to_owned(),
+            digest: self.digest.clone(),
+            seed,
+            trials: self.trials,
+            interrupted: self.interrupted,
+        }
+    }
+
+    /// Reads what a folder keeps, with its scenario; none if it keeps something else or nothing.
+    ///
+    /// # Errors
+    /// If another version wrote it, or somebody has changed it.
+    pub fn read(folder: &Path) -> Result<Option<(Self, Scenario)>, NoRun> {
+        let Ok(manifest) = Manifest::read(folder) else {
+            return Ok(None);
+        };
+        let Some(name) = FILES.into_iter().find(|name| manifest.files.contains_key(*name)) else {
+            return Ok(None);
+        };
+        let again = |reason: &dyn std::fmt::Display| {
+            let command = name.trim_end_matches(".json");
+            NoRun::Unreadable(format!(
+                "{}: {reason}; ask again with `whoknows {command}`",
+                folder.display()
+            ))
+        };
+        if manifest.run.version != VERSION {
+            let theirs = &manifest.run.version;
+            return Err(again(&format!(
+                "written by version {theirs} of whoknows, this is {VERSION}"
+            )));
+        }
+        manifest.check_format().map_err(|error| again(&error))?;
+        for name in [name, SCENARIO_FILE] {
+            manifest.verify(folder, name).map_err(|error| again(&error))?;
+        }
+        let text = input::open(&folder.join(name)).and_then(io::read_to_string);
+        let text = text.map_err(|error| again(&error))?;
+        let answered: Self = serde_json::from_str(&text).map_err(|error| again(&error))?;
+        let checked = scenario::load(&folder.join(SCENARIO_FILE), &[]).map_err(NoRun::Scenario)?;
+        Ok(Some((answered, checked.scenario)))
+    }
+}

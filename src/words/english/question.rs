@@ -1,0 +1,324 @@
+//! What if, where does it flip, what does it depend on, what should we do: in English.
+
+use super::English;
+use crate::words::QuestionWords;
+
+impl QuestionWords for English {
+    fn sweep_heading(&self) -> &'static str {
+        "What if?"
+    }
+
+    fn breakeven_heading(&self) -> &'static str {
+        "Where does it flip?"
+    }
+
+    fn tornado_heading(&self) -> &'static str {
+        "What does the answer depend on?"
+    }
+
+    fn influences_heading(&self) -> &'static str {
+        "Which assumptions matter most together?"
+    }
+
+    fn futures_heading(&self) -> &'static str {
+        "Which policy is safe?"
+    }
+
+    fn optimum_heading(&self) -> &'static str {
+        "What should we do?"
+    }
+
+    fn about_to(&self, points: &str, trials: &str, time: &str) -> String {
+        format!("Up to {points} points with {trials} trials at each: about {time}.")
+    }
+
+    fn effort(&self, points: &str, trials: &str) -> String {
+        format!("{points} points with {trials} trials at each. Trial for trial, all points share the same luck.")
+    }
+
+    fn by_chances(&self, is_conditional: bool) -> &'static str {
+        if is_conditional {
+            "Each trial answers with a chance instead of yes or no, so that few trials say as much as many that are counted."
+        } else {
+            "Reach is the share of trials that are counted as successes."
+        }
+    }
+
+    fn stopped_early(&self, done: &str, planned: &str) -> String {
+        format!("It was interrupted: {done} of {planned} points are done.")
+    }
+
+    fn together(&self) -> &'static str {
+        "together"
+    }
+
+    fn factor_on(&self, meaning: &str) -> String {
+        format!("factor on: {meaning}")
+    }
+
+    fn assumption_of(&self, meaning: &str, table: &str) -> String {
+        format!("{meaning}, for {table}")
+    }
+
+    fn ahead_everywhere(&self, name: &str, points: &str) -> String {
+        format!("In this model, {name} is ahead of all others at each of the {points} points.")
+    }
+
+    fn ahead_at(&self, name: &str, here: &str) -> String {
+        format!("{name} is ahead at {here}")
+    }
+
+    fn nobody_ahead_at(&self, here: &str) -> String {
+        format!("at {here} nobody is ahead beyond doubt and by enough to matter")
+    }
+
+    fn of_points(&self, points: &str, parts: &str) -> String {
+        format!("In this model, of {points} points: {parts}.")
+    }
+
+    fn reach_moves(&self, name: &str, low: &str, high: &str) -> String {
+        format!("In this model, the reach of {name} moves between {low} and {high}.")
+    }
+
+    fn flips(&self, leader: &str, rival: &str, what: &str, value: &str, range: &str, falls: bool) -> String {
+        let side = if falls { "above" } else { "below" };
+        format!("{leader} falls behind {rival} {side} {value} ({range}): {what}.")
+    }
+
+    fn stays_ahead(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
+        format!("{leader} stays ahead wherever it was looked, from {from} to {to}: {what}.")
+    }
+
+    fn stays_behind(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
+        format!("{leader} is behind wherever it was looked, from {from} to {to}: {what}.")
+    }
+
+    fn stays_level(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
+        format!("No difference that matters between {leader} and the best other policy from {from} to {to}: {what}.")
+    }
+
+    fn never_behind(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
+        format!("{leader} is never behind from {from} to {to}, but level with another at some values: {what}.")
+    }
+
+    fn flip_unknown(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
+        format!("These trials do not tell whether {leader} stays ahead from {from} to {to}: {what}.")
+    }
+
+    fn breakeven_note(&self, level: &str) -> String {
+        format!(
+            "A break-even lies between two values at which the sign of the difference is beyond doubt. With all the looks taken together, \
+             these statements hold at {level}\u{a0}%. Between the values that were looked at, the difference is taken to change its sign at \
+             most once."
+        )
+    }
+
+    fn flips_of(&self, leader: &str, flipping: &str, all: &str) -> String {
+        format!("In this model, {flipping} of {all} assumptions can by themselves take the lead from {leader}.")
+    }
+
+    fn none_flips(&self, leader: &str, all: &str) -> String {
+        format!("In this model, none of {all} assumptions was found to take the lead from {leader} by itself.")
+    }
+
+    fn survives_all(&self, leader: &str, rival: &str, assumptions: &str) -> String {
+        format!(
+            "In this model, the lead of {leader} over {rival} survives each of {assumptions} assumptions at both ends of where it plausibly \
+             lies."
+        )
+    }
+
+    fn survives_but(&self, leader: &str, rival: &str, assumptions: &str, exceptions: &str, list: &str) -> String {
+        format!(
+            "In this model, the lead of {leader} over {rival} survives each of {assumptions} assumptions at both ends of where it plausibly \
+             lies, with {exceptions}: {list}."
+        )
+    }
+
+    fn exceptions(&self, count: u64) -> String {
+        if count == 1 {
+            "one exception".to_owned()
+        } else {
+            format!("{count} exceptions")
+        }
+    }
+
+    fn matters_most(&self, what: &str) -> String {
+        format!("What moves the lead most, wherever the other assumptions stand: {what}.")
+    }
+
+    fn end_overtaken(&self, what: &str, value: &str, best: &str) -> String {
+        format!("{best} is ahead at {value} ({what})")
+    }
+
+    fn end_level(&self, what: &str, value: &str) -> String {
+        format!("nobody is ahead by enough to matter at {value} ({what})")
+    }
+
+    fn end_open(&self, what: &str, value: &str) -> String {
+        format!("it is too close to call at {value} ({what})")
+    }
+
+    fn moves_most(&self, what: &str, low_value: &str, low: &str, high_value: &str, high: &str) -> String {
+        format!(
+            "What moves the lead most: {what}. At {low_value} the lead is {low}, at {high_value} it is {high} points."
+        )
+    }
+
+    fn nothing_uncertain(&self) -> String {
+        "No assumption in force here is without solid evidence: there is nothing to vary.".to_owned()
+    }
+
+    fn one_policy_depends(&self, name: &str, assumptions: &str) -> String {
+        format!("There is only {name}: each of {assumptions} assumptions is shown by what it does to its reach.")
+    }
+
+    fn tornado_note(&self, assumptions: &str, trials: &str) -> String {
+        format!(
+            "Each of {assumptions} assumptions that are in force and rest on no solid evidence was set to both ends of where it plausibly \
+             lies, the others left as they are, with {trials} trials each and the same luck throughout. The ends are guesses, too."
+        )
+    }
+
+    fn and_more(&self, count: &str) -> String {
+        format!("{count} more")
+    }
+
+    fn best_in(&self, name: &str, share: &str, range: &str, futures: &str) -> String {
+        format!(
+            "In this model, {name} is best, or not clearly behind the best, in {share} ({range}) of {futures} plausible sets of assumptions"
+        )
+    }
+
+    fn never_worse_than(&self, points: &str) -> String {
+        format!(", and never more than {points} behind the best.")
+    }
+
+    fn never_worse(&self) -> String {
+        ", and never behind the best.".to_owned()
+    }
+
+    fn rule(&self, policy: &str, sides: &str, coverage: &str, density: &str, judges: &str) -> String {
+        format!(
+            "{policy} tends to be best where {sides}: that holds for {coverage} of the sets in which it is best, and it is best in {density} \
+             of the sets for which that holds (judged on {judges} sets that did not choose the rule)."
+        )
+    }
+
+    fn no_rule(&self) -> String {
+        "No rule of at most three assumptions says reliably when another policy is best.".to_owned()
+    }
+
+    fn at_least(&self, what: &str, value: &str) -> String {
+        format!("“{what}” is at least {value}")
+    }
+
+    fn at_most(&self, what: &str, value: &str) -> String {
+        format!("“{what}” is at most {value}")
+    }
+
+    fn between_values(&self, what: &str, low: &str, high: &str) -> String {
+        format!("“{what}” is between {low} and {high}")
+    }
+
+    fn futures_note(&self, futures: &str, trials: &str) -> String {
+        format!(
+            "Each of {futures} sets gives every assumption a value between its plausible ends, spread evenly (a Latin hypercube), with \
+             {trials} trials each and the same luck throughout. Shares are of these sets; how likely each set is, nobody knows."
+        )
+    }
+
+    fn influences_note(&self, walks: &str, rows: &str) -> String {
+        format!(
+            "Effect: by how many points the lead moves, on average, from one end of the assumption to the other, wherever the others stand \
+             (Morris, {walks} walks). Spread: how much that depends on the others. Shares: of the variance of the lead among those that \
+             matter, due to the assumption alone and together with others (Sobol’, {rows} rows, intervals by bootstrap)."
+        )
+    }
+
+    fn tuned(&self, policy: &str, values: &str, figure: &str, range: &str) -> String {
+        format!(
+            "In this model, {policy} does best with {values}: {figure} ({range}), judged on trials that did not choose it."
+        )
+    }
+
+    fn tuned_gains(&self, by: &str, range: &str) -> String {
+        format!("That is {by} ({range}) more than as it is written.")
+    }
+
+    fn tuned_gains_nothing(&self, by: &str, range: &str) -> String {
+        format!("Against the policy as it is written that is no clear gain: {by} ({range}).")
+    }
+
+    fn tuned_note(&self, candidates: &str, trials: &str) -> String {
+        format!(
+            "Found by successive halving of {candidates} candidates spread evenly over the ranges, all with the same luck; judged, and drawn, \
+             with {trials} other trials."
+        )
+    }
+
+    fn value_of_key_head(&self) -> &'static str {
+        "Value"
+    }
+
+    fn ahead_head(&self) -> &'static str {
+        "Ahead"
+    }
+
+    fn nobody_ahead(&self) -> &'static str {
+        "nobody clearly"
+    }
+
+    fn assumption_column(&self) -> &'static str {
+        "Assumption"
+    }
+
+    fn key_column(&self) -> &'static str {
+        "Key"
+    }
+
+    fn end_heads(&self) -> [&'static str; 2] {
+        ["Low end", "High end"]
+    }
+
+    fn lead_column(&self) -> &'static str {
+        "Lead, points [95\u{a0}%]"
+    }
+
+    fn flips_at_column(&self) -> &'static str {
+        "Flips at"
+    }
+
+    fn nowhere(&self) -> &'static str {
+        "nowhere found"
+    }
+
+    fn untold(&self) -> &'static str {
+        "too close to call"
+    }
+
+    fn looked_for_column(&self) -> &'static str {
+        "Looked for"
+    }
+
+    fn futures_heads(&self) -> [&'static str; 6] {
+        ["Best", "Level", "Behind", "Median regret", "95th percentile", "Worst"]
+    }
+
+    fn influences_heads(&self) -> [&'static str; 4] {
+        [
+            "Effect, points [95\u{a0}%]",
+            "Spread",
+            "Share alone [95\u{a0}%]",
+            "Share with others [95\u{a0}%]",
+        ]
+    }
+
+    fn point_column(&self) -> &'static str {
+        "Point"
+    }
+
+    fn trials_column(&self) -> &'static str {
+        "Trials"
+    }
+}

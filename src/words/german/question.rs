@@ -1,0 +1,342 @@
+//! Was wäre wenn, wo kippt es, wovon hängt es ab, was tun: auf Deutsch.
+
+use super::German;
+use crate::words::QuestionWords;
+
+impl QuestionWords for German {
+    fn sweep_heading(&self) -> &'static str {
+        "Was wäre, wenn?"
+    }
+
+    fn breakeven_heading(&self) -> &'static str {
+        "Wo kippt es?"
+    }
+
+    fn tornado_heading(&self) -> &'static str {
+        "Wovon hängt die Antwort ab?"
+    }
+
+    fn influences_heading(&self) -> &'static str {
+        "Welche Annahmen zählen zusammen am meisten?"
+    }
+
+    fn futures_heading(&self) -> &'static str {
+        "Welche Regel ist sicher?"
+    }
+
+    fn optimum_heading(&self) -> &'static str {
+        "Was sollen wir tun?"
+    }
+
+    fn about_to(&self, points: &str, trials: &str, time: &str) -> String {
+        format!("Bis zu {points} Punkte mit je {trials} Versuchen: etwa {time}.")
+    }
+
+    fn effort(&self, points: &str, trials: &str) -> String {
+        format!("{points} Punkte mit je {trials} Versuchen. Versuch für Versuch haben alle Punkte dasselbe Glück.")
+    }
+
+    fn by_chances(&self, is_conditional: bool) -> &'static str {
+        if is_conditional {
+            "Jeder Versuch antwortet mit einer Wahrscheinlichkeit statt mit Ja oder Nein; so sagen wenige Versuche so viel wie viele, die gezählt werden."
+        } else {
+            "Die Reichweite ist der Anteil der Versuche, die als Erfolge gezählt werden."
+        }
+    }
+
+    fn stopped_early(&self, done: &str, planned: &str) -> String {
+        format!("Die Rechnung wurde unterbrochen: {done} von {planned} Punkten sind fertig.")
+    }
+
+    fn together(&self) -> &'static str {
+        "zusammen"
+    }
+
+    fn factor_on(&self, meaning: &str) -> String {
+        format!("Faktor auf: {meaning}")
+    }
+
+    fn assumption_of(&self, meaning: &str, table: &str) -> String {
+        format!("{meaning}, bei {table}")
+    }
+
+    fn ahead_everywhere(&self, name: &str, points: &str) -> String {
+        format!("In diesem Modell liegt {name} an jedem der {points} Punkte vor allen anderen.")
+    }
+
+    fn ahead_at(&self, name: &str, here: &str) -> String {
+        format!("an {here} liegt {name} vorn")
+    }
+
+    fn nobody_ahead_at(&self, here: &str) -> String {
+        format!("an {here} liegt niemand zweifelsfrei und weit genug vorn")
+    }
+
+    fn of_points(&self, points: &str, parts: &str) -> String {
+        format!("In diesem Modell, von {points} Punkten: {parts}.")
+    }
+
+    fn reach_moves(&self, name: &str, low: &str, high: &str) -> String {
+        format!("In diesem Modell bewegt sich die Reichweite von {name} zwischen {low} und {high}.")
+    }
+
+    fn flips(&self, leader: &str, rival: &str, what: &str, value: &str, range: &str, falls: bool) -> String {
+        let side = if falls { "Oberhalb" } else { "Unterhalb" };
+        format!("{side} von {value} ({range}) fällt {leader} hinter {rival} zurück: {what}.")
+    }
+
+    fn stays_ahead(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
+        format!("{leader} bleibt überall vorn, wo gesucht wurde, von {from} bis {to}: {what}.")
+    }
+
+    fn stays_behind(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
+        format!("{leader} liegt überall zurück, wo gesucht wurde, von {from} bis {to}: {what}.")
+    }
+
+    fn stays_level(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
+        format!(
+            "Zwischen {leader} und der besten anderen Regel von {from} bis {to} kein Unterschied, der zählt: {what}."
+        )
+    }
+
+    fn never_behind(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
+        format!(
+            "{leader} liegt von {from} bis {to} nie zurück, an manchen Werten aber gleichauf mit einer anderen: {what}."
+        )
+    }
+
+    fn flip_unknown(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
+        format!("Diese Versuche sagen nicht, ob {leader} von {from} bis {to} vorn bleibt: {what}.")
+    }
+
+    fn breakeven_note(&self, level: &str) -> String {
+        format!(
+            "Ein Kipppunkt liegt zwischen zwei Werten, an denen das Vorzeichen des Unterschieds außer Zweifel steht. Über alle Blicke \
+             zusammen gelten diese Aussagen mit {level}\u{a0}%. Zwischen den betrachteten Werten wechselt der Unterschied, so die Annahme, sein \
+             Vorzeichen höchstens einmal."
+        )
+    }
+
+    fn flips_of(&self, leader: &str, flipping: &str, all: &str) -> String {
+        format!("In diesem Modell können {flipping} von {all} Annahmen für sich allein {leader} die Führung nehmen.")
+    }
+
+    fn none_flips(&self, leader: &str, all: &str) -> String {
+        format!(
+            "In diesem Modell nimmt, soweit gesucht wurde, keine von {all} Annahmen für sich allein {leader} die Führung."
+        )
+    }
+
+    fn survives_all(&self, leader: &str, rival: &str, assumptions: &str) -> String {
+        format!(
+            "In diesem Modell übersteht der Vorsprung von {leader} vor {rival} jede von {assumptions} Annahmen an beiden Enden ihres plausiblen \
+             Bereichs."
+        )
+    }
+
+    fn survives_but(&self, leader: &str, rival: &str, assumptions: &str, exceptions: &str, list: &str) -> String {
+        format!(
+            "In diesem Modell übersteht der Vorsprung von {leader} vor {rival} jede von {assumptions} Annahmen an beiden Enden ihres plausiblen \
+             Bereichs, mit {exceptions}: {list}."
+        )
+    }
+
+    fn exceptions(&self, count: u64) -> String {
+        if count == 1 {
+            "einer Ausnahme".to_owned()
+        } else {
+            format!("{count} Ausnahmen")
+        }
+    }
+
+    fn matters_most(&self, what: &str) -> String {
+        format!("Am meisten bewegt den Vorsprung, wo auch immer die anderen Annahmen stehen: {what}.")
+    }
+
+    fn end_overtaken(&self, what: &str, value: &str, best: &str) -> String {
+        format!("bei {value} liegt {best} vorn ({what})")
+    }
+
+    fn end_level(&self, what: &str, value: &str) -> String {
+        format!("bei {value} liegt niemand weit genug vorn ({what})")
+    }
+
+    fn end_open(&self, what: &str, value: &str) -> String {
+        format!("bei {value} ist es zu knapp ({what})")
+    }
+
+    fn moves_most(&self, what: &str, low_value: &str, low: &str, high_value: &str, high: &str) -> String {
+        format!(
+            "Am meisten bewegt den Vorsprung: {what}. Bei {low_value} beträgt er {low}, bei {high_value} {high} Punkte."
+        )
+    }
+
+    fn nothing_uncertain(&self) -> String {
+        "Keine Annahme, die hier wirkt, ist ohne solide Belege: Es gibt nichts zu verändern.".to_owned()
+    }
+
+    fn one_policy_depends(&self, name: &str, assumptions: &str) -> String {
+        format!(
+            "Es gibt nur {name}: Jede von {assumptions} Annahmen ist mit dem gezeigt, was sie mit seiner Reichweite macht."
+        )
+    }
+
+    fn tornado_note(&self, assumptions: &str, trials: &str) -> String {
+        format!(
+            "Jede von {assumptions} Annahmen, die wirken und auf keinen soliden Belegen beruhen, wurde auf beide Enden ihres plausiblen \
+             Bereichs gesetzt, die anderen blieben, wie sie sind, mit je {trials} Versuchen und überall demselben Glück. Auch die Enden sind \
+             geschätzt."
+        )
+    }
+
+    fn and_more(&self, count: &str) -> String {
+        format!("{count} weitere")
+    }
+
+    fn best_in(&self, name: &str, share: &str, range: &str, futures: &str) -> String {
+        format!(
+            "In diesem Modell ist {name} in {share} ({range}) von {futures} plausiblen Sätzen von Annahmen die beste oder nicht deutlich hinter \
+             der besten Regel"
+        )
+    }
+
+    fn never_worse_than(&self, points: &str) -> String {
+        format!(" und nie mehr als {points} hinter der besten.")
+    }
+
+    fn never_worse(&self) -> String {
+        " und nie hinter der besten.".to_owned()
+    }
+
+    fn rule(&self, policy: &str, sides: &str, coverage: &str, density: &str, judges: &str) -> String {
+        format!(
+            "{policy} ist meist die beste, wo gilt: {sides}. Das trifft auf {coverage} der Sätze zu, in denen sie die beste ist, und wo es zutrifft, \
+             ist sie in {density} der Sätze die beste (beurteilt an {judges} Sätzen, die die Regel nicht gewählt haben)."
+        )
+    }
+
+    fn no_rule(&self) -> String {
+        "Keine Bedingung an höchstens drei Annahmen sagt verlässlich, wann eine andere Regel die beste ist.".to_owned()
+    }
+
+    fn at_least(&self, what: &str, value: &str) -> String {
+        format!("„{what}“ mindestens {value}")
+    }
+
+    fn at_most(&self, what: &str, value: &str) -> String {
+        format!("„{what}“ höchstens {value}")
+    }
+
+    fn between_values(&self, what: &str, low: &str, high: &str) -> String {
+        format!("„{what}“ zwischen {low} und {high}")
+    }
+
+    fn futures_note(&self, futures: &str, trials: &str) -> String {
+        format!(
+            "Jeder von {futures} Sätzen gibt jeder Annahme einen Wert zwischen ihren plausiblen Enden, gleichmäßig gestreut (lateinischer \
+             Hyperwürfel), mit je {trials} Versuchen und überall demselben Glück. Anteile sind Anteile dieser Sätze; wie wahrscheinlich jeder \
+             Satz ist, weiß niemand."
+        )
+    }
+
+    fn influences_note(&self, walks: &str, rows: &str) -> String {
+        format!(
+            "Wirkung: um wie viele Punkte sich der Vorsprung im Mittel von einem Ende der Annahme zum anderen bewegt, wo auch immer die anderen \
+             stehen (Morris, {walks} Wege). Streuung: wie sehr das von den anderen abhängt. Anteile: an der Varianz des Vorsprungs unter denen, \
+             die zählen, von der Annahme allein und mit anderen zusammen (Sobol’, {rows} Zeilen, Intervalle durch Bootstrap)."
+        )
+    }
+
+    fn tuned(&self, policy: &str, values: &str, figure: &str, range: &str) -> String {
+        format!(
+            "In diesem Modell ist {policy} am besten mit {values}: {figure} ({range}), beurteilt an Versuchen, die sie nicht gewählt haben."
+        )
+    }
+
+    fn tuned_gains(&self, by: &str, range: &str) -> String {
+        format!("Das sind {by} ({range}) mehr als so, wie sie geschrieben steht.")
+    }
+
+    fn tuned_gains_nothing(&self, by: &str, range: &str) -> String {
+        format!("Gegenüber der Regel, wie sie geschrieben steht, ist das kein klarer Gewinn: {by} ({range}).")
+    }
+
+    fn tuned_note(&self, candidates: &str, trials: &str) -> String {
+        format!(
+            "Gefunden durch wiederholtes Halbieren von {candidates} Kandidaten, gleichmäßig über die Bereiche gestreut, alle mit demselben Glück; \
+             beurteilt und gezeichnet mit {trials} anderen Versuchen."
+        )
+    }
+
+    fn value_of_key_head(&self) -> &'static str {
+        "Wert"
+    }
+
+    fn ahead_head(&self) -> &'static str {
+        "Vorn"
+    }
+
+    fn nobody_ahead(&self) -> &'static str {
+        "niemand klar"
+    }
+
+    fn assumption_column(&self) -> &'static str {
+        "Annahme"
+    }
+
+    fn key_column(&self) -> &'static str {
+        "Schlüssel"
+    }
+
+    fn end_heads(&self) -> [&'static str; 2] {
+        ["Unteres Ende", "Oberes Ende"]
+    }
+
+    fn lead_column(&self) -> &'static str {
+        "Vorsprung, Punkte [95\u{a0}%]"
+    }
+
+    fn flips_at_column(&self) -> &'static str {
+        "Kippt bei"
+    }
+
+    fn nowhere(&self) -> &'static str {
+        "nirgends gefunden"
+    }
+
+    fn untold(&self) -> &'static str {
+        "zu knapp"
+    }
+
+    fn looked_for_column(&self) -> &'static str {
+        "Gesucht"
+    }
+
+    fn futures_heads(&self) -> [&'static str; 6] {
+        [
+            "Vorn",
+            "Gleichauf",
+            "Zurück",
+            "Verlust, Median",
+            "95. Perzentil",
+            "Schlimmster",
+        ]
+    }
+
+    fn influences_heads(&self) -> [&'static str; 4] {
+        [
+            "Wirkung, Punkte [95\u{a0}%]",
+            "Streuung",
+            "Anteil allein [95\u{a0}%]",
+            "Anteil mit anderen [95\u{a0}%]",
+        ]
+    }
+
+    fn point_column(&self) -> &'static str {
+        "Punkt"
+    }
+
+    fn trials_column(&self) -> &'static str {
+        "Versuche"
+    }
+}
