@@ -29,8 +29,10 @@ mod panels;
 mod pdf;
 mod pen;
 mod people;
+mod plate;
 mod plot;
 mod png;
+pub mod question;
 mod reach;
 mod rows;
 mod sheet;
@@ -47,7 +49,7 @@ use crate::scenario::Scenario;
 use crate::story::Story;
 use crate::words::{self, Source, Words};
 use canvas::{Area, Canvas};
-use frame::Frame;
+use plate::Plate;
 use theme::Paint;
 
 pub use animation::{Fragment, animation};
@@ -125,58 +127,19 @@ struct Sketch<'a> {
 impl Sketch<'_> {
     /// Draws the picture with this finding: on a slide, and on an upright sheet, where it takes this height `[px]`.
     fn draw(self, upright: f64, picture: impl Fn(&mut Canvas, Area)) -> Chart {
-        let title = readable(&self.title);
-        let alt = readable(&self.alt);
-        let (left, right) = source(self.ink.words, self.answers);
-        let frame = Frame {
-            look: self.ink.look,
-            name: self.name,
-            title: &self.shorter(&title),
-            subtitle: &self.shorter(&readable(&self.subtitle)),
-            footer: (&readable(&left), &readable(&right)),
-        };
-        let (mut canvas, area) = frame.slide();
-        picture(&mut canvas, area);
-        let (svg, inline_svg) = canvas.finish(&alt);
-        let (mut canvas, area) = frame.upright(upright);
-        picture(&mut canvas, area);
-        let upright_svg = Some(canvas.for_page(&alt));
-        Chart {
+        let plate = Plate {
             name: self.name,
             label: self.label,
-            title,
-            alt,
-            svg,
-            inline_svg,
-            upright_svg,
-        }
-    }
-
-    /// A text, and the same with ever shorter names of policies, for where it does not fit.
-    fn shorter(&self, text: &str) -> Vec<String> {
-        let policies = &self.answers.policies;
-        let mut names: Vec<String> = policies.iter().map(|policy| readable(&policy.name)).collect();
-        // A name may be part of another.
-        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        let mut texts = vec![text.to_owned()];
-        for most in LENGTHS {
-            let short = words::shortened(&names, |name| name.chars().count() <= most, "…");
-            let shorter = names.iter().zip(short).fold(text.to_owned(), |text, (name, short)| {
-                if *name == short {
-                    return text;
-                }
-                text.replace(&self.ink.words.named(name), &self.ink.words.named(&short))
-            });
-            if texts.last() != Some(&shorter) {
-                texts.push(shorter);
-            }
-        }
-        texts
+            title: self.title,
+            subtitle: self.subtitle,
+            alt: self.alt,
+            footer: source(self.ink.words, self.answers),
+            names: self.answers.policies.iter().map(|policy| policy.name.clone()).collect(),
+            ink: self.ink,
+        };
+        plate.draw(upright, picture)
     }
 }
-
-/// Letters that a name may have in a title that does not fit, the first that makes it fit.
-const LENGTHS: [usize; 6] = [60, 48, 36, 28, 20, 14];
 
 /// More policies than this have no room on a slide, and no colour of their own.
 const MOST_POLICIES: usize = 12;

@@ -139,7 +139,7 @@ impl Asked<'_> {
         let study = Study::new(&scenario).map_err(|error| unready(&self.asking.file, &error))?;
         let forecast = pilot(study.plan(), rayon::current_num_threads(), self.stop, PATIENCE);
         let whole = Duration::try_from_secs_f64(forecast.whole.as_secs_f64() * points as f64).unwrap_or(Duration::MAX);
-        let time = self.words.duration(whole.as_secs_f64() / 3600.0);
+        let time = self.words.about_time(whole.as_secs_f64());
         let text = self
             .words
             .about_to(&self.words.count(points), &self.words.count(effort.trials), &time);

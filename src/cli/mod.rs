@@ -18,6 +18,7 @@ mod network_read;
 mod new;
 mod opener;
 mod optimize;
+mod pitch;
 mod presentation;
 mod progress;
 mod report;
@@ -90,6 +91,7 @@ enum Command {
     BreakEven(breakeven::BreakEvenArgs),
     Sensitivity(sensitivity::SensitivityArgs),
     Optimize(optimize::OptimizeArgs),
+    Pitch(pitch::PitchArgs),
     Cascade(cascade::CascadeArgs),
     Schema(schema::SchemaArgs),
     Man(man::ManArgs),
@@ -114,6 +116,7 @@ pub fn main() -> ExitCode {
         Command::BreakEven(args) => breakeven::run(&args),
         Command::Sensitivity(args) => sensitivity::run(&args),
         Command::Optimize(args) => optimize::run(&args),
+        Command::Pitch(args) => pitch::run(&args),
         Command::Schema(args) => schema::schema(&args),
         Command::Man(args) => man::man(&args),
         Command::Completions(args) => completions::completions(&args),

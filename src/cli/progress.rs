@@ -79,6 +79,11 @@ pub fn writing(words: &dyn Words, quiet: bool) -> Stage {
     Stage::new(words.writing().to_owned(), quiet)
 }
 
+/// Assumptions are being varied.
+pub fn depending(words: &dyn Words, quiet: bool) -> Stage {
+    Stage::new(words.depending().to_owned(), quiet)
+}
+
 /// A bar that fits into so many columns; `counts` is its text where there is room.
 fn style(counts: &str, columns: usize) -> ProgressStyle {
     let template = if columns >= WIDE {

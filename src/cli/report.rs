@@ -6,13 +6,15 @@ use super::presentation::Presentation;
 use super::result_folder::{self, Wanted};
 use super::scenario_file::rendered;
 use super::tell::tell;
-use super::{Outcome, opener, progress, verdict};
+use super::{Outcome, asking, opener, progress, verdict};
 use crate::chart::Brand;
-use crate::report::result;
+use crate::report::{question, result};
+use crate::scenario::Scenario;
 use crate::study::folder::FolderError;
-use crate::study::{NoRun, Run, StoredRun, folder, trials};
-use crate::visible::visible;
+use crate::study::{Answered, NoRun, Run, StoredRun, folder, trials};
+use crate::visible::{visible, visible_json};
 use clap::Args;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -112,6 +114,9 @@ impl From<Failure> for Unreported {
 fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<bool, Unreported> {
     let writing = progress::writing(args.presentation.dress.language.words(), args.quiet);
     let presentation = args.presentation.meant();
+    if let Some((answered, scenario)) = Answered::read(path)? {
+        return report_answer(args, path, look, &answered, &scenario);
+    }
     let (StoredRun { run, format, size }, trials) = {
         // Nobody replaces the result while it is read.
         let (_lock, notes) = folder::recover(path).map_err(Failure::new)?;
@@ -147,8 +152,7 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<bool, U
     } else if !args.quiet {
         verdict::print(
             presentation.language.words(),
-            &run.answers,
-            &run.scenario,
+            &run,
             Some(&shown),
             args.presentation.chart.glyphs(),
         )?;
@@ -160,4 +164,43 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<bool, U
         args.expected.tell_unmet(presentation.language.words(), &run.answers);
     }
     Ok(args.expected.is_met(&run.answers))
+}
+
+/// Makes the pages of what came of another question anew.
+fn report_answer(
+    args: &ReportArgs,
+    path: &Path,
+    look: &Brand,
+    answered: &Answered,
+    scenario: &Scenario,
+) -> Result<(), Unreported> {
+    let Presentation { dress, open, .. } = &args.presentation;
+    let wanted = Wanted {
+        target: path,
+        scenario,
+        digest: &answered.digest,
+        force: false,
+        least_size: 0,
+    };
+    let mut folder = result_folder::prepare(&wanted, args.quiet)?;
+    let (files, sections) =
+        question::files(answered, scenario, (dress.language, !dress.no_charts), look).map_err(Failure::new)?;
+    for (name, bytes) in files {
+        folder.add(&name, bytes);
+    }
+    let published = folder
+        .publish(answered.provenance(scenario.seed))
+        .map_err(Failure::new)?;
+    let shown = result_folder::published(published, path, args.quiet);
+    if args.json {
+        std::io::stdout()
+            .write_all(visible_json(&answered.to_json()).as_bytes())
+            .map_err(Failure::from)?;
+    } else if !args.quiet {
+        asking::print(dress.language.words(), &scenario.title, &sections, &shown)?;
+    }
+    if *open {
+        opener::open(&shown.join("report.html"));
+    }
+    Ok(())
 }

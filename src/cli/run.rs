@@ -16,9 +16,9 @@ use crate::chart::Brand;
 use crate::experiment::memory;
 use crate::report::result;
 use crate::scenario::Checked;
-use crate::study::Study;
 use crate::study::folder::FolderError;
 use crate::study::trials::{TrialsFormat, TrialsWriter};
+use crate::study::{Study, questions};
 use crate::world::Watch;
 use clap::{Args, ValueEnum};
 use std::collections::HashMap;
@@ -77,6 +77,9 @@ pub struct RunArgs {
     /// How to store the row per trial and policy
     #[arg(long, value_enum, default_value_t = StoredTrials::Parquet)]
     trials_format: StoredTrials,
+    /// Leave out the pass over the assumptions that says what the answer depends on
+    #[arg(long)]
+    no_tornado: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -171,10 +174,15 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     if watch.is_overrun() {
         return Err(Failure::Scenario(outgrown(file)));
     }
-    let Some(run) = run else {
+    let Some(mut run) = run else {
         tell(words.nothing_saved());
         return Ok(Ending::Interrupted);
     };
+    if !args.no_tornado && !run.answers.interrupted {
+        let stage = progress::depending(words, args.quiet);
+        run.questions.dependence = questions::dependence(scenario, &watch, || ()).map_err(Failure::new)?;
+        stage.finish_and_clear();
+    }
 
     let writing = progress::writing(words, args.quiet);
     let saved = trials.and_then(|trials| {
@@ -189,7 +197,7 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
         if args.json {
             verdict::print_json(&run.answers)
         } else {
-            verdict::print(words, &run.answers, scenario, folder, args.presentation.chart.glyphs())
+            verdict::print(words, &run, folder, args.presentation.chart.glyphs())
         }
     };
     let published = match saved {

@@ -3,8 +3,8 @@
 use super::exit_code::Failure;
 use crate::estimate::Answers;
 use crate::report::bars::{self, Bars, Glyphs};
-use crate::report::{json, table};
-use crate::scenario::Scenario;
+use crate::report::{json, question, table};
+use crate::study::Run;
 use crate::visible::{visible, visible_json, visible_line, visible_path, visible_sentence};
 use crate::words::Words;
 use anstyle::AnsiColor;
@@ -17,14 +17,9 @@ const USUAL_WIDTH: u16 = 100;
 const NARROWEST: u16 = 60;
 const WIDEST: u16 = 120;
 
-/// Prints verdict, tables, the assumptions without estimate, and where to look, if the result was saved.
-pub fn print(
-    words: &dyn Words,
-    answers: &Answers,
-    scenario: &Scenario,
-    folder: Option<&Path>,
-    chart: Option<Glyphs>,
-) -> Result<(), Failure> {
+/// Prints verdict, tables, what the answer rests on, and where to look, if the result was saved.
+pub fn print(words: &dyn Words, run: &Run, folder: Option<&Path>, chart: Option<Glyphs>) -> Result<(), Failure> {
+    let Run { answers, scenario, .. } = run;
     let mut out = anstream::stdout().lock();
     let bold = anstyle::Style::new().bold();
     let dim = anstyle::Style::new().dimmed();
@@ -67,8 +62,10 @@ pub fn print(
         )?;
     }
     writeln!(out)?;
-    for line in wrapped(&words.assumptions_without_estimate(scenario), width) {
-        writeln!(out, "{dim}{line}{dim:#}")?;
+    for sentence in question::rests_on(words, run) {
+        for line in wrapped(&sentence, width) {
+            writeln!(out, "{dim}{line}{dim:#}")?;
+        }
     }
     if let Some(folder) = folder {
         let report = folder.join("report.html");

@@ -61,7 +61,7 @@ impl ExpectationAnswer {
 }
 
 /// Which scenario a run simulated.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ScenarioIdentity {
     /// Its title.
     pub title: String,

@@ -8,6 +8,7 @@ use std::fmt;
 use askama::Template;
 
 use super::presentation::{Audience, Presentation};
+use super::section::Section;
 use super::{assumptions, method, percentiles};
 use crate::chart::{self, Brand, Chart, Ink};
 use crate::estimate::{Answers, Comparison, ExpectationAnswer, PolicyAnswers};
@@ -49,6 +50,10 @@ pub struct Parts<'a> {
     pub resolved: &'a str,
     /// The pictures.
     pub charts: &'a [Chart],
+    /// What came of the questions that followed the run.
+    pub sections: &'a [Section],
+    /// What to do and when it would be wrong, a paragraph each.
+    pub recommendation: &'a [String],
     /// One trial told, if it is: markup of [`super::telling`].
     pub story: Option<&'a str>,
 }
@@ -66,6 +71,8 @@ pub fn html(presentation: Presentation, look: &Brand, parts: &Parts) -> Result<S
         scenario,
         resolved,
         charts,
+        sections,
+        recommendation,
         story,
     } = parts;
     let page = Page {
@@ -76,6 +83,8 @@ pub fn html(presentation: Presentation, look: &Brand, parts: &Parts) -> Result<S
         scenario,
         resolved,
         charts,
+        sections,
+        recommendation,
         story,
         verdict: words.verdict(answers),
         policies: answers
@@ -118,6 +127,8 @@ struct Page<'a> {
     scenario: &'a Scenario,
     resolved: &'a str,
     charts: &'a [Chart],
+    sections: &'a [Section],
+    recommendation: &'a [String],
     story: Option<&'a str>,
     verdict: Vec<String>,
     policies: Vec<PolicyRow>,
@@ -203,7 +214,7 @@ fn rules(ink: Ink, answers: &Answers, scenario: &Scenario) -> Vec<Rule> {
     scenario.policies.iter().zip(&answers.policies).map(rule).collect()
 }
 
-fn accepts(words: &dyn Words, policy: &Policy) -> String {
+pub(super) fn accepts(words: &dyn Words, policy: &Policy) -> String {
     let limit = policy
         .max_contacts
         .map(|most| words.among_first(&words.count(most.into())));

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::html::{HtmlError, SCRIPT, security};
 use super::section::Section;
-use crate::chart;
+use crate::chart::Brand;
 use crate::words::{Language, Words};
 
 /// What a page says besides its sections.
@@ -24,11 +24,11 @@ pub struct Paper {
     pub digest: String,
 }
 
-/// The sections as one HTML page, in the look in use; the findings of the first stand on top.
+/// The sections as one HTML page, in a look; the findings of the first stand on top.
 ///
 /// # Errors
 /// If the template cannot be filled, which its types rule out.
-pub fn paper(language: Language, paper: &Paper, sections: &[Section]) -> Result<String, HtmlError> {
+pub fn paper(language: Language, look: &Brand, paper: &Paper, sections: &[Section]) -> Result<String, HtmlError> {
     let page = Page {
         language,
         words: language.words(),
@@ -40,8 +40,8 @@ pub fn paper(language: Language, paper: &Paper, sections: &[Section]) -> Result<
         sections,
         security: security(None),
         script: SCRIPT,
-        typeface: chart::font_face_css() + &chart::look().page_css(),
-        dark: chart::dark_css(),
+        typeface: look.font_face_css() + &look.page_css(),
+        dark: look.dark_css(),
     };
     Ok(page.render()?)
 }

@@ -1,10 +1,11 @@
 //! Everything a result folder holds beside its trials, from a run.
 
+use super::question::{for_pitch, of_run, recommendation};
 use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, slides, telling};
 use crate::chart::{self, Brand, Chart, Ink, PngError};
 use crate::scenario::{Length, Scenario, resolved_toml};
 use crate::study::trials::TrialsFormat;
-use crate::study::{Run, SCENARIO_FILE, readers};
+use crate::study::{Run, SCENARIO_FILE, questions, readers};
 use rayon::prelude::*;
 use std::fmt;
 
@@ -21,6 +22,7 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
         tally,
         answers,
         story,
+        questions,
     } = run;
     let story = story.as_ref().ok();
     let dialect = presentation.language.dialect();
@@ -31,6 +33,12 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
     let charts = chart::all(ink, answers);
     let resolved = resolved_toml(scenario);
     let told = story.map(|story| telling(ink, story, scenario)).transpose()?;
+    let sections = of_run(ink, run);
+    let recommendation = if questions.sensitivity.is_some() {
+        recommendation(ink.words, run)
+    } else {
+        Vec::new()
+    };
     let page = html(
         presentation,
         brand,
@@ -39,6 +47,8 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
             scenario,
             resolved: &resolved,
             charts: &charts,
+            sections: &sections,
+            recommendation: &recommendation,
             story: told.as_deref(),
         },
     )?;
@@ -52,15 +62,34 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
             readers::to_csv(scenario, &tally.readers, dialect),
         ),
     ];
+    if !questions.are_none() {
+        files.push((questions::FILE_NAME.to_owned(), questions.to_json().into_bytes()));
+    }
+    let asked: Vec<Chart> = sections.into_iter().flat_map(|section| section.charts).collect();
     if presentation.slides {
         let of_story = story.map(|story| chart::of_story(ink, story, scenario));
-        let pictures: Vec<Chart> = charts.iter().cloned().chain(of_story.into_iter().flatten()).collect();
-        let deck = slides(presentation.language, answers, scenario, &pictures, brand)?;
+        let pictures = charts
+            .iter()
+            .cloned()
+            .chain(asked.iter().cloned())
+            .chain(of_story.into_iter().flatten());
+        let pictures = match recommendation.is_empty() {
+            true => pictures.collect(),
+            false => for_pitch(pictures.collect()),
+        };
+        let deck = slides(
+            presentation.language,
+            (answers, scenario),
+            &recommendation,
+            &pictures,
+            brand,
+        )?;
         files.push(("slides.pptx".to_owned(), deck));
     }
     if !presentation.charts {
         return Ok(files);
     }
+    let charts: Vec<Chart> = charts.into_iter().chain(asked).collect();
     let pictures: Vec<Vec<u8>> = charts
         .par_iter()
         .map(|chart| brand.png(&chart.svg))

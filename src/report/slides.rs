@@ -74,8 +74,8 @@ impl From<std::io::Error> for SlidesError {
 /// If a picture or a part cannot be made, which is a fault of the program.
 pub fn slides(
     language: Language,
-    answers: &Answers,
-    scenario: &Scenario,
+    (answers, scenario): (&Answers, &Scenario),
+    recommendation: &[String],
     charts: &[Chart],
     brand: &Brand,
 ) -> Result<Vec<u8>, SlidesError> {
@@ -85,6 +85,9 @@ pub fn slides(
         Slide::title(words, answers, scenario, &backdrop),
         Slide::verdict(words, answers, &backdrop),
     ];
+    if !recommendation.is_empty() {
+        slides.push(Slide::recommendation(words, recommendation, &backdrop));
+    }
     let pictures = charts.par_iter().map(|chart| Slide::chart(brand, chart));
     slides.extend(pictures.collect::<Result<Vec<_>, _>>()?);
     slides.push(Slide::assumptions(words, scenario, &backdrop));
@@ -219,6 +222,17 @@ impl Slide {
         let (first, rest) = sentences.split_first().expect("a verdict says something");
         let paragraphs = rest.iter().map(|sentence| Paragraph::plain(sentence, 2000));
         Self::text(backdrop, first, 3200, (0.12, 0.46), paragraphs.collect())
+    }
+
+    fn recommendation(words: &dyn Words, sentences: &[String], backdrop: &[u8]) -> Self {
+        let paragraphs = sentences.iter().map(|sentence| Paragraph::plain(sentence, 1800));
+        Self::text(
+            backdrop,
+            words.recommendation_heading(),
+            2800,
+            LAST,
+            paragraphs.collect(),
+        )
     }
 
     fn chart(brand: &Brand, chart: &Chart) -> Result<Self, PngError> {

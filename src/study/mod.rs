@@ -10,6 +10,7 @@
 //! | `identity` | the digest of a scenario and the files that it names |
 //! | `run` | [`Run`]: what came of a scenario |
 //! | `compare` | what changes from one stored run to another |
+//! | [`questions`] | what a run's folder keeps of them |
 //! | `answered` | what came of one of these, as its folder keeps it |
 //! | [`cells`] | many variants of a scenario under the same luck |
 //! | [`sweep`], [`breakeven`], [`sensitivity`], [`optimum`] | what if, where does it flip, what does it depend on, what should we do |
@@ -28,6 +29,7 @@ pub mod json;
 pub mod manifest;
 pub mod optimum;
 mod prepared;
+pub mod questions;
 pub mod readers;
 mod run;
 pub mod sensitivity;
@@ -40,6 +42,7 @@ pub use answered::{Answer, Answered};
 pub use compare::{Asked, Comparison, Condition, KeyChange, RunIdentity, compare};
 pub use identity::{IdentityError, identity};
 pub use prepared::{Study, StudyError, run};
+pub use questions::{Dependence, Questions};
 pub use run::{Run, Untold};
 pub use stored::{COMPARISON_FILE, NoRun, SCENARIO_FILE, StoredRun};
 

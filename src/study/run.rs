@@ -1,7 +1,7 @@
 //! What came of a scenario.
 
 use super::manifest::Provenance;
-use super::{Study, VERSION};
+use super::{Questions, Study, VERSION};
 use crate::estimate::{Answers, answers};
 use crate::scenario::Scenario;
 use crate::story::{Find, Story};
@@ -20,6 +20,8 @@ pub struct Run {
     pub answers: Answers,
     /// A typical trial under the policy that reached most, or why none can be told.
     pub story: Result<Story, Untold>,
+    /// What came of the questions that follow it, if any was asked.
+    pub questions: Questions,
 }
 
 impl Run {
@@ -32,6 +34,7 @@ impl Run {
         Self {
             scenario: study.scenario().clone(),
             story: Ok(typical(study, first, tally.interrupted)),
+            questions: Questions::default(),
             answers,
             tally,
         }

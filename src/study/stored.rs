@@ -3,7 +3,7 @@
 use super::manifest::Manifest;
 use super::run::{first_rows, typical};
 use super::trials::TrialsFormat;
-use super::{Run, Study, Untold, VERSION, identity, readers, trials};
+use super::{Questions, Run, Study, Untold, VERSION, identity, questions, readers, trials};
 use crate::estimate::{Answers, answers};
 use crate::graph::read::Account;
 use crate::scenario::{self, Remarks, Scenario};
@@ -73,6 +73,7 @@ impl Run {
                 ..answers(&scenario, &tally, &manifest.run.version, &manifest.run.digest)
             },
             story: told(&manifest, &scenario, &first),
+            questions: questions(folder, &manifest)?,
             scenario,
             tally,
         };
@@ -86,6 +87,19 @@ impl Run {
             size: size(folder, &manifest),
         })
     }
+}
+
+/// What the folder keeps of the questions that followed the run.
+fn questions(folder: &Path, manifest: &Manifest) -> Result<Questions, NoRun> {
+    let name = questions::FILE_NAME;
+    if !manifest.files.contains_key(name) {
+        return Ok(Questions::default());
+    }
+    manifest
+        .verify(folder, name)
+        .map_err(|error| run_again(folder, &error))?;
+    let text = std::fs::read_to_string(folder.join(name)).map_err(|error| unreadable(&error))?;
+    serde_json::from_str(&text).map_err(|error| run_again(folder, &error))
 }
 
 /// What the stored trials add up to, and the rows of the first of them.

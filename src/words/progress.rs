@@ -8,6 +8,8 @@ pub trait ProgressWords {
     fn reading(&self, path: &str) -> String;
     /// Charts and pages are being made.
     fn writing(&self) -> &'static str;
+    /// The assumptions are being varied.
+    fn depending(&self) -> &'static str;
     /// How long a run of so many trials will take on so many threads; `at_most` if precision may end it sooner.
     fn long_run(&self, trials: &str, at_most: bool, threads: usize, time: &str) -> String;
     /// No trial was done in so many seconds, so the run takes more than so long.

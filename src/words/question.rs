@@ -118,6 +118,46 @@ pub trait QuestionWords {
     /// How it was found and judged.
     fn tuned_note(&self, candidates: &str, trials: &str) -> String;
 
+    /// At the value of the scenario.
+    fn as_in_scenario(&self) -> &'static str;
+    /// At the best value found.
+    fn best_found(&self) -> &'static str;
+    /// Footer: the trials are those of each point.
+    fn at_each_point(&self, source: &str) -> String;
+    /// A curve for those who do not see it.
+    fn goes_from(&self, name: &str, first: &str, last: &str) -> String;
+    /// What is drawn of a sweep over one key.
+    fn reach_over(&self, what: &str) -> String;
+    /// What is drawn of a sweep over two keys.
+    fn map_subtitle(&self, across: &str, upwards: &str) -> String;
+    /// What is drawn of assumptions one at a time.
+    fn tornado_subtitle(&self, leader: &str, rival: Option<&str>, is_part: bool) -> String;
+    /// A lead at an end.
+    fn lead_at(&self, lead: &str, value: &str) -> String;
+    /// Axis of leads.
+    fn lead_axis(&self) -> &'static str;
+    /// Axis of the reach of the only policy.
+    fn reach_axis_of_lead(&self) -> &'static str;
+    /// What is drawn of many futures.
+    fn futures_subtitle(&self, futures: &str) -> String;
+    /// Axis of shares of futures.
+    fn futures_axis(&self) -> &'static str;
+    /// The most that is lost.
+    fn at_worst(&self, points: &str) -> String;
+    /// The lead of a policy, as a curve is named.
+    fn lead_of(&self, name: &str) -> String;
+    /// What is drawn of a break-even.
+    fn flips_subtitle(&self, leader: &str) -> String;
+    /// What is drawn of a tuned policy.
+    fn tuned_subtitle(&self, name: &str) -> String;
+    /// A short time.
+    fn seconds(&self, count: &str) -> String;
+    /// Heading of what to do.
+    fn recommendation_heading(&self) -> &'static str;
+    /// The policy to follow, and what it accepts.
+    fn recommended(&self, name: &str, accepts: &str) -> String;
+    /// In front of what would make it wrong.
+    fn wrong_if(&self) -> &'static str;
     /// Head of the column of values.
     fn value_of_key_head(&self) -> &'static str;
     /// Head of the column of the policy that is ahead.
@@ -162,6 +202,7 @@ impl dyn Words + '_ {
             .and_then(|rest| rest.strip_prefix('.'))
             .and_then(|rest| rest.rsplit_once('.'))
             .map(|(table, _)| table.trim_matches('"'));
+        let meaning = self.name_of_assumption(key).unwrap_or(meaning);
         let meaning = if scales {
             self.factor_on(meaning)
         } else {
@@ -186,6 +227,26 @@ impl dyn Words + '_ {
     /// A lead with its interval: `+5.3 [4.9, 5.7]`.
     pub fn lead_with_interval(&self, lead: Estimate) -> String {
         self.gain_with_interval(Difference::alone(lead))
+    }
+
+    /// A value of a key in as many digits as the interval around it supports.
+    pub fn value_between(&self, value: f64, low: f64, high: f64) -> String {
+        let decimals = if high > low {
+            (1.0 - (high - low).log10()).ceil().clamp(0.0, 12.0) as i32
+        } else {
+            12
+        };
+        let scale = 10_f64.powi(decimals);
+        self.setting((value * scale).round() / scale)
+    }
+
+    /// How long something takes: `4 seconds`, `3 minutes`.
+    pub fn about_time(&self, seconds: f64) -> String {
+        if seconds < 90.0 {
+            self.seconds(&self.count(seconds.ceil().max(1.0) as u64))
+        } else {
+            self.duration(seconds / 3600.0)
+        }
     }
 
     /// A value of a key, in as many digits as anybody asks for: `0.31`, `25 000`.

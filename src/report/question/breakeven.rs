@@ -39,7 +39,7 @@ fn findings(words: &dyn Words, found: &[BreakEven]) -> Vec<String> {
     std::iter::once(first).chain(told).collect()
 }
 
-fn sentences(words: &dyn Words, one: &BreakEven) -> Vec<String> {
+pub(super) fn sentences(words: &dyn Words, one: &BreakEven) -> Vec<String> {
     let leader = words.named(&one.leader);
     let what = what(words, one);
     let [from, to] = [one.from, one.to].map(|value| words.value_of_key(value));
@@ -59,7 +59,7 @@ fn flips(words: &dyn Words, one: &BreakEven, root: &Root) -> String {
         &words.named(&one.leader),
         &words.named(&root.rival),
         &what(words, one),
-        &words.value_of_key(root.estimate),
+        &words.value_between(root.estimate, root.low, root.high),
         &range(words, root),
         root.falls,
     )
@@ -78,7 +78,13 @@ fn table(words: &dyn Words, found: &[BreakEven]) -> SectionTable {
         let flips: Vec<String> = one
             .roots
             .iter()
-            .map(|root| format!("{} ({})", words.value_of_key(root.estimate), range(words, root)))
+            .map(|root| {
+                format!(
+                    "{} ({})",
+                    words.value_between(root.estimate, root.low, root.high),
+                    range(words, root)
+                )
+            })
             .collect();
         let at = match one.finding() {
             Finding::Flips => flips.join("; "),

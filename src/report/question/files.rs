@@ -2,34 +2,62 @@
 
 use rayon::prelude::*;
 
-use super::{breakevens, cells_csv, futures, influences, optimum, pairs_csv, sweep, tornado};
-use crate::chart::{Brand, Chart};
+use super::of_run::breakevens_with_picture;
+use super::{cells_csv, futures, influences, optimum, pairs_csv, sweep, tornado};
+use crate::chart::question::{self as picture, Origin};
+use crate::chart::{Brand, Chart, Ink};
 use crate::report::result::ResultError;
 use crate::report::section::Section;
 use crate::report::{Paper, paper};
 use crate::scenario::{Scenario, resolved_toml};
 use crate::study::{Answer, Answered, SCENARIO_FILE, VERSION};
-use crate::words::{Language, Words};
+use crate::words::Language;
 
-/// The sections of an answer, the most telling first.
-pub fn sections(words: &dyn Words, answer: &Answer) -> Vec<Section> {
-    match answer {
-        Answer::Sweep(found) => vec![sweep(words, found)],
-        Answer::BreakEven(found) => vec![breakevens(words, found)],
-        Answer::Optimize(found) => vec![optimum(words, found)],
+/// The sections of an answer to a question about `scenario`, the most telling first.
+pub fn sections(ink: Ink, answered: &Answered, scenario: &Scenario) -> Vec<Section> {
+    let words = ink.words;
+    let policies: Vec<String> = scenario.policies.iter().map(|policy| policy.name.clone()).collect();
+    let origin = |trials| Origin {
+        title: &scenario.title,
+        seed: scenario.seed,
+        version: VERSION,
+        trials,
+        interrupted: answered.interrupted,
+    };
+    let title = |section: &Section| section.findings.first().cloned().unwrap_or_default();
+    match &answered.answer {
+        Answer::Sweep(found) => {
+            let mut section = sweep(words, found);
+            section
+                .charts
+                .extend(picture::sweep(ink, &origin(found.trials), found, &title(&section)));
+            vec![section]
+        }
+        Answer::BreakEven(found) => vec![breakevens_with_picture(ink, &origin, found, &policies)],
+        Answer::Optimize(found) => {
+            let mut section = optimum(words, found);
+            section.charts.extend(picture::tuned(
+                ink,
+                &origin(found.judged.trials),
+                found,
+                &title(&section),
+            ));
+            vec![section]
+        }
         Answer::Sensitivity(found) => {
             let assumptions = &found.assumptions;
-            let mut sections = vec![tornado(words, &found.tornado, assumptions)];
-            sections.extend(
-                found
-                    .influences
-                    .as_ref()
-                    .map(|found| influences(words, found, assumptions)),
-            );
-            if !assumptions.is_empty() {
-                sections.push(futures(words, &found.futures, assumptions));
-            }
-            sections
+            let mut alone = tornado(words, &found.tornado, assumptions);
+            let varied = (&found.tornado, &assumptions[..]);
+            let chart = picture::tornado(ink, &origin(found.tornado.trials), varied, &policies, &title(&alone));
+            alone.charts.extend(chart);
+            let mut many = futures(words, &found.futures, assumptions);
+            let chart = picture::futures(ink, &origin(found.futures.trials), &found.futures, &title(&many));
+            many.charts.extend(chart);
+            let together = found
+                .influences
+                .as_ref()
+                .map(|found| influences(words, found, assumptions));
+            [alone, many].into_iter().chain(together).collect()
         }
     }
 }
@@ -45,7 +73,8 @@ pub fn files(
     brand: &Brand,
 ) -> Result<(Vec<(String, Vec<u8>)>, Vec<Section>), ResultError> {
     let words = language.words();
-    let sections = brand.dress(|| sections(words, &answered.answer));
+    let ink = Ink { words, look: brand };
+    let sections = sections(ink, answered, scenario);
     let about = Paper {
         title: scenario.title.clone(),
         question: scenario.question.clone(),
@@ -54,7 +83,7 @@ pub fn files(
         seed: scenario.seed,
         digest: answered.digest.clone(),
     };
-    let page = brand.dress(|| paper(language, &about, &sections))?;
+    let page = paper(language, brand, &about, &sections)?;
     let mut files = vec![
         (answered.file_name(), answered.to_json().into_bytes()),
         ("report.html".to_owned(), page.into_bytes()),

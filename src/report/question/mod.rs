@@ -2,12 +2,14 @@
 
 mod breakeven;
 mod files;
+mod of_run;
 mod optimum;
 mod sensitivity;
 mod sweep;
 
 pub use breakeven::breakevens;
 pub use files::{files, sections};
+pub use of_run::{for_pitch, of_run, recommendation, rests_on};
 pub use optimum::optimum;
 pub use sensitivity::{futures, influences, tornado};
 pub use sweep::{cells_csv, pairs_csv, sweep};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Assumption;
 use crate::estimate::{Estimate, Standing};
-use crate::scenario::{Estimator, Scenario};
+use crate::scenario::Scenario;
 use crate::study::cells::{Cell, Effort, PointError, at_each};
 use crate::world::Watch;
 
@@ -87,19 +87,16 @@ impl Bar {
 }
 
 /// The trials of the pass that every run makes over its assumptions: all points together have about half as many as the run, and each
-/// enough to tell what matters.
-pub fn quick_effort(scenario: &Scenario, assumptions: usize) -> Effort {
+/// enough to tell what matters; none where that is too few.
+pub fn quick_effort(scenario: &Scenario, assumptions: usize) -> Option<Effort> {
     let of_run = scenario.experiment.length.most_trials();
     let per_point = of_run / (2 * points(assumptions) as u64);
-    Effort {
-        trials: per_point.clamp(LEAST_TRIALS, MOST_TRIALS).min(of_run),
-        estimator: Estimator::Conditional,
-    }
+    (per_point >= LEAST_TRIALS).then(|| Effort::conditional(per_point.min(MOST_TRIALS)))
 }
 
 /// Fewer trials tell nothing even with chances, and more are for those who ask for them.
 const LEAST_TRIALS: u64 = 100;
-const MOST_TRIALS: u64 = 1000;
+const MOST_TRIALS: u64 = 400;
 
 /// Points that are simulated.
 pub(super) fn points(assumptions: usize) -> usize {

@@ -16,6 +16,10 @@ impl ProgressWords for English {
         "Drawing the charts and writing the files"
     }
 
+    fn depending(&self) -> &'static str {
+        "Varying the assumptions one by one"
+    }
+
     fn long_run(&self, trials: &str, at_most: bool, threads: usize, time: &str) -> String {
         let most = if at_most { "up to " } else { "" };
         let threads = if threads == 1 {

@@ -257,6 +257,97 @@ impl QuestionWords for English {
         )
     }
 
+    fn as_in_scenario(&self) -> &'static str {
+        "as in the scenario"
+    }
+
+    fn best_found(&self) -> &'static str {
+        "best found"
+    }
+
+    fn at_each_point(&self, source: &str) -> String {
+        format!("at each point: {source}")
+    }
+
+    fn goes_from(&self, name: &str, first: &str, last: &str) -> String {
+        format!("{name} goes from {first} to {last}")
+    }
+
+    fn reach_over(&self, what: &str) -> String {
+        format!("Share of trials in which a decision-maker reads, with 95\u{a0}% intervals, over: {what}")
+    }
+
+    fn map_subtitle(&self, across: &str, upwards: &str) -> String {
+        format!(
+            "Who is ahead and by how many points; hatched where nobody is clearly. Across: {across}. Upwards: {upwards}"
+        )
+    }
+
+    fn tornado_subtitle(&self, leader: &str, rival: Option<&str>, is_part: bool) -> String {
+        let what = match rival {
+            Some(rival) => format!("Lead of {leader} over {rival} with one assumption at either end, in points"),
+            None => format!("Reach of {leader} with one assumption at either end, in percent"),
+        };
+        let part = if is_part { "; the longest bars" } else { "" };
+        format!("{what}; a ring where the lead is gone or in doubt{part}")
+    }
+
+    fn lead_at(&self, lead: &str, value: &str) -> String {
+        format!("{lead} at {value}")
+    }
+
+    fn lead_axis(&self) -> &'static str {
+        "lead in points"
+    }
+
+    fn reach_axis_of_lead(&self) -> &'static str {
+        "reach in percent"
+    }
+
+    fn futures_subtitle(&self, futures: &str) -> String {
+        format!(
+            "Share of {futures} plausible sets of assumptions; at the right: best or not clearly behind, and the most that is lost"
+        )
+    }
+
+    fn futures_axis(&self) -> &'static str {
+        "share of the sets of assumptions"
+    }
+
+    fn at_worst(&self, points: &str) -> String {
+        format!("at most {points} lost")
+    }
+
+    fn lead_of(&self, name: &str) -> String {
+        format!("lead of {name}")
+    }
+
+    fn flips_subtitle(&self, leader: &str) -> String {
+        format!(
+            "Reach of {leader} less that of the best other policy, in points, with intervals that hold together at 95\u{a0}%; shaded where it flips"
+        )
+    }
+
+    fn tuned_subtitle(&self, name: &str) -> String {
+        format!("{name} with this threshold at other values, the others at their best, with 95\u{a0}% intervals")
+    }
+
+    fn seconds(&self, count: &str) -> String {
+        format!("{count} seconds")
+    }
+
+    fn recommendation_heading(&self) -> &'static str {
+        "What we recommend, in this model"
+    }
+
+    fn recommended(&self, name: &str, accepts: &str) -> String {
+        format!("In this model, follow {name}: accept {accepts}.")
+    }
+
+    fn wrong_if(&self) -> &'static str {
+        "It would be wrong if:"
+    }
+
     fn value_of_key_head(&self) -> &'static str {
         "Value"
     }

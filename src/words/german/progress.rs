@@ -16,6 +16,10 @@ impl ProgressWords for German {
         "Diagramme werden gezeichnet und Dateien geschrieben"
     }
 
+    fn depending(&self) -> &'static str {
+        "Die Annahmen werden eine nach der anderen verändert"
+    }
+
     fn long_run(&self, trials: &str, at_most: bool, threads: usize, time: &str) -> String {
         let most = if at_most { "bis zu " } else { "" };
         let threads = if threads == 1 {

@@ -268,6 +268,97 @@ impl QuestionWords for German {
         )
     }
 
+    fn as_in_scenario(&self) -> &'static str {
+        "wie im Szenario"
+    }
+
+    fn best_found(&self) -> &'static str {
+        "bestes gefunden"
+    }
+
+    fn at_each_point(&self, source: &str) -> String {
+        format!("an jedem Punkt: {source}")
+    }
+
+    fn goes_from(&self, name: &str, first: &str, last: &str) -> String {
+        format!("{name} geht von {first} zu {last}")
+    }
+
+    fn reach_over(&self, what: &str) -> String {
+        format!("Anteil der Versuche, in denen jemand liest, der entscheidet, mit 95-%-Intervallen, über: {what}")
+    }
+
+    fn map_subtitle(&self, across: &str, upwards: &str) -> String {
+        format!(
+            "Wer vorn liegt und um wie viele Punkte; schraffiert, wo niemand klar vorn liegt. Nach rechts: {across}. Nach oben: {upwards}"
+        )
+    }
+
+    fn tornado_subtitle(&self, leader: &str, rival: Option<&str>, is_part: bool) -> String {
+        let what = match rival {
+            Some(rival) => format!("Vorsprung von {leader} vor {rival} mit einer Annahme an jedem Ende, in Punkten"),
+            None => format!("Reichweite von {leader} mit einer Annahme an jedem Ende, in Prozent"),
+        };
+        let part = if is_part { "; die längsten Balken" } else { "" };
+        format!("{what}; ein Ring, wo der Vorsprung weg oder fraglich ist{part}")
+    }
+
+    fn lead_at(&self, lead: &str, value: &str) -> String {
+        format!("{lead} bei {value}")
+    }
+
+    fn lead_axis(&self) -> &'static str {
+        "Vorsprung in Punkten"
+    }
+
+    fn reach_axis_of_lead(&self) -> &'static str {
+        "Reichweite in Prozent"
+    }
+
+    fn futures_subtitle(&self, futures: &str) -> String {
+        format!(
+            "Anteil an {futures} plausiblen Sätzen von Annahmen; rechts: vorn oder nicht klar zurück, und der größte Verlust"
+        )
+    }
+
+    fn futures_axis(&self) -> &'static str {
+        "Anteil der Sätze von Annahmen"
+    }
+
+    fn at_worst(&self, points: &str) -> String {
+        format!("höchstens {points} verloren")
+    }
+
+    fn lead_of(&self, name: &str) -> String {
+        format!("Vorsprung von {name}")
+    }
+
+    fn flips_subtitle(&self, leader: &str) -> String {
+        format!(
+            "Reichweite von {leader} minus die der besten anderen Regel, in Punkten, mit Intervallen, die zusammen mit 95\u{a0}% gelten; getönt, wo es kippt"
+        )
+    }
+
+    fn tuned_subtitle(&self, name: &str) -> String {
+        format!("{name} mit dieser Schwelle an anderen Werten, die übrigen an ihrem besten, mit 95-%-Intervallen")
+    }
+
+    fn seconds(&self, count: &str) -> String {
+        format!("{count} Sekunden")
+    }
+
+    fn recommendation_heading(&self) -> &'static str {
+        "Was wir empfehlen, in diesem Modell"
+    }
+
+    fn recommended(&self, name: &str, accepts: &str) -> String {
+        format!("In diesem Modell empfiehlt sich {name}: {accepts} annehmen.")
+    }
+
+    fn wrong_if(&self) -> &'static str {
+        "Falsch wäre das, wenn:"
+    }
+
     fn value_of_key_head(&self) -> &'static str {
         "Wert"
     }

@@ -1,0 +1,145 @@
+//! What a run's folder keeps besides the run: what came of the questions that follow it.
+
+use serde::{Deserialize, Serialize};
+
+use super::breakeven::{self, BreakEven, breakeven};
+use super::cells::{Effort, PointError};
+use super::sensitivity::{Assumption, Extent, Sensitivity, Tornado, quick_effort, sensitivity, tornado, uncertain};
+use super::{Run, json};
+use crate::scenario::Scenario;
+use crate::world::Watch;
+
+/// Name of the file that keeps them.
+pub const FILE_NAME: &str = "questions.json";
+
+/// What came of the questions that follow a run; most runs ask the first alone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Questions {
+    /// What the answer depends on, each assumption by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dependence: Option<Dependence>,
+    /// Where it flips.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breakevens: Vec<BreakEven>,
+    /// What it depends on, all assumptions together, and which policy is safe.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sensitivity: Option<Box<Sensitivity>>,
+}
+
+/// What the answer depends on, each assumption by itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dependence {
+    /// What is uncertain.
+    pub assumptions: Vec<Assumption>,
+    /// What each does.
+    pub tornado: Tornado,
+}
+
+impl Questions {
+    /// Whether none was asked.
+    pub fn are_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The text of their file.
+    pub fn to_json(&self) -> String {
+        json::pretty(self)
+    }
+
+    /// The assumptions one at a time, from whichever question has them.
+    pub fn one_at_a_time(&self) -> Option<(&[Assumption], &Tornado)> {
+        let together = self
+            .sensitivity
+            .as_ref()
+            .map(|found| (&found.assumptions[..], &found.tornado));
+        let quick = self
+            .dependence
+            .as_ref()
+            .map(|found| (&found.assumptions[..], &found.tornado));
+        together.or(quick)
+    }
+}
+
+/// The pass that every run makes over its assumptions, which takes about as long as the run; none where the run has too few trials for
+/// it, or it was interrupted.
+///
+/// # Errors
+/// If a point is no scenario, or cannot be simulated.
+pub fn dependence(
+    scenario: &Scenario,
+    watch: &Watch<'_>,
+    mut step: impl FnMut(),
+) -> Result<Option<Dependence>, PointError> {
+    let assumptions = uncertain(scenario);
+    let Some(effort) = quick_effort(scenario, assumptions.len()) else {
+        return Ok(None);
+    };
+    let tornado = tornado(scenario, &assumptions, effort, watch, &mut step)?;
+    let is_whole = tornado.bars.len() == assumptions.len();
+    Ok(is_whole.then_some(Dependence { assumptions, tornado }))
+}
+
+/// Trials at each point of the questions of a pitch.
+const TRIALS: u64 = 500;
+/// Most trials at a point of its break-evens.
+const MOST_TRIALS: u64 = 4000;
+/// Sets of assumptions.
+const FUTURES: usize = 500;
+
+/// Points that [`all`] simulates, more or less.
+pub fn points(scenario: &Scenario) -> usize {
+    let assumptions = uncertain(scenario).len();
+    let extent = Extent {
+        effort: Effort::conditional(TRIALS),
+        futures: FUTURES,
+    };
+    assumptions * breakeven::points() + super::sensitivity::points(assumptions, extent)
+}
+
+/// The effort at most of these points.
+pub fn effort() -> Effort {
+    Effort::conditional(TRIALS)
+}
+
+/// All questions of a pitch, until the watch is over; `step` is called after each point or, of break-evens, after the points of a key.
+///
+/// # Errors
+/// If a point is no scenario, or cannot be simulated.
+pub fn all(run: &Run, watch: &Watch<'_>, mut step: impl FnMut(usize)) -> Result<Questions, PointError> {
+    let scenario = &run.scenario;
+    let assumptions = uncertain(scenario);
+    let extent = Extent {
+        effort: Effort::conditional(TRIALS),
+        futures: FUTURES,
+    };
+    let digest = &run.answers.scenario.digest;
+    let mut questions = Questions::default();
+    if !assumptions.is_empty() {
+        let found = sensitivity(scenario, digest, (&assumptions, extent), watch, |_| step(1))?;
+        questions.sensitivity = (!found.interrupted).then(|| Box::new(found));
+    }
+    if scenario.policies.len() < 2 {
+        return Ok(questions);
+    }
+    let leader = run.answers.leader().place;
+    let rivals: Vec<usize> = (0..scenario.policies.len())
+        .filter(|&policy| policy != leader)
+        .collect();
+    for axis in assumptions.into_iter().filter_map(|assumption| assumption.axis) {
+        if watch.is_over() {
+            break;
+        }
+        let asked = breakeven::Asked {
+            axis,
+            leader,
+            rivals: rivals.clone(),
+            effort: Effort::conditional(MOST_TRIALS),
+        };
+        let found = breakeven(scenario, &asked, watch)?;
+        if !found.interrupted {
+            questions.breakevens.push(found);
+        }
+        step(breakeven::points());
+    }
+    Ok(questions)
+}
