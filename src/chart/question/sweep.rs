@@ -150,7 +150,7 @@ fn draw_map(ink: Ink, sweep: &Sweep, (columns, rows): (&[&Level], &[&Level]), ca
     };
     let field = Area {
         left: area.left + beside,
-        top: area.top + 20.0,
+        top: area.top + 20.0 + kind.line_height(),
         right: area.right - key_width,
         bottom: area.bottom - key_height - 2.2 * kind.line_height() - 20.0,
     };
@@ -200,7 +200,15 @@ fn draw_map(ink: Ink, sweep: &Sweep, (columns, rows): (&[&Level], &[&Level]), ca
             Anchor::End,
         );
     }
-    let name = readable(&sweep.axes[0].name);
+    let upwards = format!("{} ↑", readable(&sweep.axes[1].name));
+    canvas.fitted_text(
+        (area.left, field.top - 14.0),
+        &upwards,
+        (kind, field.width()),
+        Paint::Muted,
+        Anchor::Start,
+    );
+    let name = format!("{} →", readable(&sweep.axes[0].name));
     canvas.fitted_text(
         (
             f64::midpoint(field.left, field.right),

@@ -65,8 +65,13 @@ fn flips(words: &dyn Words, one: &BreakEven, root: &Root) -> String {
     )
 }
 
+/// The key, at the beginning of a sentence.
 fn what(words: &dyn Words, one: &BreakEven) -> String {
-    words.called(&one.axis.name, one.axis.key.as_deref(), one.axis.scales)
+    let called = words.called(&one.axis.name, one.axis.key.as_deref(), one.axis.scales);
+    let mut letters = called.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn range(words: &dyn Words, root: &Root) -> String {

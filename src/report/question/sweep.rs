@@ -113,7 +113,7 @@ fn row(words: &dyn Words, sweep: &Sweep, point: &Point, cell: &Cell) -> Vec<Stri
         Some(policy) => sweep.policies[policy].clone(),
         None => words.nobody_ahead().to_owned(),
     });
-    name.into_iter().chain(levels).chain(reaches).chain(ahead).collect()
+    name.into_iter().chain(levels).chain(ahead).chain(reaches).collect()
 }
 
 /// A value on an axis.

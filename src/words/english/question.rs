@@ -82,27 +82,27 @@ impl QuestionWords for English {
 
     fn flips(&self, leader: &str, rival: &str, what: &str, value: &str, range: &str, falls: bool) -> String {
         let side = if falls { "above" } else { "below" };
-        format!("{leader} falls behind {rival} {side} {value} ({range}): {what}.")
+        format!("{what} {side} {value} ({range}): {leader} falls behind {rival}.")
     }
 
     fn stays_ahead(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("{leader} stays ahead wherever it was looked, from {from} to {to}: {what}.")
+        format!("{what} from {from} to {to}: {leader} stays ahead wherever it was looked for.")
     }
 
     fn stays_behind(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("{leader} is behind wherever it was looked, from {from} to {to}: {what}.")
+        format!("{what} from {from} to {to}: {leader} is behind wherever it was looked for.")
     }
 
     fn stays_level(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("No difference that matters between {leader} and the best other policy from {from} to {to}: {what}.")
+        format!("{what} from {from} to {to}: no difference that matters between {leader} and the best other policy.")
     }
 
     fn never_behind(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("{leader} is never behind from {from} to {to}, but level with another at some values: {what}.")
+        format!("{what} from {from} to {to}: {leader} is never behind, but level with another at some values.")
     }
 
     fn flip_unknown(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("These trials do not tell whether {leader} stays ahead from {from} to {to}: {what}.")
+        format!("{what} from {from} to {to}: these trials do not tell whether {leader} stays ahead.")
     }
 
     fn breakeven_note(&self, level: &str) -> String {

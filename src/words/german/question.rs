@@ -21,7 +21,7 @@ impl QuestionWords for German {
     }
 
     fn futures_heading(&self) -> &'static str {
-        "Welche Regel ist sicher?"
+        "Welche Strategie ist sicher?"
     }
 
     fn optimum_heading(&self) -> &'static str {
@@ -29,18 +29,20 @@ impl QuestionWords for German {
     }
 
     fn about_to(&self, points: &str, trials: &str, time: &str) -> String {
-        format!("Bis zu {points} Punkte mit je {trials} Versuchen: etwa {time}.")
+        format!("Bis zu {points} Punkte mit je {trials} Durchläufen: etwa {time}.")
     }
 
     fn effort(&self, points: &str, trials: &str) -> String {
-        format!("{points} Punkte mit je {trials} Versuchen. Versuch für Versuch haben alle Punkte dasselbe Glück.")
+        format!(
+            "{points} Punkte mit je {trials} Durchläufen. Durchlauf für Durchlauf haben alle Punkte dasselbe Glück."
+        )
     }
 
     fn by_chances(&self, is_conditional: bool) -> &'static str {
         if is_conditional {
-            "Jeder Versuch antwortet mit einer Wahrscheinlichkeit statt mit Ja oder Nein; so sagen wenige Versuche so viel wie viele, die gezählt werden."
+            "Jeder Durchlauf antwortet mit einer Wahrscheinlichkeit statt mit Ja oder Nein; so sagen wenige Durchläufe so viel wie viele, die gezählt werden."
         } else {
-            "Die Reichweite ist der Anteil der Versuche, die als Erfolge gezählt werden."
+            "Die Reichweite ist der Anteil der Durchläufe, die als Erfolge gezählt werden."
         }
     }
 
@@ -81,32 +83,32 @@ impl QuestionWords for German {
     }
 
     fn flips(&self, leader: &str, rival: &str, what: &str, value: &str, range: &str, falls: bool) -> String {
-        let side = if falls { "Oberhalb" } else { "Unterhalb" };
-        format!("{side} von {value} ({range}) fällt {leader} hinter {rival} zurück: {what}.")
+        let side = if falls { "über" } else { "unter" };
+        format!("{what} {side} {value} ({range}): {leader} fällt hinter {rival} zurück.")
     }
 
     fn stays_ahead(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("{leader} bleibt überall vorn, wo gesucht wurde, von {from} bis {to}: {what}.")
+        format!("{what} von {from} bis {to}: {leader} bleibt überall vorn, wo gesucht wurde.")
     }
 
     fn stays_behind(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("{leader} liegt überall zurück, wo gesucht wurde, von {from} bis {to}: {what}.")
+        format!("{what} von {from} bis {to}: {leader} liegt überall zurück, wo gesucht wurde.")
     }
 
     fn stays_level(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
         format!(
-            "Zwischen {leader} und der besten anderen Regel von {from} bis {to} kein Unterschied, der zählt: {what}."
+            "{what} von {from} bis {to}: zwischen {leader} und der besten anderen Strategie kein Unterschied, der zählt."
         )
     }
 
     fn never_behind(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
         format!(
-            "{leader} liegt von {from} bis {to} nie zurück, an manchen Werten aber gleichauf mit einer anderen: {what}."
+            "{what} von {from} bis {to}: {leader} liegt nie zurück, an manchen Werten aber gleichauf mit einer anderen."
         )
     }
 
     fn flip_unknown(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("Diese Versuche sagen nicht, ob {leader} von {from} bis {to} vorn bleibt: {what}.")
+        format!("{what} von {from} bis {to}: Diese Durchläufe sagen nicht, ob {leader} vorn bleibt.")
     }
 
     fn breakeven_note(&self, level: &str) -> String {
@@ -184,7 +186,7 @@ impl QuestionWords for German {
     fn tornado_note(&self, assumptions: &str, trials: &str) -> String {
         format!(
             "Jede von {assumptions} Annahmen, die wirken und auf keinen soliden Belegen beruhen, wurde auf beide Enden ihres plausiblen \
-             Bereichs gesetzt, die anderen blieben, wie sie sind, mit je {trials} Versuchen und überall demselben Glück. Auch die Enden sind \
+             Bereichs gesetzt, die anderen blieben, wie sie sind, mit je {trials} Durchläufen und überall demselben Glück. Auch die Enden sind \
              geschätzt."
         )
     }
@@ -196,7 +198,7 @@ impl QuestionWords for German {
     fn best_in(&self, name: &str, share: &str, range: &str, futures: &str) -> String {
         format!(
             "In diesem Modell ist {name} in {share} ({range}) von {futures} plausiblen Sätzen von Annahmen die beste oder nicht deutlich hinter \
-             der besten Regel"
+             der besten Strategie"
         )
     }
 
@@ -211,12 +213,13 @@ impl QuestionWords for German {
     fn rule(&self, policy: &str, sides: &str, coverage: &str, density: &str, judges: &str) -> String {
         format!(
             "{policy} ist meist die beste, wo gilt: {sides}. Das trifft auf {coverage} der Sätze zu, in denen sie die beste ist, und wo es zutrifft, \
-             ist sie in {density} der Sätze die beste (beurteilt an {judges} Sätzen, die die Regel nicht gewählt haben)."
+             ist sie in {density} der Sätze die beste (beurteilt an {judges} Sätzen, die die Strategie nicht gewählt haben)."
         )
     }
 
     fn no_rule(&self) -> String {
-        "Keine Bedingung an höchstens drei Annahmen sagt verlässlich, wann eine andere Regel die beste ist.".to_owned()
+        "Keine Bedingung an höchstens drei Annahmen sagt verlässlich, wann eine andere Strategie die beste ist."
+            .to_owned()
     }
 
     fn at_least(&self, what: &str, value: &str) -> String {
@@ -234,7 +237,7 @@ impl QuestionWords for German {
     fn futures_note(&self, futures: &str, trials: &str) -> String {
         format!(
             "Jeder von {futures} Sätzen gibt jeder Annahme einen Wert zwischen ihren plausiblen Enden, gleichmäßig gestreut (lateinischer \
-             Hyperwürfel), mit je {trials} Versuchen und überall demselben Glück. Anteile sind Anteile dieser Sätze; wie wahrscheinlich jeder \
+             Hyperwürfel), mit je {trials} Durchläufen und überall demselben Glück. Anteile sind Anteile dieser Sätze; wie wahrscheinlich jeder \
              Satz ist, weiß niemand."
         )
     }
@@ -249,7 +252,7 @@ impl QuestionWords for German {
 
     fn tuned(&self, policy: &str, values: &str, figure: &str, range: &str) -> String {
         format!(
-            "In diesem Modell ist {policy} am besten mit {values}: {figure} ({range}), beurteilt an Versuchen, die sie nicht gewählt haben."
+            "In diesem Modell ist {policy} am besten mit {values}: {figure} ({range}), beurteilt an Durchläufen, die sie nicht gewählt haben."
         )
     }
 
@@ -258,13 +261,13 @@ impl QuestionWords for German {
     }
 
     fn tuned_gains_nothing(&self, by: &str, range: &str) -> String {
-        format!("Gegenüber der Regel, wie sie geschrieben steht, ist das kein klarer Gewinn: {by} ({range}).")
+        format!("Gegenüber der Strategie, wie sie geschrieben steht, ist das kein klarer Gewinn: {by} ({range}).")
     }
 
     fn tuned_note(&self, candidates: &str, trials: &str) -> String {
         format!(
             "Gefunden durch wiederholtes Halbieren von {candidates} Kandidaten, gleichmäßig über die Bereiche gestreut, alle mit demselben Glück; \
-             beurteilt und gezeichnet mit {trials} anderen Versuchen."
+             beurteilt und gezeichnet mit {trials} anderen Durchläufen."
         )
     }
 
@@ -285,7 +288,7 @@ impl QuestionWords for German {
     }
 
     fn reach_over(&self, what: &str) -> String {
-        format!("Anteil der Versuche, in denen jemand liest, der entscheidet, mit 95-%-Intervallen, über: {what}")
+        format!("Anteil der Durchläufe, in denen ein Entscheider liest, mit 95-%-Intervallen, über: {what}")
     }
 
     fn map_subtitle(&self, across: &str, upwards: &str) -> String {
@@ -335,7 +338,7 @@ impl QuestionWords for German {
 
     fn flips_subtitle(&self, leader: &str) -> String {
         format!(
-            "Reichweite von {leader} minus die der besten anderen Regel, in Punkten, mit Intervallen, die zusammen mit 95\u{a0}% gelten; getönt, wo es kippt"
+            "Reichweite von {leader} minus die der besten anderen Strategie, in Punkten, mit Intervallen, die zusammen mit 95\u{a0}% gelten; getönt, wo es kippt"
         )
     }
 
@@ -428,6 +431,6 @@ impl QuestionWords for German {
     }
 
     fn trials_column(&self) -> &'static str {
-        "Versuche"
+        "Durchläufe"
     }
 }
