@@ -115,7 +115,8 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<bool, U
     let writing = progress::writing(args.presentation.dress.language.words(), args.quiet);
     let presentation = args.presentation.meant();
     if let Some((answered, scenario)) = Answered::read(path)? {
-        return report_answer(args, path, look, &answered, &scenario);
+        // Only runs have expectations.
+        return report_answer(args, path, look, &answered, &scenario).map(|()| true);
     }
     let (StoredRun { run, format, size }, trials) = {
         // Nobody replaces the result while it is read.
