@@ -187,10 +187,7 @@ impl Asked<'_> {
 
     /// Why a point could not be simulated.
     pub fn failure(&self, error: &PointError) -> Failure {
-        match error {
-            PointError::Scenario(remarks) => Failure::Scenario(rendered(remarks)),
-            PointError::Study { .. } => Failure::Scenario(format!("{}: {error}", name_of(&self.asking.file))),
-        }
+        point_failure(&self.asking.file, error)
     }
 
     /// The arguments that ask the same of `scenario.toml`.
@@ -247,6 +244,14 @@ impl Asked<'_> {
             return Ok(ExitCode::from(INTERRUPTED));
         }
         printed.map(|()| ExitCode::SUCCESS)
+    }
+}
+
+/// Why a variant of the scenario in a file could not be simulated.
+pub fn point_failure(file: &Path, error: &PointError) -> Failure {
+    match error {
+        PointError::Scenario(remarks) => Failure::Scenario(rendered(remarks)),
+        PointError::Study { .. } => Failure::Scenario(format!("{}: {error}", name_of(file))),
     }
 }
 

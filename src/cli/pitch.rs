@@ -9,7 +9,7 @@ use super::scenario_file::{Overrides, folder_name, load_all, outgrown, rendered,
 use super::tell::tell;
 use super::threads::Threads;
 use super::verdict::wrapped;
-use super::{Outcome, letters, network_read, opener, verdict};
+use super::{Outcome, asking, letters, network_read, opener, verdict};
 use crate::experiment::memory;
 use crate::report::question::recommendation;
 use crate::report::{self, result};
@@ -116,7 +116,7 @@ pub fn run(args: &PitchArgs) -> Outcome {
         bar.show(done);
     });
     bar.finish();
-    run.questions = asked.map_err(Failure::new)?;
+    run.questions = asked.map_err(|error| asking::point_failure(&args.file, &error))?;
     let writing = progress::writing(words, args.quiet);
     folder.add_file(format.file_name(), trials).map_err(Failure::new)?;
     for (name, bytes) in result::files(&run, presentation, &look).map_err(Failure::new)? {

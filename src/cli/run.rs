@@ -11,7 +11,7 @@ use super::scenario_file::{
 };
 use super::tell::tell;
 use super::threads::Threads;
-use super::{Outcome, forecast, letters, network_read, opener, verdict};
+use super::{Outcome, asking, forecast, letters, network_read, opener, verdict};
 use crate::chart::Brand;
 use crate::experiment::memory;
 use crate::report::result;
@@ -180,7 +180,8 @@ fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target
     };
     if !args.no_tornado && !run.answers.interrupted {
         let stage = progress::depending(words, args.quiet);
-        run.questions.dependence = questions::dependence(scenario, &watch, || ()).map_err(Failure::new)?;
+        run.questions.dependence =
+            questions::dependence(scenario, &watch, || ()).map_err(|error| asking::point_failure(file, &error))?;
         stage.finish_and_clear();
     }
 

@@ -75,19 +75,92 @@ impl Assumption {
 
 /// The assumptions of a scenario that are in force and without solid evidence, where they plausibly lie.
 ///
-/// How large a difference matters is none: it changes no trial.
+/// What all segments have is varied for all of them together, by a factor on what is written. An end that the rest of the scenario does
+/// not allow is drawn in. How large a difference matters is none: it changes no trial.
 pub fn uncertain(scenario: &Scenario) -> Vec<Assumption> {
-    let doubt = |parameter: &Parameter| match parameter.evidence {
+    let parameters = scenario.parameters();
+    let mut keys: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for parameter in &parameters {
+        let Some(doubt) = doubt(parameter) else { continue };
+        let axis = if parameter.key == parameter.path {
+            Axis::plausible(parameter)
+        } else if keys.contains(&&*parameter.key) {
+            None
+        } else {
+            keys.push(&parameter.key);
+            together(&parameters, &parameter.key, scenario)
+        };
+        let assumption = axis.and_then(|axis| Assumption::of(axis, doubt));
+        found.extend(assumption.and_then(|assumption| assumption.drawn_in(scenario)));
+    }
+    found
+}
+
+/// Why a parameter is varied, if it is.
+fn doubt(parameter: &Parameter) -> Option<Doubt> {
+    if !parameter.is_in_force || parameter.key.starts_with("experiment.") {
+        return None;
+    }
+    match parameter.evidence {
         Evidence::Guess => Some(Doubt::Guess),
         Evidence::NoEstimate => Some(Doubt::NoEstimate),
         _ => None,
-    };
-    scenario
-        .parameters()
+    }
+}
+
+/// The same key of all segments, by a factor that leaves every value where it may be; none where nothing is written that a factor moves.
+fn together(parameters: &[Parameter], key: &str, scenario: &Scenario) -> Option<Axis> {
+    let (list, name) = key.rsplit_once('.')?;
+    let most = parameters
         .iter()
-        .filter(|parameter| parameter.is_in_force && !parameter.key.starts_with("experiment."))
-        .filter_map(|parameter| Assumption::of(Axis::plausible(parameter)?, doubt(parameter)?))
-        .collect()
+        .filter(|parameter| parameter.key == key)
+        .filter_map(|parameter| Some(parameter.range.high() / parameter.value.filter(|value| *value > 0.0)?))
+        .fold(MOST_FACTOR, f64::min);
+    (most > 1.0).then_some(())?;
+    // Not so many digits that nobody can read the factor.
+    let most = libm::floor(most * 100.0) / 100.0;
+    Axis::parse(&format!("scale:{list}.*.{name}={LEAST_FACTOR}:{most}"), scenario).ok()
+}
+
+/// What is guessed for segments is varied from half of it to twice as much.
+const LEAST_FACTOR: f64 = 0.5;
+const MOST_FACTOR: f64 = 2.0;
+
+impl Assumption {
+    /// The same between ends that the rest of the scenario allows; none if there are none.
+    fn drawn_in(self, scenario: &Scenario) -> Option<Self> {
+        let middle = self
+            .here
+            .unwrap_or(f64::midpoint(self.low, self.high))
+            .clamp(self.low, self.high);
+        let allowed = |end: f64| {
+            let parts = [1.0, 0.75, 0.5, 0.25, 0.1];
+            let ends = parts.map(|part| middle + (end - middle) * part);
+            let axis = self.axis.as_ref()?;
+            ends.into_iter()
+                .map(|end| if axis.is_whole { libm::round(end) } else { end })
+                .find(|end| {
+                    let changes = axis.changes(&Level::Number(*end));
+                    scenario.with(&changes).is_ok()
+                })
+        };
+        let (low, high) = (allowed(self.low)?, allowed(self.high)?);
+        (low < high).then_some(())?;
+        let mut axis = self.axis?;
+        axis.extent = Extent::Range {
+            low,
+            high,
+            steps: None,
+            is_logarithmic: false,
+        };
+        Some(Self {
+            low,
+            high,
+            axis: Some(axis),
+            ..self
+        })
+    }
 }
 
 /// The assumptions that texts like `circle.favour=0.5:2` name, with these ends.

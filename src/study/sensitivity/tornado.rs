@@ -95,7 +95,7 @@ pub fn quick_effort(scenario: &Scenario, assumptions: usize) -> Option<Effort> {
 }
 
 /// Fewer trials tell nothing even with chances, and more are for those who ask for them.
-const LEAST_TRIALS: u64 = 100;
+const LEAST_TRIALS: u64 = 50;
 const MOST_TRIALS: u64 = 400;
 
 /// Points that are simulated.
