@@ -134,7 +134,7 @@ pub fn run(args: &PitchArgs) -> Outcome {
         }
         writeln!(out)?;
         drop(out);
-        verdict::print(words, &run, &shown, args.presentation.chart.glyphs())?;
+        verdict::print(words, &run, Some(&shown), args.presentation.chart.glyphs())?;
     }
     if args.presentation.open {
         opener::open(&shown.join("report.html"));
