@@ -55,5 +55,13 @@ fn pngs(bencher: Bencher) {
 fn slides(bencher: Bencher) {
     let run = flagship();
     let charts = chart::all(Ink::of_house(Language::English.words()), &run.answers);
-    bencher.bench(|| report::slides(Language::English, &run.answers, &run.scenario, &charts, &Brand::house()));
+    bencher.bench(|| {
+        report::slides(
+            Language::English,
+            (&run.answers, &run.scenario),
+            &[],
+            &charts,
+            &Brand::house(),
+        )
+    });
 }

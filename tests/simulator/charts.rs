@@ -59,6 +59,8 @@ fn english() -> &'static dyn Words {
 /// The report for analysts, in English.
 fn page(answers: &Answers, scenario: &Scenario, resolved: &str, charts: &[Chart]) -> String {
     let parts = Parts {
+        sections: &[],
+        recommendation: &[],
         answers,
         scenario,
         resolved,
@@ -581,6 +583,8 @@ fn a_client_sees_the_answer_and_an_analyst_everything() {
     let (answers, scenario) = (Invented::credit_union().answers(), scenario());
     let charts = chart::all(Ink::of_house(english()), &answers);
     let parts = Parts {
+        sections: &[],
+        recommendation: &[],
         answers: &answers,
         scenario: &scenario,
         resolved: "seed = 2009",
@@ -629,6 +633,8 @@ fn scripts_are_known_by_their_digests() {
     let (answers, scenario) = (Invented::credit_union().answers(), scenario());
     let page = |story| {
         let parts = Parts {
+            sections: &[],
+            recommendation: &[],
             answers: &answers,
             scenario: &scenario,
             resolved: "",

@@ -24,6 +24,8 @@ fn verdict(language: Language, answers: &Answers) -> String {
 fn page(scenario: &Scenario, answers: &Answers, language: Language) -> String {
     let charts = chart::all(Ink::of_house(language.words()), answers);
     let parts = Parts {
+        sections: &[],
+        recommendation: &[],
         answers,
         scenario,
         resolved: "",

@@ -333,6 +333,8 @@ fn page_and_terminal_say_what_was_expected_in_every_language() {
         );
         for audience in [Audience::Client, Audience::Analyst] {
             let parts = Parts {
+                sections: &[],
+                recommendation: &[],
                 answers: &answers,
                 scenario: &scenario,
                 resolved: "",

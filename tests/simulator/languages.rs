@@ -84,6 +84,8 @@ fn scenarios() -> Vec<Scenario> {
 fn page(language: Language, answers: &Answers, scenario: &Scenario, charts: &[Chart]) -> String {
     let answers = &resting_on(answers, scenario);
     let parts = Parts {
+        sections: &[],
+        recommendation: &[],
         answers,
         scenario,
         resolved: "",

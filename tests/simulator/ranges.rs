@@ -237,6 +237,8 @@ fn report(scenario: &Scenario, tally: &Tally, overrides: &[String]) {
     }
     let resolved = resolved_toml(scenario);
     let parts = Parts {
+        sections: &[],
+        recommendation: &[],
         answers: &answers,
         scenario,
         resolved: &resolved,
