@@ -68,6 +68,8 @@ pub enum Purpose {
     Resample = 26,
     /// Study: where to look among what the assumptions may be.
     Design = 27,
+    /// Trial: by when what may come of a reading comes, where trials answer with chances.
+    Foresight = 28,
 }
 
 impl Purpose {
@@ -87,7 +89,8 @@ impl Purpose {
             | Self::PostDelay
             | Self::Repost
             | Self::RepostNotice
-            | Self::RepostDelay => true,
+            | Self::RepostDelay
+            | Self::Foresight => true,
             Self::Relevance
             | Self::ApparentValue
             | Self::Profile
@@ -122,7 +125,8 @@ impl Purpose {
             | Self::ForwardChoice
             | Self::ForwardOpen
             | Self::ForwardDelay
-            | Self::Deal => true,
+            | Self::Deal
+            | Self::Foresight => true,
             Self::Relevance
             | Self::ApparentValue
             | Self::Profile

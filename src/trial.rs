@@ -3,12 +3,13 @@
 use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Circle, Outcome as Worth, Scenario};
-use crate::spread::prospect::{Foreseen, Foresight, Prospects};
+use crate::spread::prospect::{Foreseen, Foresight, Foretold, Link, Prospects};
 use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
 use crate::world::{Arrival, Arrivals, Communities, PersonId, Population, RequestLaw, Watch, World};
 
 mod replay;
 
+pub use crate::spread::Evangelist;
 pub use replay::{Replay, replay};
 
 /// All that a trial follows, besides the network: one per scenario.
@@ -109,13 +110,24 @@ pub struct Stage {
     foresight: Foresight,
 }
 
-/// What trials leave behind, a row per trial and policy in both lists.
+/// What trials leave behind, a row per trial and policy in each list.
 #[derive(Clone, Debug, Default)]
 pub struct Played {
     /// What each policy got.
     pub outcomes: Vec<Outcome>,
     /// How many had read by each time of the grid.
     pub readers: Vec<ReadersBy>,
+    /// What chances say of them; empty where trials are counted.
+    pub foretold: Vec<Foretold>,
+}
+
+impl Played {
+    /// Forgets all but the first so many rows.
+    pub fn truncate(&mut self, rows: usize) {
+        self.outcomes.truncate(rows);
+        self.readers.truncate(rows);
+        self.foretold.truncate(rows);
+    }
 }
 
 /// Plays one trial under every policy and appends a row per policy; they are of no meaning once the watch is over.
@@ -128,9 +140,10 @@ pub fn play<W: World>(
     stage: &mut Stage,
     played: &mut Played,
 ) {
-    play_each(law, world, setting, trial, watch, stage, |outcome, reads| {
+    play_each(law, world, setting, trial, watch, stage, |outcome, reads, foretold| {
         played.outcomes.push(outcome);
         played.readers.push(law.grid.readers_by(reads));
+        played.foretold.extend(foretold);
     });
 }
 
@@ -142,7 +155,7 @@ fn play_each<W: World>(
     trial: History,
     watch: &Watch<'_>,
     stage: &mut Stage,
-    mut show: impl FnMut(Outcome, &[Read]),
+    mut show: impl FnMut(Outcome, &[Read], Option<Foretold>),
 ) {
     let strongest = |requester: &Requester| setting.strongest.of(requester.accepted_by);
     stage
@@ -165,21 +178,39 @@ fn play_each<W: World>(
         let one_hop = reaches_first_hand(law, world, setting, &stage.openings, circle);
         let Some(prospects) = &law.prospects else {
             let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut ());
-            show(outcome(law, setting, policy, reads, one_hop, deal), reads);
+            show(outcome(law, setting, policy, reads, one_hop, deal), reads, None);
             continue;
         };
-        let mut foreseen = Foreseen::new(prospects, &law.spread, world, &setting.arrivals, &mut stage.foresight);
-        let chance_of_one_hop = foreseen.first_hand(&stage.openings, &circle, setting.has_decision_makers, one_hop);
+        let surroundings = (&law.spread, world, &setting.arrivals);
+        let mut foreseen = Foreseen::new(prospects, surroundings, circle, trial, &mut stage.foresight);
+        foreseen.first_hand(&stage.openings, setting.has_decision_makers);
         let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut foreseen);
-        let chances = Chances {
-            reach: foreseen.sum(),
-            one_hop: chance_of_one_hop,
-        };
-        let outcome = Outcome {
-            chances: Some(chances),
-            ..outcome(law, setting, policy, reads, one_hop, deal)
-        };
-        show(outcome, reads);
+        let (mut outcome, mut foretold) = (outcome(law, setting, policy, reads, one_hop, deal), foreseen.told());
+        outcome.chances = Some(chances(law, reads, &foretold));
+        if let Some(first) = outcome.first {
+            foretold.parts.add(first.link(), 1.0);
+        }
+        show(outcome, reads, Some(foretold));
+    }
+}
+
+/// What the trial answers with instead of counts: what was counted, and what chances make of it more than coins did.
+fn chances(law: &TrialLaw, reads: &[Read], foretold: &Foretold) -> Chances {
+    let Foretold {
+        reach,
+        one_hop,
+        more_told,
+        more_opened,
+        ..
+    } = *foretold;
+    let decide = reads.iter().filter(|read| law.decides[usize::from(read.segment)]);
+    let (opened, told): (Vec<&Read>, Vec<&Read>) = decide.partition(|read| read.way == Way::Forward);
+    let (told, opened) = (told.len() as f64 + more_told, opened.len() as f64 + more_opened);
+    Chances {
+        reach,
+        one_hop,
+        decision_makers: told + opened,
+        deals: told * law.worth.close_rate + opened * law.worth.close_rate_forwarded,
     }
 }
 
@@ -314,6 +345,10 @@ pub struct Chances {
     pub reach: f64,
     /// Of reach with reposts and forwards off.
     pub one_hop: f64,
+    /// Decision-makers who read: their mean is that of the counted ones; less than 0 in some trials.
+    pub decision_makers: f64,
+    /// Deals closed, likewise.
+    pub deals: f64,
 }
 
 impl Outcome {
@@ -352,6 +387,17 @@ pub struct FirstReach {
     pub ends: Option<Ends>,
 }
 
+impl FirstReach {
+    /// The last link of the chain.
+    fn link(&self) -> Link {
+        Link {
+            evangelist: self.evangelist,
+            way: self.way,
+            hops: self.hops,
+        }
+    }
+}
+
 /// The two ends of the chain that reached first; the same person where its length is 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ends {
@@ -359,18 +405,4 @@ pub struct Ends {
     pub evangelist: PersonId,
     /// The first decision-maker who read.
     pub decision_maker: PersonId,
-}
-
-/// Who stands at hop 1 of a chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Evangelist {
-    /// Somebody whom the wire told.
-    Wire,
-    /// Somebody of the firm's circle.
-    Contact {
-        /// Index of that person's segment.
-        segment: u16,
-        /// Bit j is set where policy j accepted that person.
-        accepted_by: u64,
-    },
 }

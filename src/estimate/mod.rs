@@ -13,6 +13,7 @@ mod assemble;
 mod at_level;
 mod carried;
 mod cascade_sizes;
+mod chance_share;
 mod change;
 mod comparison;
 mod contest;

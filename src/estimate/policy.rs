@@ -3,6 +3,7 @@
 use super::{
     Estimate, LEVEL, PolicyAnswers, ReachEstimate, TimePoint,
     cascade_sizes::cascade_sizes,
+    chance_share::{self, Shares},
     credit::{credit, declined_by, without_success},
     expected::{CONDITIONAL, expected},
     funnel::funnel,
@@ -16,7 +17,7 @@ use super::{
 use crate::{
     scenario::Scenario,
     stats::interval::Interval,
-    tally::{PolicyTally, Tally},
+    tally::{ForetoldTally, PolicyTally, Tally},
 };
 
 /// What each policy got, in order of the scenario.
@@ -43,6 +44,14 @@ fn policy_answer(
     let median = median_time(counted);
     let ends = median.and_then(|median| median.interval);
     let of_successes = |total: u64| (successes.whole.count > 0).then(|| total as f64 / successes.whole.count as f64);
+    let all_hops = successes
+        .hops
+        .iter()
+        .map(|(&hops, part)| u64::from(hops) * part.count)
+        .sum();
+    let shares = Shares::of(tally, policy);
+    // Of what did not come up nothing is said, however likely.
+    let of_chances = shares.foretold.filter(|_| successes.whole.count > 0);
     PolicyAnswers {
         place: policy,
         successes: successes.whole.count,
@@ -57,29 +66,33 @@ fn policy_answer(
         people_se: counted.people.standard_error().unwrap_or(0.0),
         reposts_mean: per_trial(counted.reposts),
         forwards_mean: per_trial(counted.forwards),
-        decision_makers_mean: per_trial(counted.decision_makers),
+        decision_makers_mean: counted.decision_makers_mean(),
         first_reach_hours_median: median.map(|median| median.hours),
         first_reach_hours_median_low: ends.map(|ends| ends.low),
         first_reach_hours_median_high: ends.map(|ends| ends.high),
-        first_chain_hops_mean: of_successes(
-            successes
-                .hops
-                .iter()
-                .map(|(&hops, part)| u64::from(hops) * part.count)
-                .sum(),
+        first_chain_hops_mean: of_chances.map_or_else(|| of_successes(all_hops), |foretold| Some(hops_mean(foretold))),
+        first_by_forward: of_chances.map_or_else(
+            || of_successes(successes.by_forward),
+            |foretold| Some(chance_share::share(foretold, &foretold.by_forward)),
         ),
-        first_by_forward: of_successes(successes.by_forward),
         value: mean_value(scenario, counted, policy),
-        credit: credit(scenario, counted),
-        without_success: without_success(scenario, counted),
-        declined_by: declined_by(counted),
+        credit: credit(scenario, shares),
+        without_success: without_success(scenario, shares),
+        declined_by: declined_by(shares),
         time_to_reach,
-        hops: hops(counted),
+        hops: hops(shares),
         people_over_time: people_over_time(tally, policy),
         cascade_sizes: cascade_sizes(counted),
         value_spread: value_spread(&counted.values, share(&counted.gains), bins),
         funnel: funnel(scenario, counted),
     }
+}
+
+/// Mean hops of the first chain, by chances.
+fn hops_mean(foretold: &ForetoldTally) -> f64 {
+    let hops = (1_u32..).zip(&foretold.hops);
+    let sum: f64 = hops.map(|(hops, part)| f64::from(hops) * part.sum as f64).sum();
+    sum / foretold.whole.sum as f64
 }
 
 /// The probability of reach of a policy, by chances where trials answer with them, else by counting.

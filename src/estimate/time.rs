@@ -1,10 +1,10 @@
 //! Time to first reach, as a curve; trials that never reach stay in the denominator.
 
-use super::{TimePoint, share::share};
+use super::{Estimate, TimePoint, expected::expected, policy::reach, share::share};
 use crate::{
     scenario::Scenario,
-    stats::{nested::WorldCounts, survival::time_grid},
-    tally::{PolicyTally, Tally, of_ranks},
+    stats::{interval::Interval, nested::WorldCounts, survival::time_grid},
+    tally::{Expectation, ForetoldTally, PolicyTally, Tally, of_ranks},
 };
 use std::collections::BTreeMap;
 
@@ -17,6 +17,9 @@ const UNEVEN: u32 = 48;
 ///
 /// The intervals hold at each point by itself, not for the whole curve at once.
 pub fn time_to_reach(scenario: &Scenario, tally: &Tally) -> Vec<Vec<TimePoint>> {
+    if !tally.foretold.is_empty() {
+        return by_chances(tally);
+    }
     let grid = time_grid(scenario.release.horizon, EVEN, &quantiles(tally));
     let curve = |counted: &PolicyTally| {
         let reached = counted.hours.at_most(&grid, tally.trials_per_world(), tally.worlds());
@@ -29,6 +32,39 @@ fn point((&hours, counts): (&f64, WorldCounts)) -> TimePoint {
     TimePoint {
         hours,
         reached: share(&counts),
+    }
+}
+
+/// The same by chances, on the grid on which readers are counted; points at which nothing varies by counting.
+fn by_chances(tally: &Tally) -> Vec<Vec<TimePoint>> {
+    let grid = tally.readers.hours.as_slice();
+    let horizon = grid.last().copied();
+    let curve = |(counted, foretold): (&PolicyTally, &ForetoldTally)| {
+        let reached = counted.hours.at_most(grid, tally.trials_per_world(), tally.worlds());
+        let whole = reach(counted);
+        let mut before = Estimate {
+            estimate: 0.0,
+            low: 0.0,
+            high: 0.0,
+        };
+        let at = |((&hours, counts), chance): ((&f64, &WorldCounts), &Expectation)| {
+            let by_then = expected(chance, Interval::PROBABILITIES).unwrap_or_else(|| share(counts));
+            let is_end = Some(hours) == horizon;
+            before = if is_end { whole } else { between(before, by_then, whole) };
+            TimePoint { hours, reached: before }
+        };
+        grid.iter().zip(&reached).zip(&foretold.by_hour).map(at).collect()
+    };
+    tally.policies.iter().zip(&tally.foretold).map(curve).collect()
+}
+
+/// `by_then`, but no less than what was reached before and no more than what is reached in the end: the chances of a trial need not
+/// rise, what they estimate does.
+fn between(before: Estimate, by_then: Estimate, whole: Estimate) -> Estimate {
+    Estimate {
+        estimate: by_then.estimate.min(whole.estimate).max(before.estimate),
+        low: by_then.low.min(whole.low).max(before.low),
+        high: by_then.high.min(whole.high).max(before.high),
     }
 }
 

@@ -7,19 +7,21 @@ use crate::{
         interval::{Interval, student_t},
         moments::{CompensatedSum, Moments},
     },
-    tally::{Distribution, PolicyTally, Product, Tally, fixed_cost, reviewed},
+    tally::{Distribution, PART_OF_ONE, PolicyTally, Product, Tally, fixed_cost, reviewed},
 };
 
 /// The range of all values is divided into so many bins of equal width.
 const BINS: usize = 60;
 
-/// Mean value of a trial `[currency]`, by Student's t over trials or, where trials share worlds, over world means.
+/// Mean value of a trial `[currency]`, its deals by chances where trials answer with them; by Student's t over trials or, where trials share worlds, over world means.
 pub fn mean_value(scenario: &Scenario, counted: &PolicyTally, policy: usize) -> Estimate {
     let outcome = &scenario.outcome;
-    let moments = moments(
-        &counted.deals_and_accepted,
-        [outcome.deal_value, -outcome.cost_per_contact],
-    );
+    let (counts, deal_value) = if counted.has_chances() {
+        (&counted.expected_deals_and_accepted, outcome.deal_value * PART_OF_ONE)
+    } else {
+        (&counted.deals_and_accepted, outcome.deal_value)
+    };
+    let moments = moments(counts, [deal_value, -outcome.cost_per_contact]);
     let moments = Moments {
         mean: moments.mean - fixed_cost(scenario, policy),
         ..moments

@@ -18,7 +18,7 @@ use crate::{
         multiplicity::holm,
         student,
     },
-    tally::{PairTally, Tally, fixed_cost},
+    tally::{PART_OF_ONE, PairTally, Tally, fixed_cost},
 };
 
 /// A row per pair of policies, the earlier one of the scenario first; none where there is no money.
@@ -66,7 +66,7 @@ struct Differences {
     value: Moments,
     /// Mean of all of it that is no deal.
     usual_cost: f64,
-    /// What a single deal makes of one of them.
+    /// What a single deal makes of one of them; 0 where deals come by chances, which vary before the first is closed.
     one_deal: f64,
     /// What may be where a single world tells nothing of the others.
     possible: Interval,
@@ -75,16 +75,25 @@ struct Differences {
 impl Differences {
     fn of(scenario: &Scenario, a: usize, b: usize, pair: &PairTally) -> Self {
         let outcome = &scenario.outcome;
-        let counts = &pair.deals_and_accepted;
+        let has_chances = pair.expected_deals_and_accepted.first.worlds() > 0;
+        let (counts, deal_value) = if has_chances {
+            (&pair.expected_deals_and_accepted, outcome.deal_value * PART_OF_ONE)
+        } else {
+            (&pair.deals_and_accepted, outcome.deal_value)
+        };
         let fixed = fixed_cost(scenario, b) - fixed_cost(scenario, a);
-        let value = moments(counts, [outcome.deal_value, -outcome.cost_per_contact]);
+        let value = moments(counts, [deal_value, -outcome.cost_per_contact]);
         Self {
             value: Moments {
                 mean: value.mean + fixed,
                 ..value
             },
             usual_cost: fixed - counts.second.mean() * outcome.cost_per_contact,
-            one_deal: outcome.deal_value / counts.first.trials_per_world() as f64,
+            one_deal: if has_chances {
+                0.0
+            } else {
+                outcome.deal_value / counts.first.trials_per_world() as f64
+            },
             possible: possible_differences(scenario),
         }
     }

@@ -105,17 +105,17 @@ fn batch(plan: &Plan, worlds: Range<u64>, watch: &Watch<'_>) -> Vec<Part> {
             let mut played = Played::default();
             let end = (start + worlds_per_job).min(worlds.end);
             let is_whole = (start..end).all(|world| {
-                let (outcomes, readers) = (played.outcomes.len(), played.readers.len());
+                let rows = played.outcomes.len();
                 let is_done = plan.play_trials(world, watch, workspace, &mut played) == plan.trials_per_world();
                 if !is_done {
-                    played.outcomes.truncate(outcomes);
-                    played.readers.truncate(readers);
+                    played.truncate(rows);
                 }
                 is_done
             });
             let mut tally = Tally::new(plan.scenario());
             tally.observe(plan.scenario(), &played.outcomes);
             tally.observe_readers(&played.readers);
+            tally.observe_foretold(&played.foretold);
             Part {
                 tally,
                 rows: played.outcomes,

@@ -2,7 +2,7 @@
 
 use super::luck::{Luck, LuckId};
 use super::opening::{BYTES_PER_READER, Opening, Openings};
-use super::prospect::{Observer, Reading};
+use super::prospect::{Observer, Reading, Telling};
 use super::way::Way;
 use crate::circle::{Requester, Strengths};
 use crate::world::{PersonId, PersonMap, World};
@@ -209,6 +209,9 @@ impl Engine {
             requester: event.requester,
             hours: event.hours,
             favour,
+            hops: event.hops,
+            way: event.way,
+            source: event.source,
             came_from: event.source.map(|source| self.reads[source as usize].person),
         };
         observer.may_repost(&reading);
@@ -303,8 +306,14 @@ impl Engine {
         }
         let requester = circle.requester_of.get(person);
         // Who has read is asked again when the event is taken out; asking here as well keeps the queue short.
-        if !self.has_read(person, requester) {
-            observer.will_read(person);
+        let has_read = self.has_read(person, requester);
+        observer.has_told(&Telling {
+            person,
+            hours,
+            way,
+            has_read,
+        });
+        if !has_read {
             // The reader stands at the end of `reads` once this event is done.
             let source = Some(self.reads.len() as u32);
             self.queue.push(Event {

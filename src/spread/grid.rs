@@ -59,6 +59,12 @@ impl Grid {
         &self.hours
     }
 
+    /// The first of the times that is not before `hours`; `GRID` where all are.
+    #[inline]
+    pub fn place(&self, hours: f64) -> usize {
+        self.hours.partition_point(|&time| time < hours)
+    }
+
     /// How many of `reads`, which are in order of time, have happened by each time. One pass over both.
     pub fn readers_by(&self, reads: &[Read]) -> ReadersBy {
         let mut counts = [0; GRID];

@@ -5,6 +5,7 @@
 //! readers are counted.
 
 mod engine;
+mod evangelist;
 mod grid;
 mod law;
 mod luck;
@@ -13,6 +14,7 @@ pub mod prospect;
 mod way;
 
 pub use engine::{CircleOf, Engine, Read};
+pub use evangelist::Evangelist;
 pub use grid::{GRID, Grid, ReadersBy};
 pub use law::SpreadLaw;
 pub use luck::{Luck, Memo};

@@ -16,7 +16,7 @@
 //! | [`sweep`], [`breakeven`], [`sensitivity`], [`optimum`] | what if, where does it flip, what does it depend on, what should we do |
 //! | `stored` | reads a run back from its folder, and checks that nobody has changed it |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
-//! | [`trials`], [`readers`] | `trials.parquet`, `trials.csv` and `readers.csv`, written and read back |
+//! | [`trials`], [`readers`], [`foretold`] | `trials.parquet`, `trials.csv`, `readers.csv` and `chances.csv`, written and read back |
 //! | [`spreadsheet`], [`json`] | how tables and JSON are laid out |
 
 mod answered;
@@ -24,6 +24,7 @@ pub mod breakeven;
 pub mod cells;
 mod compare;
 pub mod folder;
+pub mod foretold;
 mod identity;
 pub mod json;
 pub mod manifest;

@@ -33,6 +33,21 @@ impl Expectation {
         self.cubes += other.cubes;
     }
 
+    /// Number of worlds, and the sums of their means, of the squares and of the cubes: all that there is, to be kept.
+    pub fn sums(&self) -> [i128; 4] {
+        [i128::from(self.worlds), i128::from(self.sum), self.squares, self.cubes]
+    }
+
+    /// What [`Expectation::sums`] told; none where a number is out of range.
+    pub fn of_sums([worlds, sum, squares, cubes]: [i128; 4]) -> Option<Self> {
+        Some(Self {
+            worlds: worlds.try_into().ok()?,
+            sum: sum.try_into().ok()?,
+            squares,
+            cubes,
+        })
+    }
+
     /// Size, mean and variance of the sample of worlds.
     pub fn moments(&self) -> Moments {
         let worlds = self.worlds.max(1) as f64;

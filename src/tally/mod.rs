@@ -11,6 +11,7 @@
 //! | `policy`, `pair`, `successes` | what is counted of a policy, of two in the same trials, and of the trials that reached |
 //! | `distribution` | how often each of many values was seen, exact or in bins |
 //! | `expectation` | means of values that trials answer with instead of yes and no |
+//! | `foretold` | what chances say: reach by when, by whom and how |
 //! | `product` | sums of products of two counts over worlds |
 //! | `readers` | how many had read by when |
 //! | `listener`, `outcomes` | whoever wants to see single rows, and rows that are kept in memory |
@@ -18,6 +19,7 @@
 
 mod distribution;
 mod expectation;
+mod foretold;
 mod listener;
 mod outcomes;
 mod pair;
@@ -31,11 +33,12 @@ mod value;
 
 pub use distribution::{Distribution, of_ranks};
 pub use expectation::Expectation;
+pub use foretold::{ChancePart, ForetoldTally};
 pub use listener::Listener;
 pub use outcomes::Outcomes;
 pub use pair::PairTally;
 pub use policy::PolicyTally;
-pub use product::Product;
+pub use product::{PART_OF_ONE, Product};
 pub use readers::ReadersOverTime;
 pub use successes::{Part, Successes};
 pub use tally::Tally;

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 /// The rows of the first trials, in order of trials, and within a trial in order of policies.
 ///
 /// Trials `w · trials_per_world .. (w + 1) · trials_per_world` share world `w`.
-/// `rows.len()` is `trials · policies`; 128 bytes a row.
+/// `rows.len()` is `trials · policies`; 144 bytes a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcomes {
     /// Number of policies.
@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_row_takes_what_is_said_and_no_more_than_is_wanted_are_kept() {
-        assert_eq!(size_of::<Outcome>(), 128);
+        assert_eq!(size_of::<Outcome>(), 144);
         let mut kept = Outcomes::new(2, 1, 5);
         assert!(kept.take(&[Outcome::SILENT; 6]).is_continue());
         assert_eq!((kept.rows.len(), kept.trials()), (4, 2), "whole trials");

@@ -24,6 +24,8 @@ pub struct PairTally {
     pub people: WorldCounts,
     /// Trials whose deals differ.
     pub trials_with_other_deals: u64,
+    /// The same, the deals by chances; no worlds where trials are counted.
+    pub expected_deals_and_accepted: Product,
     /// Chance of reach of `a` less that of `b`, where trials answer with chances.
     pub chance: Expectation,
 }
@@ -40,6 +42,7 @@ impl PairTally {
             deals_and_accepted: Product::new(trials_per_world),
             people: WorldCounts::new(trials_per_world),
             trials_with_other_deals: 0,
+            expected_deals_and_accepted: Product::new(trials_per_world),
             chance: Expectation::default(),
         }
     }
@@ -51,6 +54,8 @@ impl PairTally {
         if let Some(chance) = mean(chances) {
             self.chance.observe(chance);
         }
+        let expected = trials.clone().map(|(a, b)| Some(a.chances?.deals - b.chances?.deals));
+        let expected: Option<f64> = expected.sum();
         for (a, b) in trials {
             match (a.first.is_some(), b.first.is_some()) {
                 (true, true) => self.both += 1,
@@ -72,6 +77,9 @@ impl PairTally {
         self.advantage.observe(advantage);
         self.deals_and_accepted.observe(deals, accepted);
         self.people.observe(people);
+        if let Some(deals) = expected {
+            self.expected_deals_and_accepted.observe_expected(deals, accepted);
+        }
     }
 
     /// Takes in what `other` has seen.
@@ -84,6 +92,8 @@ impl PairTally {
         self.deals_and_accepted.merge(&other.deals_and_accepted);
         self.people.merge(&other.people);
         self.trials_with_other_deals += other.trials_with_other_deals;
+        self.expected_deals_and_accepted
+            .merge(&other.expected_deals_and_accepted);
         self.chance.merge(&other.chance);
     }
 }

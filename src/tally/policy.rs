@@ -1,6 +1,6 @@
 //! What is counted of one policy.
 
-use super::{Distribution, Expectation, Product, Successes, value_of};
+use super::{Distribution, Expectation, PART_OF_ONE, Product, Successes, value_of};
 use crate::scenario::Scenario;
 use crate::stats::nested::WorldCounts;
 use crate::trial::{Chances, FirstReach, Outcome};
@@ -54,6 +54,10 @@ pub struct PolicyTally {
     pub chance: Expectation,
     /// The same with reposts and forwards off.
     pub chance_of_one_hop: Expectation,
+    /// Deals and accepted requests, the deals by chances; no worlds where trials are counted.
+    pub expected_deals_and_accepted: Product,
+    /// Decision-makers who read, by chances `[PART_OF_ONE]`.
+    expected_decision_makers: i128,
 }
 
 impl PolicyTally {
@@ -83,6 +87,8 @@ impl PolicyTally {
             successes: Successes::new(scenario.segments.len(), scenario.policies.len()),
             chance: Expectation::default(),
             chance_of_one_hop: Expectation::default(),
+            expected_deals_and_accepted: Product::new(trials_per_world),
+            expected_decision_makers: 0,
         }
     }
 
@@ -126,6 +132,14 @@ impl PolicyTally {
         if let Some(chance) = chances(|chances| chances.one_hop) {
             self.chance_of_one_hop.observe(chance);
         }
+        let expected = |of: fn(Chances) -> f64| rows.clone().map(|row| row.chances.map(of)).sum::<Option<f64>>();
+        if let Some(deals) = expected(|chances| chances.deals) {
+            self.expected_deals_and_accepted
+                .observe_expected(deals, sum(|row| row.accepted));
+        }
+        if let Some(people) = expected(|chances| chances.decision_makers) {
+            self.expected_decision_makers += libm::round(people / PART_OF_ONE) as i128;
+        }
         let firsts: Vec<FirstReach> = rows.filter_map(|row| row.first).collect();
         self.hours
             .observe(&mut firsts.iter().map(|first| first.hours).collect::<Vec<f64>>());
@@ -160,6 +174,24 @@ impl PolicyTally {
         self.successes.merge(&other.successes);
         self.chance.merge(&other.chance);
         self.chance_of_one_hop.merge(&other.chance_of_one_hop);
+        self.expected_deals_and_accepted
+            .merge(&other.expected_deals_and_accepted);
+        self.expected_decision_makers += other.expected_decision_makers;
+    }
+
+    /// Mean number of decision-makers who read, by chances where trials answer with them.
+    pub fn decision_makers_mean(&self) -> f64 {
+        let sum = if self.has_chances() {
+            self.expected_decision_makers as f64 * PART_OF_ONE
+        } else {
+            self.decision_makers as f64
+        };
+        sum / self.reached.trials().max(1) as f64
+    }
+
+    /// Whether trials answered with chances.
+    pub fn has_chances(&self) -> bool {
+        self.chance.moments().count > 0
     }
 
     /// Mean share of true spammers among the accepted; 0 where nobody was.

@@ -2,6 +2,9 @@
 
 use crate::stats::nested::WorldCounts;
 
+/// Where a count is no whole number it is kept in such parts of one.
+pub const PART_OF_ONE: f64 = 1.0 / (1_u64 << 20) as f64;
+
 /// Two counts of each world, and how they go together: enough for the mean and the spread of any weighted sum of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Product {
@@ -27,6 +30,11 @@ impl Product {
         self.first.observe(first);
         self.second.observe(second);
         self.products += i128::from(first) * i128::from(second);
+    }
+
+    /// The same where the first is no whole number: it is kept in [`PART_OF_ONE`]s.
+    pub fn observe_expected(&mut self, first: f64, second: i64) {
+        self.observe(libm::round(first / PART_OF_ONE) as i64, second);
     }
 
     /// Takes in what `other` has seen.

@@ -1,7 +1,8 @@
 //! The counts of all policies and pairs.
 
-use super::{Outcomes, PairTally, PolicyTally, ReadersOverTime};
+use super::{ForetoldTally, Outcomes, PairTally, PolicyTally, ReadersOverTime};
 use crate::scenario::Scenario;
+use crate::spread::prospect::Foretold;
 use crate::spread::{Grid, ReadersBy};
 use crate::trial::Outcome;
 
@@ -17,6 +18,8 @@ pub struct Tally {
     pub pairs: Vec<PairTally>,
     /// How many had read by each of some times.
     pub readers: ReadersOverTime,
+    /// What chances say of each policy; none where trials are counted.
+    pub foretold: Vec<ForetoldTally>,
     /// Whether the experiment was interrupted before its planned end.
     pub interrupted: bool,
     trials_per_world: u64,
@@ -26,14 +29,17 @@ pub struct Tally {
 impl Tally {
     /// Nothing seen yet of the scenario.
     pub fn new(scenario: &Scenario) -> Self {
-        Self::with(
-            scenario,
-            scenario.experiment.trials_per_world,
-            ReadersOverTime::new(&Grid::new(scenario), scenario.policies.len()),
-        )
+        let policies = scenario.policies.len();
+        let foretold = scenario.experiment.has_chances().then(|| ForetoldTally::new(scenario));
+        Self {
+            readers: ReadersOverTime::new(&Grid::new(scenario), policies),
+            foretold: foretold.map_or_else(Vec::new, |foretold| vec![foretold; policies]),
+            ..Self::without_times(scenario, scenario.experiment.trials_per_world)
+        }
     }
 
-    /// The tally of rows that were kept, those of whole worlds; how many had read by when is not among them.
+    /// The tally of rows that were kept, those of whole worlds; how many had read by when, and by when and how chances have it, is not
+    /// among them.
     ///
     /// # Panics
     /// If `outcomes` are not those of the scenario's policies.
@@ -43,17 +49,18 @@ impl Tally {
             scenario.policies.len(),
             "outcomes of the scenario's policies"
         );
-        let mut tally = Self::with(scenario, outcomes.trials_per_world, ReadersOverTime::default());
+        let mut tally = Self::without_times(scenario, outcomes.trials_per_world);
         tally.observe(scenario, &outcomes.rows);
         tally
     }
 
-    fn with(scenario: &Scenario, trials_per_world: u64, readers: ReadersOverTime) -> Self {
+    fn without_times(scenario: &Scenario, trials_per_world: u64) -> Self {
         let policies = scenario.policies.len();
         Self {
             policies: vec![PolicyTally::new(scenario, trials_per_world); policies],
             pairs: vec![PairTally::new(trials_per_world); policies * (policies - 1) / 2],
-            readers,
+            readers: ReadersOverTime::default(),
+            foretold: vec![],
             interrupted: false,
             trials_per_world,
             worlds: 0,
@@ -82,6 +89,20 @@ impl Tally {
         self.readers.observe(rows);
     }
 
+    /// Takes in what chances say of some whole worlds, a row per trial and policy.
+    pub fn observe_foretold(&mut self, rows: &[Foretold]) {
+        let policies = self.foretold.len();
+        if policies == 0 {
+            return;
+        }
+        let trials_per_world = usize::try_from(self.trials_per_world).unwrap_or(usize::MAX);
+        for world in rows.chunks_exact(policies.saturating_mul(trials_per_world)) {
+            for (policy, foretold) in self.foretold.iter_mut().enumerate() {
+                foretold.observe(world.iter().skip(policy).step_by(policies));
+            }
+        }
+    }
+
     /// Takes in what `other`, a tally of the same scenario, has seen.
     pub fn merge(&mut self, other: &Self) {
         for (policy, other) in self.policies.iter_mut().zip(&other.policies) {
@@ -91,6 +112,9 @@ impl Tally {
             pair.merge(other);
         }
         self.readers.merge(&other.readers);
+        for (foretold, other) in self.foretold.iter_mut().zip(&other.foretold) {
+            foretold.merge(other);
+        }
         self.interrupted |= other.interrupted;
         self.worlds += other.worlds;
     }

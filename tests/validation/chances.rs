@@ -8,11 +8,14 @@ use crate::kit::{outcomes, scenario_with};
 use crate::row::{Effort, Mean, Row};
 use rayon::prelude::*;
 use whoknows::estimate::reach;
+use whoknows::experiment::{Plan, Workspace};
 use whoknows::scenario::{Estimator, Length, Scenario, load};
+use whoknows::spread::prospect::Foretold;
+use whoknows::spread::{GRID, Grid, Way};
 use whoknows::stats::interval::skewed;
 use whoknows::stats::moments::Moments;
 use whoknows::tally::{Expectation, PolicyTally, Tally};
-use whoknows::trial::Outcome;
+use whoknows::trial::{Evangelist, FirstReach, Outcome, Played};
 
 pub const TOPIC: Topic = Topic {
     name: "chances",
@@ -20,7 +23,7 @@ pub const TOPIC: Topic = Topic {
     about: "With `experiment.estimator = \"conditional\"` a trial answers with chances that add up along its readings, not with yes and no. \
             In every trial both are known, so the mean of the chance less the coin, which must be 0, is known far better than either. \
             Each shipped scenario, and corners in which one part of the sum is all of it. The *gain* is how many times as many counted \
-            trials would say as much. Coverage: 95 % intervals of samples of few trials, drawn from the chances of many.",
+            trials would say as much. The same for what chances say beside reach: by when, by whom and how, decision-makers and deals. Coverage: 95 % intervals of samples of few trials, drawn from the chances of many.",
     rows,
 };
 
@@ -47,7 +50,10 @@ fn shipped(trials: u64) -> Vec<Row> {
         let checked =
             load(path, &[]).unwrap_or_else(|mistakes| panic!("{}", mistakes.render(whoknows::scenario::Look::Plain)));
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        compared(&name, &with_chances(checked.scenario, trials), true)
+        let scenario = with_chances(checked.scenario, trials);
+        let mut rows = compared(&name, &scenario, true);
+        rows.extend(besides(&name, &scenario, scenario.policies.len()));
+        rows
     };
     paths.iter().flat_map(rows_of).collect()
 }
@@ -99,6 +105,78 @@ fn compared(name: &str, scenario: &Scenario, with_gain: bool) -> Vec<Row> {
     rows
 }
 
+/// What chances say beside reach.
+const BESIDES: [&str; 8] = [
+    "reach within a fifth of the times",
+    "reach within half of the times",
+    "first reach by a forward",
+    "first reach at two hops",
+    "first reach through the second segment",
+    "first reach through people whom the last policy declines",
+    "decision-makers who read",
+    "deals",
+];
+
+/// In one trial: chances less what was counted, for each of [`BESIDES`].
+fn chances_less_counts(row: &Outcome, foretold: &Foretold, grid: &Grid, last_policy: usize) -> [f64; BESIDES.len()] {
+    let coin = |holds: &dyn Fn(&FirstReach) -> bool| f64::from(u8::from(row.first.as_ref().is_some_and(holds)));
+    let within = |time: usize| foretold.by_hour[time] - coin(&|first| first.hours <= grid.hours()[time]);
+    let parts = &foretold.parts;
+    let policies = parts.declined.len() / (parts.evangelists.len() - 1);
+    let declined: f64 = parts.declined.iter().skip(last_policy).step_by(policies).sum();
+    let is_declined = |first: &FirstReach| match first.evangelist {
+        Evangelist::Wire => false,
+        Evangelist::Contact { accepted_by, .. } => accepted_by >> last_policy & 1 == 0,
+    };
+    let is_of_second = |first: &FirstReach| matches!(first.evangelist, Evangelist::Contact { segment: 1, .. });
+    let chances = row.chances.expect("trials answer with chances");
+    [
+        within(GRID / 5),
+        within(GRID / 2),
+        parts.by_forward - coin(&|first| first.way == Way::Forward),
+        parts.hops.get(1).copied().unwrap_or(0.0) - coin(&|first| first.hops == 2),
+        parts.evangelists[1] - coin(&is_of_second),
+        declined - coin(&is_declined),
+        chances.decision_makers - f64::from(row.decision_makers),
+        chances.deals - f64::from(row.deals),
+    ]
+}
+
+/// Chances less counts within each trial, for what chances say beside reach under the first so many policies.
+fn besides(name: &str, scenario: &Scenario, policies: usize) -> Vec<Row> {
+    let plan = Plan::new(scenario).unwrap_or_else(|error| panic!("{error}"));
+    let (grid, of_trial) = (Grid::new(scenario), scenario.policies.len());
+    let of_world = |workspace: &mut Workspace, world: u64| {
+        let mut played = Played::default();
+        plan.play_world(world, workspace, &mut played);
+        let mut means = vec![[0.0; BESIDES.len()]; policies];
+        for (row, (outcome, foretold)) in played.outcomes.iter().zip(&played.foretold).enumerate() {
+            if let Some(means) = means.get_mut(row % of_trial) {
+                let differences = chances_less_counts(outcome, foretold, &grid, of_trial - 1);
+                for (mean, difference) in means.iter_mut().zip(differences) {
+                    *mean += difference / plan.trials_per_world() as f64;
+                }
+            }
+        }
+        means
+    };
+    let worlds: Vec<_> = (0..plan.most_worlds())
+        .into_par_iter()
+        .map_init(Workspace::default, of_world)
+        .collect();
+    let trials = plan.most_worlds() * plan.trials_per_world();
+    let row = |policy: usize, figure: usize| {
+        let values: Vec<f64> = worlds.iter().map(|means| means[policy][figure]).collect();
+        let (policy, of) = (&scenario.policies[policy].name, BESIDES[figure]);
+        let truth = format!("{name}, {policy}: chance less count of {of}");
+        is_nothing(truth, Mean::of(&values).with_trials(trials))
+    };
+    (0..policies)
+        .flat_map(|policy| (0..BESIDES.len()).map(move |figure| (policy, figure)))
+        .map(|(policy, figure)| row(policy, figure))
+        .collect()
+}
+
 /// A mean that must be 0, and is exactly where the chance itself is yes or no.
 fn is_nothing(truth: String, ours: Mean) -> Row {
     if ours.se > 0.0 {
@@ -138,7 +216,10 @@ trials = 100
 fn corners(trials: u64) -> Vec<Row> {
     let corner = |(name, overrides): &(&str, &[&str])| {
         let played = scenario_with(FIRM, Path::new("."), overrides);
-        compared(name, &with_chances(played, trials), false)
+        let scenario = with_chances(played, trials);
+        let mut rows = compared(name, &scenario, false);
+        rows.extend(besides(name, &scenario, 1));
+        rows
     };
     let corners: [(&str, &[&str]); 23] = [
         ("a small world", &[]),

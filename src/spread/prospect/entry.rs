@@ -126,6 +126,10 @@ pub struct EntryLaw {
     nodes: Box<[Node]>,
     rows: Box<[Row]>,
     weights: Arc<[Weights]>,
+    /// Per segment: chance to open a forward, of those who decide.
+    opens: Box<[f64]>,
+    reciprocity: f64,
+    weak_tie: f64,
 }
 
 /// A node of the integral.
@@ -199,6 +203,9 @@ impl EntryLaw {
             nodes: nodes(law).into_iter().enumerate().map(node).collect(),
             rows: Box::default(),
             weights: Arc::clone(weights),
+            opens: (0..scenario.segments.len()).map(opens).collect(),
+            reciprocity: network.reciprocity,
+            weak_tie: network.weak_tie,
         };
         entry.rows = sizes().into_iter().map(|size| entry.row(size)).collect();
         entry
@@ -208,6 +215,15 @@ impl EntryLaw {
     #[inline]
     pub fn noticed(&self, mixture: Mixture) -> f64 {
         mixture.of(self.noticed.base, self.noticed.answers)
+    }
+
+    /// Chance that an entry is one given person who notices a repost with this chance through a strong tie.
+    #[inline]
+    pub fn noticed_by(&self, mixture: Mixture, pulls: Pulls, notices: f64) -> f64 {
+        let strong = notices.min(1.0);
+        let weak = (notices * self.weak_tie).min(1.0);
+        let by_base = self.reciprocity * strong + (1.0 - self.reciprocity) * weak;
+        mixture.of(pulls.base * by_base, pulls.answers * strong)
     }
 
     /// Chance that a forward goes to somebody who decides and opens it, from an audience of so many unseen entries, of which
@@ -255,7 +271,11 @@ impl EntryLaw {
         let others = f64::from(entries);
         let mean_weight = mixture.of(self.mean_weight.base, self.mean_weight.answers);
         let all_weights = seen.all + others * mean_weight + self.greatest_weight;
-        let at_zero = others * mixture.of(self.mean_gain.base, self.mean_gain.answers) + seen.opened;
+        let lost = |somebody: Somebody| {
+            mixture.pull(somebody.pulls) * self.opens[somebody.segment] * self.weights[somebody.segment].mean
+        };
+        let gain = mixture.of(self.mean_gain.base, self.mean_gain.answers) - lost(oneself) - lost(source);
+        let at_zero = others * gain + seen.opened;
         let bends = libm::log2(STRAIGHT / (all_weights * self.nodes[0].at)) as usize;
         let first = bends.min(self.nodes.len() - 1);
         let density = self.density_of(others, mixture, seen, oneself, source);
@@ -288,12 +308,23 @@ impl EntryLaw {
         let (to_oneself, to_source) = (mixture.pull(oneself.pulls), mixture.pull(source.pulls));
         let own = &self.weights[oneself.segment].survival;
         let of_source = &self.weights[source.segment].survival;
+        // Where they decide themselves, they are none of those who are looked for.
+        let own_gain = (
+            to_oneself * self.opens[oneself.segment],
+            &self.weights[oneself.segment].gain,
+        );
+        let gain_of_source = (
+            to_source * self.opens[source.segment],
+            &self.weights[source.segment].gain,
+        );
         move |number: usize| {
             let node = &self.nodes[number];
             // Oneself is no entry at all, and the source is one to which nothing is sent.
             let survival = mixture.of(node.survival.base, node.survival.answers) - to_oneself * own[number]
                 + to_source * (1.0 - of_source[number]);
-            let gain = mixture.of(node.gain.base, node.gain.answers);
+            let gain = mixture.of(node.gain.base, node.gain.answers)
+                - own_gain.0 * own_gain.1[number]
+                - gain_of_source.0 * gain_of_source.1[number];
             let log = libm::log(survival.max(f64::MIN_POSITIVE));
             // All unseen entries but the one that arrives are yet to come.
             let left = (others - 1.0) * log - node.at * seen.all;

@@ -2,9 +2,12 @@
 
 use super::appetite::Chances;
 use super::entry::{Mixture, SeenWeights, Somebody};
-use super::observer::{Observer, Reading};
+use super::link::{Link, Parts};
+use super::observer::{Observer, Reading, Telling};
 use super::prospects::Prospects;
-use crate::spread::{CircleOf, Openings, SpreadLaw};
+use crate::circle::Requester;
+use crate::rng::{History, Purpose, Stream};
+use crate::spread::{CircleOf, Evangelist, GRID, Openings, SpreadLaw, Way};
 use crate::world::{Arrivals, Audience, PersonId, PersonMap, Pulls, World};
 use std::ops::Range;
 
@@ -26,6 +29,8 @@ struct Outlook {
     noticed: f64,
     /// Entries that somebody has looked at.
     seen: Range<u32>,
+    /// Of these: how many are likely to decide and notice a repost, sooner or later.
+    seen_notice: f64,
     /// Of these: weights for a forward.
     seen_weights: SeenWeights,
     /// Chance that a forward goes to somebody who decides and opens it, if it came from nobody.
@@ -37,12 +42,20 @@ struct Outlook {
 /// What one reading may bring, before its coins fall.
 #[derive(Clone, Copy, Debug)]
 struct Prospect {
-    reading: Reading,
+    hours: f64,
+    favour: f64,
+    came_from: Option<PersonId>,
     chances: Chances,
     /// Chance that a repost brings a decision-maker.
     by_repost: f64,
-    /// Chance that a forward does where there is no repost.
+    /// When the first of them would read.
+    repost_hours: f64,
+    /// How many decision-makers a repost brings in the mean.
+    told: f64,
+    /// Chance that a forward brings one where there is no repost.
     by_forward: f64,
+    /// When that one would read, with or without a repost.
+    forward_hours: f64,
 }
 
 /// An entry that somebody has looked at.
@@ -63,6 +76,19 @@ pub struct Foresight {
     of_others: PersonMap,
     outlooks: Vec<Outlook>,
     seen: Vec<Seen>,
+    /// Of the readings of one policy, in order of time.
+    evangelists: Vec<Evangelist>,
+    /// Decision-makers of the circle, for one policy.
+    callers: Vec<Caller>,
+}
+
+/// A decision-maker who asked to connect.
+#[derive(Clone, Copy, Debug)]
+struct Caller {
+    /// Chance to hear the firm at all.
+    stays: f64,
+    /// Chance to notice a post, if so.
+    notices: f64,
 }
 
 /// The outlook of a requester that has not been asked for yet.
@@ -79,6 +105,23 @@ impl Foresight {
     }
 }
 
+/// What a trial answers with under one policy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foretold {
+    /// Chance of reach: its mean is the probability; it may exceed 1 in a trial.
+    pub reach: f64,
+    /// The same with reposts and forwards off.
+    pub one_hop: f64,
+    /// The same by each time of the grid.
+    pub by_hour: [f64; GRID],
+    /// The same by whom and how; to be completed by the first reach, if there is one.
+    pub parts: Parts,
+    /// What chances make of decision-makers who read, more than the coins did: those told by posts and reposts.
+    pub more_told: f64,
+    /// The same of those who open a forward.
+    pub more_opened: f64,
+}
+
 /// Adds up, along the readings of one policy, the chance of each to be the first to bring a decision-maker.
 #[derive(Debug)]
 pub struct Foreseen<'a, W> {
@@ -86,102 +129,188 @@ pub struct Foreseen<'a, W> {
     law: &'a SpreadLaw,
     world: &'a W,
     arrivals: &'a Arrivals,
+    circle: CircleOf<'a>,
+    /// By when what may come comes.
+    luck: Stream,
     memo: &'a mut Foresight,
-    /// Whether no reading of a decision-maker has been brought about.
-    is_free: bool,
-    sum: f64,
+    /// Hour of the first reading of a decision-maker that has been brought about; infinite while none has.
+    soonest: f64,
+    /// What is to be added at each time of the grid, and beyond.
+    steps: [f64; GRID + 1],
+    foretold: Foretold,
     /// What the last reading may bring.
     prospect: Prospect,
+    /// What a decision-maker told by the last reading would be reached through.
+    link: Link,
 }
 
 impl Prospect {
     /// Before anybody reads.
     const NOTHING: Self = Self {
-        reading: Reading {
-            person: PersonId(0),
-            segment: 0,
-            requester: None,
-            hours: 0.0,
-            favour: 0.0,
-            came_from: None,
-        },
+        hours: f64::INFINITY,
+        favour: 0.0,
+        came_from: None,
         chances: Chances {
             repost: 0.0,
             forward: 0.0,
             both: 0.0,
         },
         by_repost: 0.0,
+        repost_hours: 0.0,
+        told: 0.0,
         by_forward: 0.0,
+        forward_hours: 0.0,
     };
+
+    /// Whether it is that of this reading, by the same person.
+    fn is_of(&self, reading: &Reading) -> bool {
+        (self.hours, self.favour, self.came_from) == (reading.hours, reading.favour, reading.came_from)
+    }
 }
 
 impl<'a, W: World> Foreseen<'a, W> {
     /// Nothing has happened yet.
     pub fn new(
         prospects: &'a Prospects,
-        law: &'a SpreadLaw,
-        world: &'a W,
-        arrivals: &'a Arrivals,
+        (law, world, arrivals): (&'a SpreadLaw, &'a W, &'a Arrivals),
+        circle: CircleOf<'a>,
+        trial: History,
         memo: &'a mut Foresight,
     ) -> Self {
+        memo.evangelists.clear();
         Self {
             prospects,
             law,
             world,
             arrivals,
+            circle,
+            luck: trial.stream(Purpose::Foresight),
             memo,
-            is_free: true,
-            sum: 0.0,
+            soonest: f64::INFINITY,
+            steps: [0.0; GRID + 1],
+            foretold: Foretold {
+                reach: 0.0,
+                one_hop: 0.0,
+                by_hour: [0.0; GRID],
+                parts: Parts::new(prospects.decides.len(), prospects.policies),
+                more_told: 0.0,
+                more_opened: 0.0,
+            },
             prospect: Prospect::NOTHING,
+            link: Link {
+                evangelist: Evangelist::Wire,
+                way: Way::Wire,
+                hops: 1,
+            },
         }
     }
 
-    /// The firm posts and the wire tells: the chance that a decision-maker reads them, and whether one does.
-    ///
-    /// Returns the chance, which is that of reach with reposts and forwards off.
-    pub fn first_hand(
-        &mut self,
-        openings: &Openings,
-        circle: &CircleOf<'_>,
-        has_decision_makers: bool,
-        does_reach: bool,
-    ) -> f64 {
-        let is_told = |&person: &PersonId| self.prospects.decides[self.world.segment_of(person)];
-        let chance = if openings.wire.iter().any(is_told) {
-            1.0
-        } else if has_decision_makers {
-            1.0 - self.nobody_hears(circle)
-        } else {
-            0.0
-        };
-        self.sum = chance;
-        self.is_free = !does_reach;
-        chance
+    /// The firm posts and the wire tells: the chance that a decision-maker reads them, and when one does.
+    pub fn first_hand(&mut self, openings: &Openings, has_decision_makers: bool) {
+        let decides = |&person: &PersonId| self.prospects.decides[self.world.segment_of(person)];
+        if openings.wire.iter().any(decides) {
+            self.soonest = 0.0;
+            self.steps[0] = 1.0;
+            self.foretold.one_hop = 1.0;
+        }
+        if has_decision_makers {
+            self.hear_posts(openings);
+        }
+        self.foretold.reach = self.foretold.one_hop;
     }
 
-    /// Chance that no decision-maker of the circle reads a post.
-    fn nobody_hears(&self, circle: &CircleOf<'_>) -> f64 {
-        let posts = || self.law.release.posts.iter();
-        let stays = self.law.declined_stay.probability();
+    /// The decision-makers of the circle may read the firm's posts.
+    fn hear_posts(&mut self, openings: &Openings) {
+        let circle = self.circle;
+        let decides = |index: u32| {
+            let segment = circle.requesters[index as usize].segment;
+            self.prospects.decides[usize::from(segment)]
+        };
+        let heard = openings
+            .posts
+            .iter()
+            .filter(|opening| decides(opening.requester) && opening.needs_strength < circle.strength(opening));
+        for opening in heard {
+            self.foretold.more_told -= 1.0;
+            self.soonest = self.soonest.min(opening.hours);
+        }
+        self.call();
+        for caller in &self.memo.callers {
+            let posts = self.law.release.posts.iter();
+            let reads = posts.map(|&post| caller.notices * self.prospects.read.from(post));
+            self.foretold.more_told += caller.stays * reads.sum::<f64>();
+        }
+        if self.foretold.one_hop < 1.0 {
+            let mut before = 0.0;
+            for (place, &until) in self.prospects.grid.hours().iter().enumerate() {
+                let chance = 1.0 - self.nobody_hears(until);
+                self.steps[place] += chance - before;
+                before = chance;
+            }
+            self.foretold.one_hop = before;
+        }
+    }
+
+    /// Who of the circle decides, and may hear the firm.
+    fn call(&mut self) {
+        let circle = self.circle;
         let requesters = circle.requesters.iter();
         let decide = requesters.filter(|requester| self.prospects.decides[usize::from(requester.segment)]);
-        let misses = decide.map(|requester| {
+        let caller = |requester: &Requester| {
             let followees = self.world.followees(requester.person, usize::from(requester.segment));
-            let notices = self.law.notice(followees);
-            let (comes, strength) = if requester.is_accepted_by(circle.policy) {
+            let (stays, strength) = if requester.is_accepted_by(circle.policy) {
                 (1.0, circle.strengths.accepted)
             } else {
-                (stays, circle.strengths.declined)
+                (self.law.declined_stay.probability(), circle.strengths.declined)
             };
-            let misses_each = posts().map(|&post| 1.0 - (notices * strength).min(1.0) * self.prospects.read.from(post));
-            1.0 - comes * (1.0 - misses_each.product::<f64>())
+            Caller {
+                stays,
+                notices: (self.law.notice(followees) * strength).min(1.0),
+            }
+        };
+        self.memo.callers.clear();
+        self.memo.callers.extend(decide.map(caller));
+    }
+
+    /// Chance that no decision-maker of the circle reads a post until then.
+    fn nobody_hears(&self, until: f64) -> f64 {
+        let horizon = self.law.release.horizon;
+        let misses = self.memo.callers.iter().map(|caller| {
+            let timely = |&post: &f64| self.prospects.read.from(horizon - until + post);
+            let posts = self.law.release.posts.iter();
+            let misses_each = posts.map(|post| 1.0 - caller.notices * timely(post));
+            1.0 - caller.stays * (1.0 - misses_each.product::<f64>())
         });
         misses.product()
     }
 
-    /// The sum of the chances: an answer of this trial to whether a decision-maker reads. Its mean is the probability; it may exceed 1.
-    pub fn sum(&self) -> f64 {
-        self.sum
+    /// What the trial answers with, once nobody reads any more.
+    pub fn told(self) -> Foretold {
+        let mut foretold = self.foretold;
+        let mut chance = 0.0;
+        for (by_hour, step) in foretold.by_hour.iter_mut().zip(self.steps) {
+            chance += step;
+            *by_hour = chance;
+        }
+        foretold
+    }
+
+    /// The last reading brings the first decision-maker with this chance, who then would read at this hour.
+    fn add(&mut self, chance: f64, hours: f64) {
+        if self.soonest == f64::INFINITY {
+            self.foretold.reach += chance;
+            self.foretold.parts.add(self.link, chance);
+            self.steps[self.prospects.grid.place(hours)] += chance;
+        } else if hours < self.soonest {
+            // The chance that it is sooner than the one that has been brought about, until that reads.
+            self.steps[self.prospects.grid.place(hours)] += chance;
+            self.steps[self.prospects.grid.place(self.soonest)] -= chance;
+        }
+    }
+
+    /// Whether a decision-maker has read, so that nothing can be sooner.
+    fn is_over(&self, hours: f64) -> bool {
+        self.soonest <= hours
     }
 
     /// The outlook of a reader, worked out when first asked for.
@@ -215,6 +344,10 @@ impl<'a, W: World> Foreseen<'a, W> {
             (Some(_), None) => 0,
         };
         let (seen, seen_weights) = self.see(&audience, met);
+        let seen_notice = self.memo.seen[seen.start as usize..]
+            .iter()
+            .map(|seen| seen.notices)
+            .sum();
         let mut outlook = Outlook {
             interest: self.law.interest(relevance),
             unseen: 0,
@@ -225,6 +358,7 @@ impl<'a, W: World> Foreseen<'a, W> {
             oneself: Somebody::default(),
             noticed: 0.0,
             seen,
+            seen_notice,
             seen_weights,
             forward: 0.0,
             last: None,
@@ -251,7 +385,11 @@ impl<'a, W: World> Foreseen<'a, W> {
         };
         outlook.oneself = Somebody { segment, pulls };
         outlook.noticed = entry.noticed(outlook.mixture);
-        outlook.forward = if met == 0 && outlook.mixture.pull(pulls) < SELDOM {
+        if self.prospects.decides[segment] {
+            let notices = self.law.notice(self.world.followees(person, segment));
+            outlook.noticed = (outlook.noticed - entry.noticed_by(outlook.mixture, pulls, notices)).max(0.0);
+        }
+        outlook.forward = if met == 0 && !self.prospects.decides[segment] && outlook.mixture.pull(pulls) < SELDOM {
             let not_to_oneself = 1.0 + entry.favours(outlook.mixture, outlook.oneself);
             entry.forward(outlook.unseen, unseen.base_share) * not_to_oneself
         } else {
@@ -300,43 +438,99 @@ impl<'a, W: World> Foreseen<'a, W> {
         }
     }
 
+    /// Chance that a repost brings no decision-maker, where `timely` of those who notice it at all do so by then; and the slope of
+    /// its logarithm.
+    fn nobody_notices(&self, outlook: &Outlook, timely: f64) -> (f64, f64) {
+        let unseen = f64::from(outlook.unseen);
+        let each = outlook.noticed * timely;
+        let mut nobody = libm::exp(unseen * libm::log1p(-each));
+        let mut slope = -unseen * outlook.noticed / (1.0 - each);
+        if outlook.seen_notice > 0.0 {
+            for seen in &self.memo.seen[outlook.seen.start as usize..outlook.seen.end as usize] {
+                let misses = 1.0 - seen.notices * timely;
+                nobody *= misses;
+                slope -= seen.notices / misses;
+            }
+        }
+        (nobody, slope)
+    }
+
+    /// When the first decision-maker whom a repost at `hours` brings would read, if it brings one with this chance.
+    fn first_noticed(&self, reading: &Reading, outlook: &Outlook, timely: f64, chance: f64) -> f64 {
+        let coin = self.luck.unit(reading.person.key(), 0);
+        let nobody_yet = 1.0 - coin * chance;
+        // Newton's steps; chances bend so little that the first two are nearly always all.
+        let mut by_then = coin * timely;
+        for _ in 0..MOST_STEPS {
+            let (nobody, slope) = self.nobody_notices(outlook, by_then);
+            let step = (1.0 - nobody / nobody_yet) / slope;
+            by_then = (by_then + step).clamp(0.0, timely);
+            if step.abs() < CLOSE {
+                break;
+            }
+        }
+        reading.hours + self.law.read_delay.value(bits_of(by_then))
+    }
+
+    /// When a forward at `hours` would be opened, if it is within the horizon.
+    fn opened(&self, reading: &Reading) -> f64 {
+        let coin = self.luck.unit(reading.person.key(), 1);
+        let timely = self.prospects.forward.from(reading.hours);
+        reading.hours + self.law.forward_delay.value(bits_of(coin * timely))
+    }
+
     /// What a reading may bring.
     fn prospect_of(&mut self, reading: &Reading) -> Prospect {
         let id = self.outlook_of(reading) as usize;
         let outlook = &self.memo.outlooks[id];
-        if let Some(known) = outlook.last.filter(|known| known.reading == *reading) {
+        if let Some(known) = outlook.last.filter(|known| known.is_of(reading)) {
             return known;
         }
         let interest = outlook.interest * self.law.freshness(reading.hours) * reading.favour;
         let chances = self.prospects.appetites[reading.segment].at(interest);
         let Chances { repost, forward, both } = chances;
-        let forward_alone = forward - both;
-        let prospect = Prospect {
-            reading: *reading,
+        let mut prospect = Prospect {
+            hours: reading.hours,
+            favour: reading.favour,
+            came_from: reading.came_from,
             chances,
-            by_repost: if repost > 0.0 {
-                repost * (1.0 - self.nobody_notices(outlook, reading.hours))
-            } else {
-                0.0
-            },
-            by_forward: if forward_alone > 0.0 {
-                let timely = self.prospects.forward.from(reading.hours);
-                forward_alone / (1.0 - repost) * timely * self.forward(reading, outlook)
-            } else {
-                0.0
-            },
+            ..Prospect::NOTHING
         };
+        let noticed = f64::from(outlook.unseen) * outlook.noticed + outlook.seen_notice;
+        if repost > 0.0 && noticed > 0.0 {
+            let timely = self.prospects.read.from(reading.hours);
+            let anybody = 1.0 - self.nobody_notices(outlook, timely).0;
+            prospect.by_repost = repost * anybody;
+            prospect.told = repost * noticed * timely;
+            prospect.repost_hours = self.first_noticed(reading, outlook, timely, anybody);
+        }
+        let forward_alone = forward - both;
+        if forward_alone > 0.0 {
+            let timely = self.prospects.forward.from(reading.hours);
+            prospect.by_forward = forward_alone / (1.0 - repost) * timely * self.forward(reading, outlook);
+        }
+        if forward > 0.0 {
+            prospect.forward_hours = self.opened(reading);
+        }
         self.memo.outlooks[id].last = Some(prospect);
         prospect
     }
 
-    /// Chance that a repost at `hours` brings no decision-maker.
-    fn nobody_notices(&self, outlook: &Outlook, hours: f64) -> f64 {
-        let timely = self.prospects.read.from(hours);
-        let seen = &self.memo.seen[outlook.seen.start as usize..outlook.seen.end as usize];
-        let among_seen: f64 = seen.iter().map(|seen| 1.0 - seen.notices * timely).product();
-        let each = outlook.noticed * timely;
-        among_seen * libm::exp(f64::from(outlook.unseen) * libm::log1p(-each))
+    /// Who stands at hop 1 of the chain of a reading, which is remembered.
+    fn evangelist_of(&mut self, reading: &Reading) -> Evangelist {
+        let evangelist = match (reading.source, reading.requester, reading.way) {
+            (Some(source), ..) => self.memo.evangelists[source as usize],
+            (None, Some(index), Way::Post) => {
+                let requester = &self.circle.requesters[index as usize];
+                Evangelist::Contact {
+                    segment: requester.segment,
+                    accepted_by: requester.accepted_by,
+                }
+            }
+            _ => Evangelist::Wire,
+        };
+        self.memo.evangelists.push(evangelist);
+        evangelist
     }
 
     /// Chance that a forward goes to a decision-maker who opens it, where nobody has looked at the unseen entries.
@@ -345,32 +539,36 @@ impl<'a, W: World> Foreseen<'a, W> {
             return outlook.forward;
         };
         let seen = &self.memo.seen[outlook.seen.start as usize..outlook.seen.end as usize];
-        let to_source = seen.iter().filter(|seen| seen.listener == source);
-        let seen_source: f64 = to_source.map(|seen| seen.weight).sum();
+        let mut seen_source = SeenWeights::default();
+        for seen in seen.iter().filter(|seen| seen.listener == source) {
+            seen_source.all += seen.weight;
+            seen_source.opened += seen.weight * seen.opens;
+        }
         let pulls = if outlook.unseen > 0 {
             self.world.pulls(reading.segment, source)
         } else {
             Pulls::default()
         };
-        if seen_source == 0.0 && pulls == Pulls::default() {
+        if seen_source.all == 0.0 && pulls == Pulls::default() {
             return outlook.forward;
         }
         let known = Somebody {
             segment: self.world.segment_of(source),
             pulls,
         };
-        if seen_source == 0.0 && outlook.seen.is_empty() && outlook.mixture.pull(pulls) < SELDOM {
+        let decide = self.prospects.decides[known.segment] || self.prospects.decides[reading.segment];
+        if !decide && outlook.seen.is_empty() && outlook.mixture.pull(pulls) < SELDOM {
             let entry = &self.prospects.entries[self.prospects.communities[reading.segment]];
             return outlook.forward * (1.0 + entry.favours(outlook.mixture, known));
         }
         let seen_weights = SeenWeights {
             // What is left of the weights of all after that of one may be less than nothing by rounding.
-            all: (outlook.seen_weights.all - seen_source).max(0.0),
-            ..outlook.seen_weights
+            all: (outlook.seen_weights.all - seen_source.all).max(0.0),
+            opened: (outlook.seen_weights.opened - seen_source.opened).max(0.0),
         };
         if outlook.unseen == 0 {
             return if seen_weights.opened > 0.0 {
-                seen_weights.opened / seen_weights.all
+                (seen_weights.opened / seen_weights.all).min(1.0)
             } else {
                 0.0
             };
@@ -395,27 +593,60 @@ impl<'a, W: World> Foreseen<'a, W> {
 
 impl<W: World> Observer for Foreseen<'_, W> {
     fn may_repost(&mut self, reading: &Reading) {
-        if self.is_free {
-            self.prospect = self.prospect_of(reading);
-            self.sum += self.prospect.by_repost;
+        let evangelist = self.evangelist_of(reading);
+        self.prospect = self.prospect_of(reading);
+        self.foretold.more_told += self.prospect.told;
+        self.link = Link {
+            evangelist,
+            way: Way::Repost,
+            hops: reading.hops + 1,
+        };
+        if !self.is_over(reading.hours) {
+            self.add(self.prospect.by_repost, self.prospect.repost_hours);
         }
     }
 
     fn may_forward(&mut self, reading: &Reading, reposted: bool) {
         let Chances { repost, both, .. } = self.prospect.chances;
-        if !self.is_free || reposted && both <= 0.0 {
-            return;
-        }
-        self.sum += if reposted {
+        let chance = if !reposted {
+            self.prospect.by_forward
+        } else if both > 0.0 {
             both / repost * self.prospects.forward.from(reading.hours) * self.forward_after_repost(reading)
         } else {
-            self.prospect.by_forward
+            0.0
         };
-    }
-
-    fn will_read(&mut self, person: PersonId) {
-        if self.is_free && self.prospects.decides[self.world.segment_of(person)] {
-            self.is_free = false;
+        self.foretold.more_opened += chance;
+        self.link.way = Way::Forward;
+        if chance > 0.0 && !self.is_over(reading.hours) {
+            self.add(chance, self.prospect.forward_hours);
         }
     }
+
+    fn has_told(&mut self, telling: &Telling) {
+        if !self.prospects.decides[self.world.segment_of(telling.person)] {
+            return;
+        }
+        match telling.way {
+            Way::Forward => self.foretold.more_opened -= 1.0,
+            _ => self.foretold.more_told -= 1.0,
+        }
+        if telling.has_read {
+            return;
+        }
+        if self.soonest == f64::INFINITY {
+            self.foretold.parts.add(self.link, -1.0);
+        }
+        self.soonest = self.soonest.min(telling.hours);
+    }
+}
+
+/// Newton's steps at most, and how close the last two are to be.
+const MOST_STEPS: u32 = 30;
+const CLOSE: f64 = 1e-9;
+
+/// The random bits that a table takes for this probability.
+#[inline]
+fn bits_of(probability: f64) -> u64 {
+    const ALL: f64 = 18_446_744_073_709_551_616.0;
+    (probability * ALL) as u64
 }

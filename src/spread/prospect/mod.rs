@@ -15,6 +15,7 @@
 //! | `timely` | chances that a delay ends before the horizon |
 //! | `entry` | the law of an entry of an audience that nobody has looked at |
 //! | `prospects` | [`Prospects`]: all of these, one per scenario |
+//! | `link` | [`Link`] and [`Parts`]: through whom and how a decision-maker is reached |
 //! | `foreseen` | [`Foreseen`]: the chances of a trial, added up |
 //!
 //! # References
@@ -23,10 +24,12 @@
 mod appetite;
 mod entry;
 mod foreseen;
+mod link;
 mod observer;
 mod prospects;
 mod timely;
 
-pub use foreseen::{Foreseen, Foresight};
-pub use observer::{Observer, Reading};
+pub use foreseen::{Foreseen, Foresight, Foretold};
+pub use link::{Link, Parts};
+pub use observer::{Observer, Reading, Telling};
 pub use prospects::Prospects;

@@ -4,7 +4,7 @@ use super::appetite::Appetite;
 use super::entry::{EntryLaw, Weights};
 use super::timely::Timely;
 use crate::scenario::Scenario;
-use crate::spread::SpreadLaw;
+use crate::spread::{Grid, SpreadLaw};
 use crate::world::{Communities, Population};
 
 /// What may come of a reading, as far as the scenario tells: one per scenario. Some 10 ms to prepare, some 100 KB.
@@ -22,6 +22,9 @@ pub struct Prospects {
     pub(super) decides: Vec<bool>,
     /// Per segment: its community's number; of no meaning where all arcs are known.
     pub(super) communities: Vec<usize>,
+    /// The times by which reach is told.
+    pub(super) grid: Grid,
+    pub(super) policies: usize,
 }
 
 impl Prospects {
@@ -50,6 +53,8 @@ impl Prospects {
             communities: (0..scenario.segments.len())
                 .map(|segment| communities.map_or(0, |communities| communities.of_segment(segment)))
                 .collect(),
+            grid: Grid::new(scenario),
+            policies: scenario.policies.len(),
         }
     }
 }

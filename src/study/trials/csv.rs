@@ -3,14 +3,17 @@
 use super::{
     RowFault, TrialsError,
     collect::Collected,
-    record::{CHANCES, COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, has_chances, has_ends},
+    record::{
+        CHANCES, COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, chances, chances_of, has_chances,
+        has_ends,
+    },
 };
 use crate::{
     graph::read::Names as People,
     scenario::Scenario,
     study::spreadsheet::{Dialect, safe_cell},
     tally::Listener,
-    trial::{Chances, Outcome},
+    trial::Outcome,
 };
 use std::{
     borrow::Cow,
@@ -148,7 +151,7 @@ fn write_cells(record: &Record, dialect: Dialect, scenario: &Scenario, cells: &m
         cells.extend((0..ENDS.len()).map(|end| ends.map_or_else(String::new, |ends| ends[end].clone().into_owned())));
     }
     if has_chances(scenario) {
-        let chances = record.chances.map(|chances| [chances.reach, chances.one_hop]);
+        let chances = record.chances.map(chances_of);
         let chance = |at: usize| chances.map_or_else(String::new, |chances| dialect.number(chances[at]));
         cells.extend((0..CHANCES.len()).map(chance));
     }
@@ -192,7 +195,7 @@ pub fn read(path: &Path, scenario: &Scenario, listener: &mut impl Listener) -> R
 }
 
 /// Names of the columns of numbers that have a decimal mark.
-const MARKED: [&str; 4] = ["value", "first_hours", CHANCES[0], CHANCES[1]];
+const MARKED: [&str; 6] = ["value", "first_hours", CHANCES[0], CHANCES[1], CHANCES[2], CHANCES[3]];
 
 /// Copies what a [`CsvWriter`] wrote, in any dialect, to another file in `dialect`.
 ///
@@ -266,9 +269,14 @@ impl<'a> Cells<'a> {
             ends: None,
             chances: match self.chances {
                 None => None,
-                Some(first) => numbered(first)?
-                    .zip(numbered(first + 1)?)
-                    .map(|(reach, one_hop)| Chances { reach, one_hop }),
+                Some(first) => {
+                    let mut cells = [Some(0.0); CHANCES.len()];
+                    for (cell, column) in cells.iter_mut().zip(first..) {
+                        *cell = numbered(column)?;
+                    }
+                    let all: Option<Vec<f64>> = cells.into_iter().collect();
+                    all.and_then(|all| all.try_into().ok()).map(chances)
+                }
             },
         })
     }

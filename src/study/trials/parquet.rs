@@ -3,15 +3,12 @@
 use super::{
     RowFault, TrialsError,
     collect::Collected,
-    record::{CHANCES, COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, has_chances, has_ends},
+    record::{
+        CHANCES, COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, chances, chances_of, has_chances,
+        has_ends,
+    },
 };
-use crate::{
-    graph::read::Names as People,
-    input,
-    scenario::Scenario,
-    tally::Listener,
-    trial::{Chances, Outcome},
-};
+use crate::{graph::read::Names as People, input, scenario::Scenario, tally::Listener, trial::Outcome};
 use parquet::{
     basic::{Compression, Encoding, LogicalType, Repetition, Type as Physical},
     column::reader::get_typed_column_reader,
@@ -260,9 +257,10 @@ fn write_columns<W: Write + Send>(group: &mut Group<'_, W>, rows: &[Record], sce
         let name = |row: &Record| row.ends.as_ref().map(|ends| ByteArray::from(ends[end].as_ref()));
         optional::<ByteArrayType, W>(group, rows, name)?;
     }
-    if has_chances(scenario) {
-        optional::<DoubleType, W>(group, rows, |row| row.chances.map(|chances| chances.reach))?;
-        optional::<DoubleType, W>(group, rows, |row| row.chances.map(|chances| chances.one_hop))?;
+    for chance in (0..CHANCES.len()).filter(|_| has_chances(scenario)) {
+        optional::<DoubleType, W>(group, rows, |row| {
+            row.chances.map(|chances| chances_of(chances)[chance])
+        })?;
     }
     Ok(())
 }
@@ -317,8 +315,8 @@ struct Columns {
     evangelist_segment: Vec<Option<ByteArray>>,
     /// A column per policy.
     accepted_by: Vec<Vec<Option<bool>>>,
-    /// Of reach and of one hop, where the file has them.
-    chances: Option<[Vec<Option<f64>>; 2]>,
+    /// Those of [`CHANCES`], where the file has them.
+    chances: Vec<Vec<Option<f64>>>,
 }
 
 /// Places of the counts among the columns.
@@ -331,15 +329,11 @@ impl Columns {
             *values = read_required::<Int64Type>(group, column)?;
         }
         let of_policies = COLUMNS.len()..COLUMNS.len() + scenario.policies.len();
-        let chances = if has_chances(scenario) {
-            let first = of_policies.end + if has_ends(scenario) { ENDS.len() } else { 0 };
-            Some([
-                read_optional::<DoubleType>(group, first)?,
-                read_optional::<DoubleType>(group, first + 1)?,
-            ])
-        } else {
-            None
-        };
+        let first = of_policies.end + if has_ends(scenario) { ENDS.len() } else { 0 };
+        let of_chances = (first..first + CHANCES.len()).filter(|_| has_chances(scenario));
+        let chances = of_chances
+            .map(|column| read_optional::<DoubleType>(group, column))
+            .collect::<Result<_>>()?;
         Ok(Self {
             trial: read_required::<Int64Type>(group, 0)?,
             world: read_required::<Int64Type>(group, 1)?,
@@ -403,12 +397,10 @@ impl Columns {
             evangelist_segment: self.evangelist_segment[row].as_ref().map(text).transpose()?,
             evangelist_accepted_by: accepted_by(self.accepted_by.iter().map(|column| column[row]))?,
             ends: None,
-            chances: self.chances.as_ref().and_then(|[reach, one_hop]| {
-                Some(Chances {
-                    reach: reach[row]?,
-                    one_hop: one_hop[row]?,
-                })
-            }),
+            chances: {
+                let all: Option<Vec<f64>> = self.chances.iter().map(|column| column[row]).collect();
+                all.and_then(|all| all.try_into().ok()).map(chances)
+            },
         })
     }
 }

@@ -65,7 +65,27 @@ pub fn has_ends(scenario: &Scenario) -> bool {
 }
 
 /// Names of the columns of scenarios whose trials answer with chances.
-pub const CHANCES: [&str; 2] = ["chance_of_reach", "chance_of_one_hop"];
+pub const CHANCES: [&str; 4] = [
+    "chance_of_reach",
+    "chance_of_one_hop",
+    "expected_decision_makers",
+    "expected_deals",
+];
+
+/// What stands in the columns [`CHANCES`], in their order.
+pub fn chances_of(chances: Chances) -> [f64; CHANCES.len()] {
+    [chances.reach, chances.one_hop, chances.decision_makers, chances.deals]
+}
+
+/// The chances of which this stands in the columns [`CHANCES`].
+pub fn chances([reach, one_hop, decision_makers, deals]: [f64; CHANCES.len()]) -> Chances {
+    Chances {
+        reach,
+        one_hop,
+        decision_makers,
+        deals,
+    }
+}
 
 /// Whether the files of trials of a scenario have the columns [`CHANCES`].
 pub fn has_chances(scenario: &Scenario) -> bool {

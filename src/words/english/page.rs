@@ -311,7 +311,8 @@ impl PageWords for English {
             "The probabilities of reach and the differences between them are conditional estimates: each time somebody reads, \
              the chance that this reader is the first to bring the news to a decision-maker is worked out before the dice fall, \
              and these chances are added up. The result is the same on average as counting the trials that succeed, and as \
-             precise as {} times as many trials. All other figures are counted, so they may differ a little from these.",
+             precise as {} times as many trials. Times, credit, hops and mean values are estimated in the same way; numbers of trials, \
+             readers and the median time are counted, so they may differ a little from these.",
             words().count(ratio as u64)
         )
     }

@@ -308,8 +308,9 @@ impl PageWords for German {
             "Die Wahrscheinlichkeiten und ihre Unterschiede sind bedingte Schätzungen: Jedes Mal, wenn jemand liest, wird \
              ausgerechnet, mit welcher Chance gerade diese Person die Nachricht als Erste zu einem Entscheider bringt, bevor die \
              Würfel fallen; diese Chancen werden addiert. Im Mittel ist das dasselbe wie das Zählen der erfolgreichen \
-             Durchläufe, und so genau wie {}-mal so viele Durchläufe. Alle anderen Zahlen sind gezählt und können deshalb ein \
-             wenig abweichen.",
+             Durchläufe, und so genau wie {}-mal so viele Durchläufe. Zeiten, Anteile an den Erfolgen, Schritte und mittlere Werte \
+             sind ebenso geschätzt; Zahlen von Durchläufen, Leser und der Median der Zeit sind gezählt und können deshalb ein wenig \
+             abweichen.",
             words().count(ratio as u64)
         )
     }
