@@ -72,7 +72,7 @@ fn spoken(words: &dyn Words, row: &Contest) -> String {
     )
 }
 
-fn draw(ink: Ink, (contests, names, paints): (&[Contest], &[String], &[Paint]), canvas: &mut Canvas, area: Area) {
+fn draw(ink: Ink, (contests, names, colours): (&[Contest], &[String], &[Paint]), canvas: &mut Canvas, area: Area) {
     let (words, sheet) = (ink.words, canvas.sheet());
     let remarks = match sheet {
         Sheet::Slide => REMARKS,
@@ -143,7 +143,7 @@ fn draw(ink: Ink, (contests, names, paints): (&[Contest], &[String], &[Paint]), 
         let head = (area.right, room.top - 16.0);
         canvas.text(head, words.points_head(), NOTE, Paint::Muted, Anchor::End);
     }
-    for (index, (row, &paint)) in contests.iter().zip(paints).enumerate() {
+    for (index, (row, &paint)) in contests.iter().zip(colours).enumerate() {
         let middle = rows.middle(index);
         let place = |difference: f64| plot.x(difference * 100.0);
         let half = (rows.height * 0.2).min(30.0);

@@ -30,6 +30,7 @@ use std::time::Duration;
 
 /// The scenario, and how its answer is told.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub struct Asking {
     /// Scenario file; `-` is standard input
     #[arg(value_name = "FILE")]

@@ -50,6 +50,7 @@ summary.csv, trials.parquet, scenario.toml (as simulated, all defaults written
 out) and manifest.json. Ctrl-C, SIGTERM and SIGHUP save what is done, beside a
 longer result of the same scenario; the same scenario and seed give the same
 bytes on any number of threads.")]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub struct RunArgs {
     /// Scenario files; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
@@ -118,6 +119,7 @@ enum Ending {
     Interrupted,
 }
 
+#[expect(clippy::too_many_lines, reason = "the stages of a run, in their order")]
 fn run_file(args: &RunArgs, look: &Brand, file: &Path, checked: &Checked, target: &Path) -> Result<Ending, Failure> {
     let stop = interrupt::requested(Then::Save);
     let presentation = args.presentation.meant();

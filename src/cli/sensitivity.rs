@@ -82,7 +82,7 @@ pub fn run(args: &SensitivityArgs) -> Outcome {
     let watch = asked.watch();
     let bar = asked.bar(points);
     let found = sensitivity(scenario, &asked.digest, (&assumptions, extent), &watch, |done| {
-        bar.show(done as u64)
+        bar.show(done as u64);
     });
     bar.finish();
     let found = found.map_err(|error| asked.failure(&error))?;

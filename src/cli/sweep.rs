@@ -78,7 +78,7 @@ pub fn run(args: &SweepArgs) -> Outcome {
     let watch = asked.watch();
     let bar = asked.bar(design.points.len() as u64);
     let found = sweep(scenario, &asked.digest, (&design, effort), done, &watch, |done| {
-        bar.show(done as u64)
+        bar.show(done as u64);
     });
     bar.finish();
     let found = found.map_err(|error| asked.failure(&error))?;
@@ -97,7 +97,7 @@ pub fn run(args: &SweepArgs) -> Outcome {
         digest,
         trials: found.cells.iter().map(|cell| cell.trials).sum(),
         interrupted: found.interrupted,
-        answer: Answer::Sweep(found),
+        answer: Answer::Sweep(Box::new(found)),
     };
     asked.finish(folder, &watch, &answered)
 }
@@ -107,14 +107,14 @@ pub(super) fn axes(texts: &[String], scenario: &Scenario) -> Result<Vec<Axis>, F
     let (mut axes, mut faults) = (Vec::<Axis>::new(), String::new());
     for text in texts {
         match Axis::parse(text, scenario) {
-            Ok(axis) => {
-                let twice = axis
+            Ok(read) => {
+                let twice = read
                     .paths()
                     .find(|path| axes.iter().any(|other| other.paths().any(|other| other == *path)));
                 if let Some(path) = twice {
                     let _ = writeln!(faults, "`{text}`: `{path}` is on another axis already");
                 }
-                axes.push(axis);
+                axes.push(read);
             }
             Err(error) => {
                 let _ = writeln!(faults, "{error}");

@@ -77,9 +77,11 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
             .cloned()
             .chain(asked.iter().cloned())
             .chain(of_story.into_iter().flatten());
-        let pictures = match recommendation.is_empty() {
-            true => pictures.collect(),
-            false => for_pitch(pictures.collect()),
+        let pictures: Vec<Chart> = pictures.collect();
+        let pictures = if recommendation.is_empty() {
+            pictures
+        } else {
+            for_pitch(&pictures)
         };
         let deck = slides(
             presentation.language,

@@ -150,11 +150,10 @@ impl Axis {
                     .all(|other| other.number().is_some_and(|other| same(first, other)))
             })
         };
-        let here = match scales {
-            true => Some(Level::Number(1.0)),
-            false => same(|a, b| a.value == b.value)
-                .and_then(|first| first.value)
-                .map(Level::Number),
+        let here = if scales {
+            Some(1.0)
+        } else {
+            same(|a, b| a.value == b.value).and_then(|first| first.value)
         };
         Self {
             name: name.to_owned(),
@@ -164,7 +163,7 @@ impl Axis {
             } else {
                 first.map_or("", |first| first.unit)
             },
-            here,
+            here: here.map(Level::Number),
             extent,
             scales,
             is_whole: !scales && numbers().any(|parameter| parameter.is_whole),
@@ -391,22 +390,14 @@ impl Moved {
 
 /// What a part of the keys stands for: one key, or the same of all segments or policies.
 fn keys_of(written: &str, parameters: &[Parameter]) -> Result<Vec<Moved>, String> {
-    let found: Vec<Moved> = match written.split_once(".*.") {
-        Some((list, name)) => parameters
-            .iter()
-            .filter(|parameter| parameter.key == format!("{list}.{name}"))
-            .cloned()
-            .map(Moved::Number)
-            .collect(),
-        None => {
-            let numbers = parameters.iter().filter(|parameter| parameter.path == written);
-            let mut found: Vec<Moved> = numbers.cloned().map(Moved::Number).collect();
-            if found.is_empty() {
-                found.extend(other_key(written, parameters));
-            }
-            found
-        }
+    let matches = |parameter: &&Parameter| match written.split_once(".*.") {
+        Some((list, name)) => parameter.key == format!("{list}.{name}"),
+        None => parameter.path == written,
     };
+    let mut found: Vec<Moved> = parameters.iter().filter(matches).cloned().map(Moved::Number).collect();
+    if found.is_empty() {
+        found.extend(other_key(written, parameters));
+    }
     if found.is_empty() {
         return Err(unknown(written, parameters));
     }

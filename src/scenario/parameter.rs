@@ -90,15 +90,15 @@ impl Scenario {
     /// # Errors
     /// What is wrong with the scenario that this would make.
     pub fn with(&self, changes: &[String]) -> Result<Self, Remarks> {
-        let mut changed = parse(&resolved_toml(self), "scenario.toml", Path::new(""), changes)?.scenario;
+        let mut variant = parse(&resolved_toml(self), "scenario.toml", Path::new(""), changes)?.scenario;
         if let (NetworkModel::File(meant), NetworkModel::File(list)) =
-            (&self.world.network.model, &mut changed.world.network.model)
+            (&self.world.network.model, &mut variant.world.network.model)
         {
             // Its paths are resolved already.
             list.path.clone_from(&meant.path);
             list.segments.clone_from(&meant.segments);
         }
-        Ok(changed)
+        Ok(variant)
     }
 
     /// Every parameter, in the order of the file: also those that are not in force, and conditions that no policy has.

@@ -7,7 +7,7 @@ use sobol_burley::NUM_DIMENSION_SETS_4D;
 /// So many points of which each of as many slices along every side holds one, at random in it.
 ///
 /// # References
-/// McKay, Beckman, Conover (1979), A comparison of three methods for selecting values of input variables in the analysis of output
+/// `McKay`, Beckman, Conover (1979), A comparison of three methods for selecting values of input variables in the analysis of output
 /// from a computer code.
 pub fn latin_hypercube(count: usize, dimensions: usize, draws: &mut impl RngExt) -> Vec<Vec<f64>> {
     let mut points = vec![Vec::with_capacity(dimensions); count];

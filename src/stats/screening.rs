@@ -100,10 +100,10 @@ mod tests {
         for walk in trajectories(20, 6, &mut draws) {
             assert_eq!(walk.points.len(), 7);
             for (pair, &moved) in walk.points.windows(2).zip(&walk.order) {
-                for dimension in 0..6 {
-                    let change = (pair[1][dimension] - pair[0][dimension]).abs();
-                    assert!((change - if dimension == moved { STEP } else { 0.0 }).abs() < 1e-12);
-                    assert!((-1e-12..=1.0 + 1e-12).contains(&pair[1][dimension]));
+                for (dimension, (before, after)) in pair[0].iter().zip(&pair[1]).enumerate() {
+                    let step = if dimension == moved { STEP } else { 0.0 };
+                    assert!(((after - before).abs() - step).abs() < 1e-12);
+                    assert!((-1e-12..=1.0 + 1e-12).contains(after));
                 }
             }
         }

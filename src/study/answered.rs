@@ -35,7 +35,7 @@ pub struct Answered {
 #[serde(rename_all = "lowercase")]
 pub enum Answer {
     /// What if?
-    Sweep(Sweep),
+    Sweep(Box<Sweep>),
     /// Where does it flip?
     BreakEven(Vec<BreakEven>),
     /// What does it depend on?

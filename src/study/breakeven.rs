@@ -297,7 +297,7 @@ impl Search<'_, '_> {
             };
             let tally = simulate(&effort.applied_to(&at), self.watch).map_err(|error| PointError::Study {
                 changes: changes.clone(),
-                error,
+                error: Box::new(error),
             })?;
             let Some(tally) = tally else { return Ok(None) };
             let look = self.judged(value, &tally);

@@ -230,7 +230,7 @@ fn cell_at(base: &Scenario, changes: &[String], watch: &Watch<'_>) -> Result<Opt
     let scenario = base.with(changes).map_err(PointError::Scenario)?;
     let tally = simulate(&scenario, watch).map_err(|error| PointError::Study {
         changes: changes.to_vec(),
-        error,
+        error: Box::new(error),
     })?;
     Ok(tally.map(|tally| Cell::of(&scenario, &tally)))
 }
@@ -245,7 +245,7 @@ pub enum PointError {
         /// What was changed there.
         changes: Vec<String>,
         /// Why.
-        error: StudyError,
+        error: Box<StudyError>,
     },
 }
 

@@ -84,7 +84,10 @@ pub struct Slice {
 }
 
 impl Optimum {
-    /// The tuned policy against the one that it was made from, in order of that: tuned less written.
+    /// The tuned policy against the one that it was made from: tuned less written.
+    ///
+    /// # Panics
+    /// If it is not the answer of a search, which names a policy of its scenario.
     pub fn gain(&self) -> PairCell {
         let written = self.policies.iter().position(|name| *name == self.policy);
         self.judged
@@ -140,7 +143,7 @@ pub fn optimum(
     let judged_with = asked.effort.applied_to(&judged_with);
     let tally = simulate(&judged_with, watch).map_err(|error| PointError::Study {
         changes: changes(asked, &best),
-        error,
+        error: Box::new(error),
     })?;
     let Some(tally) = tally else { return Ok(None) };
     step();

@@ -76,7 +76,7 @@ impl ForetoldTally {
     }
 
     /// Takes in what chances say of the trials of one more world.
-    pub(super) fn observe<'f>(&mut self, world: impl Iterator<Item = &'f Foretold> + Clone) {
+    pub(super) fn observe<'f>(&mut self, world: &(impl Iterator<Item = &'f Foretold> + Clone)) {
         let mean_of = |of: &dyn Fn(&Foretold) -> f64| mean(world.clone().map(|row| Some(of(row)))).unwrap_or(0.0);
         for (time, expectation) in self.by_hour.iter_mut().enumerate() {
             expectation.observe(mean_of(&|row| row.by_hour[time]));

@@ -98,7 +98,7 @@ impl Tally {
         let trials_per_world = usize::try_from(self.trials_per_world).unwrap_or(usize::MAX);
         for world in rows.chunks_exact(policies.saturating_mul(trials_per_world)) {
             for (policy, foretold) in self.foretold.iter_mut().enumerate() {
-                foretold.observe(world.iter().skip(policy).step_by(policies));
+                foretold.observe(&world.iter().skip(policy).step_by(policies));
             }
         }
     }

@@ -30,6 +30,8 @@ pub trait QuestionWords {
     fn together(&self) -> &'static str;
     /// Values are factors on what is written.
     fn factor_on(&self, meaning: &str) -> String;
+    /// Whether a meaning says itself that it is a factor.
+    fn says_factor(&self, meaning: &str) -> bool;
     /// An assumption of one segment or policy.
     fn assumption_of(&self, meaning: &str, table: &str) -> String;
 
@@ -71,6 +73,8 @@ pub trait QuestionWords {
     fn exceptions(&self, count: u64) -> String;
     /// What matters most together with the others.
     fn matters_most(&self, what: &str) -> String;
+    /// So many assumptions leave the lead alone, of all.
+    fn survives_count(&self, leader: &str, rival: &str, surviving: &str, all: &str) -> String;
     /// Another policy is ahead at this end.
     fn end_overtaken(&self, what: &str, value: &str, best: &str) -> String;
     /// Nobody is ahead at this end by what matters.
@@ -203,7 +207,7 @@ impl dyn Words + '_ {
             .and_then(|rest| rest.rsplit_once('.'))
             .map(|(table, _)| table.trim_matches('"'));
         let meaning = self.name_of_assumption(key).unwrap_or(meaning);
-        let meaning = if scales {
+        let meaning = if scales && !self.says_factor(meaning) {
             self.factor_on(meaning)
         } else {
             meaning.to_owned()

@@ -65,6 +65,7 @@ impl Curves<'_> {
         UPRIGHT + self.lines.len() as f64 * Sheet::Upright.legible(NOTE).line_height() * 1.4
     }
 
+    #[expect(clippy::too_many_lines, reason = "one picture, from below to above")]
     pub(super) fn draw(&self, ink: Ink, canvas: &mut Canvas, mut area: Area) {
         let typeface = ink.typeface();
         let sheet = canvas.sheet();

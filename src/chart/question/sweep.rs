@@ -122,6 +122,7 @@ fn map(ink: Ink, origin: &Origin, sweep: &Sweep, finding: &str) -> Option<Chart>
     }))
 }
 
+#[expect(clippy::too_many_lines, reason = "squares, both axes and the key of one picture")]
 fn draw_map(ink: Ink, sweep: &Sweep, (columns, rows): (&[&Level], &[&Level]), canvas: &mut Canvas, area: Area) {
     let (words, typeface) = (ink.words, ink.typeface());
     let kind = canvas.sheet().legible(NOTE);

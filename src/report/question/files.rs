@@ -48,7 +48,13 @@ pub fn sections(ink: Ink, answered: &Answered, scenario: &Scenario) -> Vec<Secti
             let assumptions = &found.assumptions;
             let mut alone = tornado(words, &found.tornado, assumptions);
             let varied = (&found.tornado, &assumptions[..]);
-            let chart = picture::tornado(ink, &origin(found.tornado.trials), varied, &policies, &title(&alone));
+            let chart = picture::tornado(
+                ink,
+                &origin(found.tornado.trials),
+                varied,
+                &policies,
+                &super::sensitivity::survives(words, &found.tornado),
+            );
             alone.charts.extend(chart);
             let mut many = futures(words, &found.futures, assumptions);
             let chart = picture::futures(ink, &origin(found.futures.trials), &found.futures, &title(&many));
@@ -62,6 +68,9 @@ pub fn sections(ink: Ink, answered: &Answered, scenario: &Scenario) -> Vec<Secti
     }
 }
 
+/// Files, each with its name in the folder.
+pub type Files = Vec<(String, Vec<u8>)>;
+
 /// The files of an answer to a question about `scenario`, each with its name in the folder, and its sections.
 ///
 /// # Errors
@@ -71,7 +80,7 @@ pub fn files(
     scenario: &Scenario,
     (language, has_charts): (Language, bool),
     brand: &Brand,
-) -> Result<(Vec<(String, Vec<u8>)>, Vec<Section>), ResultError> {
+) -> Result<(Files, Vec<Section>), ResultError> {
     let words = language.words();
     let ink = Ink { words, look: brand };
     let sections = sections(ink, answered, scenario);

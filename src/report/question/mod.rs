@@ -8,7 +8,7 @@ mod sensitivity;
 mod sweep;
 
 pub use breakeven::breakevens;
-pub use files::{files, sections};
+pub use files::{Files, files, sections};
 pub use of_run::{for_pitch, of_run, recommendation, rests_on};
 pub use optimum::optimum;
 pub use sensitivity::{futures, influences, tornado};

@@ -26,7 +26,7 @@ pub fn of_run(ink: Ink, run: &Run) -> Vec<Section> {
             &origin(found.trials),
             (found, assumptions),
             &policies,
-            &section.findings[0],
+            &super::sensitivity::survives(ink.words, found),
         );
         section.charts.extend(chart);
         sections.push(section);
@@ -123,7 +123,7 @@ pub fn recommendation(words: &dyn Words, run: &Run) -> Vec<String> {
 const MOST_FLIPS: usize = 4;
 
 /// The pictures of a deck of at most fourteen slides, in their order, of those there are.
-pub fn for_pitch(charts: Vec<Chart>) -> Vec<Chart> {
+pub fn for_pitch(charts: &[Chart]) -> Vec<Chart> {
     const ORDER: [&str; 10] = [
         "reach",
         "advantage",

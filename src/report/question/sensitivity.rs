@@ -67,6 +67,17 @@ pub(crate) fn depends(words: &dyn Words, tornado: &Tornado, assumptions: &[Assum
     vec![first, moves_most(words, longest, assumptions)]
 }
 
+/// The same in a line, for a picture.
+pub(crate) fn survives(words: &dyn Words, tornado: &Tornado) -> String {
+    let is_ahead = |bar: &&Bar| bar.ends().iter().all(|end| end.standing == StandingOf::Ahead);
+    let [surviving, all] =
+        [tornado.bars.iter().filter(is_ahead).count(), tornado.bars.len()].map(|count| words.count(count as u64));
+    match &tornado.rival {
+        Some(rival) => words.survives_count(&words.named(&tornado.leader), &words.named(rival), &surviving, &all),
+        None => words.one_policy_depends(&words.named(&tornado.leader), &all),
+    }
+}
+
 /// That the leader is not ahead at an end; none where it is.
 fn exception(words: &dyn Words, assumption: &Assumption, end: &End) -> Option<String> {
     let (what, value) = (called(words, assumption), words.value_of_key(end.value));

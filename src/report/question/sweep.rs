@@ -125,6 +125,9 @@ pub(super) fn level_of(words: &dyn Words, level: &Level) -> String {
 }
 
 /// `cells.csv`: a row per point and policy.
+///
+/// # Panics
+/// Never: memory can be written to.
 pub fn cells_csv(sweep: &Sweep, language: Language) -> Vec<u8> {
     let dialect = language.dialect();
     let mut writer = dialect.writer();
@@ -172,6 +175,9 @@ pub fn cells_csv(sweep: &Sweep, language: Language) -> Vec<u8> {
 }
 
 /// `pairs.csv`: a row per point and pair of policies.
+///
+/// # Panics
+/// Never: memory can be written to.
 pub fn pairs_csv(sweep: &Sweep, language: Language) -> Vec<u8> {
     let dialect = language.dialect();
     let mut writer = dialect.writer();

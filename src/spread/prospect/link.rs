@@ -43,6 +43,9 @@ impl Parts {
     }
 
     /// Adds the chance of a chain with this last link.
+    ///
+    /// # Panics
+    /// If there is no place for anybody.
     pub fn add(&mut self, link: Link, chance: f64) {
         self.whole += chance;
         if link.way == Way::Forward {

@@ -57,6 +57,16 @@ impl Assumption {
         axis.at(share).number().expect("assumptions are numbers")
     }
 
+    /// Where what is written stands; the middle where that is not one value.
+    fn share_here(&self) -> f64 {
+        let share = self
+            .axis
+            .as_ref()
+            .zip(self.here)
+            .and_then(|(axis, here)| axis.share_of(here));
+        share.map_or(0.5, |share| share.clamp(0.0, 1.0))
+    }
+
     fn of(axis: Axis, doubt: Doubt) -> Option<Self> {
         let Extent::Range { low, high, .. } = axis.extent else {
             return None;
@@ -161,6 +171,29 @@ impl Assumption {
             ..self
         })
     }
+}
+
+/// What to change for all of these at shares of the way from their low ends to their high ones.
+///
+/// Ends that are allowed one by one need not be allowed together: more requests, say, than there are people. Such a set is drawn in
+/// towards what is written, as far as it takes.
+pub(super) fn jointly<'a>(
+    scenario: &Scenario,
+    of: &(impl Iterator<Item = (&'a Assumption, f64)> + Clone),
+) -> Vec<String> {
+    let drawn_in = |part: f64| -> Vec<String> {
+        let changes = |(assumption, share): (&Assumption, f64)| {
+            let middle = assumption.share_here();
+            assumption.changes(middle + (share - middle) * part)
+        };
+        of.clone().flat_map(changes).collect()
+    };
+    let parts = [1.0, 0.75, 0.5, 0.25];
+    let allowed = parts
+        .map(drawn_in)
+        .into_iter()
+        .find(|changes| scenario.with(changes).is_ok());
+    allowed.unwrap_or_else(|| drawn_in(0.0))
 }
 
 /// The assumptions that texts like `circle.favour=0.5:2` name, with these ends.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::assumptions::jointly;
 use super::{Assumption, Extent, Tornado};
 use crate::estimate::{Estimate, Importance, Standing};
 use crate::rng::{Purpose, Stream};
@@ -110,12 +111,8 @@ pub fn futures(
     let base = extent.effort.applied_to(scenario);
     let mut draws = Stream::new(scenario.seed, 0, Purpose::Design).sequence(3, 0);
     let shares = latin_hypercube(extent.futures, assumptions.len(), &mut draws);
-    let changes = |shares: &Vec<f64>| -> Vec<String> {
-        let pairs = assumptions.iter().zip(shares);
-        pairs
-            .flat_map(|(assumption, &share)| assumption.changes(share))
-            .collect()
-    };
+    let changes =
+        |shares: &Vec<f64>| -> Vec<String> { jointly(scenario, &assumptions.iter().zip(shares.iter().copied())) };
     let points: Vec<Vec<String>> = shares.iter().map(changes).collect();
     let mut futures = Vec::with_capacity(points.len());
     let mut trials = extent.effort.trials;
@@ -190,8 +187,8 @@ fn of_policy(name: &str, policy: usize, futures: &[Future]) -> PolicyInFutures {
 fn rule_of(scenario: &Scenario, assumptions: &[Assumption], tornado: &Tornado, futures: &[Future]) -> Option<RuleOf> {
     let is_leader = |place: usize| scenario.policies[place].name == tornado.leader;
     let wins = |place: usize| futures.iter().filter(|future| future.best == place).count();
-    let others = (0..scenario.policies.len()).filter(|&place| !is_leader(place));
-    let policy = others.reduce(|best, other| if wins(other) > wins(best) { other } else { best })?;
+    let rivals = (0..scenario.policies.len()).filter(|&place| !is_leader(place));
+    let policy = rivals.reduce(|best, other| if wins(other) > wins(best) { other } else { best })?;
     (wins(policy) >= FEWEST_WINS).then_some(())?;
     let half = |turn: usize| {
         let of_turn = futures.iter().skip(turn).step_by(2);
@@ -199,9 +196,9 @@ fn rule_of(scenario: &Scenario, assumptions: &[Assumption], tornado: &Tornado, f
         let holds: Vec<bool> = of_turn.map(|future| future.best == policy).collect();
         (points, holds)
     };
-    let (chosen, judges) = (half(0), half(1));
+    let (chosen, others) = (half(0), half(1));
     let found = rule::find(&chosen.0, &chosen.1, MOST_SIDES)?;
-    let judged = found.judge(&judges.0, &judges.1);
+    let judged = found.judge(&others.0, &others.1);
     let side = |limit: &Limit| {
         let value = |share: f64| assumptions[limit.coordinate].value(share);
         RuleSide {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::assumptions::jointly;
 use super::{Assumption, Tornado};
 use crate::rng::{Purpose, Stream};
 use crate::scenario::Scenario;
@@ -89,6 +90,9 @@ pub(super) fn points(assumptions: usize) -> usize {
 ///
 /// # Errors
 /// If a point is no scenario, or cannot be simulated.
+///
+/// # Panics
+/// Never: every assumption has a row.
 pub fn influences(
     scenario: &Scenario,
     (assumptions, tornado): (&[Assumption], &Tornado),
@@ -114,9 +118,7 @@ pub fn influences(
     };
     let changes = |shares: &[f64], of: &[usize]| -> Vec<String> {
         let pairs = of.iter().zip(shares);
-        pairs
-            .flat_map(|(&index, &share)| assumptions[index].changes(share))
-            .collect()
+        jointly(scenario, &pairs.map(|(&index, &share)| (&assumptions[index], share)))
     };
     let all: Vec<usize> = (0..assumptions.len()).collect();
     let mut draws = Stream::new(scenario.seed, 0, Purpose::Design).sequence(1, 0);

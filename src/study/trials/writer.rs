@@ -60,6 +60,9 @@ impl<'a, W: Write + Send> TrialsWriter<'a, W> {
     ///
     /// # Errors
     /// If something could not be written, now or before.
+    ///
+    /// # Panics
+    /// Never: a file that is not written has an error.
     pub fn finish(self) -> io::Result<W> {
         match (self.format, self.error) {
             (Some(Format::Parquet(writer)), _) => writer.finish().map_err(of_system),

@@ -147,6 +147,16 @@ impl QuestionWords for English {
         format!("What moves the lead most, wherever the other assumptions stand: {what}.")
     }
 
+    fn survives_count(&self, leader: &str, rival: &str, surviving: &str, all: &str) -> String {
+        format!(
+            "In this model, the lead of {leader} over {rival} survives {surviving} of {all} assumptions at both ends"
+        )
+    }
+
+    fn says_factor(&self, meaning: &str) -> bool {
+        meaning.starts_with("factor on")
+    }
+
     fn end_overtaken(&self, what: &str, value: &str, best: &str) -> String {
         format!("{best} is ahead at {value} ({what})")
     }

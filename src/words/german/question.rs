@@ -155,6 +155,16 @@ impl QuestionWords for German {
         format!("Am meisten bewegt den Vorsprung, wo auch immer die anderen Annahmen stehen: {what}.")
     }
 
+    fn survives_count(&self, leader: &str, rival: &str, surviving: &str, all: &str) -> String {
+        format!(
+            "In diesem Modell übersteht der Vorsprung von {leader} vor {rival} {surviving} von {all} Annahmen an beiden Enden"
+        )
+    }
+
+    fn says_factor(&self, meaning: &str) -> bool {
+        meaning.starts_with("Faktor auf")
+    }
+
     fn end_overtaken(&self, what: &str, value: &str, best: &str) -> String {
         format!("bei {value} liegt {best} vorn ({what})")
     }
