@@ -16,9 +16,9 @@ use clap::Args;
 /// Where does it flip? Find the value of a key at which the policy that is ahead falls behind
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  whoknows breakeven mine.toml --vary circle.dilution=0:1
-  whoknows breakeven mine.toml --vary circle.favour=0.5:4 --between courtesy open
-  whoknows breakeven mine.toml                 every assumption without solid evidence
+  whoknows breakeven scenarios/credit-union.toml --vary circle.dilution=0:1
+  whoknows breakeven scenarios/credit-union.toml --vary circle.favour=0.5:4 --between courtesy open
+  whoknows breakeven scenarios/credit-union.toml                 every assumption without solid evidence
 
 The policy that is ahead in the scenario is held against all others, or with
 --between one against one. At each value that is looked at, trials grow until the

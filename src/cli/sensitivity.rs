@@ -14,10 +14,10 @@ use std::path::{Path, PathBuf};
 /// What does the answer depend on, and which policy is safe? Vary the assumptions, one by one and all at once
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  whoknows sensitivity mine.toml
-  whoknows sensitivity mine.toml --futures 2000 --trials 1000
-  whoknows sensitivity mine.toml --vary circle.favour=0.5:4 --vary requests.count=100:800
-  whoknows sensitivity mine.toml --ranges ranges.toml
+  whoknows sensitivity scenarios/credit-union.toml
+  whoknows sensitivity scenarios/credit-union.toml --futures 2000 --trials 1000
+  whoknows sensitivity scenarios/credit-union.toml --vary circle.favour=0.5:4 --vary requests.count=100:800
+  whoknows sensitivity scenarios/credit-union.toml --ranges ranges.toml
 
 Every assumption in force without solid evidence is varied between the ends of
 where it plausibly lies, which `whoknows new` shows with each key; --vary gives

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::breakeven::{self, BreakEven, breakeven};
 use super::cells::{Effort, PointError};
-use super::sensitivity::{Assumption, Extent, Sensitivity, Tornado, quick_effort, sensitivity, tornado, uncertain};
+use super::sensitivity::{
+    Assumption, Bar, Extent, Sensitivity, StandingOf, Tornado, quick_effort, sensitivity, tornado, uncertain,
+};
 use super::{Run, json};
 use crate::scenario::Scenario;
 use crate::world::Watch;
@@ -85,20 +87,31 @@ const TRIALS: u64 = 500;
 const MOST_TRIALS: u64 = 4000;
 /// Sets of assumptions.
 const FUTURES: usize = 500;
+/// Assumptions whose break-evens are looked for.
+const MOST_KEYS: usize = 6;
+
+/// The assumptions at an end of which the leader is not ahead, then those that move its lead most: by their places.
+fn most_telling(tornado: &Tornado) -> Vec<usize> {
+    let is_ahead = |bar: &&Bar| bar.ends().iter().all(|end| end.standing == StandingOf::Ahead);
+    let (surviving, doubtful): (Vec<&Bar>, Vec<&Bar>) = tornado.bars.iter().partition(is_ahead);
+    let in_order = doubtful.into_iter().chain(surviving);
+    in_order.take(MOST_KEYS).map(|bar| bar.assumption).collect()
+}
 
 /// Points that [`all`] simulates, more or less.
 pub fn points(scenario: &Scenario) -> usize {
     let assumptions = uncertain(scenario).len();
-    let extent = Extent {
-        effort: Effort::conditional(TRIALS),
-        futures: FUTURES,
-    };
-    assumptions * breakeven::points() + super::sensitivity::points(assumptions, extent)
+    let extent = extent(scenario);
+    assumptions.min(MOST_KEYS) * breakeven::points() + super::sensitivity::points(assumptions, extent)
 }
 
-/// The effort at most of these points.
-pub fn effort() -> Effort {
-    Effort::conditional(TRIALS)
+/// How much is done, of a run of few trials no more than that.
+fn extent(scenario: &Scenario) -> Extent {
+    let of_run = scenario.experiment.length.most_trials();
+    Extent {
+        effort: Effort::conditional(TRIALS.min(of_run)),
+        futures: FUTURES.min(of_run.max(10) as usize),
+    }
 }
 
 /// All questions of a pitch, until the watch is over; `step` is called after each point or, of break-evens, after the points of a key.
@@ -108,10 +121,8 @@ pub fn effort() -> Effort {
 pub fn all(run: &Run, watch: &Watch<'_>, mut step: impl FnMut(usize)) -> Result<Questions, PointError> {
     let scenario = &run.scenario;
     let assumptions = uncertain(scenario);
-    let extent = Extent {
-        effort: Effort::conditional(TRIALS),
-        futures: FUTURES,
-    };
+    let extent = extent(scenario);
+    let of_run = scenario.experiment.length.most_trials();
     let digest = &run.answers.scenario.digest;
     let mut questions = Questions::default();
     if !assumptions.is_empty() {
@@ -125,7 +136,11 @@ pub fn all(run: &Run, watch: &Watch<'_>, mut step: impl FnMut(usize)) -> Result<
     let rivals: Vec<usize> = (0..scenario.policies.len())
         .filter(|&policy| policy != leader)
         .collect();
-    for axis in assumptions.into_iter().filter_map(|assumption| assumption.axis) {
+    let doubtful = questions
+        .one_at_a_time()
+        .map(|(_, found)| most_telling(found))
+        .unwrap_or_default();
+    for axis in doubtful.into_iter().filter_map(|place| assumptions[place].axis.clone()) {
         if watch.is_over() {
             break;
         }
@@ -133,7 +148,7 @@ pub fn all(run: &Run, watch: &Watch<'_>, mut step: impl FnMut(usize)) -> Result<
             axis,
             leader,
             rivals: rivals.clone(),
-            effort: Effort::conditional(MOST_TRIALS),
+            effort: Effort::conditional(MOST_TRIALS.min(of_run)),
         };
         let found = breakeven(scenario, &asked, watch)?;
         if !found.interrupted {

@@ -120,7 +120,9 @@ fn a_command_line_that_is_not_understood_says_what_to_type() {
     refuses(
         &["frobnicate"],
         2,
-        &["the commands are run, check, new, report, story, cascade, schema, man, completions"],
+        &[
+            "the commands are run, check, new, report, compare, story, sweep, breakeven, sensitivity, optimize, pitch, cascade, schema, man, completions",
+        ],
     );
     refuses(&["rnu", "mine.toml"], 2, &["'run'"]);
     refuses(&["chekc"], 2, &["'check'"]);

@@ -301,7 +301,7 @@ fn a_wrong_line_is_named_with_what_to_do() {
             "1 2\n3\n",
             "net.txt, line 2: found only \"3\"; a line needs two columns, separated by a blank, tab, comma",
         ),
-        ("1 2\n3,,4\n", "net.txt, line 2: found \"3,,4\" where a node should be"),
+        ("1 2\n3,,4\n", "net.txt, line 1: lines are separated in different ways"),
         ("1,2\n,4\n", "net.txt, line 2: a column is empty; put a node number"),
         (
             "1 2 friend\n",

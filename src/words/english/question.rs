@@ -114,11 +114,15 @@ impl QuestionWords for English {
     }
 
     fn flips_of(&self, leader: &str, flipping: &str, all: &str) -> String {
-        format!("In this model, {flipping} of {all} assumptions can by themselves take the lead from {leader}.")
+        format!(
+            "In this model, {flipping} of {all} assumptions that were looked at can by themselves take the lead from {leader}."
+        )
     }
 
     fn none_flips(&self, leader: &str, all: &str) -> String {
-        format!("In this model, none of {all} assumptions was found to take the lead from {leader} by itself.")
+        format!(
+            "In this model, none of {all} assumptions that were looked at was found to take the lead from {leader} by itself."
+        )
     }
 
     fn survives_all(&self, leader: &str, rival: &str, assumptions: &str) -> String {

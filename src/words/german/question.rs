@@ -120,12 +120,14 @@ impl QuestionWords for German {
     }
 
     fn flips_of(&self, leader: &str, flipping: &str, all: &str) -> String {
-        format!("In diesem Modell können {flipping} von {all} Annahmen für sich allein {leader} die Führung nehmen.")
+        format!(
+            "In diesem Modell können {flipping} von {all} betrachteten Annahmen für sich allein {leader} die Führung nehmen."
+        )
     }
 
     fn none_flips(&self, leader: &str, all: &str) -> String {
         format!(
-            "In diesem Modell nimmt, soweit gesucht wurde, keine von {all} Annahmen für sich allein {leader} die Führung."
+            "In diesem Modell nimmt, soweit gesucht wurde, keine von {all} betrachteten Annahmen für sich allein {leader} die Führung."
         )
     }
 
