@@ -189,13 +189,14 @@ fn every_flag_says_what_it_does_and_the_same_word_means_the_same() {
             );
         }
         let says = |flag: &str| help.contains(flag);
-        let takes_out = ["run", "story", "cascade", "new", "compare"].contains(&command);
+        let asks = ["sweep", "breakeven", "sensitivity", "optimize", "pitch"].contains(&command);
+        let takes_out = asks || ["run", "story", "cascade", "new", "compare"].contains(&command);
         assert_eq!(says("-o, --out <DIR>"), takes_out, "{command}");
-        let takes_trials = ["run", "story", "check", "cascade"].contains(&command);
+        let takes_trials = asks || ["run", "story", "check", "cascade"].contains(&command);
         assert_eq!(says("--trials <N>") && says("--seed <N>"), takes_trials, "{command}");
-        let is_quiet = ["run", "story", "check", "cascade", "report", "compare"].contains(&command);
+        let is_quiet = asks || ["run", "story", "check", "cascade", "report", "compare"].contains(&command);
         assert_eq!(says("-q, --quiet"), is_quiet, "{command}");
-        let has_threads = ["run", "story", "cascade"].contains(&command);
+        let has_threads = asks || ["run", "story", "cascade"].contains(&command);
         assert_eq!(says("--threads <N>"), has_threads, "{command}");
     }
 }
