@@ -87,6 +87,15 @@ impl Asking {
         self.threads.start()?;
         let words = self.dress.language.words();
         let look = self.dress.look()?;
+        let texts = self.overrides.texts()?;
+        if let Some(text) = texts
+            .iter()
+            .find(|text| text.trim_start().starts_with("experiment.precision"))
+        {
+            return Err(Failure::Usage(format!(
+                "`--set {text}`: every point gets the same number of trials; say --trials N instead"
+            )));
+        }
         let checked = load_all(std::slice::from_ref(&self.file), &self.overrides)?.remove(0);
         if !self.quiet {
             if !checked.warnings.is_empty() {
@@ -107,7 +116,7 @@ impl Asking {
             words,
             stop: interrupt::requested(Then::Save),
             look,
-            texts: self.overrides.texts()?,
+            texts,
             asking: self,
             command,
             scenario: checked.scenario,
@@ -118,7 +127,10 @@ impl Asking {
 impl Asked<'_> {
     /// What is simulated at each point: what the command line says, else so many trials that answer with chances.
     pub fn effort(&self, usual: u64) -> Effort {
-        let says = |key: &str| self.texts.iter().any(|text| text.trim_start().starts_with(key));
+        let says = |key: &str| {
+            let keys = self.texts.iter().filter_map(|text| text.split('=').next());
+            keys.into_iter().any(|said| said.trim() == key)
+        };
         let experiment = &self.scenario.experiment;
         Effort {
             trials: if says("experiment.trials") || says("experiment.worlds") {

@@ -27,6 +27,7 @@ mod run;
 mod scenario_file;
 mod schema;
 mod sensitivity;
+mod simulating;
 mod story;
 mod sweep;
 mod tell;

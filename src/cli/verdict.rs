@@ -33,7 +33,8 @@ pub fn print(words: &dyn Words, run: &Run, folder: Option<&Path>, chart: Option<
             writeln!(out, "{dim}{line}{dim:#}")?;
         }
     }
-    for (number, sentence) in words.verdict(answers).iter().enumerate() {
+    let recommended = question::recommended(words, run);
+    for (number, sentence) in words.verdict(answers).iter().chain(&recommended).enumerate() {
         let style = if number == 0 { bold } else { anstyle::Style::new() };
         for line in wrapped(sentence, width) {
             writeln!(out, "{style}{line}{style:#}")?;

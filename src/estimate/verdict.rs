@@ -1,5 +1,7 @@
 //! What a comparison of two policies found: the one place that judges.
 
+use serde::{Deserialize, Serialize};
+
 use super::Estimate;
 use crate::stats::normal;
 
@@ -7,7 +9,8 @@ use crate::stats::normal;
 const SIGNIFICANT: f64 = 0.05;
 
 /// How one policy stands against another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Reaches more often, beyond doubt of the simulation.
     Ahead,

@@ -1,6 +1,6 @@
 //! Everything a result folder holds beside its trials, from a run.
 
-use super::question::{for_pitch, of_run, recommendation};
+use super::question::{for_pitch, of_run, recommended};
 use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, slides, telling};
 use crate::chart::{self, Brand, Chart, Ink, PngError};
 use crate::scenario::{Length, Scenario, resolved_toml};
@@ -34,11 +34,7 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
     let resolved = resolved_toml(scenario);
     let told = story.map(|story| telling(ink, story, scenario)).transpose()?;
     let sections = of_run(ink, run);
-    let recommendation = if questions.sensitivity.is_some() {
-        recommendation(ink.words, run)
-    } else {
-        Vec::new()
-    };
+    let recommendation = recommended(ink.words, run);
     let page = html(
         presentation,
         brand,

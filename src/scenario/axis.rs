@@ -8,6 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::catalogue;
+use super::kind::Kind;
 use super::overrides::{key_of, unquoted};
 use super::parameter::Parameter;
 use super::suggest::{nearest, quoted};
@@ -409,9 +410,10 @@ fn other_key(written: &str, parameters: &[Parameter]) -> Option<Moved> {
     let listed = catalogue();
     let key = generic(written, parameters);
     let listed = listed.iter().find(|listed| listed.path() == key)?;
+    listed.kind.is_some_and(Kind::can_be_varied).then_some(())?;
     Some(Moved::Other {
         path: written.to_owned(),
-        is_number: listed.kind.is_some_and(super::kind::Kind::is_number),
+        is_number: listed.kind.is_some_and(Kind::is_number),
     })
 }
 
@@ -431,6 +433,16 @@ fn generic(path: &str, parameters: &[Parameter]) -> String {
 }
 
 fn unknown(written: &str, parameters: &[Parameter]) -> String {
+    if catalogue()
+        .iter()
+        .any(|listed| listed.path() == generic(written, parameters))
+    {
+        return format!(
+            "{} is no number, word or flag that could be varied; write a scenario for each value, and hold their results side by side with \
+             `whoknows compare`",
+            quoted(written)
+        );
+    }
     let paths = parameters.iter().map(|parameter| &*parameter.path);
     let with_all = parameters.iter().filter_map(|parameter| {
         let (list, name) = parameter.key.split_once('.')?;
@@ -620,6 +632,9 @@ mod tests {
             ("attention.model=0:1", "takes no range"),
             ("scale:attention.model=0.5,2", "no number that could be scaled"),
             ("scale:circle.declined_stay=1:50", "would be"),
+            ("world.network.path=a.txt,b.txt", "whoknows compare"),
+            ("release.posts=0,24", "whoknows compare"),
+            ("policy.open.name=a,b", "whoknows compare"),
         ] {
             let error = Axis::parse(text, &scenario()).expect_err(text).to_string();
             assert!(error.contains(phrase), "{text}: {error}");

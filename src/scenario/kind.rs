@@ -138,6 +138,14 @@ impl Kind {
         )
     }
 
+    /// Whether a study may vary it: numbers, words and flags of which each value makes another world; no texts, names and files.
+    pub(super) fn can_be_varied(self) -> bool {
+        matches!(
+            self,
+            Kind::Flag | Kind::Whole { .. } | Kind::Number(_) | Kind::Choice { .. }
+        )
+    }
+
     /// Whether its values are single numbers.
     pub(super) fn is_number(self) -> bool {
         matches!(self, Kind::Whole { .. } | Kind::Number(_))

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{StudyError, VERSION};
-use crate::estimate::{Contest, Estimate, Standing, Verdict, answers};
+use crate::estimate::{Contest, Estimate, Importance, Standing, Verdict, answers};
 use crate::experiment::{self, Plan};
 use crate::scenario::{Estimator, Length, Remarks, Scenario};
 use crate::tally::Tally;
@@ -58,6 +58,17 @@ impl PairCell {
     /// What may be said of it, seen from `a`.
     pub fn verdict(&self) -> Verdict {
         Verdict::of(self.difference, self.p_holm, self.zone)
+    }
+
+    /// How `a` stands against `b`; what is beyond doubt but too small to matter leaves them level.
+    pub fn standing(&self) -> Standing {
+        match self.verdict() {
+            Verdict {
+                importance: Importance::None,
+                ..
+            } => Standing::Same,
+            verdict => verdict.standing,
+        }
     }
 
     fn turned(self) -> Self {
@@ -136,12 +147,11 @@ impl Cell {
             .min_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate))
     }
 
-    /// How `policy` stands against all others together: ahead of each of them, behind any, level with the best, or unsettled.
+    /// How `policy` stands against all others together: ahead of each of them, behind any, level with the best, or unsettled. The only
+    /// policy is ahead.
     pub fn standing(&self, policy: usize) -> Standing {
         let others = (0..self.policies.len()).filter(|&other| other != policy);
-        let standings: Vec<Standing> = others
-            .map(|other| self.contest(policy, other).verdict().standing)
-            .collect();
+        let standings: Vec<Standing> = others.map(|other| self.contest(policy, other).standing()).collect();
         let any = |standing: Standing| standings.contains(&standing);
         if any(Standing::Behind) {
             Standing::Behind

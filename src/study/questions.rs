@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::breakeven::{self, BreakEven, breakeven};
 use super::cells::{Effort, PointError};
 use super::sensitivity::{
-    Assumption, Bar, Extent, Sensitivity, StandingOf, Tornado, quick_effort, sensitivity, tornado, uncertain,
+    Assumption, Bar, Extent, Sensitivity, Tornado, quick_effort, sensitivity, tornado, uncertain,
 };
 use super::{Run, json};
 use crate::scenario::Scenario;
@@ -92,8 +92,7 @@ const MOST_KEYS: usize = 6;
 
 /// The assumptions at an end of which the leader is not ahead, then those that move its lead most: by their places.
 fn most_telling(tornado: &Tornado) -> Vec<usize> {
-    let is_ahead = |bar: &&Bar| bar.ends().iter().all(|end| end.standing == StandingOf::Ahead);
-    let (surviving, doubtful): (Vec<&Bar>, Vec<&Bar>) = tornado.bars.iter().partition(is_ahead);
+    let (surviving, doubtful): (Vec<&Bar>, Vec<&Bar>) = tornado.bars.iter().partition(|bar| bar.is_survived());
     let in_order = doubtful.into_iter().chain(surviving);
     in_order.take(MOST_KEYS).map(|bar| bar.assumption).collect()
 }

@@ -26,8 +26,6 @@ pub trait QuestionWords {
     fn by_chances(&self, is_conditional: bool) -> &'static str;
     /// So many of the points that were asked for are done.
     fn stopped_early(&self, done: &str, planned: &str) -> String;
-    /// Several keys that move together.
-    fn together(&self) -> &'static str;
     /// Values are factors on what is written.
     fn factor_on(&self, meaning: &str) -> String;
     /// Whether a meaning says itself that it is a factor.
@@ -73,6 +71,10 @@ pub trait QuestionWords {
     fn exceptions(&self, count: u64) -> String;
     /// What matters most together with the others.
     fn matters_most(&self, what: &str) -> String;
+    /// Nobody is ahead to begin with; of all ends, at how many the leader is ahead, and behind.
+    fn no_lead_to_survive(&self, leader: &str, ends: &str, ahead: &str, behind: &str) -> String;
+    /// What moves the reach of the only policy most.
+    fn moves_reach_most(&self, what: &str, low_value: &str, low: &str, high_value: &str, high: &str) -> String;
     /// So many assumptions leave the lead alone, of all.
     fn survives_count(&self, leader: &str, rival: &str, surviving: &str, all: &str) -> String;
     /// Another policy is ahead at this end.
@@ -110,6 +112,8 @@ pub trait QuestionWords {
     fn between_values(&self, what: &str, low: &str, high: &str) -> String;
     /// What futures are.
     fn futures_note(&self, futures: &str, trials: &str) -> String;
+    /// So many sets had to be drawn in.
+    fn sets_drawn_in(&self, drawn_in: &str, all: &str) -> String;
     /// What the columns of influences are.
     fn influences_note(&self, walks: &str, rows: &str) -> String;
 
@@ -160,10 +164,10 @@ pub trait QuestionWords {
     fn recommendation_heading(&self) -> &'static str;
     /// The policy to follow, and what it accepts.
     fn recommended(&self, name: &str, accepts: &str) -> String;
+    /// These policies are level: reach does not tell which to follow.
+    fn nothing_recommended(&self, names: &str) -> String;
     /// In front of what would make it wrong.
     fn wrong_if(&self) -> &'static str;
-    /// Head of the column of values.
-    fn value_of_key_head(&self) -> &'static str;
     /// Head of the column of the policy that is ahead.
     fn ahead_head(&self) -> &'static str;
     /// In that column: nobody.
@@ -190,8 +194,6 @@ pub trait QuestionWords {
     fn influences_heads(&self) -> [&'static str; 4];
     /// Head of the column of points.
     fn point_column(&self) -> &'static str;
-    /// Head of the column of trials.
-    fn trials_column(&self) -> &'static str;
 }
 
 impl dyn Words + '_ {

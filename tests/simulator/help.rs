@@ -110,11 +110,10 @@ fn with_few_trials(line: &str) -> String {
         _ if rest.starts_with('|') && rest.contains("whoknows story") => return format!("{line} --trials 400"),
         Some("run") if command.contains("experiment.precision") => " --set experiment.max_trials=40",
         Some("run") if command.contains("--trials") => "",
-        Some("run") => " --trials 40",
+        Some("run" | "pitch") => " --trials 40",
         Some("story") => " --trials 400",
         Some("sweep" | "breakeven" | "optimize") => " --trials 20",
         Some("sensitivity") => " --trials 20 --futures 20",
-        Some("pitch") => " --trials 40",
         _ => "",
     };
     let command = command

@@ -7,7 +7,7 @@ use whoknows::scenario::{Axis, Level, Scenario};
 use whoknows::study::breakeven::{self, Finding, breakeven};
 use whoknows::study::cells::{Cell, Effort};
 use whoknows::study::optimum::{self, Goal, optimum};
-use whoknows::study::sensitivity::{Extent, StandingOf, ranges, sensitivity};
+use whoknows::study::sensitivity::{Extent, ranges, sensitivity};
 use whoknows::study::sweep::{Design, Sample, sweep};
 use whoknows::world::Watch;
 
@@ -299,12 +299,12 @@ fn the_ends_say_how_the_leader_stands() {
     };
     assert_eq!(
         (longest.assumption, longest.low.standing, longest.high.standing),
-        (0, StandingOf::Ahead, StandingOf::Behind)
+        (0, Standing::Ahead, Standing::Behind)
     );
     assert_eq!(longest.high.best, "no");
     assert_eq!(
         (other.low.standing, other.high.standing),
-        (StandingOf::Ahead, StandingOf::Ahead)
+        (Standing::Ahead, Standing::Ahead)
     );
 }
 

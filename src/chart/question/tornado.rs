@@ -10,7 +10,8 @@ use crate::chart::sheet::Sheet;
 use crate::chart::theme::{NOTE, Paint};
 use crate::chart::ticks::Ticks;
 use crate::chart::{Chart, Ink, readable};
-use crate::study::sensitivity::{Assumption, Bar, StandingOf, Tornado};
+use crate::estimate::Standing;
+use crate::study::sensitivity::{Assumption, Bar, Tornado};
 use crate::words::Words;
 
 /// Bars that have room.
@@ -155,7 +156,7 @@ fn draw(
             for (end, place) in bar.ends().into_iter().zip([low, high]) {
                 // An end at which the lead is gone is seen by its shape, too.
                 match end.standing {
-                    StandingOf::Ahead => canvas.dot((place, middle), 7.0, Paint::Policy(leader)),
+                    Standing::Ahead => canvas.dot((place, middle), 7.0, Paint::Policy(leader)),
                     _ => canvas.circle((place, middle), 9.0, Some(Paint::Paper), Some((Paint::Ink, 3.0))),
                 }
             }

@@ -9,7 +9,7 @@ mod sweep;
 
 pub use breakeven::breakevens;
 pub use files::{Files, files, sections};
-pub use of_run::{for_pitch, of_run, recommendation, rests_on};
+pub use of_run::{for_pitch, of_run, recommended, rests_on};
 pub use optimum::optimum;
 pub use sensitivity::{futures, influences, tornado};
 pub use sweep::{cells_csv, pairs_csv, sweep};

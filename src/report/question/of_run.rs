@@ -3,6 +3,7 @@
 use super::{breakevens, futures, influences, tornado};
 use crate::chart::question::{self as picture, Origin};
 use crate::chart::{Chart, Ink};
+use crate::estimate::Judgement;
 use crate::report::section::Section;
 use crate::study::Run;
 use crate::words::Words;
@@ -84,16 +85,25 @@ pub fn rests_on(words: &dyn Words, run: &Run) -> Vec<String> {
     }
 }
 
-/// What to do, in this model, and when it would be wrong: a sentence each; nothing where policies are not compared.
-pub fn recommendation(words: &dyn Words, run: &Run) -> Vec<String> {
-    let Some(leader) = run.scenario.policies.get(run.answers.leader().place) else {
-        return Vec::new();
-    };
-    if run.scenario.policies.len() < 2 {
+/// What to do, in this model, and when it would be wrong: a sentence each; nothing where policies are not compared, or where not all was
+/// asked that it rests on.
+pub fn recommended(words: &dyn Words, run: &Run) -> Vec<String> {
+    if run.questions.sensitivity.is_none() {
         return Vec::new();
     }
-    let accepts = crate::report::html::accepts(words, leader);
-    let mut said = vec![words.recommended(&words.named(&leader.name), &accepts)];
+    let leader = &run.scenario.policies[run.answers.leader().place];
+    let mut said = match Judgement::of(&run.answers) {
+        Judgement::NobodyReached | Judgement::Alone => return Vec::new(),
+        Judgement::Ahead(_) => {
+            let accepts = crate::report::html::accepts(words, leader);
+            vec![words.recommended(&words.named(&leader.name), &accepts)]
+        }
+        Judgement::Level { best, rivals } => {
+            let mut level = vec![&*best.name];
+            level.extend(rivals.iter().map(|rival| &*rival.other.name));
+            vec![words.nothing_recommended(&words.names(&level))]
+        }
+    };
     if let Some(found) = &run.questions.sensitivity {
         said.extend(
             super::sensitivity::safe(words, &found.futures, &found.assumptions)

@@ -1,10 +1,8 @@
 //! What the answer depends on, and which policy is safe.
 
-use crate::estimate::Estimate;
+use crate::estimate::{Estimate, Standing};
 use crate::report::section::{Head, Section, SectionTable};
-use crate::study::sensitivity::{
-    Assumption, Bar, End, Futures, Influences, PolicyInFutures, RuleOf, ShareOf, StandingOf, Tornado,
-};
+use crate::study::sensitivity::{Assumption, Bar, End, Futures, Influences, PolicyInFutures, RuleOf, ShareOf, Tornado};
 use crate::words::Words;
 
 /// More exceptions than this are counted and not listed.
@@ -39,12 +37,12 @@ pub(crate) fn depends(words: &dyn Words, tornado: &Tornado, assumptions: &[Assum
     let Some(longest) = tornado.bars.first() else {
         return vec![words.nothing_uncertain()];
     };
-    let leader = words.named(&tornado.leader);
     let count = words.count(tornado.bars.len() as u64);
+    let leader = words.named(&tornado.leader);
     let Some(rival) = &tornado.rival else {
         return vec![
             words.one_policy_depends(&leader, &count),
-            moves_most(words, longest, assumptions),
+            moves_reach_most(words, longest, assumptions),
         ];
     };
     let rival = words.named(rival);
@@ -54,7 +52,9 @@ pub(crate) fn depends(words: &dyn Words, tornado: &Tornado, assumptions: &[Assum
         .flat_map(|bar| bar.ends().map(|end| (bar.assumption, end)))
         .filter_map(|(assumption, end)| exception(words, &assumptions[assumption], end))
         .collect();
-    let first = if exceptions.is_empty() {
+    let first = if tornado.standing != Standing::Ahead {
+        no_lead(words, tornado)
+    } else if exceptions.is_empty() {
         words.survives_all(&leader, &rival, &count)
     } else {
         let counted = words.exceptions(exceptions.len() as u64);
@@ -67,14 +67,27 @@ pub(crate) fn depends(words: &dyn Words, tornado: &Tornado, assumptions: &[Assum
     vec![first, moves_most(words, longest, assumptions)]
 }
 
+/// That nobody is clearly ahead to begin with, and at how many ends somebody is.
+fn no_lead(words: &dyn Words, tornado: &Tornado) -> String {
+    let ends = || tornado.bars.iter().flat_map(Bar::ends);
+    let at = |standing: Standing| words.count(ends().filter(|end| end.standing == standing).count() as u64);
+    words.no_lead_to_survive(
+        &words.named(&tornado.leader),
+        &words.count(ends().count() as u64),
+        &at(Standing::Ahead),
+        &at(Standing::Behind),
+    )
+}
+
 /// The same in a line, for a picture.
 pub(crate) fn survives(words: &dyn Words, tornado: &Tornado) -> String {
-    let is_ahead = |bar: &&Bar| bar.ends().iter().all(|end| end.standing == StandingOf::Ahead);
-    let [surviving, all] =
-        [tornado.bars.iter().filter(is_ahead).count(), tornado.bars.len()].map(|count| words.count(count as u64));
+    let surviving = tornado.bars.iter().filter(|bar| bar.is_survived()).count();
+    let [surviving, all] = [surviving, tornado.bars.len()].map(|count| words.count(count as u64));
+    let leader = words.named(&tornado.leader);
     match &tornado.rival {
-        Some(rival) => words.survives_count(&words.named(&tornado.leader), &words.named(rival), &surviving, &all),
-        None => words.one_policy_depends(&words.named(&tornado.leader), &all),
+        Some(_) if tornado.standing != Standing::Ahead => no_lead(words, tornado),
+        Some(rival) => words.survives_count(&leader, &words.named(rival), &surviving, &all),
+        None => words.one_policy_depends(&leader, &all),
     }
 }
 
@@ -82,20 +95,37 @@ pub(crate) fn survives(words: &dyn Words, tornado: &Tornado) -> String {
 fn exception(words: &dyn Words, assumption: &Assumption, end: &End) -> Option<String> {
     let (what, value) = (called(words, assumption), words.value_of_key(end.value));
     match end.standing {
-        StandingOf::Ahead => None,
-        StandingOf::Behind => Some(words.end_overtaken(&what, &value, &words.named(&end.best))),
-        StandingOf::Level => Some(words.end_level(&what, &value)),
-        StandingOf::Open => Some(words.end_open(&what, &value)),
+        Standing::Ahead => None,
+        Standing::Behind => Some(words.end_overtaken(&what, &value, &words.named(&end.best))),
+        Standing::Same => Some(words.end_level(&what, &value)),
+        Standing::Unsettled => Some(words.end_open(&what, &value)),
     }
 }
 
 fn moves_most(words: &dyn Words, bar: &Bar, assumptions: &[Assumption]) -> String {
+    let [low, high] = bar
+        .ends()
+        .map(|end| (words.value_of_key(end.value), words.lead(end.lead)));
     words.moves_most(
         &called(words, &assumptions[bar.assumption]),
-        &words.value_of_key(bar.low.value),
-        &words.lead(bar.low.lead),
-        &words.value_of_key(bar.high.value),
-        &words.lead(bar.high.lead),
+        &low.0,
+        &low.1,
+        &high.0,
+        &high.1,
+    )
+}
+
+/// The same where there is one policy.
+fn moves_reach_most(words: &dyn Words, bar: &Bar, assumptions: &[Assumption]) -> String {
+    let [low, high] = bar
+        .ends()
+        .map(|end| (words.value_of_key(end.value), words.percent_of(end.lead)));
+    words.moves_reach_most(
+        &called(words, &assumptions[bar.assumption]),
+        &low.0,
+        &low.1,
+        &high.0,
+        &high.1,
     )
 }
 
@@ -198,6 +228,9 @@ fn share_cell(words: &dyn Words, share: ShareOf) -> String {
 pub fn futures(words: &dyn Words, futures: &Futures, assumptions: &[Assumption]) -> Section {
     let done = words.count(futures.futures.len() as u64);
     let mut notes = vec![words.futures_note(&done, &words.count(futures.trials))];
+    if futures.drawn_in > 0 {
+        notes.push(words.sets_drawn_in(&words.count(futures.drawn_in as u64), &done));
+    }
     if futures.futures.len() < futures.planned {
         notes.push(words.stopped_early(&done, &words.count(futures.planned as u64)));
     }

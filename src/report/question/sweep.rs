@@ -31,8 +31,7 @@ pub fn sweep(words: &dyn Words, sweep: &Sweep) -> Section {
 /// The policy that is ahead of all others beyond doubt and by enough to matter, by its place.
 pub(super) fn ahead(cell: &Cell) -> Option<usize> {
     let leader = cell.leader();
-    let is_ahead = cell.policies.len() == 1 || cell.standing(leader) == Standing::Ahead;
-    is_ahead.then_some(leader)
+    (cell.standing(leader) == Standing::Ahead).then_some(leader)
 }
 
 fn findings(words: &dyn Words, sweep: &Sweep) -> Vec<String> {

@@ -173,27 +173,40 @@ impl Assumption {
     }
 }
 
-/// What to change for all of these at shares of the way from their low ends to their high ones.
+/// A set of assumptions as it is simulated.
+pub(super) struct Set {
+    /// Where each stands, as a share of the way from its low end to its high one.
+    pub shares: Vec<f64>,
+    /// What to change for that.
+    pub changes: Vec<String>,
+    /// Whether it had to be drawn in.
+    pub is_drawn_in: bool,
+}
+
+/// The set in which these assumptions stand at these shares.
 ///
 /// Ends that are allowed one by one need not be allowed together: more requests, say, than there are people. Such a set is drawn in
 /// towards what is written, as far as it takes.
-pub(super) fn jointly<'a>(
-    scenario: &Scenario,
-    of: &(impl Iterator<Item = (&'a Assumption, f64)> + Clone),
-) -> Vec<String> {
-    let drawn_in = |part: f64| -> Vec<String> {
-        let changes = |(assumption, share): (&Assumption, f64)| {
+pub(super) fn jointly(scenario: &Scenario, assumptions: &[&Assumption], shares: &[f64]) -> Set {
+    let drawn_in = |part: f64| {
+        let pairs = || assumptions.iter().zip(shares);
+        let share = |(assumption, &share): (&&Assumption, &f64)| {
             let middle = assumption.share_here();
-            assumption.changes(middle + (share - middle) * part)
+            middle + (share - middle) * part
         };
-        of.clone().flat_map(changes).collect()
+        let shares: Vec<f64> = pairs().map(share).collect();
+        let changes = assumptions.iter().zip(&shares);
+        Set {
+            changes: changes
+                .flat_map(|(assumption, &share)| assumption.changes(share))
+                .collect(),
+            shares,
+            is_drawn_in: part < 1.0,
+        }
     };
-    let parts = [1.0, 0.75, 0.5, 0.25];
-    let allowed = parts
-        .map(drawn_in)
-        .into_iter()
-        .find(|changes| scenario.with(changes).is_ok());
-    allowed.unwrap_or_else(|| drawn_in(0.0))
+    let sets = [1.0, 0.75, 0.5, 0.25].into_iter().map(drawn_in);
+    let mut allowed = sets.filter(|set| scenario.with(&set.changes).is_ok());
+    allowed.next().unwrap_or_else(|| drawn_in(0.0))
 }
 
 /// The assumptions that texts like `circle.favour=0.5:2` name, with these ends.

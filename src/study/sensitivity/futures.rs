@@ -1,10 +1,11 @@
 //! Many sets of assumptions at once: who wins, how much is lost with each policy, and when another wins.
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::assumptions::jointly;
+use super::assumptions::{Set, jointly};
 use super::{Assumption, Extent, Tornado};
-use crate::estimate::{Estimate, Importance, Standing};
+use crate::estimate::{Estimate, Standing};
 use crate::rng::{Purpose, Stream};
 use crate::scenario::Scenario;
 use crate::stats::design::latin_hypercube;
@@ -18,6 +19,8 @@ use crate::world::Watch;
 pub struct Futures {
     /// Sets asked for.
     pub planned: usize,
+    /// Sets that had to be drawn in towards what is written, as the scenario does not allow them.
+    pub drawn_in: usize,
     /// Trials in each.
     pub trials: u64,
     /// A row per policy, in order of the scenario.
@@ -111,19 +114,24 @@ pub fn futures(
     let base = extent.effort.applied_to(scenario);
     let mut draws = Stream::new(scenario.seed, 0, Purpose::Design).sequence(3, 0);
     let shares = latin_hypercube(extent.futures, assumptions.len(), &mut draws);
-    let changes =
-        |shares: &Vec<f64>| -> Vec<String> { jointly(scenario, &assumptions.iter().zip(shares.iter().copied())) };
-    let points: Vec<Vec<String>> = shares.iter().map(changes).collect();
+    let all: Vec<&Assumption> = assumptions.iter().collect();
+    let sets: Vec<Set> = shares
+        .par_iter()
+        .map(|shares| jointly(scenario, &all, shares))
+        .collect();
+    let points: Vec<Vec<String>> = sets.iter().map(|set| set.changes.clone()).collect();
     let mut futures = Vec::with_capacity(points.len());
     let mut trials = extent.effort.trials;
     at_each(&base, &points, watch, |index, cell| {
         trials = cell.trials;
-        futures.push(future(&cell, shares[index].clone()));
+        futures.push(future(&cell, sets[index].shares.clone()));
         step();
     })?;
     let policies = scenario.policies.iter().enumerate();
+    let done = &sets[..futures.len()];
     Ok(Futures {
         planned: extent.futures,
+        drawn_in: done.iter().filter(|set| set.is_drawn_in).count(),
         trials,
         policies: policies
             .map(|(place, policy)| of_policy(&policy.name, place, &futures))
@@ -135,10 +143,7 @@ pub fn futures(
 
 fn future(cell: &Cell, shares: Vec<f64>) -> Future {
     let best = cell.leader();
-    let is_behind = |&policy: &usize| {
-        let verdict = cell.contest(best, policy).verdict();
-        verdict.standing == Standing::Ahead && verdict.importance != Importance::None
-    };
+    let is_behind = |&policy: &usize| cell.contest(best, policy).standing() == Standing::Ahead;
     Future {
         shares,
         reaches: cell.policies.iter().map(|policy| policy.reach.estimate).collect(),

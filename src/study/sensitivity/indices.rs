@@ -117,8 +117,8 @@ pub fn influences(
         Ok(is_whole.then_some(leads))
     };
     let changes = |shares: &[f64], of: &[usize]| -> Vec<String> {
-        let pairs = of.iter().zip(shares);
-        jointly(scenario, &pairs.map(|(&index, &share)| (&assumptions[index], share)))
+        let of: Vec<&Assumption> = of.iter().map(|&place| &assumptions[place]).collect();
+        jointly(scenario, &of, shares).changes
     };
     let all: Vec<usize> = (0..assumptions.len()).collect();
     let mut draws = Stream::new(scenario.seed, 0, Purpose::Design).sequence(1, 0);

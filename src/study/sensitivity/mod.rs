@@ -15,7 +15,7 @@ mod tornado;
 pub use assumptions::{Assumption, Doubt, RangesError, ranges, uncertain};
 pub use futures::{Future, Futures, PolicyInFutures, RuleOf, RuleSide, futures};
 pub use indices::{Influence, Influences, ShareOf, influences};
-pub use tornado::{Bar, End, StandingOf, Tornado, quick_effort, tornado};
+pub use tornado::{Bar, End, Tornado, quick_effort, tornado};
 
 use super::VERSION;
 use super::cells::{Effort, PointError};

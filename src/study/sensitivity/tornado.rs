@@ -17,6 +17,8 @@ pub struct Tornado {
     pub rival: Option<String>,
     /// Reach of the leader less that of the rival in the scenario, or the reach of the only policy.
     pub lead: Estimate,
+    /// How the leader stands in the scenario against all others.
+    pub standing: Standing,
     /// Trials at each point.
     pub trials: u64,
     /// A bar per assumption that is done, the longest first.
@@ -44,40 +46,20 @@ pub struct End {
     /// Reach of the leader less that of the rival, or the reach of the only policy.
     pub lead: Estimate,
     /// How the leader stands there against all others.
-    pub standing: StandingOf,
+    pub standing: Standing,
     /// Name of the policy that reaches most often there.
     pub best: String,
-}
-
-/// A [`Standing`], as results have it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StandingOf {
-    /// Ahead of all others beyond doubt.
-    Ahead,
-    /// Behind another beyond doubt.
-    Behind,
-    /// Practically level with another.
-    Level,
-    /// These trials do not tell.
-    Open,
-}
-
-impl From<Standing> for StandingOf {
-    fn from(standing: Standing) -> Self {
-        match standing {
-            Standing::Ahead => Self::Ahead,
-            Standing::Behind => Self::Behind,
-            Standing::Same => Self::Level,
-            Standing::Unsettled => Self::Open,
-        }
-    }
 }
 
 impl Bar {
     /// How far the lead moves between the ends.
     pub fn length(&self) -> f64 {
         (self.high.lead.estimate - self.low.lead.estimate).abs()
+    }
+
+    /// Whether the leader is ahead of all others at both ends.
+    pub fn is_survived(&self) -> bool {
+        self.ends().iter().all(|end| end.standing == Standing::Ahead)
     }
 
     /// Its ends.
@@ -138,6 +120,7 @@ fn summary(scenario: &Scenario, assumptions: &[Assumption], effort: Effort, cell
                 low: -1.0,
                 high: 1.0,
             },
+            standing: Standing::Unsettled,
             trials: effort.trials,
             bars: Vec::new(),
             asked: assumptions.len(),
@@ -152,10 +135,7 @@ fn summary(scenario: &Scenario, assumptions: &[Assumption], effort: Effort, cell
     let end = |cell: &Cell, value: f64| End {
         value,
         lead: lead(cell),
-        standing: match rival {
-            Some(_) => cell.standing(leader).into(),
-            None => StandingOf::Ahead,
-        },
+        standing: cell.standing(leader),
         best: name(cell.leader()),
     };
     let mut bars: Vec<Bar> = ends
@@ -172,6 +152,7 @@ fn summary(scenario: &Scenario, assumptions: &[Assumption], effort: Effort, cell
         leader: name(leader),
         rival: rival.map(name),
         lead: lead(here),
+        standing: here.standing(leader),
         trials: here.trials,
         bars,
         asked: assumptions.len(),

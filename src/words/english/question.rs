@@ -48,10 +48,6 @@ impl QuestionWords for English {
         format!("It was interrupted: {done} of {planned} points are done.")
     }
 
-    fn together(&self) -> &'static str {
-        "together"
-    }
-
     fn factor_on(&self, meaning: &str) -> String {
         format!("factor on: {meaning}")
     }
@@ -161,6 +157,17 @@ impl QuestionWords for English {
         meaning.starts_with("factor on")
     }
 
+    fn no_lead_to_survive(&self, leader: &str, ends: &str, ahead: &str, behind: &str) -> String {
+        format!(
+            "In this model nobody is clearly ahead to begin with. Of {ends} ends of assumptions, {leader} is clearly ahead at {ahead} and \
+             clearly behind another at {behind}."
+        )
+    }
+
+    fn moves_reach_most(&self, what: &str, low_value: &str, low: &str, high_value: &str, high: &str) -> String {
+        format!("What moves it most: {what}. At {low_value} the reach is {low}, at {high_value} it is {high}.")
+    }
+
     fn end_overtaken(&self, what: &str, value: &str, best: &str) -> String {
         format!("{best} is ahead at {value} ({what})")
     }
@@ -239,6 +246,12 @@ impl QuestionWords for English {
         format!(
             "Each of {futures} sets gives every assumption a value between its plausible ends, spread evenly (a Latin hypercube), with \
              {trials} trials each and the same luck throughout. Shares are of these sets; how likely each set is, nobody knows."
+        )
+    }
+
+    fn sets_drawn_in(&self, drawn_in: &str, all: &str) -> String {
+        format!(
+            "{drawn_in} of the {all} sets are not possible as they were drawn (more requests, say, than people who would ask) and were moved towards the values of the scenario until they are."
         )
     }
 
@@ -358,12 +371,14 @@ impl QuestionWords for English {
         format!("In this model, follow {name}: accept {accepts}.")
     }
 
-    fn wrong_if(&self) -> &'static str {
-        "It would be wrong if:"
+    fn nothing_recommended(&self, names: &str) -> String {
+        format!(
+            "In this model reach does not tell which policy to follow: {names} are level, or too close to call. Choose by cost and by what fits the firm."
+        )
     }
 
-    fn value_of_key_head(&self) -> &'static str {
-        "Value"
+    fn wrong_if(&self) -> &'static str {
+        "It would be wrong if:"
     }
 
     fn ahead_head(&self) -> &'static str {
@@ -421,9 +436,5 @@ impl QuestionWords for English {
 
     fn point_column(&self) -> &'static str {
         "Point"
-    }
-
-    fn trials_column(&self) -> &'static str {
-        "Trials"
     }
 }

@@ -50,10 +50,6 @@ impl QuestionWords for German {
         format!("Die Rechnung wurde unterbrochen: {done} von {planned} Punkten sind fertig.")
     }
 
-    fn together(&self) -> &'static str {
-        "zusammen"
-    }
-
     fn factor_on(&self, meaning: &str) -> String {
         format!("Faktor auf: {meaning}")
     }
@@ -167,6 +163,17 @@ impl QuestionWords for German {
         meaning.starts_with("Faktor auf")
     }
 
+    fn no_lead_to_survive(&self, leader: &str, ends: &str, ahead: &str, behind: &str) -> String {
+        format!(
+            "In diesem Modell liegt von Anfang an niemand klar vorn. Von {ends} Enden von Annahmen liegt {leader} an {ahead} klar vorn und an \
+             {behind} klar hinter einer anderen."
+        )
+    }
+
+    fn moves_reach_most(&self, what: &str, low_value: &str, low: &str, high_value: &str, high: &str) -> String {
+        format!("Am meisten bewegt sie: {what}. Bei {low_value} beträgt die Reichweite {low}, bei {high_value} {high}.")
+    }
+
     fn end_overtaken(&self, what: &str, value: &str, best: &str) -> String {
         format!("bei {value} liegt {best} vorn ({what})")
     }
@@ -251,6 +258,12 @@ impl QuestionWords for German {
             "Jeder von {futures} Sätzen gibt jeder Annahme einen Wert zwischen ihren plausiblen Enden, gleichmäßig gestreut (lateinischer \
              Hyperwürfel), mit je {trials} Durchläufen und überall demselben Glück. Anteile sind Anteile dieser Sätze; wie wahrscheinlich jeder \
              Satz ist, weiß niemand."
+        )
+    }
+
+    fn sets_drawn_in(&self, drawn_in: &str, all: &str) -> String {
+        format!(
+            "{drawn_in} der {all} Sätze sind so, wie sie gezogen wurden, nicht möglich (etwa mehr Anfragen als Menschen, die anfragen würden) und wurden auf die Werte des Szenarios zu bewegt, bis sie es sind."
         )
     }
 
@@ -370,12 +383,14 @@ impl QuestionWords for German {
         format!("In diesem Modell empfiehlt sich {name}: {accepts} annehmen.")
     }
 
-    fn wrong_if(&self) -> &'static str {
-        "Falsch wäre das, wenn:"
+    fn nothing_recommended(&self, names: &str) -> String {
+        format!(
+            "In diesem Modell sagt die Reichweite nicht, welcher Strategie man folgen soll: {names} sind gleichauf oder zu knapp beieinander. Man wähle nach Kosten und nach dem, was zur Firma passt."
+        )
     }
 
-    fn value_of_key_head(&self) -> &'static str {
-        "Wert"
+    fn wrong_if(&self) -> &'static str {
+        "Falsch wäre das, wenn:"
     }
 
     fn ahead_head(&self) -> &'static str {
@@ -440,9 +455,5 @@ impl QuestionWords for German {
 
     fn point_column(&self) -> &'static str {
         "Punkt"
-    }
-
-    fn trials_column(&self) -> &'static str {
-        "Durchläufe"
     }
 }
