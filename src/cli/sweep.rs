@@ -3,10 +3,9 @@
 use super::Outcome;
 use super::asking::Asking;
 use super::exit_code::Failure;
-use crate::scenario::{Axis, Scenario};
-use crate::stats::design::MOST_SOBOL_POINTS;
+use crate::scenario::{Axis, Sample, Scenario};
 use crate::study::cells::Cell;
-use crate::study::sweep::{Design, MOST_POINTS, Sample, identity, sweep};
+use crate::study::sweep::{Design, identity, sweep};
 use crate::study::{Answer, Answered};
 use clap::Args;
 use rayon::prelude::*;
@@ -25,7 +24,8 @@ use std::path::Path;
 An axis is KEY=LOW:HIGH:STEPS, with :log behind it for steps by equal factors, or
 KEY=VALUE,VALUE,…; a key is what --set takes, with * for all segments or policies.
 Keys with commas between them move together; scale: in front of them makes the
-values factors on what is written.
+values factors on what is written. Without --vary, what the scenario itself says
+under [sweep] is done: axes, or points that have names.
 
 Trial for trial, all points share the same luck, so differences between them are
 not those of chance. Each trial answers with a chance instead of yes or no, so
@@ -38,11 +38,11 @@ Ctrl-C keeps the points that are done, and --resume goes on from them.")]
 pub struct SweepArgs {
     #[command(flatten)]
     asking: Asking,
-    /// An axis: KEY=LOW:HIGH:STEPS or KEY=VALUE,VALUE,…; may be repeated
-    #[arg(long, value_name = "AXIS", required = true)]
+    /// An axis: KEY=LOW:HIGH:STEPS or KEY=VALUE,VALUE,…; may be repeated [default: what [sweep] of the scenario says]
+    #[arg(long, value_name = "AXIS")]
     vary: Vec<String>,
     /// Instead of every combination: lhs:N, a Latin hypercube, or sobol:N, Sobol’s sequence
-    #[arg(long, value_name = "SAMPLE", value_parser = sample)]
+    #[arg(long, value_name = "SAMPLE")]
     sample: Option<Sample>,
     /// Go on from the points that an interrupted sweep has done
     #[arg(long)]
@@ -56,17 +56,9 @@ const TRIALS: u64 = 1000;
 pub fn run(args: &SweepArgs) -> Outcome {
     let asked = args.asking.begin("sweep")?;
     let scenario = &asked.scenario;
-    let axes = axes(&args.vary, scenario)?;
-    let sample = args.sample.unwrap_or(Sample::Grid);
-    let count = Design::count(&axes, sample);
-    if count > MOST_POINTS as u64 {
-        return Err(Failure::Usage(format!(
-            "these axes have {count} points together, more than {MOST_POINTS}; give them fewer steps, or take --sample lhs:N"
-        )));
-    }
-    let design = Design::over(axes, sample, scenario.seed);
+    let design = design(args, scenario)?;
     check(scenario, &design)?;
-    let effort = asked.effort(TRIALS);
+    let effort = asked.effort(scenario.sweep.trials.unwrap_or(TRIALS));
     let digest = identity(&asked.digest, &design, effort);
     let done = if args.resume {
         done_before(&asked.target(), &digest)?
@@ -83,13 +75,11 @@ pub fn run(args: &SweepArgs) -> Outcome {
     bar.finish();
     let found = found.map_err(|error| asked.failure(&error))?;
     let mut arguments: Vec<String> = Vec::new();
-    for axis in &args.vary {
-        arguments.extend(["--vary".to_owned(), axis.clone()]);
+    for axis in &design.axes {
+        arguments.extend(["--vary".to_owned(), axis.text.clone()]);
     }
-    if let Sample::LatinHypercube(points) = sample {
-        arguments.extend(["--sample".to_owned(), format!("lhs:{points}")]);
-    } else if let Sample::Sobol(points) = sample {
-        arguments.extend(["--sample".to_owned(), format!("sobol:{points}")]);
+    if let Sample::LatinHypercube(_) | Sample::Sobol(_) = design.sample {
+        arguments.extend(["--sample".to_owned(), design.sample.to_string()]);
     }
     arguments.extend(["--trials".to_owned(), effort.trials.to_string()]);
     let answered = Answered {
@@ -100,6 +90,39 @@ pub fn run(args: &SweepArgs) -> Outcome {
         answer: Answer::Sweep(Box::new(found)),
     };
     asked.finish(folder, &watch, &answered)
+}
+
+/// The points to look at: on the axes of the command line, else where the scenario says.
+fn design(args: &SweepArgs, scenario: &Scenario) -> Result<Design, Failure> {
+    let planned = &scenario.sweep;
+    if args.vary.is_empty() && planned.is_empty() {
+        return Err(Failure::Usage(
+            "nothing is to be varied: say --vary KEY=LOW:HIGH:STEPS, or write [sweep] in the scenario".to_owned(),
+        ));
+    }
+    if args.vary.is_empty() && planned.axes().is_empty() {
+        return match args.sample {
+            None => Ok(Design::named(&planned.point)),
+            Some(sample) => Err(Failure::Usage(format!(
+                "--sample {sample} needs axes; the scenario has points with names"
+            ))),
+        };
+    }
+    let (texts, usual) = if args.vary.is_empty() {
+        (planned.axes(), planned.sample())
+    } else {
+        (&args.vary[..], None)
+    };
+    let axes = axes(texts, scenario)?;
+    let sample = args.sample.or(usual).unwrap_or(Sample::Grid);
+    let count = Design::count(&axes, sample);
+    if count > Sample::MOST_POINTS as u64 {
+        return Err(Failure::Usage(format!(
+            "these axes have {count} points together, more than {}; give them fewer steps, or take --sample lhs:N",
+            Sample::MOST_POINTS
+        )));
+    }
+    Ok(Design::over(axes, sample, scenario.seed))
 }
 
 /// The axes, or all that is wrong with them.
@@ -159,22 +182,5 @@ fn done_before(folder: &Path, digest: &str) -> Result<Vec<Cell>, Failure> {
             "{} holds nothing that can be read; leave --resume out to begin the sweep",
             folder.display()
         ))),
-    }
-}
-
-/// Reads `lhs:200` or `sobol:256`.
-fn sample(text: &str) -> Result<Sample, String> {
-    const FORMS: &str = "write lhs:N or sobol:N, like lhs:200";
-    let (kind, count) = text.split_once(':').ok_or(FORMS)?;
-    let most = if kind == "sobol" {
-        MOST_SOBOL_POINTS
-    } else {
-        MOST_POINTS
-    };
-    let count = super::count::from(1, most as u64)(count)? as usize;
-    match kind {
-        "lhs" => Ok(Sample::LatinHypercube(count)),
-        "sobol" => Ok(Sample::Sobol(count)),
-        _ => Err(FORMS.to_owned()),
     }
 }

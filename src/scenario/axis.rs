@@ -64,6 +64,8 @@ pub enum Extent {
 /// One key, or several that move together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
+    /// All that was written: `segment.*.repost=0.01:0.1`; empty where nothing was.
+    pub text: String,
     /// The keys as they were written: `segment.*.repost`.
     pub name: String,
     /// The key by which languages name it, where all keys are the same of several segments or policies: `segment.repost`.
@@ -121,6 +123,7 @@ impl Axis {
         let mut axis = Self::over(keys, &moved, extent, scales);
         axis.check(&moved).map_err(fault)?;
         axis.tidy();
+        text.clone_into(&mut axis.text);
         Ok(axis)
     }
 
@@ -157,6 +160,7 @@ impl Axis {
             same(|a, b| a.value == b.value).and_then(|first| first.value)
         };
         Self {
+            text: String::new(),
             name: name.to_owned(),
             key: same(|a, b| a.key == b.key).map(|first| first.key.clone()),
             unit: if scales {

@@ -5,7 +5,7 @@ use super::key::{Key, Section, Sections, Visitor};
 use super::kind::{Kind, Value};
 use super::needs::Needs;
 use super::written::Written;
-use super::{Policy, Segment};
+use super::{PlannedSweep, Policy, Segment};
 
 /// A key in its section.
 pub(super) struct Listed {
@@ -52,6 +52,7 @@ pub(super) fn catalogue() -> Vec<Listed> {
         segment: vec![Segment::default()],
         policy: vec![Policy::default()],
         expect: vec![ExpectKeys::default()],
+        sweep: PlannedSweep::one_point(),
         ..Written::default()
     };
     let mut written = one_each;

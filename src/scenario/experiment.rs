@@ -63,7 +63,7 @@ const TRIALS_PER_BUILT_WORLD: u64 = 100;
 
 /// More trials than a machine could finish.
 pub const MOST_TRIALS: u64 = 1_000_000_000_000;
-const TRIAL_COUNT: Kind = Kind::Whole {
+pub(super) const TRIAL_COUNT: Kind = Kind::Whole {
     least: 1,
     most: MOST_TRIALS,
 };

@@ -103,6 +103,8 @@ scalar! {
     f64: Number;
     Vec<f64>: Numbers;
     String: Text;
+    Vec<String>: Texts;
+    Vec<(String, String)>: Changes;
 }
 
 impl<S: Scalar> Scalar for Option<S> {

@@ -17,6 +17,10 @@ pub(super) enum Value {
     Numbers(Vec<f64>),
     /// Text.
     Text(String),
+    /// A list of texts.
+    Texts(Vec<String>),
+    /// Paths of keys, and the values to write there, as TOML has them.
+    Changes(Vec<(String, String)>),
 }
 
 /// What may be written as the value of a key.
@@ -45,6 +49,10 @@ pub(super) enum Kind {
         words: &'static [&'static str],
         planned: &'static [&'static str],
     },
+    /// A list of axes, as `--vary` takes them.
+    Axes,
+    /// A table of keys and values, as `--set` takes them.
+    Changes,
     /// Not a value: a table, a list of tables, or several keys that the field itself declares.
     Fields,
 }
@@ -183,6 +191,9 @@ impl Kind {
             (Kind::Claim, Value::Text(text)) => refused_line(text, LONGEST_CLAIM),
             (Kind::Path, Value::Text(text)) => refused_path(text),
             (Kind::Prose, Value::Text(text)) => refused_prose(text),
+            (Kind::Axes, Value::Texts(axes)) => axes.iter().find_map(|axis| refused_line(axis, LONGEST_CLAIM)),
+            (Kind::Changes, Value::Changes(changes)) if changes.is_empty() => Some("changes nothing".to_owned()),
+            (Kind::Changes, Value::Changes(_)) => None,
             _ => Some("is of another type".to_owned()),
         }
     }
@@ -249,6 +260,8 @@ impl fmt::Display for Kind {
             Kind::Prose => f.write_str("text in quotes"),
             Kind::Path => f.write_str("a path in quotes, on one line"),
             Kind::Choice { words, .. } => write!(f, "{}", OneOf(words)),
+            Kind::Axes => f.write_str("a list of axes in quotes, like [\"circle.dilution=0:0.6:7\"]"),
+            Kind::Changes => f.write_str("keys and their values, like { circle.dilution = 0.5, requests.count = 200 }"),
             Kind::Fields => f.write_str("a table"),
         }
     }

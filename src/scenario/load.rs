@@ -6,12 +6,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Scenario;
+use super::base::completed;
 use super::broken_line::BrokenLine;
 use super::catalogue::catalogue;
 use super::check::check;
 use super::document::{Place, SyntaxError, Table, read_document};
 use super::encoding::{decode, no_text};
 use super::overrides::{self, in_shell};
+use super::planned_sweep;
 use super::read::{Places, read};
 use super::remark::{MOST_SHOWN, Remark, Remarks, Severity};
 use super::source::Source;
@@ -67,9 +69,18 @@ pub fn parse(text: &str, name: &str, folder: &Path, overrides: &[String]) -> Res
         return Err(only(name, "", remark));
     }
     let mut sources = vec![Source::new(name, text)];
+    let (document, errors) = read_document(text, 0);
+    let completed = completed(document, folder, &mut sources);
+    let files = sources.len();
     sources.extend(overrides.iter().map(|text| Source::new(format!("--set {text}"), text)));
-    let (mut document, errors) = read_document(text, 0);
-    let mut remarks = overrides::apply(&mut document, overrides);
+    let mut document = match completed {
+        Ok(document) => document,
+        Err(mut remarks) => {
+            remarks.extend(around_syntax_errors(text, &sources[0], errors, Vec::new()));
+            return Err(Remarks::new(Arc::new(sources), remarks));
+        }
+    };
+    let mut remarks = overrides::apply(&mut document, overrides, files);
     let (written, places, mistakes) = read_written(document);
     if errors.is_empty() {
         remarks.extend(mistakes);
@@ -77,12 +88,17 @@ pub fn parse(text: &str, name: &str, folder: &Path, overrides: &[String]) -> Res
     } else {
         remarks.extend(around_syntax_errors(text, &sources[0], errors, mistakes));
     }
-    conclude(written, folder, Remarks::new(Arc::new(sources), remarks))
+    conclude(written, &places, folder, Remarks::new(Arc::new(sources), remarks))
 }
 
 /// The parser guesses its way past what it cannot read. Of several errors in a line the first is to be trusted, and of
 /// the `mistakes` in what it made of the text those that stand in other lines.
-fn around_syntax_errors(text: &str, source: &Source, errors: Vec<SyntaxError>, mistakes: Vec<Remark>) -> Vec<Remark> {
+pub(super) fn around_syntax_errors(
+    text: &str,
+    source: &Source,
+    errors: Vec<SyntaxError>,
+    mistakes: Vec<Remark>,
+) -> Vec<Remark> {
     let catalogue = catalogue();
     let mut broken = BTreeSet::new();
     let mut remarks = Vec::new();
@@ -91,7 +107,13 @@ fn around_syntax_errors(text: &str, source: &Source, errors: Vec<SyntaxError>, m
             // No more are shown, and finding the section of each is a look at all lines above.
             let is_shown = remarks.len() < MOST_SHOWN;
             let line = broken_line(text, source, place).filter(|_| is_shown);
-            let explained = line.and_then(|line| line.explain(&catalogue));
+            let explained = line.and_then(|line| line.explain(&catalogue)).map(|remark| Remark {
+                place: remark.place.map(|within| Place {
+                    source: place.source,
+                    ..within
+                }),
+                ..remark
+            });
             remarks.push(explained.unwrap_or_else(|| Remark::mistake(place, format!("this is not TOML: {message}"))));
         }
     }
@@ -121,12 +143,16 @@ fn read_written(document: Table) -> (Written, Places, Vec<Remark>) {
     (written, places, mistakes)
 }
 
-fn conclude(written: Written, folder: &Path, remarks: Remarks) -> Result<Checked, Remarks> {
+fn conclude(written: Written, places: &Places, folder: &Path, remarks: Remarks) -> Result<Checked, Remarks> {
     if remarks.any(Severity::Mistake) {
         return Err(remarks);
     }
     let mut scenario = written.into_meant();
     scenario.world.network.model.resolve_paths(folder);
+    let remarks = remarks.and(planned_sweep::check(&scenario, places));
+    if remarks.any(Severity::Mistake) {
+        return Err(remarks);
+    }
     Ok(Checked {
         scenario,
         warnings: remarks,
@@ -138,7 +164,7 @@ fn only(name: &str, text: &str, remark: Remark) -> Remarks {
 }
 
 /// The bytes of a file, or why there are none. Never reads more than [`LARGEST_FILE`] allows.
-fn read_file(path: &Path, overrides: &[String]) -> Result<Vec<u8>, Remark> {
+pub(super) fn read_file(path: &Path, overrides: &[String]) -> Result<Vec<u8>, Remark> {
     let name = path.display().to_string();
     let mut file = input::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => missing(path, overrides),
@@ -194,7 +220,7 @@ fn directory(path: &Path) -> Remark {
 }
 
 /// Why a text cannot be a scenario at all.
-fn unreadable(text: &str) -> Option<Remark> {
+pub(super) fn unreadable(text: &str) -> Option<Remark> {
     if text.len() > LARGEST_FILE {
         Some(too_large())
     } else if text.contains('\0') {

@@ -3,8 +3,8 @@
 //! Every field is named as its key in the file; behind [`load`] nothing is optional by accident or out of range.
 //!
 //! ```text
-//! text -> document -> overrides -> read -> written -> check -> Scenario
-//!                                    \________ \______ \____-> Remarks: everything wrong or odd, at once
+//! text -> document -> base -> overrides -> read -> written -> check -> Scenario
+//!                                            \________ \______ \____-> Remarks: everything wrong or odd, at once
 //! Scenario -> write (resolved, template), schema, digest, parameters
 //! ```
 //!
@@ -27,6 +27,7 @@
 
 mod attention;
 mod axis;
+mod base;
 mod broken_line;
 mod catalogue;
 mod check;
@@ -50,6 +51,7 @@ mod needs;
 mod outcome;
 mod overrides;
 mod parameter;
+mod planned_sweep;
 mod policy;
 mod read;
 mod release;
@@ -82,6 +84,7 @@ pub use kind::Range;
 pub use load::{Checked, LARGEST_FILE, load, load_from, parse};
 pub use outcome::Outcome;
 pub use parameter::Parameter;
+pub use planned_sweep::{NamedPoint, PlannedSweep, Sample};
 pub use policy::{Condition, Policy};
 pub use release::Release;
 pub use remark::{Located, Look, Remarks, Severity};
@@ -126,6 +129,8 @@ pub struct Scenario {
     pub experiment: Experiment,
     /// What the answers are expected to say.
     pub expectations: Vec<Expectation>,
+    /// Where a sweep looks that is not told otherwise.
+    pub sweep: PlannedSweep,
 }
 
 impl Scenario {

@@ -22,14 +22,14 @@ const RIVALS: [(&str, &[&str]); 5] = [
     ("worlds", &["trials", "precision", "max_trials"]),
 ];
 
-/// Applies overrides in their order; override number i is source i + 1. Returns what is wrong with those it could not
-/// apply.
-pub(super) fn apply(document: &mut Table, overrides: &[String]) -> Vec<Remark> {
-    let apply_one = |(index, text): (usize, &String)| apply_one(document, text, index + 1).err();
+/// Applies overrides in their order; the sources are `files` files and, behind them, the overrides. Returns what is wrong with those
+/// it could not apply.
+pub(super) fn apply(document: &mut Table, overrides: &[String], files: usize) -> Vec<Remark> {
+    let apply_one = |(index, text): (usize, &String)| apply_one(document, text, (index + files, files)).err();
     overrides.iter().enumerate().filter_map(apply_one).collect()
 }
 
-fn apply_one(document: &mut Table, text: &str, source: usize) -> Result<(), Remark> {
+fn apply_one(document: &mut Table, text: &str, (source, files): (usize, usize)) -> Result<(), Remark> {
     let whole = Place {
         source,
         start: 0,
@@ -74,7 +74,7 @@ fn apply_one(document: &mut Table, text: &str, source: usize) -> Result<(), Rema
     if let Some(remark) = cut_name(document, text, &steps) {
         return Err(remark);
     }
-    put(document, &steps, node.unwrap_or_else(plain))
+    put(document, &steps, node.unwrap_or_else(plain), files)
 }
 
 /// An override as a shell takes it whole.
@@ -270,8 +270,8 @@ fn place(source: usize, range: &Range<usize>) -> Place {
     }
 }
 
-/// Puts `value` where `steps`, at least one, lead from `table`.
-fn put(table: &mut Table, steps: &[Step], value: Node) -> Result<(), Remark> {
+/// Puts `value` where `steps`, at least one, lead from `table`; what rivals it in the first `files` sources goes.
+fn put(table: &mut Table, steps: &[Step], value: Node, files: usize) -> Result<(), Remark> {
     let (step, rest) = steps.split_first().expect("a path has at least one step");
     let To::Name(name) = &step.to else {
         return Err(Remark::mistake(
@@ -280,7 +280,7 @@ fn put(table: &mut Table, steps: &[Step], value: Node) -> Result<(), Remark> {
         ));
     };
     let Some((next, beyond)) = rest.split_first() else {
-        remove_rivals(table, name);
+        remove_rivals(table, name, |source| source < files);
         table.insert(name.clone(), Entry { key: step.place, value });
         return Ok(());
     };
@@ -292,10 +292,10 @@ fn put(table: &mut Table, steps: &[Step], value: Node) -> Result<(), Remark> {
         },
     };
     match &mut table.entry(name.clone()).or_insert_with(blank).value.data {
-        Data::Table(inner) => put(inner, rest, value),
+        Data::Table(inner) => put(inner, rest, value, files),
         Data::List(list) if beyond.is_empty() => Err(Remark::mistake(next.place, format!("which key of this {name}?"))
             .help(list.first().map(|_| format!("write {name}.NAME.KEY=value")))),
-        Data::List(list) => put(find(list, name, next)?, beyond, value),
+        Data::List(list) => put(find(list, name, next)?, beyond, value, files),
         _ => Err(Remark::mistake(
             step.place,
             format!("{} has no keys below it", quoted(name)),
@@ -303,12 +303,13 @@ fn put(table: &mut Table, steps: &[Step], value: Node) -> Result<(), Remark> {
     }
 }
 
-fn remove_rivals(table: &mut Table, name: &str) {
+/// Removes the keys that `name` rules out, as far as they come from sources that give way.
+pub(super) fn remove_rivals(table: &mut Table, name: &str, gives_way: impl Fn(usize) -> bool) {
     let rivals = RIVALS
         .iter()
         .find(|(key, _)| *key == name)
         .map_or(&[][..], |(_, rivals)| rivals);
-    table.retain(|key, entry| entry.value.place.source > 0 || !rivals.contains(&key.as_str()));
+    table.retain(|key, entry| !gives_way(entry.value.place.source) || !rivals.contains(&key.as_str()));
 }
 
 /// The table of a list that a step names.
@@ -359,7 +360,8 @@ fn table_of(node: &mut Node) -> Option<&mut Table> {
     }
 }
 
-fn name_of(table: &Table) -> Option<&str> {
+/// The name of a table, if it has one.
+pub(super) fn name_of(table: &Table) -> Option<&str> {
     match &table.get("name")?.value.data {
         Data::Text(name) => Some(name),
         _ => None,

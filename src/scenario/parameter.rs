@@ -12,7 +12,7 @@ use super::overrides::key_of;
 use super::remark::Remarks;
 use super::write::resolved_toml;
 use super::written::Written;
-use super::{NetworkModel, Scenario};
+use super::{NetworkModel, PlannedSweep, Scenario};
 
 /// A number of a scenario that somebody assumes or decides. How long to simulate, and the seed, are none.
 ///
@@ -90,7 +90,13 @@ impl Scenario {
     /// # Errors
     /// What is wrong with the scenario that this would make.
     pub fn with(&self, changes: &[String]) -> Result<Self, Remarks> {
-        let mut variant = parse(&resolved_toml(self), "scenario.toml", Path::new(""), changes)?.scenario;
+        // What a scenario plans and expects is its own, not that of its variants.
+        let bare = Self {
+            sweep: PlannedSweep::default(),
+            expectations: Vec::new(),
+            ..self.clone()
+        };
+        let mut variant = parse(&resolved_toml(&bare), "scenario.toml", Path::new(""), changes)?.scenario;
         if let (NetworkModel::File(meant), NetworkModel::File(list)) =
             (&self.world.network.model, &mut variant.world.network.model)
         {
@@ -130,7 +136,9 @@ fn number(value: &Value) -> Option<f64> {
     match value {
         Value::Whole(number) => Some(*number as f64),
         Value::Number(number) => Some(*number),
-        Value::Absent | Value::Flag(_) | Value::Numbers(_) | Value::Text(_) => None,
+        Value::Absent | Value::Flag(_) | Value::Numbers(_) | Value::Text(_) | Value::Texts(_) | Value::Changes(_) => {
+            None
+        }
     }
 }
 

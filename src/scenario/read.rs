@@ -6,9 +6,11 @@ use super::catalogue::{Listed, catalogue, homes};
 use super::document::{Data, Entry, Node, Place, Table};
 use super::key::{Key, Section, Sections, Visitor};
 use super::kind::{Grouped, Kind, Range, TINY, Value};
+use super::overrides::key_of;
 use super::remark::Remark;
 use super::spelling::{meant, text_literal, thousands_with_point};
 use super::suggest::{nearest, quoted};
+use super::write::toml_of_data;
 
 /// No list of tables may be longer: segments are numbered in 16 bits.
 const MOST_TABLES: usize = 65_535;
@@ -306,6 +308,8 @@ fn understand(key: &Key, node: &Node) -> Result<Value, Complaint> {
         Kind::Number(_) => number(data).map(Value::Number),
         Kind::Numbers(range) => numbers(data, range, key.unit),
         Kind::Name | Kind::Line | Kind::Claim | Kind::Prose | Kind::Path | Kind::Choice { .. } => text(data),
+        Kind::Axes => texts(data),
+        Kind::Changes => changes(data),
         Kind::Fields => Err(wrong_type(data)),
     };
     let value = value.map_err(|complaint| respelled(kind, key.unit, node, complaint))?;
@@ -449,6 +453,41 @@ fn numbers(data: &Data, range: Range, unit: &str) -> Result<Value, Complaint> {
         Data::List(list) => list.iter().map(one).collect::<Result<_, _>>().map(Value::Numbers),
         Data::Number(..) | Data::Whole(_) => Err(wrong_type(data).help("put it in brackets, like [0, 24]")),
         _ => Err(wrong_type(data)),
+    }
+}
+
+fn texts(data: &Data) -> Result<Value, Complaint> {
+    let Data::List(list) = data else {
+        return Err(wrong_type(data).help("put each in quotes, and all in brackets"));
+    };
+    let one = |node: &Node| match &node.data {
+        Data::Text(text) => Ok(text.clone()),
+        other => Err(wrong_type(other).help("put it in quotes")),
+    };
+    list.iter().map(one).collect::<Result<_, _>>().map(Value::Texts)
+}
+
+fn changes(data: &Data) -> Result<Value, Complaint> {
+    let Data::Table(table) = data else {
+        return Err(wrong_type(data).help("write { KEY = VALUE, … }"));
+    };
+    let mut changes = Vec::new();
+    for (path, entry) in table {
+        // A key in quotes is a whole path, as `--set` takes it.
+        add_changes(path.clone(), &entry.value.data, &mut changes);
+    }
+    Ok(Value::Changes(changes))
+}
+
+/// What stands at and below a path.
+fn add_changes(path: String, data: &Data, changes: &mut Vec<(String, String)>) {
+    match data {
+        Data::Table(table) => {
+            for (name, entry) in table {
+                add_changes(format!("{path}.{}", key_of(name)), &entry.value.data, changes);
+            }
+        }
+        plain => changes.push((path, toml_of_data(plain))),
     }
 }
 

@@ -127,6 +127,12 @@ impl Remarks {
         Self { sources, list }
     }
 
+    /// With others that point into the same texts.
+    pub(super) fn and(mut self, others: Vec<Remark>) -> Self {
+        self.list.extend(others);
+        Self::new(self.sources, self.list)
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.list.len()

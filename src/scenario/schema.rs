@@ -6,10 +6,10 @@ use super::expect::ExpectKeys;
 use super::key::{Key, Section, Sections, Visitor};
 use super::kind::{Kind, LONGEST_CLAIM, LONGEST_LINE, LONGEST_LIST, Range, Value};
 use super::written::Written;
-use super::{Policy, Segment};
+use super::{PlannedSweep, Policy, Segment};
 
 /// Lists of tables of which a scenario may have none.
-const OPTIONAL: [&str; 1] = ["expect"];
+const OPTIONAL: [&str; 2] = ["expect", "point"];
 
 /// JSON Schema, draft 2020-12, of scenario files.
 pub fn schema() -> Json {
@@ -17,11 +17,18 @@ pub fn schema() -> Json {
         segment: vec![Segment::default()],
         policy: vec![Policy::default()],
         expect: vec![ExpectKeys::default()],
+        sweep: PlannedSweep::one_point(),
         ..Written::default()
     };
     let mut schema = object(&mut blank);
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     schema["title"] = json!("whoknows scenario");
+    // What a base says need not be said again.
+    let required = schema["required"].take();
+    schema["anyOf"] = json!([{ "required": required }, { "required": ["base"] }]);
+    if let Some(object) = schema.as_object_mut() {
+        object.remove("required");
+    }
     schema
 }
 
@@ -82,6 +89,8 @@ fn values(kind: Kind) -> Json {
         Kind::Line => json!({ "type": "string", "maxLength": LONGEST_LINE }),
         Kind::Prose | Kind::Path => json!({ "type": "string" }),
         Kind::Choice { words, .. } => json!({ "type": "string", "enum": words }),
+        Kind::Axes => json!({ "type": "array", "items": { "type": "string", "maxLength": LONGEST_CLAIM } }),
+        Kind::Changes => json!({ "type": "object", "minProperties": 1 }),
         Kind::Fields => json!({}),
     }
 }
@@ -100,6 +109,12 @@ fn json_of(value: &Value) -> Json {
         Value::Number(x) => json!(x),
         Value::Numbers(list) => json!(list),
         Value::Text(text) => json!(text),
+        Value::Texts(texts) => json!(texts),
+        Value::Changes(changes) => changes
+            .iter()
+            .cloned()
+            .map(|(path, value)| (path, json!(value)))
+            .collect(),
     }
 }
 

@@ -165,6 +165,14 @@ accept_none = true
 
 [[expect]]
 that = "courtesy.reach > nobody.reach"
+
+[[sweep.point]]
+name = "a busy season"
+set = { "attention.notice" = 0.1, "requests.count" = 400 }
+
+[[sweep.point]]
+name = "a quiet season"
+set = { "attention.notice" = 0.3, "requests.count" = 50 }
 "#;
 
 #[cfg(test)]

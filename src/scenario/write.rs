@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::Scenario;
 use super::catalogue::catalogue;
+use super::document::{Data, Entry};
 use super::key::{Key, Section, Sections, Visitor};
 use super::kind::{Kind, Value};
 use super::written::Written;
@@ -80,8 +81,13 @@ impl Visitor for Writer {
 
     fn table(&mut self, key: &Key, section: &mut dyn Section) {
         self.names.push(key.name);
+        let before = self.text.len();
         self.header(&format!("[{}]", self.names.join(".")), section, true);
+        let empty = self.text.len();
         section.visit(self);
+        if self.style == Style::Bare && self.text.len() == empty {
+            self.text.truncate(before);
+        }
         self.names.pop();
     }
 
@@ -90,7 +96,7 @@ impl Visitor for Writer {
         for index in 0..sections.count() {
             self.terse = self.style == Style::Explained && index > 0;
             let section = sections.section(index);
-            self.header(&format!("[[{}]]", key.name), section, index == 0);
+            self.header(&format!("[[{}]]", self.names.join(".")), section, index == 0);
             section.visit(self);
         }
         self.terse = false;
@@ -132,7 +138,15 @@ impl Writer {
             Kind::Whole { .. } | Kind::Number(_) | Kind::Numbers(_) | Kind::Choice { .. } => {
                 self.line(&format!("# {unit}{}", key.kind));
             }
-            Kind::Flag | Kind::Name | Kind::Line | Kind::Claim | Kind::Prose | Kind::Path | Kind::Fields => {}
+            Kind::Flag
+            | Kind::Name
+            | Kind::Line
+            | Kind::Claim
+            | Kind::Prose
+            | Kind::Path
+            | Kind::Axes
+            | Kind::Changes
+            | Kind::Fields => {}
         }
     }
 
@@ -159,6 +173,8 @@ fn example(kind: Kind) -> Value {
         Kind::Numbers(_) => Value::Numbers(Vec::new()),
         Kind::Name | Kind::Line | Kind::Claim | Kind::Prose | Kind::Path => Value::Text("…".to_owned()),
         Kind::Choice { words, .. } => Value::Text(words[0].to_owned()),
+        Kind::Axes => Value::Texts(Vec::new()),
+        Kind::Changes => Value::Changes(Vec::new()),
     }
 }
 
@@ -171,6 +187,35 @@ fn toml_of(value: &Value) -> String {
         Value::Number(x) => format!("{x:?}"),
         Value::Numbers(list) => format!("{list:?}"),
         Value::Text(text) => quoted_string(text),
+        Value::Texts(list) => bracketed(list.iter().map(|text| quoted_string(text))),
+        Value::Changes(changes) => {
+            let change = |(path, value): &(String, String)| format!("{} = {value}", quoted_string(path));
+            let changes: Vec<String> = changes.iter().map(change).collect();
+            format!("{{ {} }}", changes.join(", "))
+        }
+    }
+}
+
+fn bracketed(values: impl Iterator<Item = String>) -> String {
+    format!("[{}]", values.collect::<Vec<_>>().join(", "))
+}
+
+/// A value of a document as TOML has it; a moment, which no key takes, as one of its texts.
+pub(super) fn toml_of_data(data: &Data) -> String {
+    match data {
+        Data::Flag(flag) => flag.to_string(),
+        Data::Whole(whole) => whole.map_or_else(|| i128::MAX.to_string(), |whole| whole.to_string()),
+        Data::Number(_, digits) => digits.to_string(),
+        Data::Text(text) => quoted_string(text),
+        Data::Moment => quoted_string(data.describe()),
+        Data::List(list) => bracketed(list.iter().map(|node| toml_of_data(&node.data))),
+        Data::Table(table) => {
+            let entry = |(key, entry): (&String, &Entry)| {
+                format!("{} = {}", quoted_string(key), toml_of_data(&entry.value.data))
+            };
+            let entries: Vec<String> = table.iter().map(entry).collect();
+            format!("{{ {} }}", entries.join(", "))
+        }
     }
 }
 

@@ -4,11 +4,15 @@ use super::expect::ExpectKeys;
 use super::experiment::ExperimentKeys;
 use super::key::section;
 use super::kind::Kind;
-use super::{Attention, Circle, Forwarding, Outcome, Policy, Release, Requests, Scenario, Segment, World};
+use super::{
+    Attention, Circle, Forwarding, Outcome, PlannedSweep, Policy, Release, Requests, Scenario, Segment, World,
+};
 
 section! {
     /// A scenario: how often does a firm's news reach a decision-maker through casual contacts?
     pub(super) struct Written {
+        /// Scenario file that says whatever this one leaves out; paths are seen from the file they stand in.
+        base: Option<String> = None, Kind::Path;
         /// Headline of charts and report.
         title: String = String::new(), Kind::Line;
         /// The question the scenario asks, in the client's words.
@@ -39,6 +43,8 @@ section! {
         experiment: ExperimentKeys = ExperimentKeys::default();
         /// What the answers are expected to say.
         expect: Vec<ExpectKeys> = Vec::new();
+        /// Where `whoknows sweep` looks.
+        sweep: PlannedSweep = PlannedSweep::default();
     }
 }
 
@@ -63,6 +69,7 @@ impl Written {
             release: self.release,
             outcome: self.outcome,
             policies: self.policy,
+            sweep: self.sweep,
         }
     }
 }
@@ -88,6 +95,8 @@ impl From<&Scenario> for Written {
             release: scenario.release,
             outcome: scenario.outcome,
             policy: scenario.policies,
+            sweep: scenario.sweep,
+            base: None,
         }
     }
 }

@@ -24,20 +24,20 @@ pub fn latin_hypercube(count: usize, dimensions: usize, draws: &mut impl RngExt)
 /// Sides of the cube for which the sequence has been worked out; more are those of another scrambling.
 const DIMENSIONS: u32 = 4 * NUM_DIMENSION_SETS_4D;
 
-/// Most points of [`sobol`].
-pub const MOST_SOBOL_POINTS: usize = 1 << 16;
+/// Most points of [`sobol`] that have been worked out.
+const MOST_POINTS: usize = 1 << 16;
 
 /// The first points of Sobol's sequence, Owen-scrambled: they fill the cube more evenly than random ones, and sums over them come closer
 /// to integrals. Best are powers of two.
 ///
 /// # Panics
-/// If more than [`MOST_SOBOL_POINTS`] are asked for.
+/// If more than 65 536 are asked for.
 ///
 /// # References
 /// Sobol' (1967), On the distribution of points in a cube. Owen (1998), Scrambling Sobol' and Niederreiter–Xing points. Burley (2020),
 /// Practical hash-based Owen scrambling.
 pub fn sobol(count: usize, dimensions: usize, seed: u32) -> Vec<Vec<f64>> {
-    assert!(count <= MOST_SOBOL_POINTS, "no more points have been worked out");
+    assert!(count <= MOST_POINTS, "no more points have been worked out");
     let coordinate = |index: usize, dimension: usize| {
         let (round, dimension) = (dimension as u32 / DIMENSIONS, dimension as u32 % DIMENSIONS);
         f64::from(sobol_burley::sample(index as u32, dimension, seed.wrapping_add(round)))

@@ -6,23 +6,9 @@ use super::cells::{Cell, Effort, PointError, at_each};
 use super::{VERSION, manifest};
 use crate::estimate::ScenarioIdentity;
 use crate::rng::{Purpose, Stream};
-use crate::scenario::{Axis, Estimator, Extent, Level, Scenario};
-use crate::stats::design::{MOST_SOBOL_POINTS, latin_hypercube, sobol};
+use crate::scenario::{Axis, Estimator, Extent, Level, NamedPoint, Sample, Scenario};
+use crate::stats::design::{latin_hypercube, sobol};
 use crate::world::Watch;
-
-/// Which points of the axes are looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Sample {
-    /// Every value of each axis with every value of the others.
-    Grid,
-    /// So many points of which each slice of every axis holds one.
-    LatinHypercube(usize),
-    /// The first so many points of Sobol's sequence.
-    Sobol(usize),
-    /// Points that have names.
-    Named,
-}
 
 /// A point that is looked at.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,14 +33,12 @@ pub struct Design {
     pub points: Vec<Point>,
 }
 
-/// No sweep has more points.
-pub const MOST_POINTS: usize = 1_000_000;
-
 impl Design {
-    /// How many points there would be.
+    /// How many points there would be on axes.
     pub fn count(axes: &[Axis], sample: Sample) -> u64 {
         match sample {
-            Sample::Grid | Sample::Named => axes
+            Sample::Named => 0,
+            Sample::Grid => axes
                 .iter()
                 .map(|axis| axis.grid().len() as u64)
                 .fold(1, u64::saturating_mul),
@@ -65,22 +49,26 @@ impl Design {
     /// Points on axes; `seed` chooses those of a sample.
     ///
     /// # Panics
-    /// If they are more than [`MOST_POINTS`].
+    /// If they are more than [`Sample::MOST_POINTS`], or of Sobol's sequence more than [`Sample::MOST_SOBOL_POINTS`].
     pub fn over(axes: Vec<Axis>, sample: Sample, seed: u64) -> Self {
-        assert!(Self::count(&axes, sample) <= MOST_POINTS as u64, "too many points");
+        assert!(
+            Self::count(&axes, sample) <= Sample::MOST_POINTS as u64,
+            "too many points"
+        );
         let shares = |shares: Vec<Vec<f64>>| -> Vec<Vec<Level>> {
             let at = |shares: Vec<f64>| axes.iter().zip(shares).map(|(axis, share)| axis.at(share)).collect();
             shares.into_iter().map(at).collect()
         };
         let levels = match sample {
-            Sample::Grid | Sample::Named => products(&axes),
+            Sample::Named => Vec::new(),
+            Sample::Grid => products(&axes),
             Sample::LatinHypercube(count) => {
                 let mut draws = Stream::new(seed, 0, Purpose::Design).sequence(0, 0);
                 shares(latin_hypercube(count, axes.len(), &mut draws))
             }
             Sample::Sobol(count) => {
                 let seed = Stream::new(seed, 0, Purpose::Design).bits(0, 1) as u32;
-                shares(sobol(count.min(MOST_SOBOL_POINTS), axes.len(), seed))
+                shares(sobol(count, axes.len(), seed))
             }
         };
         let point = |levels: Vec<Level>| Point {
@@ -99,17 +87,17 @@ impl Design {
         }
     }
 
-    /// Points that have names, each with what is changed there.
-    pub fn named(points: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
-        let point = |(name, changes)| Point {
-            name: Some(name),
+    /// Points that have names.
+    pub fn named(points: &[NamedPoint]) -> Self {
+        let point = |point: &NamedPoint| Point {
+            name: Some(point.name.clone()),
             levels: Vec::new(),
-            changes,
+            changes: point.changes(),
         };
         Self {
             axes: Vec::new(),
             sample: Sample::Named,
-            points: points.into_iter().map(point).collect(),
+            points: points.iter().map(point).collect(),
         }
     }
 }

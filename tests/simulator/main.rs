@@ -42,6 +42,7 @@ mod result_files;
 mod results;
 mod same_bytes;
 mod scenario;
+mod scenario_bases;
 mod scenario_files;
 mod scenario_mistakes;
 mod scenario_overrides;

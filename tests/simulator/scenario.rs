@@ -277,12 +277,16 @@ fn the_schema_describes_every_key() {
         serde_json::json!(["feed", "constant", "inverse"])
     );
     assert_eq!(key("release.posts")["default"], serde_json::json!([0.0, 24.0]));
-    assert_eq!(schema()["required"], serde_json::json!(["segment", "policy"]));
+    // What a base says need not be said again.
+    assert_eq!(
+        schema()["anyOf"],
+        serde_json::json!([{ "required": ["segment", "policy"] }, { "required": ["base"] }])
+    );
     assert_eq!(
         schema()["properties"]["policy"]["items"]["required"],
         serde_json::json!(["name"])
     );
-    assert_eq!(found.len(), 91);
+    assert_eq!(found.len(), 97);
 }
 
 /// The template explains each key of the schema.

@@ -3,12 +3,12 @@
 use crate::kit::scenario;
 use rayon::prelude::*;
 use whoknows::estimate::Standing;
-use whoknows::scenario::{Axis, Level, Scenario};
+use whoknows::scenario::{Axis, Level, Sample, Scenario};
 use whoknows::study::breakeven::{self, Finding, breakeven};
 use whoknows::study::cells::{Cell, Effort};
 use whoknows::study::optimum::{self, Goal, optimum};
 use whoknows::study::sensitivity::{Extent, ranges, sensitivity};
-use whoknows::study::sweep::{Design, Sample, sweep};
+use whoknows::study::sweep::{Design, sweep};
 use whoknows::world::Watch;
 
 /// One executive asks and notices with ½. "yes" accepts, and is heard with 0.6 of that: it reaches in 30 of 100 trials. "no" declines, and

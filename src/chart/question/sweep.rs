@@ -8,8 +8,9 @@ use crate::chart::theme::{NOTE, Paint};
 use crate::chart::{Chart, Ink, readable};
 use crate::estimate::Standing;
 use crate::scenario::Level;
+use crate::scenario::Sample;
 use crate::study::cells::Cell;
-use crate::study::sweep::{AxisOf, Sample, Sweep};
+use crate::study::sweep::{AxisOf, Sweep};
 use crate::words::Words;
 
 /// More curves than this nobody tells apart.
