@@ -136,6 +136,8 @@ pub trait QuestionWords {
     fn goes_from(&self, name: &str, first: &str, last: &str) -> String;
     /// What is drawn of a sweep over one key.
     fn reach_over(&self, what: &str) -> String;
+    /// What is drawn of points that have names.
+    fn reach_at_points(&self) -> &'static str;
     /// What is drawn of a sweep over two keys.
     fn map_subtitle(&self, across: &str, upwards: &str) -> String;
     /// What is drawn of assumptions one at a time.

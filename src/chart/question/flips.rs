@@ -1,7 +1,7 @@
 //! Where it flips: the lead over the values of a key.
 
 use super::curves::{Curves, Line, Scale};
-use super::sweep::axis_name;
+use super::map::axis_name;
 use super::{Origin, Told, plate};
 use crate::chart::theme::Paint;
 use crate::chart::{Chart, Ink, readable};

@@ -3,6 +3,8 @@
 mod curves;
 mod flips;
 mod futures;
+mod map;
+mod points;
 mod sweep;
 mod tornado;
 mod tuned;

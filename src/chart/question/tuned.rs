@@ -1,7 +1,7 @@
 //! What we should do: what a policy gives with one threshold at other values than the best.
 
 use super::curves::{Curves, Line, Scale};
-use super::sweep::axis_name;
+use super::map::axis_name;
 use super::{Origin, Told, plate};
 use crate::chart::theme::Paint;
 use crate::chart::{Chart, Ink, readable};

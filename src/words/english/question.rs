@@ -304,6 +304,10 @@ impl QuestionWords for English {
         format!("Share of trials in which a decision-maker reads, with 95\u{a0}% intervals, over: {what}")
     }
 
+    fn reach_at_points(&self) -> &'static str {
+        "Share of trials in which a decision-maker reads, with 95\u{a0}% intervals, at each point"
+    }
+
     fn map_subtitle(&self, across: &str, upwards: &str) -> String {
         format!(
             "Who is ahead and by how many points; hatched where nobody is clearly. Across: {across}. Upwards: {upwards}"

@@ -316,6 +316,10 @@ impl QuestionWords for German {
         format!("Anteil der Durchläufe, in denen ein Entscheider liest, mit 95-%-Intervallen, über: {what}")
     }
 
+    fn reach_at_points(&self) -> &'static str {
+        "Anteil der Durchläufe, in denen ein Entscheider liest, mit 95-%-Intervallen, an jedem Punkt"
+    }
+
     fn map_subtitle(&self, across: &str, upwards: &str) -> String {
         format!(
             "Wer vorn liegt und um wie viele Punkte; schraffiert, wo niemand klar vorn liegt. Nach rechts: {across}. Nach oben: {upwards}"
