@@ -3,9 +3,9 @@
 use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Circle, Outcome as Worth, Scenario};
-use crate::spread::prospect::{Foreseen, Foresight, Foretold, Link, Prospects};
+use crate::spread::prospect::{Foreseen, Foresight, Foretold, Link, ProspectTables, Prospects};
 use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
-use crate::world::{Arrival, Arrivals, Communities, PersonId, Population, RequestLaw, Watch, World};
+use crate::world::{Arrival, Arrivals, Communities, PersonId, Population, PopulationTables, RequestLaw, Watch, World};
 
 mod replay;
 
@@ -31,10 +31,17 @@ pub struct TrialLaw {
     prospects: Option<Prospects>,
 }
 
+/// Tables that serve several scenarios: lent from plan to plan, and to several threads at once.
+#[derive(Debug, Default)]
+pub struct Tables {
+    population: PopulationTables,
+    prospects: ProspectTables,
+}
+
 impl TrialLaw {
     /// The law of a scenario whose segments have these sizes.
-    pub fn new(scenario: &Scenario, sizes: &[u64]) -> Self {
-        let population = Population::new(scenario, sizes);
+    pub fn new(scenario: &Scenario, sizes: &[u64], tables: &Tables) -> Self {
+        let population = Population::new(scenario, sizes, &tables.population);
         Self {
             requests: RequestLaw::new(&scenario.requests, &population),
             acceptance: AcceptanceLaw::new(&scenario.policies, &population),
@@ -51,8 +58,9 @@ impl TrialLaw {
 
     /// Prepares the chances that trials answer with, if the scenario wants them; `communities` are those of worlds whose arcs
     /// are not known beforehand.
-    pub fn foresee(&mut self, scenario: &Scenario, communities: Option<&Communities>) {
-        let prospects = || Prospects::new(scenario, &self.spread, &self.population, communities);
+    pub fn foresee(&mut self, scenario: &Scenario, communities: Option<&Communities>, tables: &Tables) {
+        let laws = (&self.spread, &self.population);
+        let prospects = || Prospects::new(scenario, laws, communities, &tables.prospects);
         self.prospects = scenario.experiment.has_chances().then(prospects);
     }
 

@@ -10,6 +10,7 @@ use crate::study::cells::{Cell, Effort, simulate};
 use crate::study::manifest;
 use crate::study::sensitivity::uncertain;
 use crate::study::{Answer, Answered};
+use crate::trial::Tables;
 use crate::world::Watch;
 use clap::Args;
 
@@ -164,7 +165,7 @@ fn contestants(
         ..effort
     };
     let scenario = effort.applied_to(&asked.scenario);
-    let tally = simulate(&scenario, watch).map_err(Failure::new)?;
+    let tally = simulate(&scenario, &Tables::default(), watch).map_err(Failure::new)?;
     let Some(tally) = tally else { return Ok(None) };
     let cell = Cell::of(&scenario, &tally);
     Ok(Some(match pair {

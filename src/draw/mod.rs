@@ -10,6 +10,7 @@ mod permutation;
 mod poisson;
 mod quantile_table;
 mod ranked;
+mod shelf;
 
 pub use alias::Alias;
 pub use beta::Beta;
@@ -17,3 +18,4 @@ pub use permutation::Permutation;
 pub use poisson::Poisson;
 pub use quantile_table::QuantileTable;
 pub use ranked::{RankLaw, RankedWeights};
+pub use shelf::Shelf;

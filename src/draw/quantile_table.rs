@@ -2,6 +2,7 @@
 
 use crate::rng::{scale, unit};
 use crate::stats::normal;
+use std::sync::Arc;
 
 /// Exact quantiles at probabilities spaced like floating-point numbers on either side of ½, since quantiles bend most at
 /// the ends; between two of them the quantile is interpolated.
@@ -15,7 +16,7 @@ use crate::stats::normal;
 pub struct QuantileTable {
     divisions: u64,
     /// Quantiles below ½, then those above.
-    nodes: Box<[f64]>,
+    nodes: Arc<[f64]>,
 }
 
 /// Octaves of a law whose far tail matters: ranks among up to 2³² people lie within.

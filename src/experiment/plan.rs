@@ -7,7 +7,7 @@ use crate::graph::read::{Account, Names};
 use crate::rng::History;
 use crate::scenario::{Length, Scenario};
 use crate::spread::{BYTES_PER_OPENING, BYTES_PER_READER};
-use crate::trial::{Played, Replay, Setting, Stage, TrialLaw, play, replay};
+use crate::trial::{Played, Replay, Setting, Stage, Tables, TrialLaw, play, replay};
 use crate::world::{BYTES_PER_REQUEST, Population, Watch, World};
 use std::sync::Arc;
 
@@ -32,7 +32,15 @@ impl Plan {
     /// # Errors
     /// If a file cannot be read or does not go with the scenario, or the network would be too large to store.
     pub fn new(scenario: &Scenario) -> Result<Self, PlanError> {
-        let (law, network) = Network::prepare(scenario)?;
+        Self::with(scenario, &Tables::default())
+    }
+
+    /// As [`Plan::new`], with tables that plans of similar scenarios may have filled already.
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn with(scenario: &Scenario, tables: &Tables) -> Result<Self, PlanError> {
+        let (law, network) = Network::prepare(scenario, tables)?;
         Ok(Self {
             law,
             network,

@@ -38,7 +38,8 @@ pub fn run(
     listener: &mut impl Listener,
     mut report: impl FnMut(&Progress<'_>),
 ) -> Tally {
-    let mut tally = Tally::new(plan.scenario());
+    let blank = Tally::new(plan.scenario());
+    let mut tally = blank.clone();
     let stopping_rule = plan.stopping_rule();
     let worlds_per_look = (TRIALS_PER_LOOK / plan.trials_per_world()).max(LEAST_WORLDS_PER_LOOK);
     let mut worlds_per_stride = rayon::current_num_threads() as u64;
@@ -54,15 +55,17 @@ pub fn run(
         };
         let end = (worlds + worlds_per_stride.min(until_look)).min(plan.most_worlds());
         let started = Instant::now();
-        let is_whole = batch(plan, worlds..end, watch).into_iter().try_for_each(|part| {
-            tally.merge(&part.tally);
-            listener.take(&part.rows)?;
-            if part.is_whole {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
-            }
-        });
+        let is_whole = batch(plan, worlds..end, (watch, &blank))
+            .into_iter()
+            .try_for_each(|part| {
+                tally.merge(&part.tally);
+                listener.take(&part.rows)?;
+                if part.is_whole {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
+            });
         if is_whole.is_break() {
             tally.interrupted = true;
             break;
@@ -96,7 +99,7 @@ struct Part {
 }
 
 /// What consecutive worlds leave behind, in order.
-fn batch(plan: &Plan, worlds: Range<u64>, watch: &Watch<'_>) -> Vec<Part> {
+fn batch(plan: &Plan, worlds: Range<u64>, (watch, blank): (&Watch<'_>, &Tally)) -> Vec<Part> {
     let jobs = JOBS_PER_THREAD * rayon::current_num_threads() as u64;
     let worlds_per_job = (worlds.end - worlds.start).div_ceil(jobs);
     let jobs: Vec<u64> = worlds.clone().step_by(worlds_per_job as usize).collect();
@@ -112,7 +115,7 @@ fn batch(plan: &Plan, worlds: Range<u64>, watch: &Watch<'_>) -> Vec<Part> {
                 }
                 is_done
             });
-            let mut tally = Tally::new(plan.scenario());
+            let mut tally = blank.clone();
             tally.observe(plan.scenario(), &played.outcomes);
             tally.observe_readers(&played.readers);
             tally.observe_foretold(&played.foretold);

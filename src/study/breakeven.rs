@@ -11,6 +11,7 @@ use super::sweep::AxisOf;
 use crate::estimate::{Estimate, LEVEL, Zone, difference_at, reach};
 use crate::scenario::{Axis, Level, Scenario};
 use crate::tally::Tally;
+use crate::trial::Tables;
 use crate::world::Watch;
 
 /// What is asked.
@@ -169,6 +170,7 @@ pub fn breakeven(scenario: &Scenario, asked: &Asked, watch: &Watch<'_>) -> Resul
         scenario,
         asked,
         watch,
+        tables: Tables::default(),
         looks: Vec::new(),
     };
     let roots = search.roots()?;
@@ -190,6 +192,7 @@ struct Search<'a, 'w> {
     scenario: &'a Scenario,
     asked: &'a Asked,
     watch: &'a Watch<'w>,
+    tables: Tables,
     /// What was seen, by share of the range.
     looks: Vec<(f64, Look)>,
 }
@@ -295,10 +298,11 @@ impl Search<'_, '_> {
                 trials,
                 ..self.asked.effort
             };
-            let tally = simulate(&effort.applied_to(&at), self.watch).map_err(|error| PointError::Study {
-                changes: changes.clone(),
-                error: Box::new(error),
-            })?;
+            let tally =
+                simulate(&effort.applied_to(&at), &self.tables, self.watch).map_err(|error| PointError::Study {
+                    changes: changes.clone(),
+                    error: Box::new(error),
+                })?;
             let Some(tally) = tally else { return Ok(None) };
             let look = self.judged(value, &tally);
             let sign = look.sign;

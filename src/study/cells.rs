@@ -11,6 +11,7 @@ use crate::estimate::{Contest, Estimate, Importance, Standing, Verdict, answers}
 use crate::experiment::{self, Plan};
 use crate::scenario::{Estimator, Length, Remarks, Scenario};
 use crate::tally::Tally;
+use crate::trial::Tables;
 use crate::world::Watch;
 
 /// What came of one variant.
@@ -193,12 +194,13 @@ impl Effort {
     }
 }
 
-/// What the trials of a scenario add up to; none if the watch was over before they were done.
+/// What the trials of a scenario add up to; none if the watch was over before they were done. `tables` are those that similar
+/// scenarios have filled.
 ///
 /// # Errors
 /// If it cannot be simulated.
-pub fn simulate(scenario: &Scenario, watch: &Watch<'_>) -> Result<Option<Tally>, StudyError> {
-    let plan = Plan::new(scenario).map_err(StudyError::Plan)?;
+pub fn simulate(scenario: &Scenario, tables: &Tables, watch: &Watch<'_>) -> Result<Option<Tally>, StudyError> {
+    let plan = Plan::with(scenario, tables).map_err(StudyError::Plan)?;
     let tally = experiment::run(&plan, watch, &mut (), |_| {});
     Ok((!tally.interrupted).then_some(tally))
 }
@@ -217,10 +219,11 @@ pub fn at_each(
     mut take: impl FnMut(usize, Cell),
 ) -> Result<bool, PointError> {
     let at_once = AT_ONCE * rayon::current_num_threads();
+    let tables = Tables::default();
     for (chunk, points) in changes.chunks(at_once).enumerate() {
         let cells: Vec<Option<Cell>> = points
             .par_iter()
-            .map(|changes| cell_at(base, changes, watch))
+            .map(|changes| cell_at(base, changes, &tables, watch))
             .collect::<Result<_, _>>()?;
         for (index, cell) in cells.into_iter().enumerate() {
             let Some(cell) = cell else { return Ok(false) };
@@ -233,12 +236,17 @@ pub fn at_each(
 /// Points per thread that are simulated side by side.
 const AT_ONCE: usize = 4;
 
-fn cell_at(base: &Scenario, changes: &[String], watch: &Watch<'_>) -> Result<Option<Cell>, PointError> {
+fn cell_at(
+    base: &Scenario,
+    changes: &[String],
+    tables: &Tables,
+    watch: &Watch<'_>,
+) -> Result<Option<Cell>, PointError> {
     if watch.is_over() {
         return Ok(None);
     }
     let scenario = base.with(changes).map_err(PointError::Scenario)?;
-    let tally = simulate(&scenario, watch).map_err(|error| PointError::Study {
+    let tally = simulate(&scenario, tables, watch).map_err(|error| PointError::Study {
         changes: changes.to_vec(),
         error: Box::new(error),
     })?;

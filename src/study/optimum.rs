@@ -9,6 +9,7 @@ use crate::estimate::{Estimate, ScenarioIdentity};
 use crate::rng::{Purpose, Stream};
 use crate::scenario::{Axis, Level, Scenario};
 use crate::stats::design::latin_hypercube;
+use crate::trial::Tables;
 use crate::world::Watch;
 
 /// What is to be as high as can be.
@@ -141,7 +142,7 @@ pub fn optimum(
     let judged_with = with_tuned(&fresh, asked, &best)?;
     let policies: Vec<String> = judged_with.policies.iter().map(|policy| policy.name.clone()).collect();
     let judged_with = asked.effort.applied_to(&judged_with);
-    let tally = simulate(&judged_with, watch).map_err(|error| PointError::Study {
+    let tally = simulate(&judged_with, &Tables::default(), watch).map_err(|error| PointError::Study {
         changes: changes(asked, &best),
         error: Box::new(error),
     })?;

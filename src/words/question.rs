@@ -136,10 +136,16 @@ pub trait QuestionWords {
     fn goes_from(&self, name: &str, first: &str, last: &str) -> String;
     /// What is drawn of a sweep over one key.
     fn reach_over(&self, what: &str) -> String;
+    /// Heading of when another policy is best.
+    fn rule_heading(&self) -> &'static str;
+    /// A rule in a line, for a picture.
+    fn rule_title(&self, policy: &str, sides: &str) -> String;
+    /// What is drawn of a rule; it may ask one assumption more than the two that are drawn.
+    fn rule_subtitle(&self, asks_more: bool) -> String;
     /// What is drawn of points that have names.
     fn reach_at_points(&self) -> &'static str;
     /// What is drawn of a sweep over two keys.
-    fn map_subtitle(&self, across: &str, upwards: &str) -> String;
+    fn map_subtitle(&self) -> &'static str;
     /// What is drawn of assumptions one at a time.
     fn tornado_subtitle(&self, leader: &str, rival: Option<&str>, is_part: bool) -> String;
     /// A lead at an end.

@@ -16,7 +16,7 @@ mod watch;
 pub use built::{Built, Dealing, Stored};
 pub use communities::{Communities, Pulls};
 pub use person_map::PersonMap;
-pub use population::Population;
+pub use population::{Population, PopulationTables};
 pub use requests::{Arrival, Arrivals, BYTES_PER_REQUEST, RequestLaw};
 pub use revealed::Revealed;
 pub use traits::Traits;

@@ -1,6 +1,6 @@
 //! How many people of which kind there are, and the laws of their traits: one per scenario.
 
-use crate::draw::{Beta, QuantileTable};
+use crate::draw::{Beta, QuantileTable, Shelf};
 use crate::rng::Chance;
 use crate::scenario::{Scenario, Segment};
 
@@ -21,22 +21,31 @@ pub struct Population {
     enthusiasm: Option<QuantileTable>,
 }
 
+/// Tables of traits that serve several scenarios, by what they depend on.
+#[derive(Debug, Default)]
+pub struct PopulationTables {
+    /// By mean and concentration.
+    betas: Shelf<[u64; 2], Beta>,
+    noise: Shelf<(), QuantileTable>,
+    /// By spread.
+    enthusiasm: Shelf<u64, QuantileTable>,
+}
+
 impl Population {
     /// The population of a scenario whose segments have these sizes, in order.
-    pub fn new(scenario: &Scenario, sizes: &[u64]) -> Self {
+    pub fn new(scenario: &Scenario, sizes: &[u64], tables: &PopulationTables) -> Self {
         let starts: Vec<u64> = std::iter::once(0)
             .chain(sizes.iter().scan(0, |end, size| {
                 *end += size;
                 Some(*end)
             }))
             .collect();
-        let laws = |mean: fn(&Segment) -> f64| {
-            scenario
-                .segments
-                .iter()
-                .map(|segment| Beta::new(mean(segment), scenario.world.concentration))
-                .collect()
+        let concentration = scenario.world.concentration;
+        let law = |mean: f64| {
+            let key = [mean, concentration].map(f64::to_bits);
+            tables.betas.get(key, || Beta::new(mean, concentration))
         };
+        let laws = |mean: fn(&Segment) -> f64| scenario.segments.iter().map(|segment| law(mean(segment))).collect();
         let chances = |probability: fn(&Segment) -> f64| {
             let chance = |segment| Chance::new(probability(segment));
             scenario.segments.iter().map(chance).collect()
@@ -50,8 +59,8 @@ impl Population {
             has_bio: chances(|segment| segment.bio),
             is_flagged: chances(|segment| segment.looks_spam),
             observation_noise: scenario.world.observation_noise,
-            noise: QuantileTable::normal(),
-            enthusiasm: enthusiasm(scenario.world.enthusiasm_spread),
+            noise: tables.noise.get((), QuantileTable::normal),
+            enthusiasm: enthusiasm(scenario.world.enthusiasm_spread, tables),
         }
     }
 
@@ -128,7 +137,8 @@ impl Population {
 /// So many segments are searched without branches.
 const FEW_SEGMENTS: usize = 16;
 
-fn enthusiasm(spread: f64) -> Option<QuantileTable> {
+fn enthusiasm(spread: f64, tables: &PopulationTables) -> Option<QuantileTable> {
     let median = libm::exp(-0.5 * spread * spread);
-    (spread > 0.0).then(|| QuantileTable::lognormal(median, spread))
+    let lognormal = || QuantileTable::lognormal(median, spread);
+    (spread > 0.0).then(|| tables.enthusiasm.get(spread.to_bits(), lognormal))
 }

@@ -12,7 +12,7 @@ use whoknows::rng::{History, Purpose, unit};
 use whoknows::scenario::{Policy, Scenario, deal};
 use whoknows::spread::SpreadLaw;
 use whoknows::spread::Way;
-use whoknows::world::{Audience, Communities, PersonId, Population, Revealed, World};
+use whoknows::world::{Audience, Communities, PersonId, Population, PopulationTables, Revealed, World};
 
 const TRIALS: u64 = 60;
 
@@ -279,7 +279,7 @@ fn the_engine_reads_what_the_plain_text_reads() {
         let scenario = busy_scenario(favour);
         let plan = Plan::new(&scenario).expect("the scenario is right");
         let sizes = deal(scenario.world.people, &scenario.segments).expect("the segments are right");
-        let population = Population::new(&scenario, &sizes);
+        let population = Population::new(&scenario, &sizes, &PopulationTables::default());
         let communities = Communities::new(&scenario.world.network, &population);
         for number in 0..TRIALS {
             let trial = History::new(scenario.seed, number);

@@ -13,7 +13,9 @@ use crate::kit::streams::ORDERS;
 use whoknows::cascade::Luck;
 use whoknows::rng::{History, Purpose, Stream};
 use whoknows::scenario::deal;
-use whoknows::world::{Arrivals, Audience, Communities, PersonId, Population, RequestLaw, Revealed, Watch, World};
+use whoknows::world::{
+    Arrivals, Audience, Communities, PersonId, Population, PopulationTables, RequestLaw, Revealed, Watch, World,
+};
 
 /// Largest deviation of a single count, in standard deviations.
 const CRITICAL: f64 = 7.2;
@@ -335,7 +337,7 @@ fn layers_and_releases_are_independent() {
 fn a_release_finds_the_same_world_and_a_layer_the_same_people() {
     let scenario = shipped("credit-union", &["requests.count=40"]);
     let sizes = deal(scenario.world.people, &scenario.segments).expect("the segments can be dealt");
-    let population = Population::new(&scenario, &sizes);
+    let population = Population::new(&scenario, &sizes, &PopulationTables::default());
     let communities = Communities::new(&scenario.world.network, &population);
     let law = RequestLaw::new(&scenario.requests, &population);
     let seen = |history: History| {

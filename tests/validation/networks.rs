@@ -9,7 +9,7 @@ use crate::row::{Effort, Mean, Row, pearson};
 use whoknows::graph::generators::random;
 use whoknows::rng::{History, Purpose, Stream};
 use whoknows::scenario::{Scenario, deal};
-use whoknows::trial::TrialLaw;
+use whoknows::trial::{Tables, TrialLaw};
 use whoknows::world::{Audience, Communities, PersonId, Revealed, World};
 
 pub const TOPIC: Topic = Topic {
@@ -133,7 +133,7 @@ struct Count {
 fn communities(effort: Effort) -> Vec<Row> {
     let scenario = two_communities();
     let sizes = deal(scenario.world.people, &scenario.segments).expect("the segments can be dealt");
-    let law = TrialLaw::new(&scenario, &sizes);
+    let law = TrialLaw::new(&scenario, &sizes, &Tables::default());
     let communities = Communities::new(&scenario.world.network, &law.population);
     let worlds = effort.of(40, 300);
     let counts: Vec<Count> = (0..worlds)
@@ -221,7 +221,7 @@ fn tail_exponent(effort: Effort) -> Row {
     );
     let people = scenario.world.people;
     let sizes = deal(people, &scenario.segments).expect("the segments can be dealt");
-    let law = TrialLaw::new(&scenario, &sizes);
+    let law = TrialLaw::new(&scenario, &sizes, &Tables::default());
     let communities = Communities::new(&scenario.world.network, &law.population);
     let world = Revealed::new(&communities, &law.population, History::new(4, 0));
     let sample = effort.of(100_000_u32, 1_000_000);

@@ -8,7 +8,7 @@ use crate::kit::scenario;
 use crate::row::{Effort, Mean, Row};
 use whoknows::rng::History;
 use whoknows::scenario::{Scenario, deal};
-use whoknows::trial::{Outcome, Played, Setting, Stage, TrialLaw, play};
+use whoknows::trial::{Outcome, Played, Setting, Stage, Tables, TrialLaw, play};
 use whoknows::world::{Audience, Communities, PersonId, Population, Revealed, Watch, World};
 
 pub const TOPIC: Topic = Topic {
@@ -81,7 +81,7 @@ fn compare(closure: f64, worlds: u64) -> Vec<Figure> {
     let mut scenario = tight_world();
     scenario.requests.closure = closure;
     let sizes = deal(scenario.world.people, &scenario.segments).expect("the segments can be dealt");
-    let law = TrialLaw::new(&scenario, &sizes);
+    let law = TrialLaw::new(&scenario, &sizes, &Tables::default());
     let communities = Communities::new(&scenario.world.network, &law.population);
     let of_worlds = |seed, one: &(dyn Fn(History) -> Vec<f64> + Sync)| -> Vec<Vec<f64>> {
         (0..worlds)

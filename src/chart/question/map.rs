@@ -1,5 +1,6 @@
 //! Who is ahead at each point of two axes, and by how much; over three, a map for each value of the third.
 
+use super::key::key_of_policies;
 use crate::chart::canvas::{Anchor, Area, Canvas};
 use crate::chart::font::Type;
 use crate::chart::sheet::Sheet;
@@ -19,8 +20,6 @@ const MOST_MAPS: usize = 9;
 const GAP: f64 = 26.0;
 /// Height of maps on an upright sheet: the only one, and each of several `[px]`.
 const UPRIGHT: (f64, f64) = (900.0, 640.0);
-/// Names in the key take no more than this `[px]`.
-const WIDEST_NAME: f64 = 360.0;
 
 /// One map or several, all with the same axes.
 pub(super) struct Maps<'a> {
@@ -69,11 +68,11 @@ impl<'a> Maps<'a> {
 
     pub(super) fn draw(&self, canvas: &mut Canvas, area: Area) {
         let kind = canvas.sheet().legible(NOTE);
-        let area = self.key(canvas, kind, area);
+        let area = key_of_policies(self.ink, canvas, kind, area, &self.sweep.policies);
         let field = self.name_axes(canvas, kind, area);
         let across = match (canvas.sheet(), self.count()) {
             (Sheet::Upright, _) | (_, 1) => 1,
-            (_, 2..=4) => 2,
+            (_, 2 | 4) => 2,
             _ => 3,
         };
         let down = self.count().div_ceil(across);
@@ -204,61 +203,28 @@ impl<'a> Maps<'a> {
             words.lead_range(closest.difference)
         );
         let kind = canvas.sheet().legible(NOTE);
+        let is_ahead = cell.standing(leader) == Standing::Ahead;
         canvas.mark(&spoken, |canvas| {
-            if cell.standing(leader) == Standing::Ahead {
+            if is_ahead {
                 canvas.faint_rect(square, Paint::Policy(leader), 0.35);
             } else {
                 canvas.hatch(square, Paint::Policy(leader));
             }
-            if kind.width(self.ink.typeface(), &text) + 12.0 < square.width() && kind.line_height() < square.height() {
-                canvas.centred_text(square.middle(), &text, kind, Paint::Ink, Anchor::Middle);
+            let (wide, (across, down)) = (kind.width(self.ink.typeface(), &text) + 12.0, square.middle());
+            if wide < square.width() && kind.line_height() < square.height() {
+                let behind = Area {
+                    left: across - wide / 2.0,
+                    right: across + wide / 2.0,
+                    top: down - kind.size * 0.6,
+                    bottom: down + kind.size * 0.6,
+                };
+                if !is_ahead {
+                    // Stripes would cross the digits.
+                    canvas.rect(behind, Paint::Paper);
+                }
+                canvas.centred_text((across, down), &text, kind, Paint::Ink, Anchor::Middle);
             }
         });
-    }
-
-    /// Whose colour is whose: beside the maps on a slide, else below them. What is left for the maps.
-    fn key(&self, canvas: &mut Canvas, kind: Type, area: Area) -> Area {
-        let typeface = self.ink.typeface();
-        let names: Vec<String> = self.sweep.policies.iter().map(|name| readable(name)).collect();
-        let step = kind.line_height() * 1.4;
-        let taken = step * names.len() as f64;
-        let (left, top, rest) = match canvas.sheet() {
-            Sheet::Slide => {
-                let widest = names.iter().map(|name| kind.width(typeface, name)).fold(0.0, f64::max);
-                let left = area.right - widest.min(WIDEST_NAME) - 40.0;
-                (
-                    left,
-                    area.top,
-                    Area {
-                        right: left - 30.0,
-                        ..area
-                    },
-                )
-            }
-            Sheet::Upright => {
-                let top = area.bottom - taken;
-                (
-                    area.left,
-                    top,
-                    Area {
-                        bottom: top - 20.0,
-                        ..area
-                    },
-                )
-            }
-        };
-        for (policy, name) in names.iter().enumerate() {
-            let middle = top + step * (policy as f64 + 0.5);
-            canvas.dot((left + 10.0, middle), 11.0, Paint::Policy(policy));
-            canvas.fitted_text(
-                (left + 34.0, middle + kind.size * 0.35),
-                name,
-                (kind, WIDEST_NAME),
-                Paint::Ink,
-                Anchor::Start,
-            );
-        }
-        rest
     }
 }
 

@@ -3,14 +3,17 @@
 mod curves;
 mod flips;
 mod futures;
+mod key;
 mod map;
 mod points;
+mod rule;
 mod sweep;
 mod tornado;
 mod tuned;
 
 pub use flips::flips;
 pub use futures::futures;
+pub use rule::rule;
 pub use sweep::sweep;
 pub use tornado::tornado;
 pub use tuned::tuned;

@@ -84,7 +84,7 @@ fn maps(ink: Ink, origin: &Origin, sweep: &Sweep, finding: &str) -> Option<Chart
         name: "sweep",
         label: words.sweep_heading(),
         title: finding.trim_end_matches('.').to_owned(),
-        subtitle: words.map_subtitle(&axis_name(words, &sweep.axes[0]), &axis_name(words, &sweep.axes[1])),
+        subtitle: words.map_subtitle().to_owned(),
         alt: finding.to_owned(),
         names: &sweep.policies,
     };

@@ -3,7 +3,7 @@
 use super::{PlanError, Visitor};
 use crate::rng::History;
 use crate::scenario::{Scenario, deal};
-use crate::trial::TrialLaw;
+use crate::trial::{Tables, TrialLaw};
 use crate::world::{Communities, Population, Revealed};
 
 /// The laws of arcs, which all worlds share.
@@ -11,10 +11,10 @@ use crate::world::{Communities, Population, Revealed};
 pub(in crate::experiment) struct FromCommunities(Communities);
 
 impl FromCommunities {
-    pub(super) fn prepare(scenario: &Scenario) -> Result<(TrialLaw, Self), PlanError> {
-        let mut law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?);
+    pub(super) fn prepare(scenario: &Scenario, tables: &Tables) -> Result<(TrialLaw, Self), PlanError> {
+        let mut law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?, tables);
         let communities = Communities::new(&scenario.world.network, &law.population);
-        law.foresee(scenario, Some(&communities));
+        law.foresee(scenario, Some(&communities), tables);
         Ok((law, Self(communities)))
     }
 

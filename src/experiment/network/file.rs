@@ -5,7 +5,7 @@ use crate::experiment::network_file;
 use crate::graph::read::{Account, Names};
 use crate::rng::History;
 use crate::scenario::{EdgeList, Scenario};
-use crate::trial::TrialLaw;
+use crate::trial::{Tables, TrialLaw};
 use crate::world::{Built, Dealing, Population, Stored};
 use std::sync::Arc;
 
@@ -20,7 +20,11 @@ pub(in crate::experiment) struct FromFile {
 }
 
 impl FromFile {
-    pub(super) fn prepare(scenario: &Scenario, list: &EdgeList) -> Result<(TrialLaw, Self), PlanError> {
+    pub(super) fn prepare(
+        scenario: &Scenario,
+        list: &EdgeList,
+        tables: &Tables,
+    ) -> Result<(TrialLaw, Self), PlanError> {
         let file = network_file::read(scenario, list)?;
         let network = Self {
             stored: Stored::new(file.graph, scenario.world.network.weak_tie),
@@ -28,8 +32,8 @@ impl FromFile {
             names: Arc::new(file.names),
             account: file.account,
         };
-        let mut law = TrialLaw::new(scenario, &file.sizes);
-        law.foresee(scenario, None);
+        let mut law = TrialLaw::new(scenario, &file.sizes, tables);
+        law.foresee(scenario, None, tables);
         Ok((law, network))
     }
 

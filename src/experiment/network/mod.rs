@@ -13,7 +13,7 @@ use super::memory::Need;
 use crate::graph::read::{Account, Names};
 use crate::rng::History;
 use crate::scenario::{NetworkModel, Scenario};
-use crate::trial::TrialLaw;
+use crate::trial::{Tables, TrialLaw};
 use crate::world::{Population, Watch, World};
 use communities::FromCommunities;
 use file::FromFile;
@@ -37,18 +37,18 @@ pub(super) trait Visitor {
 
 impl Network {
     /// The network of a scenario, and the law of trials among the people it has.
-    pub(super) fn prepare(scenario: &Scenario) -> Result<(TrialLaw, Self), PlanError> {
+    pub(super) fn prepare(scenario: &Scenario, tables: &Tables) -> Result<(TrialLaw, Self), PlanError> {
         Ok(match &scenario.world.network.model {
             NetworkModel::Communities => {
-                let (law, network) = FromCommunities::prepare(scenario)?;
+                let (law, network) = FromCommunities::prepare(scenario, tables)?;
                 (law, Self::Communities(Box::new(network)))
             }
             NetworkModel::Random => {
-                let (law, network) = AtRandom::prepare(scenario)?;
+                let (law, network) = AtRandom::prepare(scenario, tables)?;
                 (law, Self::Random(network))
             }
             NetworkModel::File(list) => {
-                let (law, network) = FromFile::prepare(scenario, list)?;
+                let (law, network) = FromFile::prepare(scenario, list, tables)?;
                 (law, Self::File(Box::new(network)))
             }
         })

@@ -6,7 +6,7 @@ use crate::graph::TooManyArcs;
 use crate::graph::generators::random_until;
 use crate::rng::{History, Purpose};
 use crate::scenario::{Scenario, deal};
-use crate::trial::TrialLaw;
+use crate::trial::{Tables, TrialLaw};
 use crate::world::{Built, Dealing, Population, Stored, Watch};
 
 /// Networks up to this mean have fewer arcs than a graph can hold, and take fewer than 2³² draws of their stream.
@@ -25,9 +25,9 @@ pub(in crate::experiment) struct AtRandom {
 }
 
 impl AtRandom {
-    pub(super) fn prepare(scenario: &Scenario) -> Result<(TrialLaw, Self), PlanError> {
-        let mut law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?);
-        law.foresee(scenario, None);
+    pub(super) fn prepare(scenario: &Scenario, tables: &Tables) -> Result<(TrialLaw, Self), PlanError> {
+        let mut law = TrialLaw::new(scenario, &deal(scenario.world.people, &scenario.segments)?, tables);
+        law.foresee(scenario, None, tables);
         let settings = &scenario.world.network;
         let arcs = law.population.people() as f64 * settings.mean_audience;
         if arcs > MOST_MEAN_ARCS {

@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::of_run::breakevens_with_picture;
-use super::{cells_csv, futures, influences, optimum, pairs_csv, sweep, tornado};
+use super::of_run::{breakevens_with_picture, futures_with_pictures};
+use super::{cells_csv, influences, optimum, pairs_csv, sweep, tornado};
 use crate::chart::question::{self as picture, Origin};
 use crate::chart::{Brand, Chart, Ink};
 use crate::report::result::ResultError;
@@ -56,9 +56,7 @@ pub fn sections(ink: Ink, answered: &Answered, scenario: &Scenario) -> Vec<Secti
                 &super::sensitivity::survives(words, &found.tornado),
             );
             alone.charts.extend(chart);
-            let mut many = futures(words, &found.futures, assumptions);
-            let chart = picture::futures(ink, &origin(found.futures.trials), &found.futures, &title(&many));
-            many.charts.extend(chart);
+            let many = futures_with_pictures(ink, &origin, found);
             let together = found
                 .influences
                 .as_ref()

@@ -1,11 +1,13 @@
 //! What followed a run, as sections of its page: what it depends on, where it flips, which policy is safe, and what to do.
 
+use super::sensitivity::rule_title;
 use super::{breakevens, futures, influences, tornado};
 use crate::chart::question::{self as picture, Origin};
 use crate::chart::{Chart, Ink};
 use crate::estimate::Judgement;
 use crate::report::section::Section;
 use crate::study::Run;
+use crate::study::sensitivity::Sensitivity;
 use crate::words::Words;
 
 /// The sections, in the order in which they are asked.
@@ -36,15 +38,7 @@ pub fn of_run(ink: Ink, run: &Run) -> Vec<Section> {
         sections.push(breakevens_with_picture(ink, &origin, &questions.breakevens, &policies));
     }
     if let Some(found) = &questions.sensitivity {
-        let mut section = futures(ink.words, &found.futures, &found.assumptions);
-        let title = section.findings.first().cloned().unwrap_or_default();
-        section.charts.extend(picture::futures(
-            ink,
-            &origin(found.futures.trials),
-            &found.futures,
-            &title,
-        ));
-        sections.push(section);
+        sections.push(futures_with_pictures(ink, &origin, found));
         sections.extend(
             found
                 .influences
@@ -53,6 +47,21 @@ pub fn of_run(ink: Ink, run: &Run) -> Vec<Section> {
         );
     }
     sections
+}
+
+/// Many sets of assumptions, with the pictures of who is safe and of when another policy is best.
+pub(super) fn futures_with_pictures<'a>(ink: Ink, origin: &impl Fn(u64) -> Origin<'a>, found: &Sensitivity) -> Section {
+    let (words, assumptions) = (ink.words, &found.assumptions[..]);
+    let mut section = futures(words, &found.futures, assumptions);
+    let origin = origin(found.futures.trials);
+    let title = section.findings.first().cloned().unwrap_or_default();
+    let safe = picture::futures(ink, &origin, &found.futures, &title);
+    let when = found.futures.rule.as_ref().and_then(|rule| {
+        let title = rule_title(words, rule, assumptions);
+        picture::rule(ink, &origin, &found.futures, (assumptions, &found.tornado), &title)
+    });
+    section.charts.extend(safe.into_iter().chain(when));
+    section
 }
 
 /// Break-evens, with the picture of the first key that flips, or else of the first.

@@ -2,7 +2,9 @@
 
 use crate::estimate::{Estimate, Standing};
 use crate::report::section::{Head, Section, SectionTable};
-use crate::study::sensitivity::{Assumption, Bar, End, Futures, Influences, PolicyInFutures, RuleOf, ShareOf, Tornado};
+use crate::study::sensitivity::{
+    Assumption, Bar, End, Futures, Influences, PolicyInFutures, RuleOf, RuleSide, ShareOf, Tornado,
+};
 use crate::words::Words;
 
 /// More exceptions than this are counted and not listed.
@@ -288,26 +290,35 @@ pub(crate) fn safe(words: &dyn Words, futures: &Futures, assumptions: &[Assumpti
     vec![first + &worst, rule]
 }
 
+/// A rule in a line, for a picture.
+pub(crate) fn rule_title(words: &dyn Words, rule: &RuleOf, assumptions: &[Assumption]) -> String {
+    words.rule_title(
+        &words.named(&rule.policy),
+        &words.listed(&sides(words, rule, assumptions)),
+    )
+}
+
 fn when(words: &dyn Words, rule: &RuleOf, assumptions: &[Assumption]) -> String {
-    let sides: Vec<String> = rule
-        .sides
-        .iter()
-        .filter_map(|side| {
-            let what = called(words, &assumptions[side.assumption]);
-            let value = |value: f64| words.value_of_key(value);
-            Some(match (side.at_least, side.at_most) {
-                (Some(low), Some(high)) => words.between_values(&what, &value(low), &value(high)),
-                (Some(low), None) => words.at_least(&what, &value(low)),
-                (None, Some(high)) => words.at_most(&what, &value(high)),
-                (None, None) => return None,
-            })
-        })
-        .collect();
     words.rule(
         &words.named(&rule.policy),
-        &words.listed(&sides),
+        &words.listed(&sides(words, rule, assumptions)),
         &words.rough_percent(rule.coverage),
         &words.rough_percent(rule.density),
         &words.count(rule.judges),
     )
+}
+
+/// What a rule asks, assumption by assumption.
+fn sides(words: &dyn Words, rule: &RuleOf, assumptions: &[Assumption]) -> Vec<String> {
+    let value = |value: f64| words.value_of_key(value);
+    let side = |side: &RuleSide| {
+        let what = called(words, &assumptions[side.assumption]);
+        match (side.at_least, side.at_most) {
+            (Some(low), Some(high)) => Some(words.between_values(&what, &value(low), &value(high))),
+            (Some(low), None) => Some(words.at_least(&what, &value(low))),
+            (None, Some(high)) => Some(words.at_most(&what, &value(high))),
+            (None, None) => None,
+        }
+    };
+    rule.sides.iter().filter_map(side).collect()
 }

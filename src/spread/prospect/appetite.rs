@@ -1,6 +1,7 @@
 //! Chances to repost, to forward and to do both, over an enthusiasm that nobody knows.
 
 use crate::stats::normal;
+use std::sync::Arc;
 
 /// Points of a table.
 const POINTS: usize = 4096;
@@ -33,7 +34,7 @@ pub struct Appetite {
     low: f64,
     per_step: f64,
     /// Chances over interest, interest and its square; empty where they are worked out each time.
-    points: Box<[Chances]>,
+    points: Arc<[Chances]>,
 }
 
 impl Appetite {
@@ -46,7 +47,7 @@ impl Appetite {
             spread,
             low: 0.0,
             per_step: 0.0,
-            points: Box::default(),
+            points: Arc::default(),
         };
         if spread < STEEP || rates().next().is_none() {
             return appetite;

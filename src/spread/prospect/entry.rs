@@ -76,32 +76,29 @@ pub struct Somebody {
 pub struct Weights {
     mean: f64,
     /// At each node of the integral: mean of exp(−node · weight).
-    survival: Box<[f64]>,
+    survival: Arc<[f64]>,
     /// At each node: mean of weight · exp(−node · weight).
-    gain: Box<[f64]>,
+    gain: Arc<[f64]>,
 }
 
 impl Weights {
-    /// Those of each segment of a population.
-    pub fn of_segments(law: &SpreadLaw, population: &Population) -> Arc<[Self]> {
+    /// Those of a segment of a population. A table of 2048 exponentials a node.
+    pub fn of_segment(law: &SpreadLaw, population: &Population, segment: usize) -> Self {
         let nodes = nodes(law);
-        let of_segment = |segment: usize| {
-            let weights = weights_in(law, population, segment);
-            let mean =
-                |of: &dyn Fn(f64) -> f64| weights.iter().map(|&weight| of(weight)).sum::<f64>() / weights.len() as f64;
-            Self {
-                mean: mean(&|weight| weight),
-                survival: nodes
-                    .iter()
-                    .map(|node| mean(&|weight| libm::exp(-node * weight)))
-                    .collect(),
-                gain: nodes
-                    .iter()
-                    .map(|node| mean(&|weight| weight * libm::exp(-node * weight)))
-                    .collect(),
-            }
-        };
-        (0..population.segments().len()).map(of_segment).collect()
+        let weights = weights_in(law, population, segment);
+        let mean =
+            |of: &dyn Fn(f64) -> f64| weights.iter().map(|&weight| of(weight)).sum::<f64>() / weights.len() as f64;
+        Self {
+            mean: mean(&|weight| weight),
+            survival: nodes
+                .iter()
+                .map(|node| mean(&|weight| libm::exp(-node * weight)))
+                .collect(),
+            gain: nodes
+                .iter()
+                .map(|node| mean(&|weight| weight * libm::exp(-node * weight)))
+                .collect(),
+        }
     }
 }
 
@@ -409,6 +406,7 @@ fn weights_in(law: &SpreadLaw, population: &Population, segment: usize) -> Vec<f
 mod tests {
     use super::*;
     use crate::scenario::{Look, deal, parse};
+    use crate::world::PopulationTables;
     use std::path::Path;
 
     const PEOPLE: &str = r#"
@@ -454,9 +452,10 @@ mod tests {
                 .scenario;
             let law = SpreadLaw::new(&scenario);
             let sizes = deal(scenario.world.people, &scenario.segments).unwrap();
-            let population = Population::new(&scenario, &sizes);
+            let population = Population::new(&scenario, &sizes, &PopulationTables::default());
             let communities = Communities::new(&scenario.world.network, &population);
-            let weights = Weights::of_segments(&law, &population);
+            let of_segment = |segment| Weights::of_segment(&law, &population, segment);
+            let weights: Arc<[Weights]> = (0..population.segments().len()).map(of_segment).collect();
             let entry = EntryLaw::new(&scenario, &law, &communities, 0, &weights);
             let all_weights = [0, 1].map(|segment| weights_in(&law, &population, segment));
             let opens = scenario.segments[0].open_rate;

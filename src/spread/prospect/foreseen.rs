@@ -37,6 +37,8 @@ struct Outlook {
     forward: f64,
     /// What the last reading of this person might bring: most policies let the same people read at the same hours.
     last: Option<Prospect>,
+    /// What a forward would bring after a repost, if it came from that person: most policies let it come from the same.
+    after_repost: Option<(Option<PersonId>, f64)>,
 }
 
 /// What one reading may bring, before its coins fall.
@@ -362,6 +364,7 @@ impl<'a, W: World> Foreseen<'a, W> {
             seen_weights,
             forward: 0.0,
             last: None,
+            after_repost: None,
         };
         let Some(unseen) = unseen.filter(|unseen| unseen.len > met) else {
             if seen_weights.all > 0.0 {
@@ -578,12 +581,32 @@ impl<'a, W: World> Foreseen<'a, W> {
     }
 
     /// The same where a repost has shown the whole audience.
-    fn forward_after_repost(&self, reading: &Reading) -> f64 {
+    fn forward_after_repost(&mut self, reading: &Reading) -> f64 {
+        let id = self.outlook_of(reading) as usize;
+        match self.memo.outlooks[id].after_repost {
+            Some((came_from, chance)) if came_from == reading.came_from => chance,
+            _ => {
+                let chance = self.chance_in_audience(reading);
+                self.memo.outlooks[id].after_repost = Some((reading.came_from, chance));
+                chance
+            }
+        }
+    }
+
+    /// Chance that a forward to one of the audience, but not to whom it came from, goes to somebody who decides and opens it.
+    fn chance_in_audience(&self, reading: &Reading) -> f64 {
         let audience = self.world.audience(reading.person);
-        let entries = (0..audience.len()).map(|entry| audience.entry(entry));
+        let listeners = || {
+            let listeners = (0..audience.len()).map(|entry| audience.entry(entry).listener);
+            listeners.filter(|&listener| Some(listener) != reading.came_from)
+        };
+        // Few audiences have anybody who decides; only then does it matter how much who counts.
+        if !listeners().any(|listener| self.prospects.decides[self.world.segment_of(listener)]) {
+            return 0.0;
+        }
         let (mut all, mut opened) = (0.0, 0.0);
-        for arc in entries.filter(|arc| Some(arc.listener) != reading.came_from) {
-            let seen = self.seen(arc.listener, arc.strength);
+        for listener in listeners() {
+            let seen = self.seen(listener, 1.0);
             all += seen.weight;
             opened += seen.weight * seen.opens;
         }

@@ -2,6 +2,7 @@
 
 use crate::scenario::Delay;
 use crate::stats::normal;
+use std::sync::Arc;
 
 /// Points of the table.
 const POINTS: usize = 4096;
@@ -17,7 +18,7 @@ pub struct Timely {
     delay: Delay,
     horizon: f64,
     /// At the hours `horizon · (1 − (point / (POINTS − 1))²)`; empty for steep laws.
-    chances: Box<[f64]>,
+    chances: Arc<[f64]>,
 }
 
 impl Timely {

@@ -304,14 +304,31 @@ impl QuestionWords for English {
         format!("Share of trials in which a decision-maker reads, with 95\u{a0}% intervals, over: {what}")
     }
 
+    fn rule_heading(&self) -> &'static str {
+        "When another policy is best"
+    }
+
+    fn rule_title(&self, policy: &str, sides: &str) -> String {
+        format!("In this model, {policy} tends to be best where {sides}")
+    }
+
+    fn rule_subtitle(&self, asks_more: bool) -> String {
+        let more = if asks_more {
+            "; it asks one more assumption, which is not drawn"
+        } else {
+            ""
+        };
+        format!(
+            "Each dot is a set of assumptions in the colour of its best policy, a ring where that is not clear. The rule is the box{more}"
+        )
+    }
+
     fn reach_at_points(&self) -> &'static str {
         "Share of trials in which a decision-maker reads, with 95\u{a0}% intervals, at each point"
     }
 
-    fn map_subtitle(&self, across: &str, upwards: &str) -> String {
-        format!(
-            "Who is ahead and by how many points; hatched where nobody is clearly. Across: {across}. Upwards: {upwards}"
-        )
+    fn map_subtitle(&self) -> &'static str {
+        "Who is ahead, and by how many points; hatched where nobody is clearly ahead"
     }
 
     fn tornado_subtitle(&self, leader: &str, rival: Option<&str>, is_part: bool) -> String {

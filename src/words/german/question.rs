@@ -232,7 +232,7 @@ impl QuestionWords for German {
     fn rule(&self, policy: &str, sides: &str, coverage: &str, density: &str, judges: &str) -> String {
         format!(
             "{policy} ist meist die beste, wo gilt: {sides}. Das trifft auf {coverage} der Sätze zu, in denen sie die beste ist, und wo es zutrifft, \
-             ist sie in {density} der Sätze die beste (beurteilt an {judges} Sätzen, die die Strategie nicht gewählt haben)."
+             ist sie in {density} der Sätze die beste (beurteilt an {judges} Sätzen, die die Regel nicht bestimmt haben)."
         )
     }
 
@@ -316,14 +316,31 @@ impl QuestionWords for German {
         format!("Anteil der Durchläufe, in denen ein Entscheider liest, mit 95-%-Intervallen, über: {what}")
     }
 
+    fn rule_heading(&self) -> &'static str {
+        "Wann eine andere Strategie die beste ist"
+    }
+
+    fn rule_title(&self, policy: &str, sides: &str) -> String {
+        format!("In diesem Modell ist {policy} meist die beste, wo gilt: {sides}")
+    }
+
+    fn rule_subtitle(&self, asks_more: bool) -> String {
+        let more = if asks_more {
+            "; sie fragt nach einer weiteren Annahme, die nicht gezeichnet ist"
+        } else {
+            ""
+        };
+        format!(
+            "Jeder Punkt ist ein Satz von Annahmen in der Farbe der besten Strategie, ein Ring, wo das nicht klar ist. Der Kasten ist die Regel{more}"
+        )
+    }
+
     fn reach_at_points(&self) -> &'static str {
         "Anteil der Durchläufe, in denen ein Entscheider liest, mit 95-%-Intervallen, an jedem Punkt"
     }
 
-    fn map_subtitle(&self, across: &str, upwards: &str) -> String {
-        format!(
-            "Wer vorn liegt und um wie viele Punkte; schraffiert, wo niemand klar vorn liegt. Nach rechts: {across}. Nach oben: {upwards}"
-        )
+    fn map_subtitle(&self) -> &'static str {
+        "Wer vorn liegt, und um wie viele Punkte; schraffiert, wo niemand klar vorn liegt"
     }
 
     fn tornado_subtitle(&self, leader: &str, rival: Option<&str>, is_part: bool) -> String {
