@@ -64,6 +64,8 @@ pub trait NetworkWords {
     fn direction_disputed(&self, taken: Directions) -> &'static str;
     /// Labels are missing or not unique.
     fn ids_for_labels(&self) -> &'static str;
+    /// Arcs of weight 0, which are arcs all the same.
+    fn zero_weights(&self, arcs: u64) -> String;
     /// The file states another number of nodes than it has.
     fn nodes_stated(&self, stated: &str, found: &str) -> String;
     /// The file states another number of arcs than it lists.
@@ -155,6 +157,7 @@ impl dyn Words + '_ {
         }
         warnings.extend(account.notes.iter().map(|note| match *note {
             Note::IdsForLabels => self.ids_for_labels().to_owned(),
+            Note::ZeroWeights(arcs) => self.zero_weights(arcs),
             Note::NodesStated { stated, found } => self.nodes_stated(&self.count(stated), &self.count(found)),
             Note::ArcsStated { stated, found } => self.arcs_stated(&self.count(stated), &self.count(found)),
         }));

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-use crate::kit::networks::{are_read, are_refused, read, read_as, told};
+use crate::kit::networks::{are_read, are_refused, leave_it_to_flags, read, read_as, told};
 use whoknows::graph::Repeats;
 use whoknows::graph::read::{
     Column, Columns, Direction, Directions, FirstLine, Format, Header, Labels, Note, Reading, Teller, Weights,
@@ -146,6 +146,196 @@ fn columns_are_taken_by_their_names() {
     assert!(read.account.weights_ignored);
     let ignored: Vec<usize> = read.account.ignored.iter().map(|column| column.number).collect();
     assert_eq!(ignored, [1, 4]);
+}
+
+#[test]
+fn ends_are_named_in_other_languages() {
+    are_read(&[
+        ("destino,origen\n2,1\n3,2\n", "1>2 2>3"),
+        ("cible;source\n2;1\n3;2\n", "1>2 2>3"),
+        ("weight,naar,afzender\n1,2,1\n1,3,2\n", "1>2 2>3"),
+        ("id\talvo\tfonte\n0\t2\t1\n1\t3\t2\n", "1>2 2>3"),
+        ("куда,откуда\n2,1\n3,2\n", "1>2 2>3"),
+        ("目标,源\n2,1\n3,2\n", "1>2 2>3"),
+        ("till;från\nann;bob\ncy;ann\n", "ann>cy bob>ann"),
+    ]);
+    // One end is named, and the other may be `id` or the column whose name is not known here.
+    are_refused(&[("id,prima,destination\n0,1,2\n1,2,3\n", "which of the columns")]);
+}
+
+#[test]
+fn numbers_with_parted_thousands_are_no_four_columns() {
+    are_refused(&[
+        ("2 234 3 468\n3 468 4 702\n", "two numbers with parted thousands"),
+        ("2,234,3,468\n3,468,4,702\n", "`--columns FROM,TO`"),
+        ("2,234;3,468\n3,468;4,702\n", "where a node should be"),
+    ]);
+    let four = columns(Column::Number(1), Column::Number(2), None);
+    assert_eq!(
+        told(&read_as("net.txt", "2 234 3 468\n3 468 4 702\n", &four).unwrap()),
+        "2>234 3>468"
+    );
+    are_read(&[("5 2 3 468\n2 5 4 702\n", "2>5 5>2")]);
+}
+
+#[test]
+fn three_lines_with_weights_are_no_matrix_for_sure() {
+    leave_it_to_flags(&[(
+        "7 4 1\n7 2 4\n0.1 1 3\n",
+        &[
+            ("--format matrix", "1>2 1>3 2>1 2>3 3>1 3>2"),
+            ("--columns 2,3", "1>3 2>4 4>1"),
+        ],
+    )]);
+    are_refused(&[("4 7 1\n2 7 4\n1 0.1 3\n", "`--format matrix`")]);
+    are_read(&[("0 0.5 0\n0 0 1\n0 0 0\n", "1>2 2>3")]);
+}
+
+#[test]
+fn arrows_say_which_way() {
+    let path = "1>2 2>1 2>3 3>2";
+    are_read(&[
+        ("1 -> 2\n2 -> 3\n", "1>2 2>3"),
+        ("ann --> bob\nbob --> cy\n", "ann>bob bob>cy"),
+        ("1 => 2\n2 => 3\n", "1>2 2>3"),
+        ("1\t→\t2\n2\t→\t3\n", "1>2 2>3"),
+        ("2 <- 1\n3 <- 2\n", "1>2 2>3"),
+        ("1 -- 2\n2 -- 3\n", path),
+        ("1 <-> 2;\n2 <-> 3;\n", path),
+        ("1,->,2\n2,->,3\n", "1>2 2>3"),
+        ("# Undirected graph\n1 -> 2\n2 -> 3\n", path),
+        (
+            "\"new york\" -> boston 3\nboston -> \"new york\" 4\n",
+            "boston>new york new york>boston",
+        ),
+        // Hyphens are part of names.
+        ("a-b c--d\nc--d e\n", "a-b>c--d c--d>e"),
+    ]);
+    let weighted = read_as("net.txt", "1 -> 2 0.5\n2 -> 3 1\n", &WEIGHTED).unwrap();
+    assert_eq!(
+        (told(&weighted).as_str(), weighted.weights.as_slice()),
+        ("1>2 2>3", &[0.5, 1.0][..])
+    );
+    let account = read("1 -> 2\n2 -> 3\n").unwrap().account;
+    assert_eq!(
+        (account.direction, account.direction_by),
+        (Directions::Forward, Teller::File)
+    );
+    assert!(account.ignored.is_empty());
+    are_refused(&[
+        ("1->2\n2->3\n", "put blanks around the arrow"),
+        ("a=>b\nb=>c\n", "put blanks around the arrow"),
+        (
+            "1 -> 2\n2 <- 3\n",
+            "line 2: \"2 <- 3\" has not the arrow that the lines above it have",
+        ),
+        ("0 2 1 2\n1 1 2\n2 0\n", "count the neighbours"),
+        ("1 -> 2 -> 3\n2 -> 3 -> 4\n", "found \"->\""),
+        ("new york -> boston\nboston -> new york\n", "found \"->\""),
+        ("undirected\n4 3\n3 4\n1 2\n2 3\n", "speaks of the graph and is no arc"),
+    ]);
+    let mut long = "1 -> 2\n".repeat(20_000);
+    long.push_str("2 <- 3\n");
+    are_refused(&[(&long, "has not the arrow that the lines above it have")]);
+}
+
+#[test]
+fn double_colons_part_numbers() {
+    are_read(&[
+        (
+            "1::7::5::978300760\n1::3::3::978302109\n3::1::4::978301968\n",
+            "1>3 1>7 3>1",
+        ),
+        ("1::2\n2::3\n", "1>2 2>3"),
+        // Addresses have them inside.
+        ("fe80::1 fe80::2\nfe80::2 fe80::3\n", "fe80::1>fe80::2 fe80::2>fe80::3"),
+        ("1::2 1::3\n1::3 1::4\n", "1::2>1::3 1::3>1::4"),
+    ]);
+    are_refused(&[
+        ("fe80::1\nfe80::2\n", "two columns"),
+        ("std::a::b\nstd::c::d\n", "two columns"),
+    ]);
+}
+
+#[test]
+fn printed_tables_are_read_or_refused_by_name() {
+    are_read(&[
+        (
+            "| source | target |\n|--------|--------|\n| 1 | 2 |\n| 2 | 3 |\n",
+            "1>2 2>3",
+        ),
+        (
+            "| target | source |\n|:-------|-------:|\n| b | a |\n| c | b |\n",
+            "a>b b>c",
+        ),
+        (
+            "|    |   source |   target |\n|---:|---------:|---------:|\n|  0 |        1 |        2 |\n|  1 |        2 |        3 |\n",
+            "1>2 2>3",
+        ),
+        (
+            " source | target \n--------+--------\n      1 |      2\n      2 |      3\n(2 rows)\n",
+            "1>2 2>3",
+        ),
+        (
+            "+--------+--------+\n| source | target |\n+--------+--------+\n|      1 |      2 |\n|      2 |      3 |\n+--------+--------+\n2 rows in set (0.00 sec)\n",
+            "1>2 2>3",
+        ),
+        (
+            "  source    target\n--------  --------\n       1         2\n       2         3\n",
+            "1>2 2>3",
+        ),
+        ("| 1 | 2 |\n| 2 | 3 |\n", "1>2 2>3"),
+        // An index without a name, as pandas writes it.
+        ("|source|target\n0|1|2\n1|2|3\n", "1>2 2>3"),
+    ]);
+    are_refused(&[
+        (
+            "# A tibble: 3 × 2\n   from    to\n  <dbl> <dbl>\n1     1     2\n2     2     3\n",
+            "as R prints it",
+        ),
+        ("   from to\n  <chr> <chr>\n1 a b\n2 b c\n", "write.csv"),
+        ("from to\n1 2\n2 3\n# ℹ 990 more rows\n", "leave out lines"),
+        (
+            "┌─────┬─────┐\n│ src ┆ dst │\n╞═════╪═════╡\n│ 1   ┆ 2   │\n└─────┴─────┘\n",
+            "drawn with lines",
+        ),
+        ("source target\n1 2\n..  ..\n9 10\n", "where a node should be"),
+        ("1 2\n2 3\n---\n3 4\n", "only \"---\""),
+    ]);
+}
+
+#[test]
+fn json_is_named_with_the_command_that_takes_out_its_arcs() {
+    are_refused(&[
+        (
+            "{\"source\": 1, \"target\": 2}\n{\"source\": 2, \"target\": 3}\n",
+            "`jq -r '[.source, .target] | @csv' FILE`",
+        ),
+        (
+            "[\n {\"source\": 1, \"target\": 2}\n]\n",
+            "`jq -r '.[] | [.source, .target] | @csv' FILE`",
+        ),
+        ("[[1,2],[2,3]]\n", "`jq -r '.[] | @csv' FILE`"),
+        (
+            "{\"nodes\": [], \"links\": [{\"source\": 1, \"target\": 2}]}\n",
+            "`jq -r '.links[] | [.source, .target] | @csv' FILE`",
+        ),
+        ("{\n\"nodes\": [],\n\"edges\": [{\"source\": 1}]}\n", "'.edges[]"),
+        ("{\"1\": [2, 3],\n \"2\": []}\n", "JSON"),
+        ("[(1, 2), (2, 3)]\n", "list of Python"),
+        ("{1, 2}\n{2, 3}\n", "sets in braces"),
+        ("[[0 1]\n [1 0]]\n", "`numpy.savetxt`"),
+    ]);
+}
+
+#[test]
+fn an_entry_of_0_is_an_arc_and_is_said() {
+    let text = "%%MatrixMarket matrix coordinate real general\n3 3 3\n1 2 0.0\n2 3 1\n3 1 0\n";
+    let network = read(text).unwrap();
+    assert_eq!(told(&network), "1>2 2>3 3>1");
+    assert_eq!(network.account.notes, [Note::ZeroWeights(2)]);
+    let dense = read("%%MatrixMarket matrix array real general\n2 2\n0\n0\n1\n0\n").unwrap();
+    assert_eq!((told(&dense).as_str(), dense.account.notes.len()), ("1>2", 0));
 }
 
 fn columns(from: Column, to: Column, weight: Option<Column>) -> Reading {
@@ -382,7 +572,6 @@ fn other_layouts_are_read_or_refused() {
         ("e 1 2\ne 2 3\n", "`--columns 2,3`"),
         ("the quick brown fox\njumps over the lazy dog\n", "net.txt, line 2: "),
         ("1,2\n2;3\n3 4\n", "separated in different ways"),
-        ("a -> b\nb -> c\n", "line 1: found \"->\" where a node should be"),
         ("(1, 2)\n(2, 3)\n", "line 1: found \"(1\" where a node should be"),
         ("[1, 2],\n[2, 3],\n", "line 1: found \"[1\" where a node should be"),
         ("1,alice\n2,bob\n", "--columns"),

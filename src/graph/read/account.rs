@@ -122,6 +122,8 @@ pub enum Note {
         /// What it has.
         found: u64,
     },
+    /// Arcs that have the weight 0, which are arcs all the same.
+    ZeroWeights(u64),
     /// The file states another number of arcs than it lists.
     ArcsStated {
         /// What it states.

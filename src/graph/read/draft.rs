@@ -47,6 +47,7 @@ pub(super) struct Draft {
     has_ties: bool,
     /// Ends of ties that came from both.
     ends_listed: u64,
+    zero_weights: u64,
     listed: u64,
     self_loops: u64,
     /// Arcs that a graph can hold.
@@ -77,6 +78,7 @@ impl Draft {
             has_arcs: false,
             has_ties: false,
             ends_listed: 0,
+            zero_weights: 0,
             listed: 0,
             self_loops: 0,
             most_arcs: u32::MAX as usize,
@@ -171,6 +173,7 @@ impl Draft {
     fn take(&mut self, from: u32, to: u32, weight: Option<f64>, kind: Kind) -> Result<(), Fault> {
         // Where every arc has 1, as in a matrix of zeros and ones, nothing is lost.
         self.weights_ignored |= weight.is_some_and(|weight| weight != 1.0) && !self.wants_weights();
+        self.zero_weights += u64::from(weight == Some(0.0));
         let weight = if self.wants_weights() { share(weight)? } else { 1.0 };
         self.listed += 1;
         if from == to {
@@ -370,6 +373,9 @@ impl Draft {
             && let Some((padded, other)) = self.nodes.padded_twin()
         {
             return Err(Fault::PaddedAndPlain { padded, other });
+        }
+        if self.zero_weights > 0 {
+            self.notes.push(Note::ZeroWeights(self.zero_weights));
         }
         let by_labels = self.by_labels();
         if by_labels.is_none() && !self.labels.is_empty() {

@@ -1,5 +1,6 @@
 //! What can be wrong with a file, and how it is said.
 
+use super::field::has_glued_arrow;
 use crate::visible::{visible_line, visible_path};
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
@@ -43,6 +44,12 @@ pub enum Fault {
     EmptyColumn,
     /// A line with one column.
     OneColumn(String),
+    /// Lists of neighbours, each behind its length.
+    CountedNeighbours(String),
+    /// Four columns that may be two numbers.
+    Thousands(String),
+    /// A line without the arrow that the lines above it have.
+    AnotherArrow(String),
     /// Something else than a number in a column after the second of an edge list.
     NotAWeight(String),
     /// Something else than a number from 0 to 1 where the probability or weight of an arc should be.
@@ -390,6 +397,9 @@ impl fmt::Display for Fault {
                     "the line is longer than {LONGEST_LINE} bytes; put every entry on a line of its own"
                 )
             }
+            Self::NotANode(text) if has_glued_arrow(text) => {
+                write!(f, "found \"{text}\"; put blanks around the arrow, as in `1 -> 2`, or a comma in its place")
+            }
             Self::NotANode(text) => {
                 write!(
                     f,
@@ -397,6 +407,20 @@ impl fmt::Display for Fault {
                     u64::MAX
                 )
             }
+            Self::CountedNeighbours(text) => write!(
+                f,
+                "the second column seems to count the neighbours behind it (\"{text}\"); remove it, or say `--format adjacency-list` if \
+                 it is a neighbour like the others (in a scenario `world.network.format`)"
+            ),
+            Self::Thousands(text) => write!(
+                f,
+                "\"{text}\" could be two numbers with parted thousands, or four columns; write the numbers without marks inside, or say \
+                 `--columns FROM,TO` for four columns (in a scenario `world.network.columns`)"
+            ),
+            Self::AnotherArrow(text) => write!(
+                f,
+                "\"{text}\" has not the arrow that the lines above it have; write all arcs in one way"
+            ),
             Self::LostDigits(text) => write!(
                 f,
                 "found \"{text}\" where a node should be: a number that has lost its last digits, so that several nodes may have \

@@ -125,12 +125,22 @@ fn is_a_name(text: &str) -> bool {
         && !text.starts_with([';', ',', '|', '*'])
         && !text.starts_with("//")
         && !text.contains("->")
+        && !has_glued_arrow(text)
         && ![" # ", " // ", " -- "].iter().any(|mark| text.contains(mark))
         && !text.contains(['{', '}'])
         && count('(') == count(')')
         && count('[') == count(']')
         && !text.starts_with('"')
         && count('"') % 2 == 0
+}
+
+/// Whether an arrow stands between two names without blanks: `a->b`. Hyphens alone are part of names.
+pub(super) fn has_glued_arrow(text: &str) -> bool {
+    ["->", "=>", "<-", "→", "←", "↔"].iter().any(|arrow| {
+        text.split_once(arrow).is_some_and(|(before, after)| {
+            before.contains(char::is_alphanumeric) && after.contains(char::is_alphanumeric)
+        })
+    })
 }
 
 /// How programs write a value that is not there.

@@ -155,6 +155,45 @@ fn is_dot(text: &[u8]) -> bool {
     })
 }
 
+/// What is said of JSON, with the command that takes out the arcs; none of an edge list in brackets.
+fn json(text: &[u8]) -> Option<&'static str> {
+    let holds = |word: &[u8]| memchr::memmem::find(text, word).is_some();
+    match text {
+        [b'[', rest @ ..] => match rest.trim_ascii_start().first() {
+            Some(b'{') => Some(
+                "JSON; take out the arcs with `jq -r '.[] | [.source, .target] | @csv' FILE`, its own names of the ends in place of these",
+            ),
+            Some(b'[') if !first_line(text).contains(&b',') => {
+                Some("a matrix of numpy as it is printed; write it with `numpy.savetxt`")
+            }
+            Some(b'[') => Some("JSON; take out the arcs with `jq -r '.[] | @csv' FILE`"),
+            Some(b'(') => Some("a list of Python; write a line `u,v` for each arc"),
+            _ => None,
+        },
+        [b'{', ..] if holds(b"\"links\"") => {
+            Some("JSON; take out the arcs with `jq -r '.links[] | [.source, .target] | @csv' FILE`")
+        }
+        [b'{', ..] if holds(b"\"edges\"") => {
+            Some("JSON; take out the arcs with `jq -r '.edges[] | [.source, .target] | @csv' FILE`")
+        }
+        [b'{', ..] if holds(b":") && begins_with_object(text) => Some(
+            "JSON; take out the arcs with `jq -r '[.source, .target] | @csv' FILE`, its own names of the ends in place of these",
+        ),
+        [b'{', ..] if !holds(b":") => Some("a list of sets in braces; write a line `u,v` for each arc"),
+        [b'{', ..] => Some("JSON; write the arcs as lines `u,v`"),
+        _ => None,
+    }
+}
+
+/// Whether the first line is an object of its own, as in files with one a line.
+fn begins_with_object(text: &[u8]) -> bool {
+    first_line(text).trim_ascii_end().ends_with(b"}")
+}
+
+fn first_line(text: &[u8]) -> &[u8] {
+    text.split(|&byte| byte == b'\n').next().unwrap_or_default()
+}
+
 /// What a file that is no text is called, by its first bytes.
 fn foreign(start: &[u8]) -> Option<&'static str> {
     const MAGIC: [(&[u8], &str); 16] = [
@@ -201,8 +240,5 @@ fn foreign(start: &[u8]) -> Option<&'static str> {
     if begins(b"<!doctype html") || begins(b"<html") {
         return Some("a web page; download the file itself");
     }
-    if matches!(text.first(), Some(b'{')) || text.starts_with(b"[{") || text.starts_with(b"[[") {
-        return Some("JSON; write the arcs as lines `u v` or as CSV");
-    }
-    None
+    json(text)
 }

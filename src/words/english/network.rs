@@ -111,6 +111,17 @@ impl NetworkWords for English {
         format!("The file states {stated} nodes and has {found}.")
     }
 
+    fn zero_weights(&self, arcs: u64) -> String {
+        if arcs == 1 {
+            "One arc has the weight 0, and counts as an arc; remove it from the file if it is none.".to_owned()
+        } else {
+            format!(
+                "{} have the weight 0, and count as arcs; remove them from the file if they are none.",
+                counted(arcs, "arc", "arcs")
+            )
+        }
+    }
+
     fn arcs_stated(&self, stated: &str, found: &str) -> String {
         format!("The file states {stated} arcs and lists {found}.")
     }

@@ -112,6 +112,17 @@ impl NetworkWords for German {
         format!("Die Datei nennt {stated} Knoten und hat {found}.")
     }
 
+    fn zero_weights(&self, arcs: u64) -> String {
+        if arcs == 1 {
+            "Eine Verbindung hat das Gewicht 0 und zählt mit; ist sie keine, gehört sie nicht in die Datei.".to_owned()
+        } else {
+            format!(
+                "{} haben das Gewicht 0 und zählen mit; sind es keine, gehören sie nicht in die Datei.",
+                counted(arcs, "Verbindung", "Verbindungen")
+            )
+        }
+    }
+
     fn arcs_stated(&self, stated: &str, found: &str) -> String {
         format!("Die Datei nennt {stated} Verbindungen und führt {found} auf.")
     }

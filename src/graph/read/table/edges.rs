@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::arrow::Arrow;
 use super::first_line::First;
 use super::heading::{Heading, Kind};
 use super::matrix::is_total;
@@ -20,6 +21,8 @@ pub(super) struct Edges {
     from: usize,
     to: usize,
     weight: Option<usize>,
+    /// What stands between the ends of every line.
+    arrow: Option<Arrow>,
     /// The column that says of each line whether it has a direction.
     kind: Option<Kind>,
     /// Names of the columns, if there is a heading.
@@ -67,7 +70,14 @@ impl Edges {
             .as_ref()
             .map_or(0, |heading| heading.names.len())
             .max(body.iter().map(Vec::len).max().unwrap_or(2));
-        let (from, to) = ends(body, heading.as_ref(), first_column, width, reading)?;
+        let arrow = match (&heading, &reading.columns) {
+            (None, None) => Arrow::between(body),
+            _ => None,
+        };
+        let (from, to) = match arrow {
+            Some(arrow) => arrow.ends(),
+            None => ends(body, heading.as_ref(), first_column, width, reading)?,
+        };
         let kind = heading.as_ref().and_then(|heading| heading.kind).filter(|kind| {
             body.iter().any(|row| {
                 row.get(kind.at)
@@ -77,7 +87,13 @@ impl Edges {
         let is_wanted = reading.weights == Weights::Wanted;
         let has_dict = typical.is_some_and(|row| row.last().is_some_and(|cell| cell.starts_with(b"{")));
         let unnamed = || {
-            (0..width).find(|&at| at != from && at != to && kind.is_none_or(|kind| kind.at != at) && at > from.min(to))
+            (0..width).find(|&at| {
+                at != from
+                    && (arrow.is_none() || at != 1)
+                    && at != to
+                    && kind.is_none_or(|kind| kind.at != at)
+                    && at > from.min(to)
+            })
         };
         let by_user = reading.columns.as_ref().and_then(|columns| columns.weight.as_ref());
         let weight = match (by_user, &heading) {
@@ -90,7 +106,8 @@ impl Edges {
             (None, None) if is_wanted => unnamed(),
             _ => None,
         };
-        if is_wanted && weight.is_none() && width > 2 {
+        let is_bare = width == 2 || arrow.is_some() && width == 3;
+        if is_wanted && weight.is_none() && !is_bare {
             return Err(Fault::NoWeightColumn);
         }
         let are_two_kinds = heading
@@ -102,6 +119,7 @@ impl Edges {
             to,
             ignores_weights: !is_wanted && (weight.is_some() || has_dict && typical_has_weight(&rows)),
             weight: weight.filter(|_| is_wanted),
+            arrow,
             kind,
             is_strict: heading.is_none() && reading.columns.is_none(),
             holds_numbers: hold_numbers(body, (from, to)),
@@ -113,6 +131,11 @@ impl Edges {
         })
     }
 
+    /// What stands between the ends of every line, if it is an arrow.
+    pub(super) fn arrow(&self) -> Option<Arrow> {
+        self.arrow
+    }
+
     /// Says which columns are read and which are not.
     pub(super) fn describe(&self, draft: &mut Draft) {
         let column = |at: usize| ColumnRead {
@@ -120,7 +143,11 @@ impl Edges {
             name: self.names.as_ref().and_then(|names| names.get(at).cloned()),
         };
         let is_read = |at: usize| {
-            at == self.from || at == self.to || Some(at) == self.weight || self.kind.is_some_and(|kind| kind.at == at)
+            at == 1 && self.arrow.is_some()
+                || at == self.from
+                || at == self.to
+                || Some(at) == self.weight
+                || self.kind.is_some_and(|kind| kind.at == at)
         };
         let ignored = (0..self.width).filter(|&at| !is_read(at)).map(column).collect();
         draft.takes_columns(
@@ -175,6 +202,9 @@ impl Edges {
             None => Err(Fault::EmptyColumn),
         };
         let (from, to) = (end(self.from)?, end(self.to)?);
+        if self.arrow.is_some() && self.arrow != cell(1).and_then(Arrow::of) {
+            return Err(Fault::AnotherArrow(shown(line)));
+        }
         let weight = match self.weight {
             Some(at) => Some(self.weight_of(cell(at).unwrap_or_default())?),
             None if draft.wants_weights() => return Err(Fault::NotAShare(String::new())),
@@ -190,7 +220,12 @@ impl Edges {
             }
             for at in 0..places.len() {
                 let cell = cell(at).unwrap_or_default();
-                if self.is_strict && at != self.from && at != self.to && !is_beside_the_point(cell) {
+                if self.is_strict
+                    && at != self.from
+                    && at != self.to
+                    && (at != 1 || self.arrow.is_none())
+                    && !is_beside_the_point(cell)
+                {
                     return Err(Fault::NotAWeight(shown(cell)));
                 }
             }

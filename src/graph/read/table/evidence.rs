@@ -210,6 +210,12 @@ impl<'t> Rows<'t> {
         }
     }
 
+    /// Whether the second column of every line counts those behind it: `3 2 5 7`.
+    pub(super) fn counts_neighbours(&self) -> bool {
+        let counts = |row: &Vec<&[u8]>| row.len() > 1 && size(row[1]) == Some(row.len() as u64 - 2);
+        self.heading.is_none() && self.lines.len() > 2 && self.is_ragged() && self.lines.iter().all(counts)
+    }
+
     /// Whether every line begins with another node, and its last column has some of these too.
     fn may_list_nodes(&self) -> bool {
         let heads: HashSet<&[u8]> = self.lines.iter().map(|row| row[0]).collect();
@@ -358,7 +364,9 @@ impl<'t> Rows<'t> {
             .iter()
             .any(|row| row[..2].iter().any(|number| number.fract() != 0.0));
         if is_broken {
-            return Some(true);
+            // Three lines may be as many arcs with their weights, in whatever order.
+            let may_be_arcs = width == 3 && [(0, 1), (0, 2), (1, 2)].iter().any(|&ends| are_ends(&numbers, ends));
+            return Some(!may_be_arcs);
         }
         let is_symmetric =
             self.is_whole && (0..width).all(|row| (0..row).all(|at| numbers[row][at] == numbers[at][row]));
@@ -372,6 +380,20 @@ impl<'t> Rows<'t> {
             Cell::Missing => Some(0.0),
         };
         self.lines.iter().map(|row| row.iter().map(of).collect()).collect()
+    }
+
+    /// Whether the lines may be two numbers with their thousands parted as the columns are: `2 234 3 468`.
+    pub(super) fn may_part_thousands(&self) -> bool {
+        let is_number = |cell: &&[u8], lengths: std::ops::RangeInclusive<usize>| {
+            lengths.contains(&cell.len()) && cell.iter().all(u8::is_ascii_digit)
+        };
+        let are_two = |row: &Vec<&[u8]>| match row.as_slice() {
+            [one, rest, other, more] => {
+                is_number(one, 1..=3) && is_number(rest, 3..=3) && is_number(other, 1..=3) && is_number(more, 3..=3)
+            }
+            _ => false,
+        };
+        self.heading.is_none() && self.lines.len() > 1 && self.lines.iter().all(are_two)
     }
 
     /// Columns before the ends that number, date or describe the lines.
@@ -503,6 +525,13 @@ impl<'t> Rows<'t> {
         }
         !is_numbered_through(&first, &second) || is_numbered_through(&second, &third)
     }
+}
+
+/// Whether two columns hold whole numbers, never the same in a line.
+fn are_ends(numbers: &[Vec<f64>], (from, to): (usize, usize)) -> bool {
+    numbers
+        .iter()
+        .all(|row| row[from].fract() == 0.0 && row[to].fract() == 0.0 && row[from] != row[to])
 }
 
 fn is_zero_or_one(text: &[u8]) -> bool {

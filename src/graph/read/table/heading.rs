@@ -33,7 +33,7 @@ enum Role {
 }
 
 /// They are heard.
-const FROM: [&str; 35] = [
+const FROM: [&str; 78] = [
     "source",
     "src",
     "from",
@@ -69,9 +69,53 @@ const FROM: [&str; 35] = [
     "hears",
     "fromnode",
     "abflug",
+    // In other languages, where a word means nothing else.
+    "origen",
+    "origine",
+    "fuente",
+    "fonte",
+    "desde",
+    "da",
+    "depuis",
+    "emisor",
+    "émetteur",
+    "expéditeur",
+    "expediteur",
+    "remitente",
+    "mittente",
+    "remetente",
+    "bron",
+    "afzender",
+    "från",
+    "fra",
+    "avsändare",
+    "avsender",
+    "afsender",
+    "lähde",
+    "lähettäjä",
+    "źródło",
+    "zrodlo",
+    "nadawca",
+    "zdroj",
+    "odesílatel",
+    "kaynak",
+    "gönderen",
+    "источник",
+    "откуда",
+    "отправитель",
+    "源",
+    "来源",
+    "源节点",
+    "起点",
+    "出发",
+    "发送者",
+    "送信者",
+    "始点",
+    "출발",
+    "발신자",
 ];
 /// They hear.
-const TO: [&str; 40] = [
+const TO: [&str; 83] = [
     "target",
     "tgt",
     "to",
@@ -112,6 +156,50 @@ const TO: [&str; 40] = [
     "zuhörer",
     "abonnent",
     "influenced",
+    // In other languages, where a word means nothing else.
+    "destino",
+    "destinatario",
+    "destinatário",
+    "objetivo",
+    "alvo",
+    "cible",
+    "vers",
+    "do",
+    "hacia",
+    "para",
+    "receptor",
+    "récepteur",
+    "destinataire",
+    "doel",
+    "naar",
+    "ontvanger",
+    "bestemming",
+    "till",
+    "til",
+    "mottagare",
+    "mottaker",
+    "modtager",
+    "kohde",
+    "vastaanottaja",
+    "cel",
+    "odbiorca",
+    "cíl",
+    "příjemce",
+    "hedef",
+    "alıcı",
+    "цель",
+    "куда",
+    "получатель",
+    "目标",
+    "目标节点",
+    "目的地",
+    "终点",
+    "到达",
+    "接收者",
+    "受信者",
+    "終点",
+    "도착",
+    "수신자",
 ];
 /// Ends only where nothing else is one: they may as well be times.
 const MAYBE_TIMES: [&str; 3] = ["start", "begin", "end"];
@@ -582,6 +670,13 @@ fn person(names: &[String], columns: &[Named]) -> Option<usize> {
             "id" | "name" | "username" | "screenname"
         )
     };
+    // Another column may be the other end.
+    if [Role::Unknown, Role::First, Role::Second]
+        .iter()
+        .any(|&role| with(role).next().is_some())
+    {
+        return None;
+    }
     let mut others = with(Role::Other).filter(is_one);
     others.next().filter(|_| others.next().is_none())
 }
@@ -646,6 +741,13 @@ mod tests {
             (":START_ID(Person),:END_ID(Person),:TYPE", Some((0, 1))),
             ("followers_count,user_id,friends_count", None),
             ("source,target,directed", Some((0, 1))),
+            ("destino,origen", Some((1, 0))),
+            ("peso;alvo;fonte", Some((2, 1))),
+            ("naar,van", Some((1, 0))),
+            ("куда,откуда", Some((1, 0))),
+            ("目标,源", Some((1, 0))),
+            ("do,z", Some((1, 0))),
+            ("a,da", Some((1, 0))),
         ] {
             let names = names.split([',', ';']).map(str::to_owned).collect();
             let heading = Heading::of(names);
@@ -658,6 +760,10 @@ mod tests {
             (Some(3), Some(Kind { at: 4, yes: None }))
         );
         assert!(Heading::of(["source", "source", "target"].map(str::to_owned).to_vec()).is_torn);
+        // One end is named, and the other has a name that is not known, so it is not the number beside it.
+        for names in [["id", "vers", "de"], ["id", "da", "a"]] {
+            assert!(Heading::of(names.map(str::to_owned).to_vec()).is_torn, "{names:?}");
+        }
         assert!(Heading::of(["a", "b"].map(str::to_owned).to_vec()).is_weak);
     }
 }

@@ -3,6 +3,7 @@
 //! Every reading is looked for that the first lines allow. If there is one, it is taken; several are refused by name.
 
 use super::adjacency::Plan;
+use super::arrow::Arrow;
 use super::colon::{Colon, colon};
 use super::evidence::Rows;
 use super::first_line::First;
@@ -57,8 +58,16 @@ pub(super) fn layout(
     }
     // Names of ends in a comment leave no doubt.
     let is_named = has_heading && first != First::Names;
-    if reading.columns.is_some() || sample.comments.is_konect || is_named {
+    // So does an arrow between the nodes.
+    let has_arrows = rows.heading.is_none() && Arrow::between(&rows.lines).is_some();
+    if reading.columns.is_some() || sample.comments.is_konect || is_named || has_arrows {
         return Ok((edges, first));
+    }
+    if reading.format.is_none() && rows.counts_neighbours() {
+        return Err(at_first(Fault::CountedNeighbours(shown(rows.texts[0]))));
+    }
+    if reading.format.is_none() && rows.may_part_thousands() {
+        return Err(at_first(Fault::Thousands(shown(rows.texts[0]))));
     }
     let readings = if reading.format == Some(Format::EdgeList) {
         edge_lists(&rows, reading)

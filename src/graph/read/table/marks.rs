@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::heading::Heading;
+use super::printed::{is_jointed, is_row_count, is_rule, is_short_rule};
 use super::sample::{cells, names_in};
 use super::separator::Separator;
 use crate::graph::read::error::{Fault, ReadError, shown};
@@ -23,8 +24,11 @@ pub(super) struct Marks {
     recur_above: bool,
     /// Whether the first line is a comment of one word, as in LGL, and nobody says that this is something else.
     begins_as_lgl: bool,
-    /// Whether a row has been met.
+    /// Whether a row has been met, and another.
     has_begun: bool,
+    goes_on: bool,
+    /// Whether a rule of a printed table has been met.
+    is_ruled: bool,
     fault: Option<Fault>,
 }
 
@@ -85,21 +89,34 @@ impl Marks {
         match line.first() {
             None => false,
             Some(b'#' | b'%') => self.is_marked_row(line),
-            Some(_) => {
-                self.has_begun = true;
-                true
-            }
+            Some(b'-' | b'=' | b'+' | b'|' | b':') if self.is_rule(line) => false,
+            Some(_) if self.is_ruled && is_row_count(line) => false,
+            Some(_) => self.begin(),
         }
+    }
+
+    #[inline]
+    fn begin(&mut self) -> bool {
+        self.goes_on = self.has_begun;
+        self.has_begun = true;
+        true
+    }
+
+    /// Whether a line rules off others of a printed table; one without joints does so only under the names.
+    fn is_rule(&mut self, line: &[u8]) -> bool {
+        let is_second = self.has_begun && !self.goes_on;
+        if is_rule(line) && (is_jointed(line) || is_second) || is_short_rule(line) && is_second {
+            self.is_ruled = true;
+            return true;
+        }
+        false
     }
 
     #[cold]
     fn is_marked_row(&mut self, line: &[u8]) -> bool {
         match self.kind(line) {
             Kind::Comment => false,
-            Kind::Row => {
-                self.has_begun = true;
-                true
-            }
+            Kind::Row => self.begin(),
             Kind::Unsure(fault) => {
                 self.fault = Some(fault);
                 true
@@ -114,7 +131,7 @@ impl Marks {
 
     /// Begins at the first line again.
     pub(super) fn rewound(mut self) -> Self {
-        (self.has_begun, self.fault) = (false, None);
+        (self.has_begun, self.goes_on, self.is_ruled, self.fault) = (false, false, false, None);
         self
     }
 

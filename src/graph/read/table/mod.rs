@@ -4,6 +4,7 @@
 //! [`SNIFFED`](super::source::SNIFFED) bytes; every line is then held to it. What cannot be decided is refused.
 
 mod adjacency;
+mod arrow;
 mod cell_shape;
 mod colon;
 mod comments;
@@ -18,6 +19,7 @@ mod marks;
 mod matrix;
 mod matrix_cell;
 mod metis_shape;
+mod printed;
 mod sample;
 mod separator;
 mod sizes;
@@ -88,6 +90,11 @@ pub(super) fn read(
         }
         _ => None,
     };
+    if let Some(arrow) = edges.as_ref().and_then(Edges::arrow)
+        && sample.comments.directed.is_none()
+    {
+        draft.says(arrow.says());
+    }
     table.marks = sample.marks;
     match (layout, edges) {
         (Layout::Adjacency(plan), _) => adjacency::read(&mut table, plan, lines, draft),

@@ -4,6 +4,7 @@ use super::comments::Comments;
 use super::first_line::First;
 use super::heading::Heading;
 use super::marks::Marks;
+use super::printed::{is_row_count, is_rule, shortened};
 use super::separator::{Places, Separator};
 use super::sizes;
 use super::titles;
@@ -51,8 +52,11 @@ impl<'t> Sample<'t> {
         let plain: Vec<&[u8]> = all
             .iter()
             .map(|line| line.1)
-            .filter(|line| !line.is_empty() && !is_comment(line))
+            .filter(|line| !line.is_empty() && !is_comment(line) && !is_rule(line) && !is_row_count(line))
             .collect();
+        if let Some((number, fault)) = all.iter().find_map(|line| Some((line.0, shortened(line.1)?))) {
+            return Err((fault, number));
+        }
         let stated = plain.first().and_then(|line| Separator::stated(line));
         let said: Vec<&[u8]> = all
             .iter()
@@ -79,7 +83,7 @@ impl<'t> Sample<'t> {
             }
             if is_row {
                 lines.push((number, line));
-            } else if !line.is_empty() {
+            } else if is_comment(line) {
                 comments.push(&line[1..]);
             }
             if is_row || line.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::printed::is_framed;
 use crate::graph::read::error::Fault;
 use crate::graph::read::field::{id, number};
 
@@ -10,6 +11,10 @@ use crate::graph::read::field::{id, number};
 pub(in crate::graph::read) enum Separator {
     /// This byte, with or without blanks around it.
     Mark(u8),
+    /// Bars between columns and around each line, as printed tables have them.
+    Frame,
+    /// `::`, as MovieLens has it.
+    Colons,
     /// Blanks and tabs, as many as there are.
     Blanks,
     /// Any of these, a mark at most between two columns: for lines that are not all separated alike.
@@ -40,6 +45,12 @@ impl Separator {
 
     /// What separates the columns of these lines: what leaves the fewest lines without two nodes, the earlier among equals.
     pub(in crate::graph::read) fn of(lines: &[&[u8]]) -> Self {
+        if !lines.is_empty() && lines.iter().all(|line| is_framed(line)) {
+            return Self::Frame;
+        }
+        if lines.iter().all(|line| are_parted_by_colons(line)) && !lines.is_empty() {
+            return Self::Colons;
+        }
         let mut places = Places::new();
         let mut best = ((usize::MAX, true), Self::Blanks);
         for separator in Self::ALL {
@@ -107,7 +118,7 @@ impl Separator {
         places.clear();
         // Lists in programs have these at the ends of their lines, as tables have empty columns.
         let line = trim_marks(line);
-        let mut at = 0;
+        let mut at = usize::from(self == Self::Frame && line.starts_with(b"|"));
         loop {
             at += blanks_at(&line[at..], self);
             if matches!(self, Self::Blanks | Self::Any) && at == line.len() {
@@ -115,12 +126,15 @@ impl Separator {
             }
             let start = at;
             at += enclosed(&line[at..]);
-            let ends_column = |&byte: &u8| match self {
+            let ends_column = |(place, &byte): (usize, &u8)| match self {
                 Self::Mark(mark) => byte == mark,
+                Self::Frame => byte == b'|',
+                Self::Colons => byte == b':' && line.get(at + place + 1) == Some(&b':'),
                 Self::Blanks => matches!(byte, b' ' | b'\t'),
                 Self::Any => matches!(byte, b' ' | b'\t') || is_mark(byte),
             };
-            at += line[at..].iter().position(ends_column).unwrap_or(line.len() - at);
+            let mut bytes = line[at..].iter().enumerate();
+            at += bytes.position(ends_column).unwrap_or(line.len() - at);
             let end = start + line[start..at].trim_ascii_end().len();
             places.push((start, end));
             if at == line.len() {
@@ -131,6 +145,7 @@ impl Separator {
                     let blanks = blanks_at(&line[at..], self);
                     blanks + usize::from(line.get(at + blanks).is_some_and(|&byte| is_mark(byte)))
                 }
+                Self::Colons => 2,
                 _ => 1,
             };
         }
@@ -145,6 +160,12 @@ impl Separator {
             Self::Mark(mark) => trim_marks(line)
                 .iter()
                 .all(|&byte| byte == mark || byte.is_ascii_whitespace()),
+            Self::Frame => trim_marks(line)
+                .iter()
+                .all(|&byte| byte == b'|' || byte.is_ascii_whitespace()),
+            Self::Colons => trim_marks(line)
+                .iter()
+                .all(|&byte| byte == b':' || byte.is_ascii_whitespace()),
             Self::Blanks => trim_marks(line).is_empty(),
             Self::Any => line.iter().all(|&byte| is_mark(byte) || byte.is_ascii_whitespace()),
         }
@@ -154,6 +175,14 @@ impl Separator {
     pub(super) fn frees_the_comma(self) -> bool {
         !matches!(self, Self::Mark(b',') | Self::Any)
     }
+}
+
+/// Whether a line has columns between `::`, the first two of them whole numbers.
+fn are_parted_by_colons(line: &[u8]) -> bool {
+    let mut places = Places::new();
+    Separator::Colons.split(line, &mut places);
+    let is_number = |&(start, end): &(usize, usize)| start < end && line[start..end].iter().all(u8::is_ascii_digit);
+    places.len() > 1 && places.iter().take(2).all(is_number)
 }
 
 /// Whether a cell can be neither a node nor a number, or holds what parts other columns.

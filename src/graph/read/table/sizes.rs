@@ -175,7 +175,9 @@ pub(super) fn is_preamble(line: &[u8], next: Option<&[u8]>) -> bool {
     };
     let heads_sizes =
         words.len() > 1 && words.len() <= 3 && words.iter().all(is_long_size) && next.is_some_and(holds_numbers);
-    let speaks_of_graph = words.len() > 1
+    // A single word may be the line of a node without neighbours, but for those that say what kind of graph follows.
+    let is_followed = next.and_then(self::words).is_some_and(|next| next.len() > 1);
+    let speaks_of_graph = (words.len() > 1 || is_followed)
         && words.iter().all(|word| OF_GRAPHS.contains(&word.as_str()))
         && words
             .iter()
@@ -232,6 +234,8 @@ mod tests {
             ("n=5", "m=4", true),
             ("nodes edges", "5 4", true),
             ("Undirected graph", "1 2", true),
+            ("undirected", "1 2", true),
+            ("undirected", "directed", false),
             ("n m", "5 4", false),
             ("v 5", "v 6", false),
             ("graph theory", "theory graph", false),
