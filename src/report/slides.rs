@@ -5,10 +5,10 @@
 //! A small honest writer of Office Open XML (ECMA-376): one master, one layout, a part per slide, nothing compressed, no
 //! dates, so that the same answers give the same bytes.
 
-use super::assumptions;
+use super::{assumptions, method};
 use crate::chart::{self, Brand, Chart, Colour, PngError};
 use crate::estimate::Answers;
-use crate::scenario::Scenario;
+use crate::scenario::{Pitch, Scenario};
 use crate::words::{Language, Source, Words};
 use askama::Template;
 use rayon::prelude::*;
@@ -83,7 +83,7 @@ pub fn slides(
     let backdrop = brand.png(&chart::backdrop(brand))?;
     let mut slides = vec![
         Slide::title(words, answers, scenario, &backdrop),
-        Slide::verdict(words, answers, &backdrop),
+        Slide::verdict(words, answers, scenario, &backdrop),
     ];
     if !recommendation.is_empty() {
         slides.push(Slide::recommendation(words, recommendation, &backdrop));
@@ -116,6 +116,8 @@ struct Slide {
     alt: String,
     paragraphs: Vec<Paragraph>,
     text_box: Rectangle,
+    /// What to say, sentence by sentence; only whoever speaks sees it.
+    notes: Vec<String>,
 }
 
 /// A place on a slide `[EMU]`.
@@ -192,6 +194,15 @@ impl Slide {
             alt: String::new(),
             paragraphs,
             text_box: Rectangle::of([left, bottom + 0.03, right, 0.95]),
+            notes: Vec::new(),
+        }
+    }
+
+    fn with_notes(self, notes: impl IntoIterator<Item = String>) -> Self {
+        let sentences = notes.into_iter().map(|sentence| chart::readable(sentence.trim()));
+        Self {
+            notes: sentences.filter(|sentence| !sentence.is_empty()).collect(),
+            ..self
         }
     }
 
@@ -206,6 +217,7 @@ impl Slide {
         };
         let mut paragraphs = vec![
             Paragraph::plain(&scenario.question, 2000),
+            Paragraph::plain(&presented(words, &scenario.pitch), 2000),
             Paragraph::muted(words.not_a_forecast_on_slides(), 1400),
             Paragraph::muted(&words.source(&source), 1400),
         ];
@@ -214,14 +226,17 @@ impl Slide {
             "" => "whoknows",
             title => title,
         };
-        Self::text(backdrop, title, 4000, (0.18, 0.46), paragraphs)
+        let notes = scenario.description.lines().map(str::to_owned);
+        Self::text(backdrop, title, 4000, (0.18, 0.46), paragraphs).with_notes(notes)
     }
 
-    fn verdict(words: &dyn Words, answers: &Answers, backdrop: &[u8]) -> Self {
+    fn verdict(words: &dyn Words, answers: &Answers, scenario: &Scenario, backdrop: &[u8]) -> Self {
         let sentences = words.verdict(answers);
         let (first, rest) = sentences.split_first().expect("a verdict says something");
         let paragraphs = rest.iter().map(|sentence| Paragraph::plain(sentence, 2000));
-        Self::text(backdrop, first, 3200, (0.12, 0.46), paragraphs.collect())
+        let steps = method::steps(words, answers, scenario);
+        let notes = steps.into_iter().map(|step| format!("{}: {}", step.title, step.text));
+        Self::text(backdrop, first, 3200, (0.12, 0.46), paragraphs.collect()).with_notes(notes)
     }
 
     fn recommendation(words: &dyn Words, sentences: &[String], backdrop: &[u8]) -> Self {
@@ -246,7 +261,9 @@ impl Slide {
             alt: chart.alt.clone(),
             paragraphs: vec![],
             text_box: Rectangle::of([0.0; 4]),
-        })
+            notes: Vec::new(),
+        }
+        .with_notes(chart.alt.split("; ").map(str::to_owned)))
     }
 
     fn assumptions(words: &dyn Words, scenario: &Scenario, backdrop: &[u8]) -> Self {
@@ -265,6 +282,18 @@ impl Slide {
         let paragraphs = [&tally, &words.limits(scenario.release.wire)].map(|text| Paragraph::plain(text, 2000));
         Self::text(backdrop, words.limits_heading(), 2800, LAST, paragraphs.into())
     }
+}
+
+/// Who presents, to whom and when, as far as the scenario says.
+fn presented(words: &dyn Words, pitch: &Pitch) -> String {
+    let client = pitch.client.as_deref().map(|client| words.for_client(client));
+    let parts = [client, pitch.author.clone(), pitch.date.clone()];
+    let said: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.trim().is_empty())
+        .collect();
+    said.join(" · ")
 }
 
 /// Where the titles of the last slides stand, as shares of the slide.
@@ -334,11 +363,27 @@ struct SlidePart<'a> {
 #[template(path = "slides/slide_rels.xml")]
 struct SlideRels {
     number: usize,
+    has_notes: bool,
+}
+
+#[derive(Template)]
+#[template(path = "slides/notes.xml")]
+struct NotesPart<'a> {
+    notes: &'a [String],
+    locale: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "slides/notes_rels.xml")]
+struct NotesRels {
+    number: usize,
 }
 
 const ROOT_RELS: &str = include_str!("../../templates/slides/root_rels.xml");
 const MASTER: &str = include_str!("../../templates/slides/master.xml");
 const MASTER_RELS: &str = include_str!("../../templates/slides/master_rels.xml");
+const NOTES_MASTER: &str = include_str!("../../templates/slides/notes_master.xml");
+const NOTES_MASTER_RELS: &str = include_str!("../../templates/slides/notes_master_rels.xml");
 const LAYOUT: &str = include_str!("../../templates/slides/layout.xml");
 const LAYOUT_RELS: &str = include_str!("../../templates/slides/layout_rels.xml");
 
@@ -359,6 +404,16 @@ impl Deck<'_> {
             .collect();
         // Where a firm's typeface is missing, the program that shows the slides takes another.
         let typeface = chart::readable(self.brand.typeface_name().unwrap_or(EVERYWHERE));
+        let theme = Theme {
+            ink: hex(self.brand.ink()),
+            paper: hex(self.brand.paper()),
+            muted: hex(self.brand.muted()),
+            zone: hex(self.brand.zone()),
+            accents,
+            link: hex(self.brand.link()),
+            typeface: &typeface,
+        }
+        .render()?;
         let named = |name: &str, text: String| (name.to_owned(), text.into_bytes());
         let mut parts = vec![
             // The list of types comes first: readers that stream rely on it.
@@ -376,18 +431,13 @@ impl Deck<'_> {
             named("docProps/app.xml", App { slides }.render()?),
             named("ppt/presentation.xml", PresentationPart { slides }.render()?),
             named("ppt/_rels/presentation.xml.rels", PresentationRels { slides }.render()?),
+            named("ppt/theme/theme1.xml", theme.clone()),
+            // Masters do not share a theme.
+            named("ppt/theme/theme2.xml", theme),
+            named("ppt/notesMasters/notesMaster1.xml", NOTES_MASTER.to_owned()),
             named(
-                "ppt/theme/theme1.xml",
-                Theme {
-                    ink: hex(self.brand.ink()),
-                    paper: hex(self.brand.paper()),
-                    muted: hex(self.brand.muted()),
-                    zone: hex(self.brand.zone()),
-                    accents,
-                    link: hex(self.brand.link()),
-                    typeface: &typeface,
-                }
-                .render()?,
+                "ppt/notesMasters/_rels/notesMaster1.xml.rels",
+                NOTES_MASTER_RELS.to_owned(),
             ),
             named("ppt/slideMasters/slideMaster1.xml", MASTER.to_owned()),
             named("ppt/slideMasters/_rels/slideMaster1.xml.rels", MASTER_RELS.to_owned()),
@@ -402,8 +452,23 @@ impl Deck<'_> {
             ));
             parts.push(named(
                 &format!("ppt/slides/_rels/slide{number}.xml.rels"),
-                SlideRels { number }.render()?,
+                SlideRels {
+                    number,
+                    has_notes: !slide.notes.is_empty(),
+                }
+                .render()?,
             ));
+            if !slide.notes.is_empty() {
+                let notes = &slide.notes;
+                parts.push(named(
+                    &format!("ppt/notesSlides/notesSlide{number}.xml"),
+                    NotesPart { notes, locale }.render()?,
+                ));
+                parts.push(named(
+                    &format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"),
+                    NotesRels { number }.render()?,
+                ));
+            }
             parts.push((format!("ppt/media/image{number}.png"), slide.picture.clone()));
         }
         Ok(parts)

@@ -2,11 +2,11 @@
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::{PlannedSweep, Scenario, resolved_toml};
+use super::{Pitch, PlannedSweep, Scenario, resolved_toml};
 
 /// 32 hexadecimal digits (xxh3, 128 bits) that two scenarios share if they give the same numbers under the same names.
 ///
-/// The texts that only people read (title, question, description) are left out, and what is expected or planned, which moves no number; names, the order of policies, the
+/// The texts that only people read (title, question, description) are left out, and what is expected, planned or presented, which moves no number; names, the order of policies, the
 /// baseline and the zone of no practical difference count, for results show them. `files` are the contents, or digests
 /// of the contents, of the files that the scenario names; they count in their order.
 pub fn digest(scenario: &Scenario, files: &[&[u8]]) -> String {
@@ -16,6 +16,7 @@ pub fn digest(scenario: &Scenario, files: &[&[u8]]) -> String {
         description: String::new(),
         expectations: Vec::new(),
         sweep: PlannedSweep::default(),
+        pitch: Pitch::default(),
         ..scenario.clone()
     };
     let mut identity = resolved_toml(&without_texts).into_bytes();

@@ -51,6 +51,7 @@ mod needs;
 mod outcome;
 mod overrides;
 mod parameter;
+mod pitch;
 mod planned_sweep;
 mod policy;
 mod read;
@@ -84,6 +85,7 @@ pub use kind::Range;
 pub use load::{Checked, LARGEST_FILE, load, load_from, parse};
 pub use outcome::Outcome;
 pub use parameter::Parameter;
+pub use pitch::Pitch;
 pub use planned_sweep::{NamedPoint, PlannedSweep, Sample};
 pub use policy::{Condition, Policy};
 pub use release::Release;
@@ -131,6 +133,8 @@ pub struct Scenario {
     pub expectations: Vec<Expectation>,
     /// Where a sweep looks that is not told otherwise.
     pub sweep: PlannedSweep,
+    /// Who presents it, to whom and when.
+    pub pitch: Pitch,
 }
 
 impl Scenario {

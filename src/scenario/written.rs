@@ -5,7 +5,7 @@ use super::experiment::ExperimentKeys;
 use super::key::section;
 use super::kind::Kind;
 use super::{
-    Attention, Circle, Forwarding, Outcome, PlannedSweep, Policy, Release, Requests, Scenario, Segment, World,
+    Attention, Circle, Forwarding, Outcome, Pitch, PlannedSweep, Policy, Release, Requests, Scenario, Segment, World,
 };
 
 section! {
@@ -45,6 +45,8 @@ section! {
         expect: Vec<ExpectKeys> = Vec::new();
         /// Where `whoknows sweep` looks.
         sweep: PlannedSweep = PlannedSweep::default();
+        /// What stands on the first slide.
+        pitch: Pitch = Pitch::default();
     }
 }
 
@@ -70,6 +72,7 @@ impl Written {
             outcome: self.outcome,
             policies: self.policy,
             sweep: self.sweep,
+            pitch: self.pitch,
         }
     }
 }
@@ -96,6 +99,7 @@ impl From<&Scenario> for Written {
             outcome: scenario.outcome,
             policy: scenario.policies,
             sweep: scenario.sweep,
+            pitch: scenario.pitch,
             base: None,
         }
     }

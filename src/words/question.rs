@@ -136,6 +136,8 @@ pub trait QuestionWords {
     fn goes_from(&self, name: &str, first: &str, last: &str) -> String;
     /// What is drawn of a sweep over one key.
     fn reach_over(&self, what: &str) -> String;
+    /// To whom slides are presented.
+    fn for_client(&self, client: &str) -> String;
     /// Heading of when another policy is best.
     fn rule_heading(&self) -> &'static str;
     /// A rule in a line, for a picture.

@@ -7,7 +7,7 @@ use whoknows::estimate::{
 };
 use whoknows::scenario::{
     Attention, AttentionModel, Circle, Delay, Estimator, Experiment, Forwarding, Length, Network, NetworkModel,
-    Outcome, PlannedSweep, Policy, Release, Requests, Scenario, World,
+    Outcome, Pitch, PlannedSweep, Policy, Release, Requests, Scenario, World,
 };
 
 const PRACTICAL_DIFFERENCE: f64 = 0.01;
@@ -413,6 +413,7 @@ pub fn scenario() -> Scenario {
         segments: vec![],
         expectations: vec![],
         sweep: PlannedSweep::default(),
+        pitch: Pitch::default(),
         requests: Requests {
             count: 400,
             closure: 0.3,

@@ -221,3 +221,29 @@ fn libreoffice_opens_a_deck() {
     let charts = chart::all(Ink::of_house(Language::English.words()), &answers).len();
     assert_eq!(pages, charts + 4);
 }
+
+/// What is said of each slide stands in its notes, and the first names who presents to whom.
+#[test]
+fn whoever_speaks_has_notes() {
+    let (answers, mut presented) = (Invented::credit_union().answers(), scenario());
+    presented.pitch.author = Some("A. Consultant".to_owned());
+    presented.pitch.client = Some("R & D <Research>".to_owned());
+    let deck = deck(Language::German, &answers, &presented);
+    assert_sound(&deck);
+    let parts = parts(&deck);
+    let first = text(&parts["ppt/slides/slide1.xml"]);
+    assert!(
+        first.contains("Für R &#38; D &#60;Research&#62; · A. Consultant"),
+        "{first}"
+    );
+    let notes = |number: usize| {
+        parts
+            .get(&format!("ppt/notesSlides/notesSlide{number}.xml"))
+            .map(|part| text(part))
+    };
+    assert!(notes(1).is_some_and(|notes| notes.contains("falling deposit rates")));
+    assert!(notes(2).is_some_and(|notes| notes.matches("<a:t>").count() == 8));
+    assert!(notes(3).is_some_and(|notes| notes.contains("%")));
+    let links = text(&parts["ppt/slides/_rels/slide3.xml.rels"]);
+    assert!(links.contains("../notesSlides/notesSlide3.xml"), "{links}");
+}

@@ -68,11 +68,11 @@ impl Bar {
     }
 }
 
-/// The trials of the pass that every run makes over its assumptions: all points together have about half as many as the run, and each
+/// The trials of the pass that every run makes over its assumptions: all points together have about a quarter as many as the run, since trials that answer with chances take longer, and each
 /// enough to tell what matters; none where that is too few.
 pub fn quick_effort(scenario: &Scenario, assumptions: usize) -> Option<Effort> {
     let of_run = scenario.experiment.length.most_trials();
-    let per_point = of_run / (2 * points(assumptions) as u64);
+    let per_point = of_run / (4 * points(assumptions) as u64);
     (per_point >= LEAST_TRIALS).then(|| Effort::conditional(per_point.min(MOST_TRIALS)))
 }
 

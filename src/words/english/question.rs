@@ -304,6 +304,10 @@ impl QuestionWords for English {
         format!("Share of trials in which a decision-maker reads, with 95\u{a0}% intervals, over: {what}")
     }
 
+    fn for_client(&self, client: &str) -> String {
+        format!("For {client}")
+    }
+
     fn rule_heading(&self) -> &'static str {
         "When another policy is best"
     }

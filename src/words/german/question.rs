@@ -316,6 +316,10 @@ impl QuestionWords for German {
         format!("Anteil der Durchläufe, in denen ein Entscheider liest, mit 95-%-Intervallen, über: {what}")
     }
 
+    fn for_client(&self, client: &str) -> String {
+        format!("Für {client}")
+    }
+
     fn rule_heading(&self) -> &'static str {
         "Wann eine andere Strategie die beste ist"
     }
