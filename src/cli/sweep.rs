@@ -32,8 +32,9 @@ not those of chance. Each trial answers with a chance instead of yes or no, so
 1 000 trials at a point, the default, say what tens of thousands of counted ones
 would; --trials and --set experiment.estimator=counts change that.
 
-The result has report.html, cells.csv (a row per point and policy), pairs.csv
-(a row per point and pair of policies), sweep.json, charts/ and scenario.toml.
+The result has report.html, cells.csv and cells.parquet (a row per point and
+policy), pairs.* (a row per point and pair of policies), sweep.json, charts/ and
+scenario.toml.
 Ctrl-C keeps the points that are done, and --resume goes on from them.")]
 pub struct SweepArgs {
     #[command(flatten)]

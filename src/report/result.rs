@@ -128,6 +128,8 @@ pub enum ResultError {
     Html(HtmlError),
     /// A picture.
     Png(PngError),
+    /// A table.
+    Table(parquet::errors::ParquetError),
     /// The slides.
     Slides(SlidesError),
     /// The pictures as pages.
@@ -140,6 +142,7 @@ impl fmt::Display for ResultError {
         match self {
             Self::Html(error) => write!(f, "report.html: {error}"),
             Self::Png(error) => write!(f, "charts: {error}"),
+            Self::Table(error) => write!(f, "a table: {error}"),
             Self::Slides(error) => write!(f, "slides.pptx: {error}"),
             #[cfg(feature = "pdf")]
             Self::Pdf(error) => write!(f, "charts.pdf: {error}"),

@@ -22,6 +22,7 @@
 mod answered;
 pub mod breakeven;
 pub mod cells;
+pub mod columns;
 mod compare;
 pub mod folder;
 pub mod foretold;

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::of_run::{breakevens_with_picture, futures_with_pictures};
-use super::{cells_csv, influences, optimum, pairs_csv, sweep, tornado};
+use super::{cells, influences, optimum, pairs, sweep, tornado};
 use crate::chart::question::{self as picture, Origin};
 use crate::chart::{Brand, Chart, Ink};
 use crate::report::result::ResultError;
@@ -97,8 +97,13 @@ pub fn files(
         (SCENARIO_FILE.to_owned(), resolved_toml(scenario).into_bytes()),
     ];
     if let Answer::Sweep(found) = &answered.answer {
-        files.push(("cells.csv".to_owned(), cells_csv(found, language)));
-        files.push(("pairs.csv".to_owned(), pairs_csv(found, language)));
+        for (name, table) in [("cells", cells(found)), ("pairs", pairs(found))] {
+            files.push((format!("{name}.csv"), table.to_csv(language.dialect())));
+            files.push((
+                format!("{name}.parquet"),
+                table.to_parquet().map_err(ResultError::Table)?,
+            ));
+        }
     }
     if has_charts {
         let charts: Vec<&Chart> = sections.iter().flat_map(|section| &section.charts).collect();

@@ -12,4 +12,4 @@ pub use files::{Files, files, sections};
 pub use of_run::{for_pitch, of_run, recommended, rests_on};
 pub use optimum::optimum;
 pub use sensitivity::{futures, influences, tornado};
-pub use sweep::{cells_csv, pairs_csv, sweep};
+pub use sweep::{cells, pairs, sweep};

@@ -3,10 +3,10 @@
 use crate::estimate::{Estimate, Standing};
 use crate::report::section::{Head, Section, SectionTable};
 use crate::scenario::Level;
-use crate::study::cells::Cell;
-use crate::study::spreadsheet::{Dialect, safe_cell};
+use crate::study::cells::{Cell, PairCell, PolicyCell};
+use crate::study::columns::{Cells, Columns};
 use crate::study::sweep::{AxisOf, Point, Sweep};
-use crate::words::{Language, Words};
+use crate::words::Words;
 
 /// The section of a sweep.
 pub fn sweep(words: &dyn Words, sweep: &Sweep) -> Section {
@@ -123,90 +123,73 @@ pub(super) fn level_of(words: &dyn Words, level: &Level) -> String {
     }
 }
 
-/// `cells.csv`: a row per point and policy.
-///
-/// # Panics
-/// Never: memory can be written to.
-pub fn cells_csv(sweep: &Sweep, language: Language) -> Vec<u8> {
-    let dialect = language.dialect();
-    let mut writer = dialect.writer();
-    let figures = [
-        "policy",
-        "trials",
-        "reach",
-        "reach_low",
-        "reach_high",
-        "value",
-        "value_low",
-        "value_high",
-        "people_mean",
-        "accepted_mean",
-        "first_reach_hours_median",
-    ];
-    let mut record = |cells: Vec<String>| writer.write_record(&cells).expect("memory can be written to");
-    record(keys(sweep).chain(figures.map(str::to_owned)).collect());
-    for (point, cell) in sweep.points.iter().zip(&sweep.cells) {
-        for (name, policy) in sweep.policies.iter().zip(&cell.policies) {
-            let numbers = [
-                policy.reach.estimate,
-                policy.reach.low,
-                policy.reach.high,
-                policy.value.estimate,
-                policy.value.low,
-                policy.value.high,
-                policy.readers,
-                policy.contacts,
-            ];
-            let own = [safe_cell(name).into_owned(), cell.trials.to_string()];
-            let median = policy
-                .median_hours
-                .map_or_else(String::new, |hours| dialect.number(hours));
-            record(
-                place(sweep, point, dialect)
-                    .chain(own)
-                    .chain(numbers.map(|number| dialect.number(number)))
-                    .chain([median])
-                    .collect(),
-            );
-        }
+/// `cells.csv` and `cells.parquet`: a row per point and policy.
+pub fn cells(sweep: &Sweep) -> Columns {
+    let each = || {
+        let cells = sweep.points.iter().zip(&sweep.cells);
+        cells.flat_map(|(point, cell)| {
+            let policies = sweep.policies.iter().zip(&cell.policies);
+            policies.map(move |(name, policy)| (point, cell, name, policy))
+        })
+    };
+    let number = |of: fn(&PolicyCell) -> f64| Cells::Numbers(each().map(|(.., policy)| Some(of(policy))).collect());
+    let points: Vec<&Point> = each().map(|(point, ..)| point).collect();
+    places(sweep, &points)
+        .with(
+            "policy",
+            Cells::Texts(each().map(|(_, _, name, _)| name.clone()).collect()),
+        )
+        .with(
+            "trials",
+            Cells::Counts(each().map(|(_, cell, ..)| cell.trials).collect()),
+        )
+        .with("reach", number(|policy| policy.reach.estimate))
+        .with("reach_low", number(|policy| policy.reach.low))
+        .with("reach_high", number(|policy| policy.reach.high))
+        .with("value", number(|policy| policy.value.estimate))
+        .with("value_low", number(|policy| policy.value.low))
+        .with("value_high", number(|policy| policy.value.high))
+        .with("people_mean", number(|policy| policy.readers))
+        .with("accepted_mean", number(|policy| policy.contacts))
+        .with(
+            "first_reach_hours_median",
+            Cells::Numbers(each().map(|(.., policy)| policy.median_hours).collect()),
+        )
+}
+
+/// `pairs.csv` and `pairs.parquet`: a row per point and pair of policies.
+pub fn pairs(sweep: &Sweep) -> Columns {
+    let each = || {
+        let cells = sweep.points.iter().zip(&sweep.cells);
+        cells.flat_map(|(point, cell)| cell.pairs.iter().map(move |pair| (point, pair)))
+    };
+    let number = |of: fn(&PairCell) -> f64| Cells::Numbers(each().map(|(_, pair)| Some(of(pair))).collect());
+    let name =
+        |of: fn(&PairCell) -> usize| Cells::Texts(each().map(|(_, pair)| sweep.policies[of(pair)].clone()).collect());
+    let points: Vec<&Point> = each().map(|(point, _)| point).collect();
+    places(sweep, &points)
+        .with("a", name(|pair| pair.a))
+        .with("b", name(|pair| pair.b))
+        .with("difference", number(|pair| pair.difference.estimate))
+        .with("difference_low", number(|pair| pair.difference.low))
+        .with("difference_high", number(|pair| pair.difference.high))
+        .with("p_holm", number(|pair| pair.p_holm))
+}
+
+/// Which point each row is of: its name, or its value on each axis.
+fn places(sweep: &Sweep, points: &[&Point]) -> Columns {
+    if sweep.axes.is_empty() {
+        let names = points.iter().map(|point| point.name.clone().unwrap_or_default());
+        return Columns::default().with("point", Cells::Texts(names.collect()));
     }
-    dialect.finish(writer)
-}
-
-/// `pairs.csv`: a row per point and pair of policies.
-///
-/// # Panics
-/// Never: memory can be written to.
-pub fn pairs_csv(sweep: &Sweep, language: Language) -> Vec<u8> {
-    let dialect = language.dialect();
-    let mut writer = dialect.writer();
-    let figures = ["a", "b", "difference", "difference_low", "difference_high", "p_holm"];
-    let mut record = |cells: Vec<String>| writer.write_record(&cells).expect("memory can be written to");
-    record(keys(sweep).chain(figures.map(str::to_owned)).collect());
-    for (point, cell) in sweep.points.iter().zip(&sweep.cells) {
-        for pair in &cell.pairs {
-            let names = [pair.a, pair.b].map(|policy| safe_cell(&sweep.policies[policy]).into_owned());
-            let Estimate { estimate, low, high } = pair.difference;
-            let numbers = [estimate, low, high, pair.p_holm].map(|number| dialect.number(number));
-            record(place(sweep, point, dialect).chain(names).chain(numbers).collect());
-        }
-    }
-    dialect.finish(writer)
-}
-
-/// Heads of the columns that say which point it is.
-fn keys(sweep: &Sweep) -> impl Iterator<Item = String> {
-    let name = sweep.axes.is_empty().then(|| "point".to_owned());
-    name.into_iter()
-        .chain(sweep.axes.iter().map(|axis| safe_cell(&axis.name).into_owned()))
-}
-
-/// Which point it is.
-fn place(sweep: &Sweep, point: &Point, dialect: Dialect) -> impl Iterator<Item = String> {
-    let name = sweep.axes.is_empty().then(|| point.name.clone().unwrap_or_default());
-    let levels = point.levels.iter().map(move |level| match level {
-        Level::Number(number) => dialect.number(*number),
-        Level::Text(text) => safe_cell(text).into_owned(),
-    });
-    name.map(|name| safe_cell(&name).into_owned()).into_iter().chain(levels)
+    let axes = sweep.axes.iter().enumerate();
+    axes.fold(Columns::default(), |columns, (place, axis)| {
+        let levels = || points.iter().map(|point| &point.levels[place]);
+        let cells = if levels().all(|level| level.number().is_some()) {
+            Cells::Numbers(levels().map(Level::number).collect())
+        } else {
+            Cells::Texts(levels().map(Level::to_string).collect())
+        };
+        columns.with(axis.name.clone(), cells)
+    })
 }
