@@ -3,7 +3,7 @@
 use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Circle, Outcome as Worth, Scenario};
-use crate::spread::prospect::{Foreseen, Foresight, Foretold, Link, ProspectTables, Prospects};
+use crate::spread::prospect::{Foreseen, Foresight, Foretold, Link, ProspectTables, Prospects, Until};
 use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
 use crate::world::{Arrival, Arrivals, Communities, PersonId, Population, PopulationTables, RequestLaw, Watch, World};
 
@@ -62,6 +62,13 @@ impl TrialLaw {
         let laws = (&self.spread, &self.population);
         let prospects = || Prospects::new(scenario, laws, communities, &tables.prospects);
         self.prospects = scenario.experiment.has_chances().then(prospects);
+    }
+
+    /// How long its trials are played, where they answer with chances.
+    pub fn play_until(&mut self, until: Until) {
+        if let Some(prospects) = &mut self.prospects {
+            prospects.until = until;
+        }
     }
 
     /// The times at which readers are counted.

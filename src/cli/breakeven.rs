@@ -5,8 +5,9 @@ use super::asking::{Asked, Asking};
 use super::exit_code::Failure;
 use super::sweep::axes;
 use crate::scenario::{Axis, Extent, Scenario, nearest};
+use crate::spread::prospect::Until;
 use crate::study::breakeven::{self, BreakEven, breakeven, points};
-use crate::study::cells::{Cell, Effort, simulate};
+use crate::study::cells::{Asked as _, Effort, Reaches, simulate};
 use crate::study::manifest;
 use crate::study::sensitivity::uncertain;
 use crate::study::{Answer, Answered};
@@ -165,17 +166,17 @@ fn contestants(
         ..effort
     };
     let scenario = effort.applied_to(&asked.scenario);
-    let tally = simulate(&scenario, &Tables::default(), watch).map_err(Failure::new)?;
+    let tally = simulate(&scenario, Until::Reach, &Tables::default(), watch).map_err(Failure::new)?;
     let Some(tally) = tally else { return Ok(None) };
-    let cell = Cell::of(&scenario, &tally);
+    let cell = Reaches::of(&scenario, &tally);
     Ok(Some(match pair {
-        Some([a, b]) if cell.policies[a].reach.estimate >= cell.policies[b].reach.estimate => (a, vec![b]),
+        Some([a, b]) if cell.reaches[a].estimate >= cell.reaches[b].estimate => (a, vec![b]),
         Some([a, b]) => (b, vec![a]),
         None => {
             let leader = cell.leader();
             (
                 leader,
-                (0..cell.policies.len()).filter(|&policy| policy != leader).collect(),
+                (0..cell.reaches.len()).filter(|&policy| policy != leader).collect(),
             )
         }
     }))

@@ -6,6 +6,7 @@ use crate::estimate::StoppingRule;
 use crate::graph::read::{Account, Names};
 use crate::rng::History;
 use crate::scenario::{Length, Scenario};
+use crate::spread::prospect::Until;
 use crate::spread::{BYTES_PER_OPENING, BYTES_PER_READER};
 use crate::trial::{Played, Replay, Setting, Stage, Tables, TrialLaw, play, replay};
 use crate::world::{BYTES_PER_REQUEST, Population, Watch, World};
@@ -46,6 +47,13 @@ impl Plan {
             network,
             scenario: scenario.clone(),
         })
+    }
+
+    /// The same, whose trials are played so long, where they answer with chances.
+    #[must_use]
+    pub fn until(mut self, until: Until) -> Self {
+        self.law.play_until(until);
+        self
     }
 
     /// The scenario.

@@ -128,7 +128,7 @@ impl Engine {
             };
             if self.reads_first(event) {
                 self.read(event, luck, circle, observer);
-                if self.reads.len() as u64 > most_readers || self.is_time_to_end(luck) {
+                if self.reads.len() as u64 > most_readers || self.is_time_to_end(luck) || observer.is_settled() {
                     break;
                 }
             }

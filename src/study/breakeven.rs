@@ -10,6 +10,7 @@ use super::cells::{Effort, PointError, simulate};
 use super::sweep::AxisOf;
 use crate::estimate::{Estimate, LEVEL, Zone, difference_at, reach};
 use crate::scenario::{Axis, Level, Scenario};
+use crate::spread::prospect::Until;
 use crate::tally::Tally;
 use crate::trial::Tables;
 use crate::world::Watch;
@@ -298,11 +299,12 @@ impl Search<'_, '_> {
                 trials,
                 ..self.asked.effort
             };
-            let tally =
-                simulate(&effort.applied_to(&at), &self.tables, self.watch).map_err(|error| PointError::Study {
+            let tally = simulate(&effort.applied_to(&at), Until::Reach, &self.tables, self.watch).map_err(|error| {
+                PointError::Study {
                     changes: changes.clone(),
                     error: Box::new(error),
-                })?;
+                }
+            })?;
             let Some(tally) = tally else { return Ok(None) };
             let look = self.judged(value, &tally);
             let sign = look.sign;

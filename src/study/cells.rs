@@ -7,9 +7,10 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{StudyError, VERSION};
-use crate::estimate::{Contest, Estimate, Importance, Standing, Verdict, answers};
+use crate::estimate::{Answers, Contest, Estimate, Importance, Standing, Verdict, answers};
 use crate::experiment::{self, Plan};
 use crate::scenario::{Estimator, Length, Remarks, Scenario};
+use crate::spread::prospect::Until;
 use crate::tally::Tally;
 use crate::trial::Tables;
 use crate::world::Watch;
@@ -82,42 +83,45 @@ impl PairCell {
     }
 }
 
+/// Reach alone, of every policy and of every two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reaches {
+    /// Trials done.
+    pub trials: u64,
+    /// Probability that at least one decision-maker reads, per policy in order of the scenario.
+    pub reaches: Vec<Estimate>,
+    /// A row per pair of policies, in order of the scenario.
+    pub pairs: Vec<PairCell>,
+}
+
 impl Cell {
-    /// What the trials of a scenario say.
-    pub fn of(scenario: &Scenario, tally: &Tally) -> Self {
-        let answers = answers(scenario, tally, VERSION, "");
-        let contests: Vec<Contest> = answers.comparisons.iter().map(|row| answers.contest_of(row)).collect();
-        Self {
-            trials: answers.trials,
-            policies: answers
-                .policies
-                .iter()
-                .map(|policy| PolicyCell {
-                    reach: policy.reach.interval(),
-                    value: policy.value,
-                    readers: policy.people_mean,
-                    contacts: policy.accepted_mean,
-                    median_hours: policy.first_reach_hours_median,
-                })
-                .collect(),
-            pairs: tally
-                .pairs()
-                .zip(&contests)
-                .map(|(((a, b), _), contest)| PairCell {
-                    a,
-                    b,
-                    difference: contest.difference,
-                    p_holm: contest.p_holm,
-                    zone: contest.zone.half_width,
-                })
-                .collect(),
+    /// Reach alone.
+    pub fn reaches(&self) -> Reaches {
+        Reaches {
+            trials: self.trials,
+            reaches: self.policies.iter().map(|policy| policy.reach).collect(),
+            pairs: self.pairs.clone(),
         }
     }
+}
 
+fn pairs(answers: &Answers, tally: &Tally) -> Vec<PairCell> {
+    let contests = answers.comparisons.iter().map(|row| answers.contest_of(row));
+    let pair = |(((a, b), _), contest): (((usize, usize), _), Contest)| PairCell {
+        a,
+        b,
+        difference: contest.difference,
+        p_holm: contest.p_holm,
+        zone: contest.zone.half_width,
+    };
+    tally.pairs().zip(contests).map(pair).collect()
+}
+
+impl Reaches {
     /// The policy that reached most often, by its place; of equals the first.
     pub fn leader(&self) -> usize {
-        let reach = |policy: usize| self.policies[policy].reach.estimate;
-        (1..self.policies.len()).fold(
+        let reach = |policy: usize| self.reaches[policy].estimate;
+        (1..self.reaches.len()).fold(
             0,
             |best, policy| if reach(policy) > reach(best) { policy } else { best },
         )
@@ -125,8 +129,8 @@ impl Cell {
 
     /// The policy that reached most often but for `policy`; none if there is no other.
     pub fn best_but(&self, policy: usize) -> Option<usize> {
-        let reach = |policy: usize| self.policies[policy].reach.estimate;
-        let others = (0..self.policies.len()).filter(|&other| other != policy);
+        let reach = |policy: usize| self.reaches[policy].estimate;
+        let others = (0..self.reaches.len()).filter(|&other| other != policy);
         others.reduce(|best, other| if reach(other) > reach(best) { other } else { best })
     }
 
@@ -142,7 +146,7 @@ impl Cell {
 
     /// The contest of `policy` with the one that comes closest to it, or is furthest ahead; none if there is no other.
     pub fn closest(&self, policy: usize) -> Option<PairCell> {
-        let others = (0..self.policies.len()).filter(|&other| other != policy);
+        let others = (0..self.reaches.len()).filter(|&other| other != policy);
         others
             .map(|other| self.contest(policy, other))
             .min_by(|a, b| a.difference.estimate.total_cmp(&b.difference.estimate))
@@ -151,7 +155,7 @@ impl Cell {
     /// How `policy` stands against all others together: ahead of each of them, behind any, level with the best, or unsettled. The only
     /// policy is ahead.
     pub fn standing(&self, policy: usize) -> Standing {
-        let others = (0..self.policies.len()).filter(|&other| other != policy);
+        let others = (0..self.reaches.len()).filter(|&other| other != policy);
         let standings: Vec<Standing> = others.map(|other| self.contest(policy, other).standing()).collect();
         let any = |standing: Standing| standings.contains(&standing);
         if any(Standing::Behind) {
@@ -199,10 +203,60 @@ impl Effort {
 ///
 /// # Errors
 /// If it cannot be simulated.
-pub fn simulate(scenario: &Scenario, tables: &Tables, watch: &Watch<'_>) -> Result<Option<Tally>, StudyError> {
-    let plan = Plan::with(scenario, tables).map_err(StudyError::Plan)?;
+pub fn simulate(
+    scenario: &Scenario,
+    until: Until,
+    tables: &Tables,
+    watch: &Watch<'_>,
+) -> Result<Option<Tally>, StudyError> {
+    let plan = Plan::with(scenario, tables).map_err(StudyError::Plan)?.until(until);
     let tally = experiment::run(&plan, watch, &mut (), |_| {});
     Ok((!tally.interrupted).then_some(tally))
+}
+
+/// What is asked of each point.
+pub trait Asked: Send + Sized {
+    /// How long trials have to be played for it.
+    const UNTIL: Until;
+
+    /// What the trials of a scenario say.
+    fn of(scenario: &Scenario, tally: &Tally) -> Self;
+}
+
+impl Asked for Cell {
+    const UNTIL: Until = Until::Silence;
+
+    fn of(scenario: &Scenario, tally: &Tally) -> Self {
+        let answers = answers(scenario, tally, VERSION, "");
+        Self {
+            trials: answers.trials,
+            policies: answers
+                .policies
+                .iter()
+                .map(|policy| PolicyCell {
+                    reach: policy.reach.interval(),
+                    value: policy.value,
+                    readers: policy.people_mean,
+                    contacts: policy.accepted_mean,
+                    median_hours: policy.first_reach_hours_median,
+                })
+                .collect(),
+            pairs: pairs(&answers, tally),
+        }
+    }
+}
+
+impl Asked for Reaches {
+    const UNTIL: Until = Until::Reach;
+
+    fn of(scenario: &Scenario, tally: &Tally) -> Self {
+        let answers = answers(scenario, tally, VERSION, "");
+        Self {
+            trials: answers.trials,
+            reaches: answers.policies.iter().map(|policy| policy.reach.interval()).collect(),
+            pairs: pairs(&answers, tally),
+        }
+    }
 }
 
 /// Simulates a scenario at every point that `changes` lead to, in their order, and gives `take` what came of each; stops once the watch is
@@ -212,22 +266,22 @@ pub fn simulate(scenario: &Scenario, tables: &Tables, watch: &Watch<'_>) -> Resu
 ///
 /// # Errors
 /// If a point is no scenario, or cannot be simulated.
-pub fn at_each(
+pub fn at_each<A: Asked>(
     base: &Scenario,
     changes: &[Vec<String>],
     watch: &Watch<'_>,
-    mut take: impl FnMut(usize, Cell),
+    mut take: impl FnMut(usize, A),
 ) -> Result<bool, PointError> {
     let at_once = AT_ONCE * rayon::current_num_threads();
     let tables = Tables::default();
     for (chunk, points) in changes.chunks(at_once).enumerate() {
-        let cells: Vec<Option<Cell>> = points
+        let answers: Vec<Option<A>> = points
             .par_iter()
-            .map(|changes| cell_at(base, changes, &tables, watch))
+            .map(|changes| at(base, changes, &tables, watch))
             .collect::<Result<_, _>>()?;
-        for (index, cell) in cells.into_iter().enumerate() {
-            let Some(cell) = cell else { return Ok(false) };
-            take(chunk * at_once + index, cell);
+        for (index, answer) in answers.into_iter().enumerate() {
+            let Some(answer) = answer else { return Ok(false) };
+            take(chunk * at_once + index, answer);
         }
     }
     Ok(true)
@@ -236,21 +290,21 @@ pub fn at_each(
 /// Points per thread that are simulated side by side.
 const AT_ONCE: usize = 4;
 
-fn cell_at(
+fn at<A: Asked>(
     base: &Scenario,
     changes: &[String],
     tables: &Tables,
     watch: &Watch<'_>,
-) -> Result<Option<Cell>, PointError> {
+) -> Result<Option<A>, PointError> {
     if watch.is_over() {
         return Ok(None);
     }
     let scenario = base.with(changes).map_err(PointError::Scenario)?;
-    let tally = simulate(&scenario, tables, watch).map_err(|error| PointError::Study {
+    let tally = simulate(&scenario, A::UNTIL, tables, watch).map_err(|error| PointError::Study {
         changes: changes.to_vec(),
         error: Box::new(error),
     })?;
-    Ok(tally.map(|tally| Cell::of(&scenario, &tally)))
+    Ok(tally.map(|tally| A::of(&scenario, &tally)))
 }
 
 /// Why nothing came of a point.

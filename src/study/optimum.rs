@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::VERSION;
-use super::cells::{Cell, Effort, PairCell, PointError, PolicyCell, at_each, simulate};
+use super::cells::{Asked as _, Cell, Effort, PairCell, PointError, PolicyCell, at_each, simulate};
 use super::sweep::AxisOf;
 use crate::estimate::{Estimate, ScenarioIdentity};
 use crate::rng::{Purpose, Stream};
 use crate::scenario::{Axis, Level, Scenario};
+use crate::spread::prospect::Until;
 use crate::stats::design::latin_hypercube;
 use crate::trial::Tables;
 use crate::world::Watch;
@@ -92,6 +93,7 @@ impl Optimum {
     pub fn gain(&self) -> PairCell {
         let written = self.policies.iter().position(|name| *name == self.policy);
         self.judged
+            .reaches()
             .contest(self.policies.len() - 1, written.expect("a policy of the scenario"))
     }
 }
@@ -142,10 +144,11 @@ pub fn optimum(
     let judged_with = with_tuned(&fresh, asked, &best)?;
     let policies: Vec<String> = judged_with.policies.iter().map(|policy| policy.name.clone()).collect();
     let judged_with = asked.effort.applied_to(&judged_with);
-    let tally = simulate(&judged_with, &Tables::default(), watch).map_err(|error| PointError::Study {
-        changes: changes(asked, &best),
-        error: Box::new(error),
-    })?;
+    let tally =
+        simulate(&judged_with, Until::Silence, &Tables::default(), watch).map_err(|error| PointError::Study {
+            changes: changes(asked, &best),
+            error: Box::new(error),
+        })?;
     let Some(tally) = tally else { return Ok(None) };
     step();
     let around = slices(&fresh, asked, &best, watch, &mut step)?;
@@ -204,7 +207,7 @@ impl Search<'_, '_> {
             .applied_to(self.scenario);
             let points: Vec<Vec<String>> = candidates.iter().map(|levels| changes(self.asked, levels)).collect();
             let mut found: Vec<(f64, usize)> = Vec::new();
-            let is_whole = at_each(&base, &points, self.watch, |index, cell| {
+            let is_whole = at_each(&base, &points, self.watch, |index, cell: Cell| {
                 let goal = self.asked.goal.of(&cell.policies[self.asked.policy]);
                 found.push((goal.estimate, index));
                 (self.step)();
@@ -265,7 +268,7 @@ fn slices(
         };
         let points: Vec<Vec<String>> = levels.iter().map(at).collect();
         let mut goal = Vec::new();
-        at_each(&base, &points, watch, |_, cell| {
+        at_each(&base, &points, watch, |_, cell: Cell| {
             goal.push(asked.goal.of(&cell.policies[asked.policy]));
             step();
         })?;

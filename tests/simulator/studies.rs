@@ -4,11 +4,14 @@ use crate::kit::scenario;
 use rayon::prelude::*;
 use whoknows::estimate::Standing;
 use whoknows::scenario::{Axis, Level, Sample, Scenario};
+use whoknows::spread::prospect::Until;
 use whoknows::study::breakeven::{self, Finding, breakeven};
-use whoknows::study::cells::{Cell, Effort};
+use whoknows::study::cells::{Asked as _, Cell, Effort, Reaches, simulate};
 use whoknows::study::optimum::{self, Goal, optimum};
 use whoknows::study::sensitivity::{Extent, ranges, sensitivity};
 use whoknows::study::sweep::{Design, sweep};
+use whoknows::tally::Tally;
+use whoknows::trial::Tables;
 use whoknows::world::Watch;
 
 /// One executive asks and notices with ½. "yes" accepts, and is heard with 0.6 of that: it reaches in 30 of 100 trials. "no" declines, and
@@ -339,4 +342,25 @@ fn the_best_thresholds_are_found_and_judged_on_other_trials() {
     let slice = &found.around[0];
     assert_eq!(slice.levels.len(), slice.goal.len());
     assert!(slice.goal.iter().all(|goal| goal.estimate <= 0.9));
+}
+
+/// Trials that end once a decision-maker is sure to read say the same of reach as whole ones, to the bit.
+#[test]
+fn reach_needs_no_more_of_a_trial_than_its_first_success() {
+    let lively = "segment.executive.repost=0.9";
+    for (text, changes) in [(FIRM, &["requests.count=8"][..]), (FIRM, &["requests.count=8", lively])] {
+        let changes: Vec<String> = changes.iter().map(|change| (*change).to_owned()).collect();
+        let scenario = Effort::conditional(400)
+            .applied_to(&scenario(text))
+            .with(&changes)
+            .expect("no mistake");
+        let played = |until: Until| {
+            let tally = simulate(&scenario, until, &Tables::default(), &Watch::never()).expect("a plan");
+            tally.expect("nobody ends it")
+        };
+        let (whole, cut) = (played(Until::Silence), played(Until::Reach));
+        assert_eq!(Reaches::of(&scenario, &whole), Reaches::of(&scenario, &cut));
+        let readers = |tally: &Tally| Cell::of(&scenario, tally).policies[0].readers;
+        assert!(readers(&cut) < readers(&whole), "something was left out");
+    }
 }

@@ -193,6 +193,7 @@ impl<'a> Maps<'a> {
     /// A point in the colour of the policy that is ahead, with its lead; hatched where nobody is.
     fn square(&self, canvas: &mut Canvas, cell: &Cell, square: Area) {
         let words = self.ink.words;
+        let cell = cell.reaches();
         let leader = cell.leader();
         let Some(closest) = cell.closest(leader) else { return };
         let text = words.points(closest.difference.estimate);

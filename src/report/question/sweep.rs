@@ -30,6 +30,7 @@ pub fn sweep(words: &dyn Words, sweep: &Sweep) -> Section {
 
 /// The policy that is ahead of all others beyond doubt and by enough to matter, by its place.
 pub(super) fn ahead(cell: &Cell) -> Option<usize> {
+    let cell = cell.reaches();
     let leader = cell.leader();
     (cell.standing(leader) == Standing::Ahead).then_some(leader)
 }

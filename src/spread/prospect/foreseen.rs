@@ -4,7 +4,7 @@ use super::appetite::Chances;
 use super::entry::{Mixture, SeenWeights, Somebody};
 use super::link::{Link, Parts};
 use super::observer::{Observer, Reading, Telling};
-use super::prospects::Prospects;
+use super::prospects::{Prospects, Until};
 use crate::circle::Requester;
 use crate::rng::{History, Purpose, Stream};
 use crate::spread::{CircleOf, Evangelist, GRID, Openings, SpreadLaw, Way};
@@ -660,6 +660,10 @@ impl<W: World> Observer for Foreseen<'_, W> {
             self.foretold.parts.add(self.link, -1.0);
         }
         self.soonest = self.soonest.min(telling.hours);
+    }
+
+    fn is_settled(&self) -> bool {
+        self.prospects.until == Until::Reach && self.soonest < f64::INFINITY
     }
 }
 

@@ -32,4 +32,4 @@ mod timely;
 pub use foreseen::{Foreseen, Foresight, Foretold};
 pub use link::{Link, Parts};
 pub use observer::{Observer, Reading, Telling};
-pub use prospects::{ProspectTables, Prospects};
+pub use prospects::{ProspectTables, Prospects, Until};

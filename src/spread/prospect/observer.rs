@@ -49,6 +49,11 @@ pub trait Observer {
 
     /// Whoever read last has told somebody.
     fn has_told(&mut self, _telling: &Telling) {}
+
+    /// Whether nothing that is still to come matters.
+    fn is_settled(&self) -> bool {
+        false
+    }
 }
 
 /// Nobody looks on.

@@ -11,7 +11,7 @@ use crate::scenario::Scenario;
 use crate::stats::design::latin_hypercube;
 use crate::stats::interval::wilson;
 use crate::stats::rule::{self, Limit};
-use crate::study::cells::{Cell, PointError, at_each};
+use crate::study::cells::{PointError, Reaches, at_each};
 use crate::world::Watch;
 
 /// What came of many sets of assumptions.
@@ -122,7 +122,7 @@ pub fn futures(
     let points: Vec<Vec<String>> = sets.iter().map(|set| set.changes.clone()).collect();
     let mut futures = Vec::with_capacity(points.len());
     let mut trials = extent.effort.trials;
-    at_each(&base, &points, watch, |index, cell| {
+    at_each(&base, &points, watch, |index, cell: Reaches| {
         trials = cell.trials;
         futures.push(future(&cell, sets[index].shares.clone()));
         step();
@@ -141,14 +141,14 @@ pub fn futures(
     })
 }
 
-fn future(cell: &Cell, shares: Vec<f64>) -> Future {
+fn future(cell: &Reaches, shares: Vec<f64>) -> Future {
     let best = cell.leader();
     let is_behind = |&policy: &usize| cell.contest(best, policy).standing() == Standing::Ahead;
     Future {
         shares,
-        reaches: cell.policies.iter().map(|policy| policy.reach.estimate).collect(),
+        reaches: cell.reaches.iter().map(|reach| reach.estimate).collect(),
         best,
-        behind: (0..cell.policies.len())
+        behind: (0..cell.reaches.len())
             .filter(|&policy| policy != best)
             .filter(is_behind)
             .collect(),

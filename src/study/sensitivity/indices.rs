@@ -9,7 +9,7 @@ use crate::scenario::Scenario;
 use crate::stats::bootstrap::Resamples;
 use crate::stats::screening::{Trajectory, effects, trajectories};
 use crate::stats::variance_shares::{Plan, Share};
-use crate::study::cells::{Cell, Effort, PointError, at_each};
+use crate::study::cells::{Effort, PointError, Reaches, at_each};
 use crate::world::Watch;
 
 /// How much each assumption moves the lead, together with the others.
@@ -110,7 +110,7 @@ pub fn influences(
     let base = effort.applied_to(scenario);
     let mut leads = |points: Vec<Vec<String>>| -> Result<Option<Vec<f64>>, PointError> {
         let mut leads = Vec::with_capacity(points.len());
-        let is_whole = at_each(&base, &points, watch, |_, cell: Cell| {
+        let is_whole = at_each(&base, &points, watch, |_, cell: Reaches| {
             leads.push(cell.contest(leader, rival).difference.estimate);
             step();
         })?;

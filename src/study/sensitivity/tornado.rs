@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Assumption;
 use crate::estimate::{Estimate, Standing};
 use crate::scenario::Scenario;
-use crate::study::cells::{Cell, Effort, PointError, at_each};
+use crate::study::cells::{Effort, PointError, Reaches, at_each};
 use crate::world::Watch;
 
 /// What each assumption does by itself to the lead of the policy that is ahead.
@@ -109,7 +109,7 @@ pub fn tornado(
     Ok(summary(scenario, assumptions, effort, &cells))
 }
 
-fn summary(scenario: &Scenario, assumptions: &[Assumption], effort: Effort, cells: &[Cell]) -> Tornado {
+fn summary(scenario: &Scenario, assumptions: &[Assumption], effort: Effort, cells: &[Reaches]) -> Tornado {
     let name = |policy: usize| scenario.policies[policy].name.clone();
     let Some((here, ends)) = cells.split_first() else {
         return Tornado {
@@ -128,11 +128,11 @@ fn summary(scenario: &Scenario, assumptions: &[Assumption], effort: Effort, cell
     };
     let leader = here.leader();
     let rival = here.best_but(leader);
-    let lead = |cell: &Cell| match rival {
+    let lead = |cell: &Reaches| match rival {
         Some(rival) => cell.contest(leader, rival).difference,
-        None => cell.policies[leader].reach,
+        None => cell.reaches[leader],
     };
-    let end = |cell: &Cell, value: f64| End {
+    let end = |cell: &Reaches, value: f64| End {
         value,
         lead: lead(cell),
         standing: cell.standing(leader),
