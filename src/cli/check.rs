@@ -9,7 +9,7 @@ use crate::experiment::{Plan, memory};
 use crate::graph::read::Account;
 use crate::scenario::{Remarks, Scenario};
 use crate::study::json::pretty;
-use crate::visible::visible_json;
+use crate::visible::{visible_json, visible_line};
 use crate::words::Language;
 use clap::Args;
 use serde_json::json;
@@ -55,6 +55,8 @@ struct Finding {
     forecast: Option<String>,
     /// What was read from its network file, in words and as data.
     read: Option<(String, Vec<String>)>,
+    /// The files that say what it leaves out.
+    bases: Vec<String>,
     network: Option<Account>,
 }
 
@@ -90,6 +92,7 @@ fn find(file: &Path, overrides: &[String], look: &Brand, quiet: bool) -> Finding
             is_valid: false,
             forecast: None,
             read: None,
+            bases: Vec::new(),
             network: None,
         },
         Ok(checked) => {
@@ -110,6 +113,7 @@ fn find(file: &Path, overrides: &[String], look: &Brand, quiet: bool) -> Finding
                     .as_ref()
                     .and_then(|account| network_read::of_account(words, &checked.scenario, account)),
                 network,
+                bases: checked.bases,
                 obstacle: planned.err(),
                 forecast,
             }
@@ -167,7 +171,11 @@ fn print_text(findings: &[(&Path, Finding)], quiet: bool) -> Result<(), Failure>
             writeln!(std::io::stdout(), "{line}")?;
         }
         if finding.is_valid && !quiet {
-            writeln!(std::io::stdout(), "{}: no mistakes", name_of(file))?;
+            let rest = match &finding.bases[..] {
+                [] => String::new(),
+                bases => format!("; what it leaves out is from {}", visible_line(&bases.join(", "))),
+            };
+            writeln!(std::io::stdout(), "{}: no mistakes{rest}", name_of(file))?;
         }
     }
     Ok(())
@@ -186,6 +194,7 @@ fn print_json(findings: &[(&Path, Finding)]) -> Result<(), Failure> {
                 "obstacle": finding.obstacle.as_ref().map(|obstacle| &obstacle.message),
                 "forecast": finding.forecast,
                 "network": finding.network,
+                "bases": finding.bases,
             })
         })
         .collect();

@@ -31,6 +31,8 @@ pub struct Checked {
     pub scenario: Scenario,
     /// What the author probably does not mean.
     pub warnings: Remarks,
+    /// The files that say what this one leaves out, the nearest first.
+    pub bases: Vec<String>,
 }
 
 /// Reads and checks a scenario file. `overrides` are texts like `requests.count=200`, applied in their order before
@@ -88,7 +90,9 @@ pub fn parse(text: &str, name: &str, folder: &Path, overrides: &[String]) -> Res
     } else {
         remarks.extend(around_syntax_errors(text, &sources[0], errors, mistakes));
     }
-    conclude(written, &places, folder, Remarks::new(Arc::new(sources), remarks))
+    let bases = sources[1..files].iter().map(|base| base.name.clone()).collect();
+    let checked = conclude(written, &places, folder, Remarks::new(Arc::new(sources), remarks))?;
+    Ok(Checked { bases, ..checked })
 }
 
 /// The parser guesses its way past what it cannot read. Of several errors in a line the first is to be trusted, and of
@@ -156,6 +160,7 @@ fn conclude(written: Written, places: &Places, folder: &Path, remarks: Remarks) 
     Ok(Checked {
         scenario,
         warnings: remarks,
+        bases: Vec::new(),
     })
 }
 

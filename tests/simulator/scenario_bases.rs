@@ -50,6 +50,12 @@ fn what_is_not_said_is_as_in_the_base() {
     assert_eq!(found, expected);
     assert_eq!(digest(&found, &[]), digest(&expected, &[]));
     assert!(!resolved_toml(&found).contains("base = "));
+    let told = assert(&["check", &file]).success();
+    let told = String::from_utf8_lossy(&told.get_output().stdout).into_owned();
+    assert!(
+        told.contains("no mistakes; what it leaves out is from ") && told.contains("base.toml"),
+        "{told}"
+    );
 }
 
 #[test]
