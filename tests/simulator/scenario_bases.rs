@@ -1,6 +1,6 @@
 //! `base = "other.toml"`, and `[sweep]` of a scenario: what a scenario takes from another one, and where it wants to be looked at.
 
-use super::command_line::{assert, errors_of, home, refuses, text, write};
+use super::command_line::{COCKTAIL_PARTY, assert, errors_of, home, refuses, text, write};
 use super::scenario_text::{BASE, meant, remarks};
 use std::fs;
 use std::path::Path;
@@ -243,4 +243,47 @@ fn a_plan_is_swept_without_a_word_on_the_command_line() {
     refuses(&["sweep", &base], 2, &["nothing is to be varied", "[sweep]"]);
     refuses(&["sweep", &file, "--sample", "lhs:5"], 2, &["needs axes"]);
     assert!(errors_of(&assert(&["sweep", &base, "--vary", "x=1", "--sample", "lhs:0"]).code(2)).contains("lhs"));
+}
+
+/// The cells of the rows of a page's first table that has this heading, its heads first.
+fn table_with(page: &str, head: &str) -> Vec<Vec<String>> {
+    let table = page
+        .split("<table")
+        .find(|table| table.contains(&format!(">{head}</th>")))
+        .expect("a table with this heading");
+    let text = |cell: &str| -> String {
+        let start = cell.find('>').map_or(0, |at| at + 1);
+        let end = cell.find("</t").unwrap_or(cell.len());
+        cell[start..end].trim().to_owned()
+    };
+    let rows = table.split("<tr").skip(1).map(|row| {
+        let cells = row.split("<th").flat_map(|part| part.split("<td")).skip(1);
+        cells.map(text).collect()
+    });
+    rows.collect()
+}
+
+#[test]
+fn the_table_of_a_sweep_has_each_figure_below_its_head() {
+    let home = home();
+    let out = home.path().join("out");
+    let flags = [
+        "--vary",
+        "requests.count=5,10",
+        "--trials",
+        "40",
+        "--no-charts",
+        "--quiet",
+    ];
+    assert(&[&["sweep", COCKTAIL_PARTY, "--out", text(&out)], &flags[..]].concat()).code(0);
+    let page = fs::read_to_string(out.join("report.html")).expect("a page");
+    let table = table_with(&page, "Ahead");
+    let at = |head: &str| table[0].iter().position(|name| name.starts_with(head)).expect(head);
+    let (ahead, policies) = (at("Ahead"), [at("all comers"), at("the promising")]);
+    assert_eq!(table.len(), 3, "{table:?}");
+    for row in &table[1..] {
+        assert_eq!(row.len(), table[0].len(), "{row:?}");
+        assert!(!row[ahead].contains('%'), "{row:?}");
+        assert!(policies.iter().all(|&policy| row[policy].contains('%')), "{row:?}");
+    }
 }

@@ -72,15 +72,16 @@ fn table(words: &dyn Words, sweep: &Sweep) -> SectionTable {
         heads.push(Head::words(words.point_column()));
     }
     heads.extend(sweep.axes.iter().map(|axis| Head::numbers(head(axis))));
+    // The answer stands where no narrow terminal cuts it off.
+    if sweep.policies.len() > 1 {
+        heads.push(Head::words(words.ahead_head()));
+    }
     heads.extend(
         sweep
             .policies
             .iter()
             .map(|name| Head::numbers(format!("{name} [95\u{a0}%]"))),
     );
-    if sweep.policies.len() > 1 {
-        heads.push(Head::words(words.ahead_head()));
-    }
     let rows = sweep
         .points
         .iter()
