@@ -20,14 +20,14 @@ use clap::Args;
 #[command(after_help = "Examples:
   whoknows breakeven scenarios/credit-union.toml --vary circle.dilution=0:1
   whoknows breakeven scenarios/credit-union.toml --vary circle.favour=0.5:4 --between courtesy open
-  whoknows breakeven scenarios/credit-union.toml                 every assumption without solid evidence
+  whoknows breakeven scenarios/credit-union.toml      all assumptions without solid evidence
 
-The policy that is ahead in the scenario is held against all others, or with
---between one against one. At each value that is looked at, trials grow until the
-sign of the difference is beyond doubt, the difference is too small to matter, or
-as many are done as the scenario has (--trials). A break-even comes with an
-interval; taken together, all that are found hold at 95 %. \"Nowhere found\" and
-\"too close to call\" are answers, too.")]
+The policy that is ahead in the scenario is compared with all others, or with
+--between one with one. At each value that is tried, trials are added until it is
+clear which is ahead, or that the difference is too small to matter, or as many
+are done as the scenario has (--trials). A break-even comes with an interval; all
+that are found hold together at 95 %. \"Not found\" and \"too close to call\" are
+answers, too.")]
 pub struct BreakEvenArgs {
     #[command(flatten)]
     asking: Asking,

@@ -27,7 +27,7 @@ pub struct OptimizeArgs {
     /// A key of the policy and its range: policy.NAME.KEY=LOW:HIGH; may be repeated
     #[arg(long, value_name = "AXIS", required = true)]
     tune: Vec<String>,
-    /// What is to be as high as can be
+    /// What to make as high as possible
     #[arg(long, value_enum, default_value_t = GoalChoice::Reach)]
     goal: GoalChoice,
 }

@@ -33,12 +33,12 @@ impl QuestionWords for English {
     }
 
     fn effort(&self, points: &str, trials: &str) -> String {
-        format!("{points} points with {trials} trials at each. Trial for trial, all points share the same luck.")
+        format!("{points} points with {trials} trials at each. Trial by trial, all points have the same luck.")
     }
 
     fn by_chances(&self, is_conditional: bool) -> &'static str {
         if is_conditional {
-            "Each trial answers with a chance instead of yes or no, so that few trials say as much as many that are counted."
+            "Each trial contributes a probability instead of a yes or no, so a few trials tell as much as many that are only counted."
         } else {
             "Reach is the share of trials that are counted as successes."
         }
@@ -65,7 +65,7 @@ impl QuestionWords for English {
     }
 
     fn nobody_ahead_at(&self, here: &str) -> String {
-        format!("at {here} nobody is ahead beyond doubt and by enough to matter")
+        format!("at {here} nobody is clearly ahead by enough to matter")
     }
 
     fn of_points(&self, points: &str, parts: &str) -> String {
@@ -82,11 +82,11 @@ impl QuestionWords for English {
     }
 
     fn stays_ahead(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("{what} from {from} to {to}: {leader} stays ahead wherever it was looked for.")
+        format!("{what} from {from} to {to}: {leader} stays ahead at every value that was tried.")
     }
 
     fn stays_behind(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("{what} from {from} to {to}: {leader} is behind wherever it was looked for.")
+        format!("{what} from {from} to {to}: {leader} is behind at every value that was tried.")
     }
 
     fn stays_level(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
@@ -98,40 +98,37 @@ impl QuestionWords for English {
     }
 
     fn flip_unknown(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("{what} from {from} to {to}: these trials do not tell whether {leader} stays ahead.")
+        format!("{what} from {from} to {to}: these trials cannot tell whether {leader} stays ahead.")
     }
 
     fn breakeven_note(&self, level: &str) -> String {
         format!(
-            "A break-even lies between two values at which the sign of the difference is beyond doubt. With all the looks taken together, \
-             these statements hold at {level}\u{a0}%. Between the values that were looked at, the difference is taken to change its sign at \
-             most once."
+            "A break-even lies between two values at which it is clear who is ahead. All these statements hold together at {level}\u{a0}%. \
+             Between the values that were tried, the lead is assumed to change hands at most once."
         )
     }
 
     fn flips_of(&self, leader: &str, flipping: &str, all: &str) -> String {
         format!(
-            "In this model, {flipping} of {all} assumptions that were looked at can by themselves take the lead from {leader}."
+            "In this model, changing a single assumption can cost {leader} the lead: that holds for {flipping} of the {all} that were tried."
         )
     }
 
     fn none_flips(&self, leader: &str, all: &str) -> String {
-        format!(
-            "In this model, none of {all} assumptions that were looked at was found to take the lead from {leader} by itself."
-        )
+        format!("In this model, {leader} was not found to lose the lead through a single assumption; {all} were tried.")
     }
 
     fn survives_all(&self, leader: &str, rival: &str, assumptions: &str) -> String {
         format!(
-            "In this model, the lead of {leader} over {rival} survives each of {assumptions} assumptions at both ends of where it plausibly \
-             lies."
+            "In this model, the lead of {leader} over {rival} survives when any one of {assumptions} assumptions is moved to either end of its \
+             plausible range."
         )
     }
 
     fn survives_but(&self, leader: &str, rival: &str, assumptions: &str, exceptions: &str, list: &str) -> String {
         format!(
-            "In this model, the lead of {leader} over {rival} survives each of {assumptions} assumptions at both ends of where it plausibly \
-             lies, with {exceptions}: {list}."
+            "In this model, the lead of {leader} over {rival} survives when any one of {assumptions} assumptions is moved to either end of its \
+             plausible range, with {exceptions}: {list}."
         )
     }
 
@@ -144,12 +141,12 @@ impl QuestionWords for English {
     }
 
     fn matters_most(&self, what: &str) -> String {
-        format!("What moves the lead most, wherever the other assumptions stand: {what}.")
+        format!("What moves the lead most, whatever the other assumptions are: {what}.")
     }
 
     fn survives_count(&self, leader: &str, rival: &str, surviving: &str, all: &str) -> String {
         format!(
-            "In this model, the lead of {leader} over {rival} survives {surviving} of {all} assumptions at both ends"
+            "In this model, the lead of {leader} over {rival} holds at both ends of {surviving} of {all} assumptions"
         )
     }
 
@@ -159,8 +156,8 @@ impl QuestionWords for English {
 
     fn no_lead_to_survive(&self, leader: &str, ends: &str, ahead: &str, behind: &str) -> String {
         format!(
-            "In this model nobody is clearly ahead to begin with. Of {ends} ends of assumptions, {leader} is clearly ahead at {ahead} and \
-             clearly behind another at {behind}."
+            "In this model nobody is clearly ahead to begin with. Of {ends} cases with one assumption at an end of its plausible range, \
+             {leader} is clearly ahead in {ahead} and clearly behind another in {behind}."
         )
     }
 
@@ -187,17 +184,19 @@ impl QuestionWords for English {
     }
 
     fn nothing_uncertain(&self) -> String {
-        "No assumption in force here is without solid evidence: there is nothing to vary.".to_owned()
+        "Every assumption in force here rests on solid evidence, so there is nothing to vary.".to_owned()
     }
 
     fn one_policy_depends(&self, name: &str, assumptions: &str) -> String {
-        format!("There is only {name}: each of {assumptions} assumptions is shown by what it does to its reach.")
+        format!(
+            "There is only one policy, {name}, so what is shown is how each of {assumptions} assumptions moves its reach."
+        )
     }
 
     fn tornado_note(&self, assumptions: &str, trials: &str) -> String {
         format!(
-            "Each of {assumptions} assumptions that are in force and rest on no solid evidence was set to both ends of where it plausibly \
-             lies, the others left as they are, with {trials} trials each and the same luck throughout. The ends are guesses, too."
+            "Each of {assumptions} assumptions that are in force without solid evidence was moved to either end of its plausible range, the \
+             others left as they are, with {trials} trials each and the same luck throughout. The ends are guesses, too."
         )
     }
 
@@ -221,8 +220,8 @@ impl QuestionWords for English {
 
     fn rule(&self, policy: &str, sides: &str, coverage: &str, density: &str, judges: &str) -> String {
         format!(
-            "{policy} tends to be best where {sides}: that holds for {coverage} of the sets in which it is best, and it is best in {density} \
-             of the sets for which that holds (judged on {judges} sets that did not choose the rule)."
+            "{policy} tends to be best where {sides}: that is so in {coverage} of the sets in which it is best, and where it is so, it is best in \
+             {density} (judged on {judges} sets that played no part in choosing the rule)."
         )
     }
 
@@ -251,13 +250,13 @@ impl QuestionWords for English {
 
     fn sets_drawn_in(&self, drawn_in: &str, all: &str) -> String {
         format!(
-            "{drawn_in} of the {all} sets are not possible as they were drawn (more requests, say, than people who would ask) and were moved towards the values of the scenario until they are."
+            "{drawn_in} of the {all} sets were not possible as drawn (more requests, say, than people who would ask) and were moved towards the values of the scenario until they were."
         )
     }
 
     fn influences_note(&self, walks: &str, rows: &str) -> String {
         format!(
-            "Effect: by how many points the lead moves, on average, from one end of the assumption to the other, wherever the others stand \
+            "Effect: by how many points the lead moves, on average, from one end of the assumption to the other, whatever the others are \
              (Morris, {walks} walks). Spread: how much that depends on the others. Shares: of the variance of the lead among those that \
              matter, due to the assumption alone and together with others (Sobol’, {rows} rows, intervals by bootstrap)."
         )
@@ -265,16 +264,16 @@ impl QuestionWords for English {
 
     fn tuned(&self, policy: &str, values: &str, figure: &str, range: &str) -> String {
         format!(
-            "In this model, {policy} does best with {values}: {figure} ({range}), judged on trials that did not choose it."
+            "In this model, {policy} does best with {values}: {figure} ({range}), judged on trials that played no part in choosing it."
         )
     }
 
     fn tuned_gains(&self, by: &str, range: &str) -> String {
-        format!("That is {by} ({range}) more than as it is written.")
+        format!("That is {by} ({range}) more than with the values in the scenario.")
     }
 
     fn tuned_gains_nothing(&self, by: &str, range: &str) -> String {
-        format!("Against the policy as it is written that is no clear gain: {by} ({range}).")
+        format!("Compared with the values in the scenario, that is no clear gain: {by} ({range}).")
     }
 
     fn tuned_note(&self, candidates: &str, trials: &str) -> String {
@@ -332,7 +331,7 @@ impl QuestionWords for English {
     }
 
     fn map_subtitle(&self) -> &'static str {
-        "Who is ahead, and by how many points; hatched where nobody is clearly ahead"
+        "Who is ahead, and by how many points; hatched where nobody clearly is ahead"
     }
 
     fn tornado_subtitle(&self, leader: &str, rival: Option<&str>, is_part: bool) -> String {
@@ -340,7 +339,7 @@ impl QuestionWords for English {
             Some(rival) => format!("Lead of {leader} over {rival} with one assumption at either end, in points"),
             None => format!("Reach of {leader} with one assumption at either end, in percent"),
         };
-        let part = if is_part { "; the longest bars" } else { "" };
+        let part = if is_part { "; only the longest bars" } else { "" };
         format!("{what}; a ring where the lead is gone or in doubt{part}")
     }
 
@@ -376,7 +375,7 @@ impl QuestionWords for English {
 
     fn flips_subtitle(&self, leader: &str) -> String {
         format!(
-            "Reach of {leader} less that of the best other policy, in points, with intervals that hold together at 95\u{a0}%; shaded where it flips"
+            "Reach of {leader} minus that of the best other policy, in points, with intervals that hold together at 95\u{a0}%; shaded where it flips"
         )
     }
 
@@ -435,7 +434,7 @@ impl QuestionWords for English {
     }
 
     fn nowhere(&self) -> &'static str {
-        "nowhere found"
+        "not found"
     }
 
     fn untold(&self) -> &'static str {

@@ -40,7 +40,7 @@ impl QuestionWords for German {
 
     fn by_chances(&self, is_conditional: bool) -> &'static str {
         if is_conditional {
-            "Jeder Durchlauf antwortet mit einer Wahrscheinlichkeit statt mit Ja oder Nein; so sagen wenige Durchläufe so viel wie viele, die gezählt werden."
+            "Jeder Durchlauf liefert eine Wahrscheinlichkeit statt eines Ja oder Nein; so sagen wenige Durchläufe so viel wie viele, die nur gezählt werden."
         } else {
             "Die Reichweite ist der Anteil der Durchläufe, die als Erfolge gezählt werden."
         }
@@ -67,11 +67,11 @@ impl QuestionWords for German {
     }
 
     fn nobody_ahead_at(&self, here: &str) -> String {
-        format!("an {here} liegt niemand zweifelsfrei und weit genug vorn")
+        format!("an {here} liegt niemand klar und weit genug vorn")
     }
 
     fn of_points(&self, points: &str, parts: &str) -> String {
-        format!("In diesem Modell, von {points} Punkten: {parts}.")
+        format!("In diesem Modell gilt für {points} Punkte: {parts}.")
     }
 
     fn reach_moves(&self, name: &str, low: &str, high: &str) -> String {
@@ -84,11 +84,11 @@ impl QuestionWords for German {
     }
 
     fn stays_ahead(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("{what} von {from} bis {to}: {leader} bleibt überall vorn, wo gesucht wurde.")
+        format!("{what} von {from} bis {to}: {leader} bleibt bei jedem geprüften Wert vorn.")
     }
 
     fn stays_behind(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
-        format!("{what} von {from} bis {to}: {leader} liegt überall zurück, wo gesucht wurde.")
+        format!("{what} von {from} bis {to}: {leader} liegt bei jedem geprüften Wert zurück.")
     }
 
     fn stays_level(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
@@ -99,7 +99,7 @@ impl QuestionWords for German {
 
     fn never_behind(&self, leader: &str, what: &str, from: &str, to: &str) -> String {
         format!(
-            "{what} von {from} bis {to}: {leader} liegt nie zurück, an manchen Werten aber gleichauf mit einer anderen."
+            "{what} von {from} bis {to}: {leader} liegt nie zurück, bei manchen Werten aber gleichauf mit einer anderen."
         )
     }
 
@@ -109,35 +109,34 @@ impl QuestionWords for German {
 
     fn breakeven_note(&self, level: &str) -> String {
         format!(
-            "Ein Kipppunkt liegt zwischen zwei Werten, an denen das Vorzeichen des Unterschieds außer Zweifel steht. Über alle Blicke \
-             zusammen gelten diese Aussagen mit {level}\u{a0}%. Zwischen den betrachteten Werten wechselt der Unterschied, so die Annahme, sein \
-             Vorzeichen höchstens einmal."
+            "Ein Kipppunkt liegt zwischen zwei Werten, bei denen klar ist, wer vorn liegt. Alle diese Aussagen zusammen gelten mit \
+             {level}\u{a0}%. Angenommen ist, dass die Führung zwischen zwei geprüften Werten höchstens einmal wechselt."
         )
     }
 
     fn flips_of(&self, leader: &str, flipping: &str, all: &str) -> String {
         format!(
-            "In diesem Modell können {flipping} von {all} betrachteten Annahmen für sich allein {leader} die Führung nehmen."
+            "In diesem Modell kann eine einzelne Annahme {leader} die Führung kosten: Das gilt für {flipping} von {all}, die geprüft wurden."
         )
     }
 
     fn none_flips(&self, leader: &str, all: &str) -> String {
         format!(
-            "In diesem Modell nimmt, soweit gesucht wurde, keine von {all} betrachteten Annahmen für sich allein {leader} die Führung."
+            "In diesem Modell fand sich keine einzelne Annahme, die {leader} die Führung kostet; {all} wurden geprüft."
         )
     }
 
     fn survives_all(&self, leader: &str, rival: &str, assumptions: &str) -> String {
         format!(
-            "In diesem Modell übersteht der Vorsprung von {leader} vor {rival} jede von {assumptions} Annahmen an beiden Enden ihres plausiblen \
-             Bereichs."
+            "In diesem Modell bleibt der Vorsprung von {leader} vor {rival} bestehen, wenn eine beliebige von {assumptions} Annahmen an eines der beiden \
+             Enden ihres plausiblen Bereichs rückt."
         )
     }
 
     fn survives_but(&self, leader: &str, rival: &str, assumptions: &str, exceptions: &str, list: &str) -> String {
         format!(
-            "In diesem Modell übersteht der Vorsprung von {leader} vor {rival} jede von {assumptions} Annahmen an beiden Enden ihres plausiblen \
-             Bereichs, mit {exceptions}: {list}."
+            "In diesem Modell bleibt der Vorsprung von {leader} vor {rival} bestehen, wenn eine beliebige von {assumptions} Annahmen an eines der beiden \
+             Enden ihres plausiblen Bereichs rückt, mit {exceptions}: {list}."
         )
     }
 
@@ -150,12 +149,12 @@ impl QuestionWords for German {
     }
 
     fn matters_most(&self, what: &str) -> String {
-        format!("Am meisten bewegt den Vorsprung, wo auch immer die anderen Annahmen stehen: {what}.")
+        format!("Am meisten bewegt den Vorsprung, wie auch immer die anderen Annahmen ausfallen: {what}.")
     }
 
     fn survives_count(&self, leader: &str, rival: &str, surviving: &str, all: &str) -> String {
         format!(
-            "In diesem Modell übersteht der Vorsprung von {leader} vor {rival} {surviving} von {all} Annahmen an beiden Enden"
+            "In diesem Modell hält der Vorsprung von {leader} vor {rival} bei {surviving} von {all} Annahmen an beiden Enden"
         )
     }
 
@@ -165,8 +164,8 @@ impl QuestionWords for German {
 
     fn no_lead_to_survive(&self, leader: &str, ends: &str, ahead: &str, behind: &str) -> String {
         format!(
-            "In diesem Modell liegt von Anfang an niemand klar vorn. Von {ends} Enden von Annahmen liegt {leader} an {ahead} klar vorn und an \
-             {behind} klar hinter einer anderen."
+            "In diesem Modell liegt von Anfang an niemand klar vorn. Von {ends} Fällen, in denen eine Annahme an einem Ende ihres plausiblen Bereichs \
+             liegt, ist {leader} in {ahead} klar vorn und in {behind} klar hinter einer anderen."
         )
     }
 
@@ -193,20 +192,20 @@ impl QuestionWords for German {
     }
 
     fn nothing_uncertain(&self) -> String {
-        "Keine Annahme, die hier wirkt, ist ohne solide Belege: Es gibt nichts zu verändern.".to_owned()
+        "Alle Annahmen, die hier wirken, sind solide belegt; es gibt nichts zu verändern.".to_owned()
     }
 
     fn one_policy_depends(&self, name: &str, assumptions: &str) -> String {
         format!(
-            "Es gibt nur {name}: Jede von {assumptions} Annahmen ist mit dem gezeigt, was sie mit seiner Reichweite macht."
+            "Es gibt nur eine Strategie, {name}; gezeigt ist, wie jede von {assumptions} Annahmen ihre Reichweite bewegt."
         )
     }
 
     fn tornado_note(&self, assumptions: &str, trials: &str) -> String {
         format!(
-            "Jede von {assumptions} Annahmen, die wirken und auf keinen soliden Belegen beruhen, wurde auf beide Enden ihres plausiblen \
-             Bereichs gesetzt, die anderen blieben, wie sie sind, mit je {trials} Durchläufen und überall demselben Glück. Auch die Enden sind \
-             geschätzt."
+            "Jede von {assumptions} Annahmen, die hier wirken und nicht solide belegt sind, wurde an beide Enden ihres plausiblen Bereichs \
+             gerückt; die anderen blieben, wie sie sind. Das geschah mit je {trials} Durchläufen und überall demselben Glück. Auch die Enden \
+             sind geschätzt."
         )
     }
 
@@ -232,7 +231,7 @@ impl QuestionWords for German {
     fn rule(&self, policy: &str, sides: &str, coverage: &str, density: &str, judges: &str) -> String {
         format!(
             "{policy} ist meist die beste, wo gilt: {sides}. Das trifft auf {coverage} der Sätze zu, in denen sie die beste ist, und wo es zutrifft, \
-             ist sie in {density} der Sätze die beste (beurteilt an {judges} Sätzen, die die Regel nicht bestimmt haben)."
+             ist sie in {density} der Sätze die beste (beurteilt an {judges} Sätzen, die bei der Wahl der Regel keine Rolle spielten)."
         )
     }
 
@@ -263,30 +262,30 @@ impl QuestionWords for German {
 
     fn sets_drawn_in(&self, drawn_in: &str, all: &str) -> String {
         format!(
-            "{drawn_in} der {all} Sätze sind so, wie sie gezogen wurden, nicht möglich (etwa mehr Anfragen als Menschen, die anfragen würden) und wurden auf die Werte des Szenarios zu bewegt, bis sie es sind."
+            "{drawn_in} der {all} Sätze waren so, wie sie gezogen wurden, nicht möglich (etwa mehr Anfragen als Menschen, die anfragen würden) und wurden den Werten des Szenarios angenähert, bis sie es waren."
         )
     }
 
     fn influences_note(&self, walks: &str, rows: &str) -> String {
         format!(
-            "Wirkung: um wie viele Punkte sich der Vorsprung im Mittel von einem Ende der Annahme zum anderen bewegt, wo auch immer die anderen \
-             stehen (Morris, {walks} Wege). Streuung: wie sehr das von den anderen abhängt. Anteile: an der Varianz des Vorsprungs unter denen, \
+            "Wirkung: um wie viele Punkte sich der Vorsprung im Mittel von einem Ende der Annahme zum anderen bewegt, wie auch immer die anderen \
+             ausfallen (Morris, {walks} Wege). Streuung: wie sehr das von den anderen abhängt. Anteile: an der Varianz des Vorsprungs unter denen, \
              die zählen, von der Annahme allein und mit anderen zusammen (Sobol’, {rows} Zeilen, Intervalle durch Bootstrap)."
         )
     }
 
     fn tuned(&self, policy: &str, values: &str, figure: &str, range: &str) -> String {
         format!(
-            "In diesem Modell ist {policy} am besten mit {values}: {figure} ({range}), beurteilt an Durchläufen, die sie nicht gewählt haben."
+            "In diesem Modell schneidet {policy} am besten ab mit {values}: {figure} ({range}), beurteilt an Durchläufen, die bei der Auswahl keine Rolle spielten."
         )
     }
 
     fn tuned_gains(&self, by: &str, range: &str) -> String {
-        format!("Das sind {by} ({range}) mehr als so, wie sie geschrieben steht.")
+        format!("Das sind {by} ({range}) mehr als mit den Werten des Szenarios.")
     }
 
     fn tuned_gains_nothing(&self, by: &str, range: &str) -> String {
-        format!("Gegenüber der Strategie, wie sie geschrieben steht, ist das kein klarer Gewinn: {by} ({range}).")
+        format!("Gegenüber den Werten des Szenarios ist das kein klarer Gewinn: {by} ({range}).")
     }
 
     fn tuned_note(&self, candidates: &str, trials: &str) -> String {
@@ -301,7 +300,7 @@ impl QuestionWords for German {
     }
 
     fn best_found(&self) -> &'static str {
-        "bestes gefunden"
+        "bester gefundener Wert"
     }
 
     fn at_each_point(&self, source: &str) -> String {
@@ -393,7 +392,7 @@ impl QuestionWords for German {
     }
 
     fn tuned_subtitle(&self, name: &str) -> String {
-        format!("{name} mit dieser Schwelle an anderen Werten, die übrigen an ihrem besten, mit 95-%-Intervallen")
+        format!("{name} mit dieser Schwelle bei anderen Werten, die übrigen bei ihrem besten, mit 95-%-Intervallen")
     }
 
     fn seconds(&self, count: &str) -> String {
@@ -410,7 +409,7 @@ impl QuestionWords for German {
 
     fn nothing_recommended(&self, names: &str) -> String {
         format!(
-            "In diesem Modell sagt die Reichweite nicht, welcher Strategie man folgen soll: {names} sind gleichauf oder zu knapp beieinander. Man wähle nach Kosten und nach dem, was zur Firma passt."
+            "In diesem Modell sagt die Reichweite nicht, welcher Strategie man folgen soll: {names} sind gleichauf oder zu knapp beieinander. Dann entscheiden die Kosten und das, was zur Firma passt."
         )
     }
 

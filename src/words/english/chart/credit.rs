@@ -54,8 +54,8 @@ impl CreditWords for English {
         let (lost, of_all) = (words().count(lost.0), words().count(lost.1));
         let successes = if of_all == "1" { "success" } else { "successes" };
         format!(
-            "{strict} misses {lost} of {of_all} {successes} under {open}; of all {of_all}, it declines the first person in \
-             {share} ({range})"
+            "{strict} misses {lost} of the {of_all} {successes} under {open}; in {share} ({range}) of all {of_all} it declines the first \
+             person"
         )
     }
 

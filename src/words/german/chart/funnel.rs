@@ -40,7 +40,7 @@ impl FunnelWords for German {
             "fragen an",
             "werden angenommen",
             "lesen einen Beitrag",
-            "geben es weiter",
+            "geben ihn weiter",
             "Durchläufe mit Erfolg",
         ]
     }
