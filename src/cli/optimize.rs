@@ -16,7 +16,8 @@ use std::process::ExitCode;
 #[command(after_help = "Examples:
   whoknows optimize scenarios/credit-union.toml --tune policy.selective.min_value=0:1
   whoknows optimize scenarios/credit-union.toml --tune policy.open.max_contacts=10:400 --goal value
-  whoknows optimize scenarios/credit-union.toml --tune policy.courtesy.min_relevance=0:0.5 --tune policy.courtesy.max_contacts=20:400
+  whoknows optimize scenarios/credit-union.toml --tune policy.courtesy.min_relevance=0:0.5 \\
+      --tune policy.courtesy.max_contacts=20:400
 
 Candidates spread evenly over the ranges meet the same luck, the better half goes
 on with twice the trials, and so on. The best is judged on other trials than those

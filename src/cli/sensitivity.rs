@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Examples:
   whoknows sensitivity scenarios/credit-union.toml
   whoknows sensitivity scenarios/credit-union.toml --futures 2000 --trials 1000
-  whoknows sensitivity scenarios/credit-union.toml --vary circle.favour=0.5:4 --vary requests.count=100:800
+  whoknows sensitivity scenarios/credit-union.toml --vary circle.favour=0.5:4 \\
+      --vary requests.count=100:800
   whoknows sensitivity scenarios/credit-union.toml --ranges ranges.toml
 
 Every assumption in force without solid evidence is varied between the ends of

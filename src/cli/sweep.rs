@@ -16,10 +16,13 @@ use std::path::Path;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   whoknows sweep scenarios/credit-union.toml --vary circle.dilution=0:0.6:7
-  whoknows sweep scenarios/credit-union.toml --vary release.half_life=6:96:5:log --vary circle.favour=0.5,1,2
-  whoknows sweep scenarios/credit-union.toml --vary segment.*.repost=0.01:0.1 --vary attention.model=constant,feed
+  whoknows sweep scenarios/credit-union.toml --vary release.half_life=6:96:5:log \\
+      --vary circle.favour=0.5,1,2
+  whoknows sweep scenarios/credit-union.toml --vary segment.*.repost=0.01:0.1 \\
+      --vary attention.model=constant,feed
   whoknows sweep scenarios/credit-union.toml --vary scale:segment.*.repost=0.5:2:9 --trials 5000
-  whoknows sweep scenarios/credit-union.toml --vary circle.favour=0.5:2 --vary circle.dilution=0:1 --sample lhs:200
+  whoknows sweep scenarios/credit-union.toml --vary circle.favour=0.5:2 \\
+      --vary circle.dilution=0:1 --sample lhs:200
 
 An axis is KEY=LOW:HIGH:STEPS, with :log behind it for steps by equal factors, or
 KEY=VALUE,VALUE,…; a key is what --set takes, with * for all segments or policies.
