@@ -18,7 +18,7 @@ pub(super) fn is_jointed(rule: &[u8]) -> bool {
     rule.iter().any(|byte| matches!(byte, b'|' | b'+'))
 }
 
-/// Whether a line counts those above it, as psql and MySQL do: `(5 rows)`, `5 rows in set (0.00 sec)`.
+/// Whether a line counts those above it, as psql and `MySQL` do: `(5 rows)`, `5 rows in set (0.00 sec)`.
 pub(super) fn is_row_count(line: &[u8]) -> bool {
     let text = line.strip_prefix(b"(").unwrap_or(line);
     let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();

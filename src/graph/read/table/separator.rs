@@ -13,7 +13,7 @@ pub(in crate::graph::read) enum Separator {
     Mark(u8),
     /// Bars between columns and around each line, as printed tables have them.
     Frame,
-    /// `::`, as MovieLens has it.
+    /// `::`, as `MovieLens` has it.
     Colons,
     /// Blanks and tabs, as many as there are.
     Blanks,
