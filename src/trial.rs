@@ -4,12 +4,18 @@ use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Circle, Outcome as Worth, Scenario};
 use crate::spread::prospect::{Foreseen, Foresight, Foretold, Link, ProspectTables, Prospects, Until};
-use crate::spread::{CircleOf, Engine, Grid, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
+use crate::spread::{CircleOf, Engine, Grid, Live, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
 use crate::world::{Arrival, Arrivals, Communities, PersonId, Population, PopulationTables, RequestLaw, Watch, World};
+use profile::Profiles;
+use std::cell::OnceCell;
 
+mod carried;
+mod profile;
 mod replay;
 
 pub use crate::spread::Evangelist;
+pub use carried::{Carried, Carrier};
+pub use profile::{Kind, Look, Rank};
 pub use replay::{Replay, replay};
 
 /// All that a trial follows, besides the network: one per scenario.
@@ -29,6 +35,8 @@ pub struct TrialLaw {
     has_named_people: bool,
     /// What may come of a reading, where that is wanted.
     prospects: Option<Prospects>,
+    /// Whether it is asked who carried the news.
+    finds_carriers: bool,
 }
 
 /// Tables that serve several scenarios: lent from plan to plan, and to several threads at once.
@@ -52,6 +60,7 @@ impl TrialLaw {
             decides: scenario.segments.iter().map(|segment| segment.decision_maker).collect(),
             has_named_people: scenario.world.network.model.file().is_some(),
             prospects: None,
+            finds_carriers: false,
             population,
         }
     }
@@ -71,6 +80,16 @@ impl TrialLaw {
         }
     }
 
+    /// Asks who carried the news in every trial that reaches.
+    pub fn find_carriers(&mut self) {
+        self.finds_carriers = true;
+    }
+
+    /// Whether that is asked.
+    pub fn finds_carriers(&self) -> bool {
+        self.finds_carriers
+    }
+
     /// The times at which readers are counted.
     pub fn grid(&self) -> &Grid {
         &self.grid
@@ -87,6 +106,8 @@ pub struct Setting {
     strongest: Strongest,
     /// Whether any decision-maker asked to connect.
     has_decision_makers: bool,
+    /// What the requesters show and are, once that was asked.
+    profiles: OnceCell<Profiles>,
 }
 
 impl Setting {
@@ -94,6 +115,7 @@ impl Setting {
     ///
     /// Of no meaning once the watch is over.
     pub fn prepare<W: World>(&mut self, law: &TrialLaw, world: &W, history: History, watch: &Watch<'_>) {
+        self.profiles.take();
         law.requests.draw(world, history, watch, &mut self.arrivals);
         let (requesters, tallies) = (&mut self.requesters, &mut self.tallies);
         law.acceptance
@@ -123,6 +145,7 @@ pub struct Stage {
     memo: Memo,
     engine: Engine,
     foresight: Foresight,
+    live: Live,
 }
 
 /// What trials leave behind, a row per trial and policy in each list.
@@ -134,6 +157,8 @@ pub struct Played {
     pub readers: Vec<ReadersBy>,
     /// What chances say of them; empty where trials are counted.
     pub foretold: Vec<Foretold>,
+    /// Who carried the news, where a trial reached; empty where nobody asks.
+    pub carried: Vec<Option<Carried>>,
 }
 
 impl Played {
@@ -142,6 +167,7 @@ impl Played {
         self.outcomes.truncate(rows);
         self.readers.truncate(rows);
         self.foretold.truncate(rows);
+        self.carried.truncate(rows);
     }
 }
 
@@ -155,14 +181,26 @@ pub fn play<W: World>(
     stage: &mut Stage,
     played: &mut Played,
 ) {
-    play_each(law, world, setting, trial, watch, stage, |outcome, reads, foretold| {
-        played.outcomes.push(outcome);
-        played.readers.push(law.grid.readers_by(reads));
-        played.foretold.extend(foretold);
+    play_each(law, world, setting, trial, watch, stage, |row| {
+        played.outcomes.push(row.outcome);
+        played.readers.push(law.grid.readers_by(row.reads));
+        played.foretold.extend(row.foretold);
+        if law.finds_carriers {
+            played.carried.push(row.carried);
+        }
     });
 }
 
-/// Plays one trial under every policy, in order, and shows what each got and its reads in order of time.
+/// What came of one trial under one policy.
+struct Row<'a> {
+    outcome: Outcome,
+    /// In order of time.
+    reads: &'a [Read],
+    foretold: Option<Foretold>,
+    carried: Option<Carried>,
+}
+
+/// Plays one trial under every policy, in order, and shows what came of each.
 fn play_each<W: World>(
     law: &TrialLaw,
     world: &W,
@@ -170,7 +208,7 @@ fn play_each<W: World>(
     trial: History,
     watch: &Watch<'_>,
     stage: &mut Stage,
-    mut show: impl FnMut(Outcome, &[Read], Option<Foretold>),
+    mut show: impl FnMut(Row<'_>),
 ) {
     let strongest = |requester: &Requester| setting.strongest.of(requester.accepted_by);
     stage
@@ -191,21 +229,33 @@ fn play_each<W: World>(
     for policy in 0..law.acceptance.policies() {
         let circle = setting.circle(policy);
         let one_hop = reaches_first_hand(law, world, setting, &stage.openings, circle);
-        let Some(prospects) = &law.prospects else {
+        let (outcome, reads, foretold) = if let Some(prospects) = &law.prospects {
+            let surroundings = (&law.spread, world, &setting.arrivals);
+            let mut foreseen = Foreseen::new(prospects, surroundings, circle, trial, &mut stage.foresight);
+            foreseen.first_hand(&stage.openings, setting.has_decision_makers);
+            let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut foreseen);
+            let (mut outcome, mut foretold) = (outcome(law, setting, policy, reads, one_hop, deal), foreseen.told());
+            outcome.chances = Some(chances(law, reads, &foretold));
+            if let Some(first) = outcome.first {
+                foretold.parts.add(first.link(), 1.0);
+            }
+            (outcome, reads, Some(foretold))
+        } else {
             let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut ());
-            show(outcome(law, setting, policy, reads, one_hop, deal), reads, None);
-            continue;
+            (outcome(law, setting, policy, reads, one_hop, deal), reads, None)
         };
-        let surroundings = (&law.spread, world, &setting.arrivals);
-        let mut foreseen = Foreseen::new(prospects, surroundings, circle, trial, &mut stage.foresight);
-        foreseen.first_hand(&stage.openings, setting.has_decision_makers);
-        let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut foreseen);
-        let (mut outcome, mut foretold) = (outcome(law, setting, policy, reads, one_hop, deal), foreseen.told());
-        outcome.chances = Some(chances(law, reads, &foretold));
-        if let Some(first) = outcome.first {
-            foretold.parts.add(first.link(), 1.0);
-        }
-        show(outcome, reads, Some(foretold));
+        let carried = (law.finds_carriers && outcome.first.is_some()).then(|| {
+            let carriers = stage
+                .live
+                .carriers(&mut luck, &stage.openings, circle, reads, &law.decides);
+            Carried::of(law, world, setting, &carriers)
+        });
+        show(Row {
+            outcome,
+            reads,
+            foretold,
+            carried,
+        });
     }
 }
 

@@ -21,6 +21,7 @@ mod frame;
 mod funnel;
 mod hops;
 mod ink;
+mod looks;
 mod mesh;
 mod network;
 mod palette;
@@ -82,18 +83,22 @@ pub struct Chart {
     pub upright_svg: Option<String>,
 }
 
-/// All charts of a run, always in the same order; that of value only where there is money on anything.
+/// All charts of a run, always in the same order; that of looks only where it was asked who carried the news, and that of value only
+/// where there is money on anything.
 pub fn all(ink: Ink, answers: &Answers) -> Vec<Chart> {
     let mut charts = vec![
         reach::chart(ink, answers),
         advantage::chart(ink, answers),
         time::chart(ink, answers),
         credit::chart(ink, answers),
+    ];
+    charts.extend(looks::chart(ink, answers));
+    charts.extend([
         hops::chart(ink, answers),
         funnel::chart(ink, answers),
         people::chart(ink, answers),
         sizes::chart(ink, answers),
-    ];
+    ]);
     if answers.premises.has_value {
         charts.push(value::chart(ink, answers));
     }

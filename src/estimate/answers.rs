@@ -1,6 +1,6 @@
 //! What a run answers: what verdict, charts, report and `summary.json` are made of.
 
-use super::{Decided, Premises, Standing, Verdict, Zone};
+use super::{CarrierAnswers, Decided, Premises, Standing, Verdict, Zone};
 use crate::graph::read::Account;
 use serde::{Deserialize, Serialize};
 
@@ -187,6 +187,9 @@ pub struct PolicyAnswers {
     /// For each policy, by place, the share of the successes that began with people whom it did not accept; for the policy itself
     /// these were declined and stayed. The sum of [`Credit::declined_by`] over segments; empty without successes.
     pub declined_by: Vec<Estimate>,
+    /// Who carried the successes, each shared out among all who would have reached alone; none where that was not asked, or there was
+    /// no success.
+    pub carriers: Option<CarrierAnswers>,
     /// Share of trials that have reached by each time, from 0 to the horizon; trials that never reach are censored there.
     pub time_to_reach: Vec<TimePoint>,
     /// A row per number of hops of the first chain, ascending; one hop has a row of every policy that reached.

@@ -10,6 +10,11 @@ use crate::tally::Part;
 /// How the row of the wire is called.
 const WIRE: &str = "(wire)";
 
+/// The name of the segment at this place, or of the wire behind them all.
+pub fn named(scenario: &Scenario, place: usize) -> &str {
+    scenario.segments.get(place).map_or(WIRE, |segment| &segment.name)
+}
+
 /// A row per segment with whose people any success began, the largest share first and ties in order of segments, the wire last.
 ///
 /// `declined_by` has every policy of the scenario, the row's own too: a person whom the policy itself declined may have
@@ -17,16 +22,16 @@ const WIRE: &str = "(wire)";
 pub fn credit(scenario: &Scenario, shares: Shares<'_>) -> Vec<Credit> {
     let (successes, policies) = (&shares.counted.successes, scenario.policies.len());
     let row = |(place, part): (usize, &Part)| {
-        let segment = scenario.segments.get(place);
+        let is_segment = place < scenario.segments.len();
         let of_all = shares.share(part, |foretold| foretold.evangelists.get(place));
         let declined = |by: usize| match shares.foretold {
             Some(foretold) => share(foretold, &foretold.declined[place * policies + by]).min(of_all.estimate),
             None => successes.declined(place, by) as f64 / successes.whole.count as f64,
         };
         Credit {
-            segment: segment.map_or(WIRE, |segment| &segment.name).to_owned(),
+            segment: named(scenario, place).to_owned(),
             share: of_all,
-            declined_by: segment.map_or_else(Vec::new, |_| (0..policies).map(declined).collect()),
+            declined_by: (0..policies).filter(|_| is_segment).map(declined).collect(),
         }
     };
     let parts = successes.evangelists.iter().enumerate();

@@ -2,6 +2,7 @@
 
 use super::{
     Estimate, LEVEL, PolicyAnswers, ReachEstimate, TimePoint,
+    carriers::carriers,
     cascade_sizes::cascade_sizes,
     chance_share::{self, Shares},
     credit::{credit, declined_by, without_success},
@@ -79,6 +80,7 @@ fn policy_answer(
         credit: credit(scenario, shares),
         without_success: without_success(scenario, shares),
         declined_by: declined_by(shares),
+        carriers: carriers(scenario, tally, policy),
         time_to_reach,
         hops: hops(shares),
         people_over_time: people_over_time(tally, policy),

@@ -56,6 +56,18 @@ impl Plan {
         self
     }
 
+    /// The same, asking of every trial that reaches who carried the news.
+    #[must_use]
+    pub fn with_carriers(mut self) -> Self {
+        self.law.find_carriers();
+        self
+    }
+
+    /// Whether it asks who carried the news.
+    pub fn finds_carriers(&self) -> bool {
+        self.law.finds_carriers()
+    }
+
     /// The scenario.
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
@@ -195,12 +207,11 @@ impl Visitor for AllTrials<'_> {
             return 0;
         }
         for done in 0..plan.trials_per_world() {
-            let (outcomes, readers) = (played.outcomes.len(), played.readers.len());
+            let rows = played.outcomes.len();
             let trial = History::new(plan.scenario.seed, history.number() * plan.trials_per_world() + done);
             play(&plan.law, world, setting, trial, watch, stage, played);
             if watch.is_over() {
-                played.outcomes.truncate(outcomes);
-                played.readers.truncate(readers);
+                played.truncate(rows);
                 return done;
             }
         }

@@ -38,7 +38,7 @@ pub fn run(
     listener: &mut impl Listener,
     mut report: impl FnMut(&Progress<'_>),
 ) -> Tally {
-    let blank = Tally::new(plan.scenario());
+    let blank = empty(plan);
     let mut tally = blank.clone();
     let stopping_rule = plan.stopping_rule();
     let worlds_per_look = (TRIALS_PER_LOOK / plan.trials_per_world()).max(LEAST_WORLDS_PER_LOOK);
@@ -90,6 +90,16 @@ pub fn run(
     tally
 }
 
+/// A tally of the plan that has seen nothing yet.
+fn empty(plan: &Plan) -> Tally {
+    let tally = Tally::new(plan.scenario());
+    if plan.finds_carriers() {
+        tally.with_carriers(plan.scenario())
+    } else {
+        tally
+    }
+}
+
 /// What some consecutive worlds leave behind.
 struct Part {
     tally: Tally,
@@ -119,6 +129,7 @@ fn batch(plan: &Plan, worlds: Range<u64>, (watch, blank): (&Watch<'_>, &Tally)) 
             tally.observe(plan.scenario(), &played.outcomes);
             tally.observe_readers(&played.readers);
             tally.observe_foretold(&played.foretold);
+            tally.observe_carried(&played.carried);
             Part {
                 tally,
                 rows: played.outcomes,

@@ -66,6 +66,9 @@ pub struct Summary {
     pub credit: Vec<Credit>,
     /// A row per policy that reached and policy that would have declined whom the successes began with.
     pub declined: Vec<Declined>,
+    /// A row per policy that reached: who carried the news, each success shared out among all who would have reached alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carriers: Vec<Carriers>,
     /// A curve per policy: share of trials that have reached by then.
     pub time_to_reach: Vec<TimeCurve>,
     /// A row per policy and number of hops of the first chain; one hop has a row of every policy that reached.
@@ -116,6 +119,7 @@ impl Summary {
                 .collect(),
             credit: of_each().flat_map(|policy| Credit::of(answers, policy)).collect(),
             declined: of_each().flat_map(|policy| Declined::of(answers, policy)).collect(),
+            carriers: of_each().filter_map(|policy| Carriers::of(answers, policy)).collect(),
             time_to_reach: of_each().map(TimeCurve::of).collect(),
             hops: of_each().flat_map(Hops::of).collect(),
             people_over_time: of_each().map(PeopleCurve::of).collect(),
@@ -366,8 +370,16 @@ pub struct Credit {
 
 impl Credit {
     fn of<'a>(answers: &'a Answers, policy: &'a PolicyAnswers) -> impl Iterator<Item = Self> {
+        Self::rows(answers, policy, &policy.credit)
+    }
+
+    fn rows<'a>(
+        answers: &'a Answers,
+        policy: &'a PolicyAnswers,
+        rows: &'a [estimate::Credit],
+    ) -> impl Iterator<Item = Self> {
         let names = || answers.policies.iter().map(|policy| policy.name.clone());
-        policy.credit.iter().map(move |row| Self {
+        rows.iter().map(move |row| Self {
             policy: policy.name.clone(),
             segment: row.segment.clone(),
             share: row.share.estimate,
@@ -375,6 +387,58 @@ impl Credit {
             high: row.share.high,
             declined_by: names().zip(row.declined_by.iter().copied()).collect(),
         })
+    }
+}
+
+/// Who carried a policy's successes: each is shared out equally among all who would have reached a decision-maker alone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Carriers {
+    /// Name of the policy.
+    pub policy: String,
+    /// Mean number of carriers of a success.
+    pub carriers_mean: f64,
+    /// A row per segment with any credit, the largest share first.
+    pub credit: Vec<Credit>,
+    /// A row per policy: the credit of people whom it did not accept.
+    pub declined: Vec<Declined>,
+    /// How well each order of those who asked foretells whose credit it is; empty where the wire has all of it.
+    pub rankings: Vec<Ranking>,
+}
+
+impl Carriers {
+    fn of(answers: &Answers, policy: &PolicyAnswers) -> Option<Self> {
+        let carriers = policy.carriers.as_ref()?;
+        Some(Self {
+            policy: policy.name.clone(),
+            carriers_mean: carriers.carriers_mean,
+            credit: Credit::rows(answers, policy, &carriers.credit).collect(),
+            declined: Declined::rows(answers, policy, &carriers.declined_by).collect(),
+            rankings: carriers.rankings.iter().map(Ranking::of).collect(),
+        })
+    }
+}
+
+/// How well an order of those who asked to connect foretells whose credit it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ranking {
+    /// `value`, `relevance` or `audience`, as profiles show them, or `true`: the credit that such people earn on average.
+    pub order: String,
+    /// Chance that somebody with credit, drawn by it, stands before somebody else who asked, ties half counted (AUC).
+    pub better: Estimate,
+    /// Share of the credit of the first tenth, the next, ….
+    pub tenths: Vec<Estimate>,
+    /// Share of the credit of the first twentieth, tenth, …, all.
+    pub tops: Vec<Estimate>,
+}
+
+impl Ranking {
+    fn of(ranking: &estimate::Ranking) -> Self {
+        Self {
+            order: ranking.order.name().to_owned(),
+            better: ranking.better,
+            tenths: ranking.tenths.clone(),
+            tops: ranking.tops.clone(),
+        }
     }
 }
 
@@ -391,7 +455,11 @@ pub struct Declined {
 
 impl Declined {
     fn of<'a>(answers: &'a Answers, policy: &'a PolicyAnswers) -> impl Iterator<Item = Self> {
-        let rows = answers.policies.iter().zip(&policy.declined_by);
+        Self::rows(answers, policy, &policy.declined_by)
+    }
+
+    fn rows<'a>(answers: &'a Answers, policy: &'a PolicyAnswers, shares: &'a [Estimate]) -> impl Iterator<Item = Self> {
+        let rows = answers.policies.iter().zip(shares);
         rows.map(|(by, &share)| Self {
             policy: policy.name.clone(),
             by: by.name.clone(),

@@ -5,7 +5,7 @@ use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, slides
 use crate::chart::{self, Brand, Chart, Ink, PngError};
 use crate::scenario::{Length, Scenario, resolved_toml};
 use crate::study::trials::TrialsFormat;
-use crate::study::{Run, SCENARIO_FILE, foretold, questions, readers};
+use crate::study::{Run, SCENARIO_FILE, carriers, foretold, questions, readers};
 use rayon::prelude::*;
 use std::fmt;
 
@@ -62,6 +62,10 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
         files.push((questions::FILE_NAME.to_owned(), questions.to_json().into_bytes()));
     }
     let asked: Vec<Chart> = sections.into_iter().flat_map(|section| section.charts).collect();
+    if !tally.carriers.is_empty() {
+        let carriers = carriers::to_csv(scenario, &tally.carriers, dialect);
+        files.push((carriers::FILE_NAME.to_owned(), carriers));
+    }
     if !tally.foretold.is_empty() {
         let chances = foretold::to_csv(scenario, &tally.foretold, dialect);
         files.push((foretold::FILE_NAME.to_owned(), chances));

@@ -340,7 +340,7 @@ impl CircleOf<'_> {
 
     /// The factor on what somebody passes on.
     #[inline]
-    fn favour(&self, requester: Option<u32>, favour: f64) -> f64 {
+    pub(super) fn favour(&self, requester: Option<u32>, favour: f64) -> f64 {
         let is_accepted = |index: u32| self.requesters[index as usize].is_accepted_by(self.policy);
         if requester.is_some_and(is_accepted) {
             favour

@@ -79,6 +79,12 @@ impl SpreadLaw {
     pub fn freshness(&self, hours: f64) -> f64 {
         libm::exp2(-hours / self.release.half_life)
     }
+
+    /// The hour at which so much is left of interest; before the release if that is more than all.
+    #[inline]
+    pub fn fresh_until(&self, freshness: f64) -> f64 {
+        -self.release.half_life * libm::log2(freshness)
+    }
 }
 
 /// Keeps a bound above what it bounds, whatever is rounded on the way.

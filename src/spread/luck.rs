@@ -174,6 +174,18 @@ impl<'a, W: World> Luck<'a, W> {
         self.memo.people[id.0 as usize].forward_needs < appetite
     }
 
+    /// The hour until which the person would repost what arrives, with this favour; at that hour no more.
+    pub fn reposts_until(&self, id: LuckId, favour: f64) -> f64 {
+        self.law
+            .fresh_until(self.memo.people[id.0 as usize].repost_needs / favour)
+    }
+
+    /// The same for forwards.
+    pub fn forwards_until(&self, id: LuckId, favour: f64) -> f64 {
+        self.law
+            .fresh_until(self.memo.people[id.0 as usize].forward_needs / favour)
+    }
+
     /// Those who notice the person's repost.
     pub fn told(&mut self, person: PersonId, id: LuckId) -> &[Told] {
         let known = self.memo.people[id.0 as usize].told.clone();

@@ -36,7 +36,7 @@ impl<'a> Study<'a> {
     /// If a file that it names cannot be read or does not go with it, or its network does not fit.
     pub fn new(scenario: &'a Scenario) -> Result<Self, StudyError> {
         Ok(Self {
-            plan: Plan::new(scenario).map_err(StudyError::Plan)?,
+            plan: Plan::new(scenario).map_err(StudyError::Plan)?.with_carriers(),
             digest: identity(scenario).map_err(StudyError::Identity)?,
             scenario,
         })

@@ -3,7 +3,7 @@
 use super::manifest::Manifest;
 use super::run::{first_rows, typical};
 use super::trials::TrialsFormat;
-use super::{Questions, Run, Study, Untold, VERSION, foretold, identity, questions, readers, trials};
+use super::{Questions, Run, Study, Untold, VERSION, carriers, foretold, identity, questions, readers, trials};
 use crate::estimate::{Answers, answers};
 use crate::graph::read::Account;
 use crate::scenario::{self, Remarks, Scenario};
@@ -121,6 +121,13 @@ fn counted(
     tally.interrupted = manifest.run.interrupted;
     tally.readers = readers::read(&folder.join(readers::FILE_NAME), scenario, tally.trials())
         .map_err(|error| unreadable(&error))?;
+    if manifest.files.contains_key(carriers::FILE_NAME) {
+        manifest
+            .verify(folder, carriers::FILE_NAME)
+            .map_err(|error| run_again(folder, &error))?;
+        tally.carriers =
+            carriers::read(&folder.join(carriers::FILE_NAME), scenario).map_err(|error| unreadable(&error))?;
+    }
     if scenario.experiment.has_chances() {
         manifest
             .verify(folder, foretold::FILE_NAME)

@@ -12,11 +12,13 @@
 //! | `distribution` | how often each of many values was seen, exact or in bins |
 //! | `expectation` | means of values that trials answer with instead of yes and no |
 //! | `foretold` | what chances say: reach by when, by whom and how |
+//! | `carriers` | who carried the news: each success shared out, by segment, by looks, by what people are like |
 //! | `product` | sums of products of two counts over worlds |
 //! | `readers` | how many had read by when |
 //! | `listener`, `outcomes` | whoever wants to see single rows, and rows that are kept in memory |
 //! | `value` | what a trial was worth |
 
+mod carriers;
 mod distribution;
 mod expectation;
 mod foretold;
@@ -31,6 +33,7 @@ mod successes;
 mod tally;
 mod value;
 
+pub use carriers::{CarrierTally, KindTally, LookTally, SUCCESS, TENTHS, TOPS};
 pub use distribution::{Distribution, of_ranks};
 pub use expectation::Expectation;
 pub use foretold::{ChancePart, ForetoldTally};

@@ -16,13 +16,13 @@ pub struct Part {
 }
 
 impl Part {
-    fn observe(&mut self, count: u64, whole: u64) {
+    pub(super) fn observe(&mut self, count: u64, whole: u64) {
         self.count += count;
         self.squares += i128::from(count) * i128::from(count);
         self.with_whole += i128::from(count) * i128::from(whole);
     }
 
-    fn merge(&mut self, other: &Self) {
+    pub(super) fn merge(&mut self, other: &Self) {
         self.count += other.count;
         self.squares += other.squares;
         self.with_whole += other.with_whole;

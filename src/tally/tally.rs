@@ -1,10 +1,10 @@
 //! The counts of all policies and pairs.
 
-use super::{ForetoldTally, Outcomes, PairTally, PolicyTally, ReadersOverTime};
+use super::{CarrierTally, ForetoldTally, Outcomes, PairTally, PolicyTally, ReadersOverTime};
 use crate::scenario::Scenario;
 use crate::spread::prospect::Foretold;
 use crate::spread::{Grid, ReadersBy};
-use crate::trial::Outcome;
+use crate::trial::{Carried, Outcome};
 
 /// All that estimates need of the whole worlds that were taken in.
 ///
@@ -20,6 +20,8 @@ pub struct Tally {
     pub readers: ReadersOverTime,
     /// What chances say of each policy; none where trials are counted.
     pub foretold: Vec<ForetoldTally>,
+    /// Who carried the news under each policy; none where that was not asked.
+    pub carriers: Vec<CarrierTally>,
     /// Whether the experiment was interrupted before its planned end.
     pub interrupted: bool,
     trials_per_world: u64,
@@ -36,6 +38,13 @@ impl Tally {
             foretold: foretold.map_or_else(Vec::new, |foretold| vec![foretold; policies]),
             ..Self::without_times(scenario, scenario.experiment.trials_per_world)
         }
+    }
+
+    /// The same, ready to take in who carried the news.
+    #[must_use]
+    pub fn with_carriers(mut self, scenario: &Scenario) -> Self {
+        self.carriers = vec![CarrierTally::new(scenario); self.policies.len()];
+        self
     }
 
     /// The tally of rows that were kept, those of whole worlds; how many had read by when, and by when and how chances have it, is not
@@ -61,6 +70,7 @@ impl Tally {
             pairs: vec![PairTally::new(trials_per_world); policies * (policies - 1) / 2],
             readers: ReadersOverTime::default(),
             foretold: vec![],
+            carriers: vec![],
             interrupted: false,
             trials_per_world,
             worlds: 0,
@@ -103,6 +113,20 @@ impl Tally {
         }
     }
 
+    /// Takes in who carried the news in the trials of some whole worlds, a row per trial and policy.
+    pub fn observe_carried(&mut self, rows: &[Option<Carried>]) {
+        let policies = self.carriers.len();
+        if policies == 0 {
+            return;
+        }
+        let trials_per_world = usize::try_from(self.trials_per_world).unwrap_or(usize::MAX);
+        for world in rows.chunks_exact(policies.saturating_mul(trials_per_world)) {
+            for (policy, carriers) in self.carriers.iter_mut().enumerate() {
+                carriers.observe(world.iter().skip(policy).step_by(policies).flatten());
+            }
+        }
+    }
+
     /// Takes in what `other`, a tally of the same scenario, has seen.
     pub fn merge(&mut self, other: &Self) {
         for (policy, other) in self.policies.iter_mut().zip(&other.policies) {
@@ -114,6 +138,9 @@ impl Tally {
         self.readers.merge(&other.readers);
         for (foretold, other) in self.foretold.iter_mut().zip(&other.foretold) {
             foretold.merge(other);
+        }
+        for (carriers, other) in self.carriers.iter_mut().zip(&other.carriers) {
+            carriers.merge(other);
         }
         self.interrupted |= other.interrupted;
         self.worlds += other.worlds;

@@ -25,18 +25,10 @@ pub struct Replay {
 /// Plays one trial under every policy and keeps everything.
 pub fn replay<W: World>(law: &TrialLaw, world: &W, setting: &Setting, trial: History, stage: &mut Stage) -> Replay {
     let (mut outcomes, mut reads) = (Vec::new(), Vec::new());
-    play_each(
-        law,
-        world,
-        setting,
-        trial,
-        &Watch::never(),
-        stage,
-        |outcome, those, _| {
-            outcomes.push(outcome);
-            reads.push(those.to_vec());
-        },
-    );
+    play_each(law, world, setting, trial, &Watch::never(), stage, |row| {
+        outcomes.push(row.outcome);
+        reads.push(row.reads.to_vec());
+    });
     let unmet_by = |requester: &Requester| {
         (0..law.acceptance.policies())
             .map(|policy| law.acceptance.unmet(world, *requester, policy))

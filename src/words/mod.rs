@@ -53,8 +53,8 @@ mod verdict;
 pub use assumption::{AssumptionWords, assumptions_without_estimate, try_out};
 pub use cascade::CascadeWords;
 pub use chart::{
-    AdvantageWords, ChartWords, CreditWords, FunnelWords, HopsWords, PeopleWords, ReachWords, SizesWords, Source,
-    Subject, TimeWords, ValueWords,
+    AdvantageWords, ChartWords, CreditWords, FunnelWords, HopsWords, LooksWords, PeopleWords, ReachWords, SizesWords,
+    Source, Subject, TimeWords, ValueWords,
 };
 pub use compare::CompareWords;
 pub use condition::ConditionWords;
@@ -85,6 +85,7 @@ pub trait Words:
     + AdvantageWords
     + TimeWords
     + CreditWords
+    + LooksWords
     + HopsWords
     + FunnelWords
     + PeopleWords

@@ -48,6 +48,13 @@ impl<'a> Traits<'a> {
         self.apparent_value.chance(chance, person.key(), 0)
     }
 
+    /// How valuable the profile looks `[0, 1]`, to 10⁻⁴ of its distribution function.
+    pub fn apparent_value(&self, person: PersonId, segment: usize) -> f64 {
+        // Few bits are a high value: that is how a bound is held against them.
+        let bits = !self.apparent_value.bits(person.key(), 0);
+        self.population.apparent_value(segment).value(bits)
+    }
+
     /// Whether the profile has a bio.
     #[inline]
     pub fn has_bio(&self, person: PersonId, segment: usize) -> bool {

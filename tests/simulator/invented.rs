@@ -1,9 +1,9 @@
 //! Invented answers, and a scenario they could come from: for tests of what is drawn and printed.
 
 use whoknows::estimate::{
-    Answers, CascadeSizes, Comparison, Credit, Estimate, Funnel, HopShare, PeoplePoint, PolicyAnswers, Premises,
-    ReachEstimate, ScenarioIdentity, SizePoint, Standing, TimePoint, ValueBin, ValueComparison, ValueSpread, Verdict,
-    Zone, trials_to_decide,
+    Answers, CarrierAnswers, CascadeSizes, Comparison, Credit, Estimate, Funnel, HopShare, Order, PeoplePoint,
+    PolicyAnswers, Premises, Ranking, ReachEstimate, ScenarioIdentity, SizePoint, Standing, TimePoint, ValueBin,
+    ValueComparison, ValueSpread, Verdict, Zone, trials_to_decide,
 };
 use whoknows::scenario::{
     Attention, AttentionModel, Circle, Delay, Estimator, Experiment, Forwarding, Length, Network, NetworkModel,
@@ -129,6 +129,7 @@ impl Invented {
                 high: 434.0,
             },
             declined_by: declined(&credit, self.names.len()),
+            carriers: (reach > 0.0).then(|| carriers(&credit, self.names.len())),
             credit,
             without_success: vec![],
             time_to_reach: curve(reach, n),
@@ -230,6 +231,29 @@ fn declined(credit: &[Credit], policies: usize) -> Vec<Estimate> {
     let sum = |by: usize| -> f64 { credit.iter().map(|row| row.declined_by[by]).sum() };
     let policies = (0..policies).filter(|_| !credit.is_empty());
     policies.map(|by| estimate(sum(by).min(1.0), 0.03, 0.0)).collect()
+}
+
+/// Who carried what `credit` says, in orders that tell more and more.
+fn carriers(credit: &[Credit], policies: usize) -> CarrierAnswers {
+    let ranking = |(order, steepness): (Order, f64)| {
+        let top = |part: f64| 1.0 - (1.0 - part).powf(steepness);
+        let within = |from: f64, until: f64| estimate(top(until) - top(from), 0.02, 0.0);
+        let step = |number: u32, of: f64| f64::from(number) / of;
+        Ranking {
+            order,
+            tops: (1..=20).map(|place| within(0.0, step(place, 20.0))).collect(),
+            tenths: (0..10)
+                .map(|place| within(step(place, 10.0), step(place + 1, 10.0)))
+                .collect(),
+            better: estimate(steepness / (steepness + 1.0), 0.01, 0.0),
+        }
+    };
+    CarrierAnswers {
+        carriers_mean: 1.3,
+        credit: credit.to_vec(),
+        declined_by: declined(credit, policies),
+        rankings: Order::ALL.into_iter().zip([4.0, 3.0, 1.5, 12.0]).map(ranking).collect(),
+    }
 }
 
 #[expect(

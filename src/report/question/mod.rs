@@ -1,6 +1,7 @@
 //! What came of the questions that follow a run, as sections of pages.
 
 mod breakeven;
+mod carriers;
 mod files;
 mod of_run;
 mod optimum;
@@ -8,6 +9,7 @@ mod sensitivity;
 mod sweep;
 
 pub use breakeven::breakevens;
+pub use carriers::carriers;
 pub use files::{Files, files, sections};
 pub use of_run::{for_pitch, of_run, recommended, rests_on};
 pub use optimum::optimum;

@@ -1,7 +1,7 @@
-//! What followed a run, as sections of its page: what it depends on, where it flips, which policy is safe, and what to do.
+//! What followed a run, as sections of its page: who carried the news, what it depends on, where it flips, which policy is safe, and what to do.
 
 use super::sensitivity::rule_title;
-use super::{breakevens, futures, influences, tornado};
+use super::{breakevens, carriers, futures, influences, tornado};
 use crate::chart::question::{self as picture, Origin};
 use crate::chart::{Chart, Ink};
 use crate::estimate::Judgement;
@@ -21,7 +21,7 @@ pub fn of_run(ink: Ink, run: &Run) -> Vec<Section> {
         trials,
         interrupted: false,
     };
-    let mut sections = Vec::new();
+    let mut sections: Vec<Section> = carriers(ink.words, &run.answers).into_iter().collect();
     if let Some((assumptions, found)) = questions.one_at_a_time() {
         let mut section = tornado(ink.words, found, assumptions);
         let chart = picture::tornado(
@@ -143,16 +143,17 @@ const MOST_FLIPS: usize = 4;
 
 /// The pictures of a deck of at most fourteen slides, in their order, of those there are.
 pub fn for_pitch(charts: &[Chart]) -> Vec<Chart> {
-    const ORDER: [&str; 10] = [
+    const ORDER: [&str; 11] = [
         "reach",
         "advantage",
         "tornado",
         "breakeven",
         "futures",
         "credit",
-        "time",
+        "looks",
         "value",
         "chain",
+        "time",
         "funnel",
     ];
     const MOST: usize = 9;

@@ -13,6 +13,8 @@ pub enum Subject {
     Time,
     /// With whom the chains began.
     Credit,
+    /// How valuable contacts looked, and what they brought.
+    Looks,
     /// How long the chains are.
     Hops,
     /// From requests to reach.

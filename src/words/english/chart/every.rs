@@ -11,6 +11,7 @@ impl ChartWords for English {
             Subject::Advantage => "Advantage",
             Subject::Time => "Time",
             Subject::Credit => "Credit: who it began with",
+            Subject::Looks => "Looks and credit",
             Subject::Hops => "Hops",
             Subject::Funnel => "Funnel",
             Subject::People => "People over time",

@@ -11,6 +11,7 @@ impl ChartWords for German {
             Subject::Advantage => "Vorsprung",
             Subject::Time => "Zeit",
             Subject::Credit => "Anfang der Kette",
+            Subject::Looks => "Aussehen und Verdienst",
             Subject::Hops => "Schritte",
             Subject::Funnel => "Anfrage bis Erfolg",
             Subject::People => "Leser im Lauf der Zeit",

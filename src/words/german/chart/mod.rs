@@ -5,6 +5,7 @@ mod credit;
 mod every;
 mod funnel;
 mod hops;
+mod looks;
 mod people;
 mod reach;
 mod sizes;
