@@ -61,7 +61,7 @@ pub(super) fn chart(ink: Ink, answers: &Answers) -> Option<Chart> {
 
 /// What a tenth brought, with its interval.
 fn said(words: &dyn Words, ranking: &Ranking, tenth: usize) -> String {
-    words.percent_with_interval(ranking.tenths[tenth])
+    words.share_of_credit(ranking.tenths[tenth])
 }
 
 /// What stands in the key.
@@ -154,6 +154,7 @@ fn draw(
     );
     let slot = plot.area.width() / tenths as f64;
     let number = Type::regular((slot * 0.24).clamp(sheet.smallest(), LABEL.size));
+    even_line(words, canvas, plot, looks, number);
     for (index, (look, real)) in looks.tenths.iter().zip(&truth.tenths).enumerate() {
         let tenth = index as f64 + 1.0;
         canvas.mark(&rows[index], |canvas| {
@@ -166,12 +167,32 @@ fn draw(
             dot(canvas, plot, tenth + DOT, *real, slot);
         });
     }
-    let even = plot.y(100.0 / tenths as f64);
-    canvas.dashes((plot.area.left, even), (plot.area.right, even), Paint::Ink, 3.0);
     let Area {
         left, right, bottom, ..
     } = plot.area;
     canvas.line((left, bottom), (right, bottom), Paint::Muted, 2.0);
+}
+
+/// Where the number above a bar stands: its middle and its baseline.
+fn number_place(plot: Plot, (tenth, share): (f64, Estimate)) -> (f64, f64) {
+    let (centre, top) = plot.at((tenth + BAR.0, share.high * 100.0));
+    (centre, top - 10.0)
+}
+
+/// A dashed line where all tenths would bring as much, left out behind the numbers of bars.
+fn even_line(words: &dyn Words, canvas: &mut Canvas, plot: Plot, looks: &Ranking, number: Type) {
+    let even = plot.y(100.0 / looks.tenths.len() as f64);
+    let mut from = plot.area.left;
+    for (tenth, share) in (1..).zip(&looks.tenths) {
+        let (centre, base) = number_place(plot, (f64::from(tenth), *share));
+        if base > even - 8.0 && base - number.size < even + 8.0 {
+            let text = words.compact_percent(share.estimate);
+            let half = number.width(canvas.typeface(), &text) / 2.0 + 8.0;
+            canvas.dashes((from, even), (centre - half, even), Paint::Ink, 3.0);
+            from = centre + half;
+        }
+    }
+    canvas.dashes((from, even), (plot.area.right, even), Paint::Ink, 3.0);
 }
 
 /// What a tenth by looks brought, with its number above.
@@ -185,10 +206,11 @@ fn bar(
 ) {
     let (middle, half) = (tenth + BAR.0, BAR.1);
     plot.bar(canvas, (middle - half, middle + half), share.estimate * 100.0, paint);
-    let (centre, top) = plot.at((middle, share.high * 100.0));
-    canvas.upright_whisker(plot.y(share.low * 100.0), top, centre, 10.0);
+    let place = number_place(plot, (tenth, share));
+    let (low, high) = (plot.y(share.low * 100.0), plot.y(share.high * 100.0));
+    canvas.upright_whisker(low, high, place.0, 10.0);
     let text = words.compact_percent(share.estimate);
-    canvas.text((centre, top - 10.0), &text, number, Paint::Ink, Anchor::Middle);
+    canvas.text(place, &text, number, Paint::Ink, Anchor::Middle);
 }
 
 /// What the tenth of the true order brought.

@@ -35,7 +35,7 @@ fn findings(words: &dyn Words, answers: &Answers, open: &PolicyAnswers, carriers
         .into_iter()
         .collect();
     if let Some(looks) = carriers.ranking(Order::Look(Look::Value)) {
-        said.push(words.looked_better(&words.percent_with_interval(looks.better)));
+        said.push(words.looked_better(&words.share_of_credit(looks.better)));
     }
     said.push(words.successes_are_shared(&words.named(&open.name), &words.decimal(carriers.carriers_mean, 2)));
     let picky = answers
@@ -44,7 +44,7 @@ fn findings(words: &dyn Words, answers: &Answers, open: &PolicyAnswers, carriers
         .filter(|policy| policy.accepted_mean > 0.0);
     let declined = picky.map(|strict| {
         let share = carriers.declined_by[strict.place];
-        words.credit_declined(&words.named(&strict.name), &words.percent_with_interval(share))
+        words.credit_declined(&words.named(&strict.name), &words.share_of_credit(share))
     });
     said.push(declined.collect::<Vec<String>>().join(" "));
     said.retain(|sentence| !sentence.is_empty());
@@ -58,8 +58,8 @@ fn orders(words: &dyn Words, carriers: &CarrierAnswers) -> SectionTable {
     heads.push(Head::numbers(words.better_head()));
     let row = |ranking: &Ranking| {
         let mut row = vec![words.order(ranking.order).to_owned()];
-        row.extend(PARTS.map(|steps| words.percent_with_interval(ranking.tops[steps - 1])));
-        row.push(words.percent_with_interval(ranking.better));
+        row.extend(PARTS.map(|steps| words.share_of_credit(ranking.tops[steps - 1])));
+        row.push(words.share_of_credit(ranking.better));
         row
     };
     SectionTable {
@@ -81,7 +81,7 @@ fn by_segment(words: &dyn Words, answers: &Answers, open: &PolicyAnswers, carrie
             .map(|policy| Head::numbers(words.declined_by(&words.named(&policy.name)))),
     );
     let rows = carriers.credit.iter().map(|credit| {
-        let mut row = vec![credit.segment.clone(), words.percent_with_interval(credit.share)];
+        let mut row = vec![credit.segment.clone(), words.share_of_credit(credit.share)];
         row.extend(strict.iter().map(|policy| {
             let declined = credit.declined_by.get(policy.place);
             declined.map_or_else(|| "–".to_owned(), |&share| words.rough_percent(share))

@@ -63,7 +63,11 @@ impl dyn Words + '_ {
         if open.successes < FEW {
             return Some(self.too_few_carriers().to_owned());
         }
-        let said = |share: Estimate| self.percent_with_interval(share);
-        Some(self.top_tenths(&said(looks), &said(truth)))
+        Some(self.top_tenths(&self.share_of_credit(looks), &self.share_of_credit(truth)))
+    }
+
+    /// A share with its interval: `34 % (29 to 39 %)`.
+    pub fn share_of_credit(&self, share: Estimate) -> String {
+        format!("{} ({})", self.percent_of(share), self.percent_range(share))
     }
 }

@@ -21,7 +21,7 @@ impl LooksWords for English {
     }
 
     fn looks_axis(&self) -> &'static str {
-        "Tenths of those who asked to connect, from the best to the last"
+        "Tenths of those who asked to connect"
     }
 
     fn by_looks(&self) -> &'static str {

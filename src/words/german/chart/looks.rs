@@ -21,7 +21,7 @@ impl LooksWords for German {
     }
 
     fn looks_axis(&self) -> &'static str {
-        "Zehntel derer, die Kontakt suchten, vom besten bis zum letzten"
+        "Zehntel derer, die Kontakt suchten"
     }
 
     fn by_looks(&self) -> &'static str {
