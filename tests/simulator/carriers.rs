@@ -11,7 +11,7 @@ use whoknows::spread::{Carriers, CircleOf, Engine, Live, Luck, Memo, Openings, S
 use whoknows::study::carriers::{read, to_csv};
 use whoknows::study::spreadsheet::Dialect;
 use whoknows::tally::{CarrierTally, SUCCESS, Tally};
-use whoknows::world::{Built, Dealing, PersonId, PersonMap, Population, Stored, Watch, World};
+use whoknows::world::{Built, Dealing, PersonId, PersonMap, Population, PopulationTables, Stored, Watch, World};
 
 const PEOPLE: u32 = 24;
 /// The first so many people asked to connect; with the wire they are as many players.
@@ -157,7 +157,7 @@ struct Count {
 
 fn count(scenario: &Scenario, trials: u64, arcs: impl Fn(&mut Dice) -> Vec<(u32, u32)>) -> Count {
     let sizes = deal(scenario.world.people, &scenario.segments).expect("the segments are right");
-    let population = Population::new(scenario, &sizes);
+    let population = Population::new(scenario, &sizes, &PopulationTables::default());
     let law = SpreadLaw::new(scenario);
     let dealing = Dealing::in_order(&population);
     let requesters: Vec<Requester> = (0..ASKED)
