@@ -9,7 +9,6 @@
 )]
 
 mod brands;
-mod carriers;
 mod cascade_command;
 mod cascade_large;
 mod charts;
