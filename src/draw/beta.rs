@@ -58,6 +58,16 @@ impl Beta {
         if table.mirrored { 1.0 - value } else { value }
     }
 
+    /// The same counted from above: the value that as many reach as have no more than these bits.
+    pub fn value_from_above(&self, bits: u64) -> f64 {
+        let Some(table) = &self.table else { return self.mean };
+        if table.mirrored {
+            1.0 - table.quantiles.value(bits)
+        } else {
+            table.quantiles.value(!bits)
+        }
+    }
+
     /// Probability of a value ≥ `bound`, to 1e-8.
     pub fn at_least(&self, bound: f64) -> f64 {
         if bound <= 0.0 {

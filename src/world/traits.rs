@@ -51,8 +51,8 @@ impl<'a> Traits<'a> {
     /// How valuable the profile looks `[0, 1]`, to 10⁻⁴ of its distribution function.
     pub fn apparent_value(&self, person: PersonId, segment: usize) -> f64 {
         // Few bits are a high value: that is how a bound is held against them.
-        let bits = !self.apparent_value.bits(person.key(), 0);
-        self.population.apparent_value(segment).value(bits)
+        let bits = self.apparent_value.bits(person.key(), 0);
+        self.population.apparent_value(segment).value_from_above(bits)
     }
 
     /// Whether the profile has a bio.

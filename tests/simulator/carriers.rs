@@ -5,13 +5,15 @@ use crate::kit::{scenario, shipped};
 use whoknows::circle::{Requester, Strengths};
 use whoknows::experiment::{Plan, run};
 use whoknows::graph::{Graph, Repeats};
-use whoknows::rng::History;
+use whoknows::rng::{Chance, History};
 use whoknows::scenario::{Scenario, deal};
 use whoknows::spread::{Carriers, CircleOf, Engine, Live, Luck, Memo, Openings, SpreadLaw};
 use whoknows::study::carriers::{read, to_csv};
 use whoknows::study::spreadsheet::Dialect;
 use whoknows::tally::{CarrierTally, SUCCESS, Tally};
-use whoknows::world::{Built, Dealing, PersonId, PersonMap, Population, PopulationTables, Stored, Watch, World};
+use whoknows::world::{
+    Built, Dealing, PersonId, PersonMap, Population, PopulationTables, Stored, Traits, Watch, World,
+};
 
 const PEOPLE: u32 = 24;
 /// The first so many people asked to connect; with the wire they are as many players.
@@ -333,5 +335,22 @@ fn what_the_credit_adds_up_to_is_kept_to_the_last_digit() {
                 "{error}"
             );
         }
+    }
+}
+
+/// How valuable a profile looks, and whether it looks as valuable as a bound, are one draw: through a table that is right to 10⁻⁴, so that
+/// of 4000 people one or two may stand on the other side.
+#[test]
+fn who_is_accepted_for_looking_valuable_looks_so() {
+    let scenario = shipped("credit-union", &[]);
+    let sizes = deal(scenario.world.people, &scenario.segments).expect("it ships");
+    let population = Population::new(&scenario, &sizes, &PopulationTables::default());
+    let traits = Traits::new(&population, History::new(1, 0));
+    for (segment, bound) in [(0, 0.95), (1, 0.5), (2, 0.1), (5, 0.2)] {
+        let chance = Chance::new(population.apparent_value(segment).at_least(bound));
+        let differ = (0..4000).map(PersonId).filter(|&person| {
+            (traits.apparent_value(person, segment) >= bound) != traits.looks_as_valuable_as(person, chance)
+        });
+        assert!(differ.count() <= 4, "segment {segment}");
     }
 }
