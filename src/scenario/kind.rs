@@ -192,8 +192,7 @@ impl Kind {
             (Kind::Path, Value::Text(text)) => refused_path(text),
             (Kind::Prose, Value::Text(text)) => refused_prose(text),
             (Kind::Axes, Value::Texts(axes)) => axes.iter().find_map(|axis| refused_line(axis, LONGEST_CLAIM)),
-            (Kind::Changes, Value::Changes(changes)) if changes.is_empty() => Some("changes nothing".to_owned()),
-            (Kind::Changes, Value::Changes(_)) => None,
+            (Kind::Changes, Value::Changes(changes)) => changes.is_empty().then(|| "changes nothing".to_owned()),
             _ => Some("is of another type".to_owned()),
         }
     }

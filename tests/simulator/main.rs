@@ -54,3 +54,4 @@ mod story;
 mod story_command;
 mod streams;
 mod studies;
+mod study_commands;

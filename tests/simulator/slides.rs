@@ -243,7 +243,7 @@ fn whoever_speaks_has_notes() {
     };
     assert!(notes(1).is_some_and(|notes| notes.contains("falling deposit rates")));
     assert!(notes(2).is_some_and(|notes| notes.matches("<a:t>").count() == 8));
-    assert!(notes(3).is_some_and(|notes| notes.contains("%")));
+    assert!(notes(3).is_some_and(|notes| notes.contains('%')));
     let links = text(&parts["ppt/slides/_rels/slide3.xml.rels"]);
     assert!(links.contains("../notesSlides/notesSlide3.xml"), "{links}");
 }

@@ -90,20 +90,8 @@ impl<'a> Points<'a> {
         for (index, cell) in self.sweep.cells.iter().enumerate() {
             canvas.mark(&self.spoken(words, &self.names[index], cell), |canvas| {
                 canvas.sensor(rows.row(index));
-                self.lanes(canvas, plot, (rows.middle(index), rows.height), cell);
+                lanes(canvas, plot, (rows.middle(index), rows.height), cell);
             });
-        }
-    }
-
-    /// A dot and its interval per policy, one below the other around the middle of a row.
-    fn lanes(&self, canvas: &mut Canvas, plot: Plot, (middle, height): (f64, f64), cell: &Cell) {
-        let count = cell.policies.len() as f64;
-        let lane = (height * 0.8 / count).min(40.0);
-        for (policy, found) in cell.policies.iter().enumerate() {
-            let y = middle + lane * (policy as f64 - (count - 1.0) / 2.0);
-            let [at, low, high] = [found.reach.estimate, found.reach.low, found.reach.high].map(|x| plot.x(x * 100.0));
-            canvas.line((low, y), (high, y), Paint::Policy(policy), (lane * 0.2).clamp(3.0, 6.0));
-            canvas.dot((at, y), (lane * 0.32).clamp(5.0, 11.0), Paint::Policy(policy));
         }
     }
 
@@ -154,5 +142,17 @@ impl<'a> Points<'a> {
             top: area.top + taken,
             ..area
         }
+    }
+}
+
+/// A dot and its interval per policy, one below the other around the middle of a row.
+fn lanes(canvas: &mut Canvas, plot: Plot, (middle, height): (f64, f64), cell: &Cell) {
+    let count = cell.policies.len() as f64;
+    let lane = (height * 0.8 / count).min(40.0);
+    for (policy, found) in cell.policies.iter().enumerate() {
+        let y = middle + lane * (policy as f64 - (count - 1.0) / 2.0);
+        let [at, low, high] = [found.reach.estimate, found.reach.low, found.reach.high].map(|x| plot.x(x * 100.0));
+        canvas.line((low, y), (high, y), Paint::Policy(policy), (lane * 0.2).clamp(3.0, 6.0));
+        canvas.dot((at, y), (lane * 0.32).clamp(5.0, 11.0), Paint::Policy(policy));
     }
 }
