@@ -9,6 +9,7 @@
 )]
 
 mod brands;
+mod carriers;
 mod cascade_command;
 mod cascade_large;
 mod charts;
