@@ -82,9 +82,9 @@ pub fn dependence(
 }
 
 /// Trials at each point of the questions of a pitch.
-const TRIALS: u64 = 500;
+const TRIALS: u64 = 250;
 /// Most trials at a point of its break-evens.
-const MOST_TRIALS: u64 = 4000;
+const MOST_TRIALS: u64 = 2000;
 /// Sets of assumptions.
 const FUTURES: usize = 500;
 /// Assumptions whose break-evens are looked for.

@@ -308,11 +308,9 @@ fn every_success_is_shared_out_whole() {
             let asked = successes * u64::from(scenario.requests.count);
             assert_eq!(kinds.asked.values().sum::<u64>(), asked);
             // Whom the policy accepted and whom it declined are all there are.
-            for segment in 0..scenario.segments.len() {
-                for by in 0..scenario.policies.len() {
-                    let declined = carriers.declined[segment * scenario.policies.len() + by];
-                    assert!(declined <= segments[segment].count);
-                }
+            let declined = carriers.declined.chunks_exact(scenario.policies.len());
+            for (declined, whole) in declined.zip(segments) {
+                assert!(declined.iter().all(|&declined| declined <= whole.count));
             }
         }
     }
