@@ -198,7 +198,7 @@ fn shown(answers: &Answers) -> Vec<Shown<'_>> {
     shown.map(|(policy, colour)| Shown { policy, colour }).collect()
 }
 
-/// The place of the colour of a policy: that of [`Shown`], or its place in the scenario where charts do not show it.
+/// The place of the colour of a policy: that of `Shown`, or its place in the scenario where charts do not show it.
 pub fn colour_place(answers: &Answers, policy: &PolicyAnswers) -> usize {
     let mut shown = shown(answers).into_iter();
     let shown = shown.find(|shown| shown.policy.place == policy.place);
