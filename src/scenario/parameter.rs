@@ -65,7 +65,12 @@ impl Parameter {
     /// # Errors
     /// What is wrong with the scenario that this would make; it is left as it was.
     pub fn set(&self, scenario: &mut Scenario, value: f64) -> Result<(), Remarks> {
-        *scenario = scenario.with(&[format!("{}={value:?}", self.path)])?;
+        let variant = scenario.with(&[format!("{}={value:?}", self.path)])?;
+        *scenario = Scenario {
+            expectations: std::mem::take(&mut scenario.expectations),
+            sweep: std::mem::take(&mut scenario.sweep),
+            ..variant
+        };
         Ok(())
     }
 
@@ -253,7 +258,11 @@ mod tests {
         let length = length.iter().map(|name| format!("experiment.{name}"));
         assert_eq!(
             others,
-            ["seed".to_owned()].into_iter().chain(length).collect::<Vec<_>>()
+            ["seed".to_owned()]
+                .into_iter()
+                .chain(length)
+                .chain(["sweep.trials".to_owned()])
+                .collect::<Vec<_>>()
         );
     }
 

@@ -116,6 +116,11 @@ fn with_few_trials(line: &str) -> String {
         Some("sensitivity") => " --trials 20 --futures 20",
         _ => "",
     };
+    // The questions have a thousand points and more; in a small world these are over in seconds.
+    let command = match command.split_whitespace().nth(1) {
+        Some("pitch" | "sensitivity") => command.replace("credit-union.toml", "cocktail-party.toml"),
+        _ => command.to_owned(),
+    };
     let command = command
         .replace("--trials 100000", "--trials 100")
         .replace("--futures 2000 --trials 1000", "")
