@@ -85,7 +85,7 @@ impl Assumption {
 
 /// The assumptions of a scenario that are in force and without solid evidence, where they plausibly lie.
 ///
-/// What all segments have is varied for all of them together, by a factor on what is written. An end that the rest of the scenario does
+/// What all segments have is varied for all of them together, by a factor on what is written; so are numbers of people. An end that the rest of the scenario does
 /// not allow is drawn in. How large a difference matters is none: it changes no trial.
 pub fn uncertain(scenario: &Scenario) -> Vec<Assumption> {
     let parameters = scenario.parameters();
@@ -94,7 +94,14 @@ pub fn uncertain(scenario: &Scenario) -> Vec<Assumption> {
     for parameter in &parameters {
         let Some(doubt) = doubt(parameter) else { continue };
         let axis = if parameter.key == parameter.path {
-            Axis::plausible(parameter)
+            let plausible = Axis::plausible(parameter);
+            plausible.map(|axis| {
+                if is_size(parameter) {
+                    around_here(parameter, axis)
+                } else {
+                    axis
+                }
+            })
         } else if keys.contains(&&*parameter.key) {
             None
         } else {
@@ -105,6 +112,25 @@ pub fn uncertain(scenario: &Scenario) -> Vec<Assumption> {
         found.extend(assumption.and_then(|assumption| assumption.drawn_in(scenario)));
     }
     found
+}
+
+/// Whether it says how many people there are, which is the scenario's own: what is plausible for all scenarios spans a party and a country.
+fn is_size(parameter: &Parameter) -> bool {
+    parameter.is_whole && parameter.unit == "persons"
+}
+
+/// The axis from half of what is written to twice as much; as it is where nothing is written.
+fn around_here(parameter: &Parameter, mut axis: Axis) -> Axis {
+    let Some(here) = parameter.value.filter(|value| *value > 0.0) else {
+        return axis;
+    };
+    axis.extent = Extent::Range {
+        low: libm::round(here * LEAST_FACTOR).max(1.0),
+        high: libm::round(here * MOST_FACTOR).min(parameter.range.high()),
+        steps: None,
+        is_logarithmic: false,
+    };
+    axis
 }
 
 /// Why a parameter is varied, if it is.
