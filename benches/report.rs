@@ -59,7 +59,7 @@ fn slides(bencher: Bencher) {
         report::slides(
             Language::English,
             (&run.answers, &run.scenario),
-            &[],
+            (&[], &[]),
             &charts,
             &Brand::house(),
         )

@@ -1,6 +1,6 @@
 //! Everything a result folder holds beside its trials, from a run.
 
-use super::question::{for_pitch, of_run, recommended};
+use super::question::{for_pitch, of_run, recommended, rests_on};
 use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, slides, telling};
 use crate::chart::{self, Brand, Chart, Ink, PngError};
 use crate::scenario::{Length, Scenario, resolved_toml};
@@ -83,10 +83,16 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
         } else {
             for_pitch(&pictures)
         };
+        let has_asked = questions.one_at_a_time().is_some();
+        let rests_on = if has_asked {
+            rests_on(ink.words, run)
+        } else {
+            Vec::new()
+        };
         let deck = slides(
             presentation.language,
             (answers, scenario),
-            &recommendation,
+            (&recommendation, &rests_on),
             &pictures,
             brand,
         )?;

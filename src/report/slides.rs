@@ -75,7 +75,7 @@ impl From<std::io::Error> for SlidesError {
 pub fn slides(
     language: Language,
     (answers, scenario): (&Answers, &Scenario),
-    recommendation: &[String],
+    (recommendation, rests_on): (&[String], &[String]),
     charts: &[Chart],
     brand: &Brand,
 ) -> Result<Vec<u8>, SlidesError> {
@@ -90,7 +90,7 @@ pub fn slides(
     }
     let pictures = charts.par_iter().map(|chart| Slide::chart(brand, chart));
     slides.extend(pictures.collect::<Result<Vec<_>, _>>()?);
-    slides.push(Slide::assumptions(words, scenario, &backdrop));
+    slides.push(Slide::assumptions(words, scenario, rests_on, &backdrop));
     slides.push(Slide::limits(words, scenario, &backdrop));
     let deck = Deck {
         slides: &slides,
@@ -266,9 +266,13 @@ impl Slide {
         .with_notes(chart.alt.split("; ").map(str::to_owned)))
     }
 
-    fn assumptions(words: &dyn Words, scenario: &Scenario, backdrop: &[u8]) -> Self {
+    /// `rests_on` says what the assumptions do to the answer, where that was asked.
+    fn assumptions(words: &dyn Words, scenario: &Scenario, rests_on: &[String], backdrop: &[u8]) -> Self {
         let changes = assumptions::changes(words, scenario);
-        let mut paragraphs = vec![Paragraph::plain(&words.assumptions_note(changes.len()), 2000)];
+        let mut paragraphs: Vec<Paragraph> = match rests_on {
+            [] => vec![Paragraph::plain(&words.assumptions_note(changes.len()), 2000)],
+            found => found.iter().map(|sentence| Paragraph::plain(sentence, 2000)).collect(),
+        };
         paragraphs.extend(changes.into_iter().map(|change| Paragraph {
             strong: format!("{}:  ", change.name),
             small: format!("   {}: {}", change.key, change.value),

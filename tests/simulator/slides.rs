@@ -17,7 +17,7 @@ use crate::invented::{Invented, scenario};
 
 fn deck(language: Language, answers: &Answers, scenario: &Scenario) -> Vec<u8> {
     let charts = chart::all(Ink::of_house(language.words()), answers);
-    report::slides(language, (answers, scenario), &[], &charts, &Brand::house()).unwrap()
+    report::slides(language, (answers, scenario), (&[], &[]), &charts, &Brand::house()).unwrap()
 }
 
 /// Every part of a deck, by name.
@@ -146,7 +146,7 @@ fn native_text_wears_the_brand() {
     let theme = |brand: &Brand| {
         let (answers, scenario) = (Invented::credit_union().answers(), scenario());
         let charts = chart::all(Ink::of_house(Language::English.words()), &answers);
-        let deck = report::slides(Language::English, (&answers, &scenario), &[], &charts, brand).unwrap();
+        let deck = report::slides(Language::English, (&answers, &scenario), (&[], &[]), &charts, brand).unwrap();
         assert_sound(&deck);
         let parts = parts(&deck);
         let text_boxes = text(&parts["ppt/presentation.xml"]);
