@@ -13,7 +13,7 @@ use super::remark::Remark;
 use super::source::Source;
 
 /// The key that names the base.
-const KEY: &str = "base";
+pub(super) const KEY: &str = "base";
 /// No scenario stands on more others than this.
 const MOST_BASES: usize = 8;
 
@@ -24,7 +24,8 @@ const MOST_BASES: usize = 8;
 /// If a base cannot be read.
 pub(super) fn completed(document: Table, folder: &Path, sources: &mut Vec<Source>) -> Result<Table, Vec<Remark>> {
     let mut generations = vec![document];
-    let mut folder = folder.to_owned();
+    // Where the youngest base lies, seen from the scenario.
+    let mut nearby = PathBuf::new();
     let mut seen: Vec<PathBuf> = Vec::new();
     while let Some(Entry { value, .. }) = generations.last_mut().and_then(|youngest| youngest.remove(KEY)) {
         let place = value.place;
@@ -32,7 +33,7 @@ pub(super) fn completed(document: Table, folder: &Path, sources: &mut Vec<Source
             let remark = Remark::mistake(place, "`base` must be the path of a scenario file, in quotes");
             return Err(vec![remark.label(format!("this is {}", value.data.describe()))]);
         };
-        let path = folder.join(&written);
+        let path = folder.join(&nearby).join(&written);
         let known = path.canonicalize().unwrap_or_else(|_| path.clone());
         if seen.contains(&known) || seen.len() == MOST_BASES {
             let title = if seen.contains(&known) {
@@ -44,9 +45,8 @@ pub(super) fn completed(document: Table, folder: &Path, sources: &mut Vec<Source
         }
         seen.push(known);
         let mut base = read_base(&path, place, sources)?;
-        let nearby = Path::new(&written).parent().unwrap_or(Path::new(""));
-        see_files_from(nearby, &mut base);
-        folder.push(nearby);
+        nearby.push(Path::new(&written).parent().unwrap_or(Path::new("")));
+        see_files_from(&nearby, &mut base);
         generations.push(base);
     }
     let oldest = generations.pop().expect("at least the document itself");

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::base;
 use super::document::{Data, Entry, Node, Place, Table, read_value};
 use super::remark::Remark;
 use super::suggest::{nearest, quoted};
@@ -70,6 +71,10 @@ fn apply_one(document: &mut Table, text: &str, (source, files): (usize, usize)) 
             "leave out the double quotes: {}",
             in_shell(&format!("{}={inner}", text[..equals].trim()))
         )));
+    }
+    if matches!(&steps[..], [Step { to: To::Name(name), .. }] if name == base::KEY) {
+        return Err(Remark::mistake(whole, "`base` stands in a file, at its top")
+            .help("write a file that names the base, or change the keys of this one".to_owned()));
     }
     if let Some(remark) = cut_name(document, text, &steps) {
         return Err(remark);

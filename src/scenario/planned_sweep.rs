@@ -146,6 +146,11 @@ pub(super) fn check(scenario: &Scenario, places: &Places) -> Vec<Remark> {
         let found = sweep.sample.as_deref().map(quoted).unwrap_or_default();
         remarks.push(Remark::mistake(places.near("sweep.sample"), format!("{found} is no sample")).help(reason));
     }
+    if sweep.sample.is_some() && sweep.axes().is_empty() {
+        let title = "`sample` chooses points on axes, and there are none";
+        remarks
+            .push(Remark::mistake(places.near("sweep.sample"), title).help("write `vary`, or leave it out".to_owned()));
+    }
     for (number, point) in sweep.point.iter().enumerate() {
         if let Err(inner) = scenario.with(&point.changes()) {
             remarks.extend(of_point(

@@ -5,7 +5,7 @@ use super::scenario_text::{BASE, meant, remarks};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
-use whoknows::scenario::{Sample, Scenario, digest, load, resolved_toml};
+use whoknows::scenario::{NetworkModel, Sample, Scenario, digest, load, resolved_toml};
 
 /// A folder with the base scenario in it.
 fn with_base() -> TempDir {
@@ -95,6 +95,12 @@ fn files_of_a_base_lie_where_it_says() {
     write(&home, "shared/base.toml", base.replace("count = 20", "count = 2"));
     write(&home, "shared/net.txt", "0 1\n1 2\n2 3\n3 0\n");
     let file = write(&home, "mine/this.toml", "base = \"../shared/base.toml\"\n");
+    let above = write(&home, "above.toml", "base = \"mine/this.toml\"\n");
+    let path = |file: &str| match loaded(file, &[]).world.network.model {
+        NetworkModel::File(list) => list.path.canonicalize().expect("it is there"),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(path(&above), path(&file));
     let out = home.path().join("out");
     assert(&["run", &file, "--quiet", "--trials", "200", "-o", text(&out)]).success();
 }
@@ -137,6 +143,16 @@ fn bases_that_cannot_be_taken_are_refused_where_they_are_named() {
     write(&home, "9.toml", BASE);
     assert!(mistakes_of(&format!("{}/0.toml", text(home.path()))).contains("more than 8 others"));
     assert_eq!(loaded(&format!("{}/1.toml", text(home.path())), &[]), meant(BASE, &[]));
+}
+
+#[test]
+fn a_base_stands_in_a_file_and_not_on_the_command_line() {
+    assert_eq!(
+        remarks(BASE, &["base=other.toml"]),
+        [
+            "mistake 1:1: `base` stands in a file, at its top | write a file that names the base, or change the keys of this one"
+        ]
+    );
 }
 
 // [sweep]
@@ -195,6 +211,10 @@ fn every_mistake_of_a_plan_is_told() {
     );
     let same = planned("[[sweep.point]]\nname = \"a\"\n[[sweep.point]]\nname = \"a\"\n");
     assert!(remarks(&same, &[])[0].contains("two tables [[sweep.point]] are named `a`"));
+    let sampled = planned("[[sweep.point]]\nname = \"a\"\n[sweep]\nsample = \"lhs:7\"\n");
+    assert!(!remarks(&sampled, &[]).is_empty());
+    let sampled = planned("[sweep]\nsample = \"lhs:7\"\n");
+    assert!(remarks(&sampled, &[])[0].contains("there are none"));
     let wrong = planned("[[sweep.point]]\nname = \"a\"\nset = [1]\n[sweep]\nvary = \"circle.favour=0:2\"\n");
     assert!(!remarks(&wrong, &[]).is_empty());
 }
