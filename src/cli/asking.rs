@@ -167,6 +167,13 @@ impl Asked<'_> {
         Ok(())
     }
 
+    /// Says something beforehand, unless nothing is to be said.
+    pub fn say(&self, text: &str) {
+        if !self.asking.quiet {
+            tell(text);
+        }
+    }
+
     /// Prepares the folder of the result.
     pub fn folder(&self, digest: &str) -> Result<(ResultFolder, PathBuf), Failure> {
         let target = self.target();

@@ -62,6 +62,9 @@ pub fn run(args: &SweepArgs) -> Outcome {
     let scenario = &asked.scenario;
     let design = design(args, scenario)?;
     check(scenario, &design)?;
+    if design.axes.iter().flat_map(Axis::paths).any(|path| path == "seed") {
+        asked.say("each seed is luck of its own: what differs between these points is chance");
+    }
     let effort = asked.effort(scenario.sweep.trials.unwrap_or(TRIALS));
     let digest = identity(&asked.digest, &design, effort);
     let done = if args.resume {

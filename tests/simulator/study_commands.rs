@@ -200,6 +200,18 @@ fn what_cannot_be_asked_is_refused_with_the_way_out() {
             );
         }
     }
+    let seeds = [
+        "sweep",
+        COCKTAIL_PARTY,
+        "--vary",
+        "seed=1,2",
+        "--trials",
+        "10",
+        "--no-charts",
+        "-o",
+    ];
+    let told = errors_of(&assert(&[&seeds[..], &[text(&home.path().join("seeds"))]].concat()).success());
+    assert!(told.contains("each seed is luck of its own"), "{told}");
     refuses(
         &[
             "sweep",
