@@ -4,9 +4,9 @@ use statrs::distribution::{Binomial, ChiSquared, ContinuousCDF, DiscreteCDF, Nor
 use whoknows::cascade::Tally;
 
 /// Probability that a row of a right program is outside its critical value.
-pub const FALSE_ALARM: f64 = 1e-9;
+pub const FALSE_ALARM: f64 = 4e-10;
 /// So many rows together ring falsely less than once in a million.
-pub const MOST_ROWS: usize = 1_000;
+pub const MOST_ROWS: usize = 2_000;
 /// How surely an error of the size in the column "catches" turns its row red.
 const POWER: f64 = 0.99;
 
