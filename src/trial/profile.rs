@@ -4,7 +4,6 @@ use super::TrialLaw;
 use crate::circle::Requester;
 use crate::spread::SpreadLaw;
 use crate::world::{Audience, World};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Something a profile shows by which contacts can be ranked.
@@ -43,6 +42,19 @@ pub struct Rank {
     pub of: u32,
 }
 
+impl Rank {
+    /// Where one of them stands. Carriers are few, so counting all is quicker than sorting all would be.
+    fn of(requester: u32, of_each: &[f64]) -> Self {
+        let mine = of_each[requester as usize];
+        let count = |holds: fn(f64, f64) -> bool| of_each.iter().map(|&other| u32::from(holds(other, mine))).sum();
+        Self {
+            better: count(|other, mine| other > mine),
+            alike: count(|other, mine| other == mine),
+            of: of_each.len() as u32,
+        }
+    }
+}
+
 /// A kind of people who are really alike: the same segment, and as many whom they would get to read, to a factor of √2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Kind {
@@ -53,19 +65,26 @@ pub struct Kind {
 }
 
 /// Steps of pull: factors of √2, from 2⁻²⁴ to 2⁸ people.
-const STEPS: u16 = 64;
+const STEPS: i32 = 64;
 /// Middle of the first step, as a power of 2.
-const FIRST: f64 = -24.0;
+const FIRST: i32 = -24;
+/// Where steps end between ½, the middle of one, and 1, the middle of the next but one: 2^−¾ and 2^−¼.
+const ENDS: [f64; 2] = [0.594_603_557_501_360_5, 0.840_896_415_253_714_5];
 
 impl Kind {
     /// The kind of somebody of a segment with this pull.
     pub fn of(segment: u16, pull: f64) -> Self {
         let step = if pull > 0.0 {
-            libm::round(2.0 * (libm::log2(pull) - FIRST)).clamp(1.0, f64::from(STEPS - 1)) as u16
+            let (from_half, power) = libm::frexp(pull);
+            let past: i32 = ENDS.iter().map(|&end| i32::from(from_half >= end)).sum();
+            (2 * (power - 1 - FIRST) + past).clamp(1, STEPS - 1)
         } else {
             0
         };
-        Self { segment, step }
+        Self {
+            segment,
+            step: step as u16,
+        }
     }
 
     /// The pull in the middle of the step; nothing in the first.
@@ -73,7 +92,7 @@ impl Kind {
         if self.step == 0 {
             0.0
         } else {
-            libm::exp2(FIRST + f64::from(self.step) / 2.0)
+            libm::exp2(f64::from(FIRST) + f64::from(self.step) / 2.0)
         }
     }
 }
@@ -81,17 +100,11 @@ impl Kind {
 /// All who asked to connect in one world, by what their profiles show and what they are really like.
 #[derive(Debug)]
 pub(super) struct Profiles {
-    shown: [Shown; 3],
+    /// What each shows, by look.
+    shown: [Vec<f64>; 3],
     kinds: Vec<Kind>,
     /// How many there are of each kind, ascending.
     pub(super) numbers: Arc<[(Kind, u32)]>,
-}
-
-/// One look of everybody.
-#[derive(Debug)]
-struct Shown {
-    of_each: Vec<f64>,
-    ascending: Vec<f64>,
 }
 
 impl Profiles {
@@ -108,44 +121,24 @@ impl Profiles {
             of_each(&|requester| traits.shown_relevance(requester.person, usize::from(requester.segment))),
         );
         let kinds = kinds(law, world, requesters, &audiences);
-        let mut numbers = BTreeMap::<Kind, u32>::new();
-        for &kind in &kinds {
-            *numbers.entry(kind).or_default() += 1;
-        }
+        let mut ascending = kinds.clone();
+        ascending.sort_unstable();
+        let alike = ascending.chunk_by(|one, other| one == other);
         Self {
-            shown: [value, relevance, audiences].map(Shown::new),
+            numbers: alike.map(|kind| (kind[0], kind.len() as u32)).collect(),
+            shown: [value, relevance, audiences],
             kinds,
-            numbers: numbers.into_iter().collect(),
         }
     }
 
     /// Where a requester stands by each look, in order of [`Look::ALL`].
     pub(super) fn ranks(&self, requester: u32) -> [Rank; 3] {
-        [0, 1, 2].map(|look| self.shown[look].rank(requester))
+        self.shown.each_ref().map(|of_each| Rank::of(requester, of_each))
     }
 
     /// The kind of a requester.
     pub(super) fn kind(&self, requester: u32) -> Kind {
         self.kinds[requester as usize]
-    }
-}
-
-impl Shown {
-    fn new(of_each: Vec<f64>) -> Self {
-        let mut ascending = of_each.clone();
-        ascending.sort_unstable_by(f64::total_cmp);
-        Self { of_each, ascending }
-    }
-
-    fn rank(&self, requester: u32) -> Rank {
-        let mine = self.of_each[requester as usize];
-        let worse = self.ascending.partition_point(|&other| other < mine);
-        let not_better = self.ascending.partition_point(|&other| other <= mine);
-        Rank {
-            better: (self.ascending.len() - not_better) as u32,
-            alike: (not_better - worse) as u32,
-            of: self.ascending.len() as u32,
-        }
     }
 }
 
@@ -195,4 +188,31 @@ fn readiness<W: World>(spread: &SpreadLaw, world: &W, law: &TrialLaw, requester:
         (segment.repost * interest).min(1.0),
         (segment.forward * interest).min(1.0),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIRST, Kind, Rank, STEPS};
+
+    #[test]
+    fn a_step_is_what_the_logarithm_rounds_to() {
+        for part in 0..100_000 {
+            let pull = libm::exp2(-27.0 + 40.0 * f64::from(part) / 100_000.0 + 1e-6);
+            let rounded = libm::round(2.0 * (libm::log2(pull) - f64::from(FIRST)));
+            let step = rounded.clamp(1.0, f64::from(STEPS - 1)) as u16;
+            assert_eq!(Kind::of(3, pull), Kind { segment: 3, step }, "pull {pull}");
+        }
+        assert_eq!(Kind::of(0, 0.0).step, 0);
+        assert_eq!(Kind::of(0, f64::MIN_POSITIVE / 4.0).step, 1);
+        assert_eq!(Kind::of(0, f64::MAX).step, STEPS as u16 - 1);
+    }
+
+    #[test]
+    fn a_rank_counts_those_who_look_better_and_alike() {
+        let shown = [0.5, 0.9, 0.5, 0.1];
+        let ranks = [0, 1, 2, 3].map(|requester| Rank::of(requester, &shown));
+        assert_eq!(ranks.map(|rank| rank.better), [1, 0, 1, 3]);
+        assert_eq!(ranks.map(|rank| rank.alike), [2, 1, 2, 1]);
+        assert!(ranks.iter().all(|rank| rank.of == 4));
+    }
 }
