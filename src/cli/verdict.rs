@@ -1,4 +1,4 @@
-//! What a run says on the terminal: the verdict first, then a chart and the tables, then the assumptions without estimate.
+//! What a run says on the terminal: the verdict and who carried the news first, then a chart and the tables, then the assumptions without estimate.
 
 use super::exit_code::Failure;
 use crate::estimate::Answers;
@@ -34,9 +34,11 @@ pub fn print(words: &dyn Words, run: &Run, folder: Option<&Path>, chart: Option<
         }
     }
     let recommended = question::recommended(words, run);
-    for (number, sentence) in words.verdict(answers).iter().chain(&recommended).enumerate() {
+    let carried = words.looks_sentence(answers);
+    let sentences = words.verdict(answers).into_iter().chain(recommended).chain(carried);
+    for (number, sentence) in sentences.enumerate() {
         let style = if number == 0 { bold } else { anstyle::Style::new() };
-        for line in wrapped(sentence, width) {
+        for line in wrapped(&sentence, width) {
             writeln!(out, "{style}{line}{style:#}")?;
         }
     }

@@ -1,6 +1,6 @@
 //! The words of the chart of looks, and of the section beside it: who carried the news, and whether one could have known.
 
-use crate::estimate::{Estimate, Order, PolicyAnswers};
+use crate::estimate::{Answers, Estimate, Order, PolicyAnswers};
 use crate::trial::Look;
 use crate::words::Words;
 
@@ -26,6 +26,8 @@ pub trait LooksWords {
     fn looks_mark(&self, tenth: usize, looks: &str, truth: &str) -> String;
     /// What the top tenth by looks brought, and that of the true order, both with their intervals.
     fn top_tenths(&self, looks: &str, truth: &str) -> String;
+    /// The same in one sentence that names the policy.
+    fn top_tenths_under(&self, policy: &str, looks: &str, truth: &str) -> String;
     /// There were too few successes to say.
     fn too_few_carriers(&self) -> &'static str;
     /// Heading of the section.
@@ -57,13 +59,27 @@ pub trait LooksWords {
 impl dyn Words + '_ {
     /// Title of the chart of looks: what the top tenth brought, by looks and in truth; none where the policy has no carriers.
     pub fn looks_finding(&self, open: &PolicyAnswers) -> Option<String> {
+        let [looks, truth] = self.top_tenths_of(open)?;
+        Some(if open.successes < FEW {
+            self.too_few_carriers().to_owned()
+        } else {
+            self.top_tenths(&looks, &truth)
+        })
+    }
+
+    /// What the top tenths brought under the most open policy, for where no chart says whose successes they are; none where the
+    /// policy has no carriers, or too few.
+    pub fn looks_sentence(&self, answers: &Answers) -> Option<String> {
+        let open = answers.most_open().filter(|open| open.successes >= FEW)?;
+        let [looks, truth] = self.top_tenths_of(open)?;
+        Some(self.top_tenths_under(&self.named(&open.name), &looks, &truth))
+    }
+
+    /// Shares of the credit of the top tenth by looks and of the true top tenth, with their intervals.
+    fn top_tenths_of(&self, open: &PolicyAnswers) -> Option<[String; 2]> {
         let carriers = open.carriers.as_ref()?;
-        let top = |order| Some(carriers.ranking(order)?.top_tenth());
-        let (looks, truth) = (top(Order::Look(Look::Value))?, top(Order::True)?);
-        if open.successes < FEW {
-            return Some(self.too_few_carriers().to_owned());
-        }
-        Some(self.top_tenths(&self.share_of_credit(looks), &self.share_of_credit(truth)))
+        let top = |order| Some(self.share_of_credit(carriers.ranking(order)?.top_tenth()));
+        Some([top(Order::Look(Look::Value))?, top(Order::True)?])
     }
 
     /// A share with its interval: `34 % (29 to 39 %)`.

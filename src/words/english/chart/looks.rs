@@ -44,6 +44,13 @@ impl LooksWords for English {
         format!("The top tenth by looks brought {looks} of the credit, the true top tenth {truth}")
     }
 
+    fn top_tenths_under(&self, policy: &str, looks: &str, truth: &str) -> String {
+        format!(
+            "Under {policy}, the tenth of those who asked that looked most valuable brought {looks} of the credit for its successes, the true \
+             top tenth {truth}."
+        )
+    }
+
     fn too_few_carriers(&self) -> &'static str {
         "Too few successes to tell whether looks show who carries the news"
     }

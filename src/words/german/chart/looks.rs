@@ -46,6 +46,13 @@ impl LooksWords for German {
         )
     }
 
+    fn top_tenths_under(&self, policy: &str, looks: &str, truth: &str) -> String {
+        format!(
+            "Unter {policy} brachte von denen, die Kontakt suchten, das Zehntel, das am wertvollsten aussah, {looks} des \
+             Verdienstes an ihren Erfolgen, das wahre beste Zehntel {truth}."
+        )
+    }
+
     fn too_few_carriers(&self) -> &'static str {
         "Zu wenige Erfolge, um zu sagen, ob man jemandem ansieht, dass er die Nachricht trägt"
     }
