@@ -1,9 +1,11 @@
 //! Where in a cube something holds: one box in few coordinates, found by peeling.
 
+use super::incomplete_beta::IncompleteBeta;
+
 /// A box: the coordinates that it limits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
-    /// In order of the coordinates.
+    /// The one that says most comes first.
     pub limits: Vec<Limit>,
 }
 
@@ -94,7 +96,11 @@ const PEEL: f64 = 0.05;
 /// A box holds no fewer points than this.
 const FEWEST: usize = 15;
 
+/// A limit that chance alone would give more often than this is dropped.
+const MOST_DOUBT: f64 = 0.05;
+
 /// The box in at most `most_limits` coordinates that says best where something holds: by the harmonic mean of coverage and density.
+/// Limits that add nothing to the others are dropped.
 ///
 /// None where it holds nowhere, everywhere, or no box says more than that.
 ///
@@ -125,7 +131,7 @@ pub fn find(points: &[Vec<f64>], holds: &[bool], most_limits: usize) -> Option<R
         }
         peeled = smaller;
     }
-    (!best.1.limits.is_empty()).then_some(best.1)
+    (!best.1.limits.is_empty()).then(|| best.1.pruned(points, holds))
 }
 
 /// The box without the slice at one of its sides that leaves the highest density.
@@ -172,8 +178,38 @@ impl Rule {
             }
             None => limits.push(Limit { coordinate, low, high }),
         }
-        limits.sort_by_key(|limit| limit.coordinate);
         Self { limits }
+    }
+
+    /// Without limits that say too little, one after the other, and the others by how much they say.
+    fn pruned(mut self, points: &[Vec<f64>], holds: &[bool]) -> Self {
+        loop {
+            let mut judged: Vec<(f64, Limit)> = (0..self.limits.len())
+                .map(|place| (self.doubt(place, points, holds), self.limits[place]))
+                .collect();
+            judged.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let doubtful = judged.pop_if(|(doubt, _)| *doubt > MOST_DOUBT);
+            let limits: Vec<Limit> = judged.into_iter().map(|(_, limit)| limit).collect();
+            match doubtful {
+                Some(_) if !limits.is_empty() => self.limits = limits,
+                Some((_, last)) => return Self { limits: vec![last] },
+                None => return Self { limits },
+            }
+        }
+    }
+
+    /// The chance that as many points inside would hold if one of the limits said nothing (the quasi-p-value of Bryant and Lempert).
+    fn doubt(&self, place: usize, points: &[Vec<f64>], holds: &[bool]) -> f64 {
+        let mut others = self.clone();
+        others.limits.remove(place);
+        let (inside, around) = (self.judge(points, holds), others.judge(points, holds));
+        match around.density() {
+            Some(share) if inside.hits > 0 => {
+                let (hits, misses) = (inside.hits as f64, (inside.inside - inside.hits) as f64);
+                IncompleteBeta::new(hits, misses + 1.0).below(share)
+            }
+            _ => 1.0,
+        }
     }
 }
 
@@ -190,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_planted_box_is_found() {
-        let planted = |point: &[f64]| point[1] > 0.6 && point[4] < 0.5;
+        let planted = |point: &[f64]| point[1] > 0.7 && point[4] < 0.5;
         for seed in 0..10 {
             let chosen = points(seed);
             let holds: Vec<bool> = chosen.iter().map(|point| planted(point)).collect();
@@ -203,8 +239,9 @@ mod tests {
                 "{rule:?} {judged:?}"
             );
             assert!(judged.p_value() < 1e-20);
+            // What has no part in it is not asked for; the narrower side says more.
             let limited: Vec<usize> = rule.limits.iter().map(|limit| limit.coordinate).collect();
-            assert!(limited.contains(&1) && limited.contains(&4), "{rule:?}");
+            assert_eq!(limited, [1, 4], "{rule:?}");
         }
     }
 

@@ -145,7 +145,7 @@ impl Picture<'_> {
             .values
             .iter()
             .filter(within)
-            .map(|&value| (value, ticks.label(words, value)));
+            .map(|&value| (value, ticks.label_in_thousands(words, value)));
         Axis::new((assumption.low, assumption.high), written)
     }
 

@@ -68,7 +68,7 @@ pub struct PolicyInFutures {
 pub struct RuleOf {
     /// Name of that policy.
     pub policy: String,
-    /// What has to be so, of at most three assumptions.
+    /// What has to be so, of at most three assumptions; the one that says most comes first.
     pub sides: Vec<RuleSide>,
     /// Of the futures in which it is best, the share where that is so.
     pub coverage: f64,
@@ -205,7 +205,7 @@ fn rule_of(scenario: &Scenario, assumptions: &[Assumption], tornado: &Tornado, f
     let found = rule::find(&chosen.0, &chosen.1, MOST_SIDES)?;
     let judged = found.judge(&others.0, &others.1);
     let side = |limit: &Limit| {
-        let value = |share: f64| assumptions[limit.coordinate].value(share);
+        let value = |share: f64| in_three_digits(assumptions[limit.coordinate].value(share));
         RuleSide {
             assumption: limit.coordinate,
             at_least: limit.low.is_finite().then(|| value(limit.low)),
@@ -222,4 +222,9 @@ fn rule_of(scenario: &Scenario, assumptions: &[Assumption], tornado: &Tornado, f
         judges: judged.points,
     };
     (rule.p_value < LEAST_EVIDENCE).then_some(rule)
+}
+
+/// A limit lies somewhere between two futures, and is known no better.
+fn in_three_digits(value: f64) -> f64 {
+    format!("{value:.2e}").parse().unwrap_or(value)
 }
