@@ -17,7 +17,7 @@ use crate::report::table;
 use crate::scenario::{Estimator, Scenario};
 use crate::study::cells::{Effort, PointError};
 use crate::study::folder::ResultFolder;
-use crate::study::{Answered, Study};
+use crate::study::{Answer, Answered, Study};
 use crate::visible::{visible_json, visible_line, visible_path, visible_sentence};
 use crate::words::Words;
 use crate::world::Watch;
@@ -185,6 +185,20 @@ impl Asked<'_> {
             least_size: LEAST_SIZE,
         };
         Ok((result_folder::prepare(&wanted, self.asking.quiet)?, target))
+    }
+
+    /// What was done of this question before it was interrupted: of what the folder of the result keeps, the `part` that can be gone on
+    /// from.
+    pub fn done_before<T>(&self, digest: &str, part: impl Fn(Answer) -> Option<T>) -> Result<T, Failure> {
+        let target = self.target();
+        let begin = format!("leave --resume out to begin the {}", self.command);
+        let kept = Answered::read(&target)
+            .map_err(|_| Failure::Message(format!("{} holds nothing that can be read; {begin}", target.display())))?;
+        let ours = kept.filter(|(answered, _)| answered.digest == digest);
+        ours.and_then(|(answered, _)| part(answered.answer)).ok_or_else(|| {
+            let command = self.command;
+            Failure::Message(format!("{} holds no part of this {command}; {begin}", target.display()))
+        })
     }
 
     /// Where the result goes.

@@ -6,7 +6,7 @@ use super::exit_code::Failure;
 use crate::input;
 use crate::scenario::Scenario;
 use crate::study::manifest;
-use crate::study::sensitivity::{Assumption, Extent, points, ranges, sensitivity, uncertain};
+use crate::study::sensitivity::{Assumption, Extent, Points, points, ranges, sensitivity, uncertain};
 use crate::study::{Answer, Answered};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,8 @@ circle.favour = [0.5, 4].
 Asked are: each assumption by itself at both ends; which matter most together
 (Morris, then Sobol’ for those that do, with intervals); and many futures, each
 a set of values for all of them: in what share each policy is best, how much is
-lost with it at most, and a rule for when another policy wins.")]
+lost with it at most, and a rule for when another policy wins.
+Ctrl-C keeps the points that are done, and --resume goes on from them.")]
 pub struct SensitivityArgs {
     #[command(flatten)]
     asking: Asking,
@@ -41,6 +42,9 @@ pub struct SensitivityArgs {
     /// A TOML file of ends: lines like circle.favour = [0.5, 4]
     #[arg(long, value_name = "FILE")]
     ranges: Option<PathBuf>,
+    /// Go on from the points that were done when it was interrupted
+    #[arg(long)]
+    resume: bool,
 }
 
 /// Trials at a point.
@@ -79,18 +83,30 @@ pub fn run(args: &SensitivityArgs) -> Outcome {
     );
     let command = asked.again(&arguments);
     let digest = manifest::digest(format!("{} {command} {:?}", asked.digest, extent.effort.estimator).as_bytes());
+    let before = if args.resume {
+        asked.done_before(&digest, |answer| match answer {
+            Answer::Sensitivity(found) => Some(found.points),
+            _ => None,
+        })?
+    } else {
+        Vec::new()
+    };
     let (folder, _) = asked.folder(&digest)?;
     let watch = asked.watch();
     let bar = asked.bar(points);
-    let found = sensitivity(scenario, &asked.digest, (&assumptions, extent), &watch, |done| {
-        bar.show(done as u64);
-    });
+    let mut simulated = before.len() as u64;
+    let mut report = |done| {
+        simulated = done as u64;
+        bar.show(simulated);
+    };
+    let asked_for = Points::after(before, &watch, &mut report);
+    let found = sensitivity(scenario, &asked.digest, (&assumptions, extent), asked_for);
     bar.finish();
     let found = found.map_err(|error| asked.failure(&error))?;
     let answered = Answered {
         command,
         digest,
-        trials: points * extent.effort.trials,
+        trials: simulated * extent.effort.trials,
         interrupted: found.interrupted,
         answer: Answer::Sensitivity(Box::new(found)),
     };

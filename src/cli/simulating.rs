@@ -218,7 +218,7 @@ impl Job<'_> {
             Asks::Nothing => Ok(Questions::default()),
             Asks::Dependence => {
                 let stage = progress::depending(words, quiet);
-                let dependence = questions::dependence(&run.scenario, watch, || ());
+                let dependence = questions::dependence(&run.scenario, watch);
                 stage.finish_and_clear();
                 dependence.map(|dependence| Questions {
                     dependence,

@@ -4,13 +4,11 @@ use super::Outcome;
 use super::asking::Asking;
 use super::exit_code::Failure;
 use crate::scenario::{Axis, Sample, Scenario};
-use crate::study::cells::Cell;
 use crate::study::sweep::{Design, identity, sweep};
 use crate::study::{Answer, Answered};
 use clap::Args;
 use rayon::prelude::*;
 use std::fmt::Write as _;
-use std::path::Path;
 
 /// What if? Simulate a scenario over ranges of its keys, everywhere with the same luck
 #[derive(Debug, Args)]
@@ -68,7 +66,10 @@ pub fn run(args: &SweepArgs) -> Outcome {
     let effort = asked.effort(scenario.sweep.trials.unwrap_or(TRIALS));
     let digest = identity(&asked.digest, &design, effort);
     let done = if args.resume {
-        done_before(&asked.target(), &digest)?
+        asked.done_before(&digest, |answer| match answer {
+            Answer::Sweep(found) => Some(found.cells),
+            _ => None,
+        })?
     } else {
         Vec::new()
     };
@@ -167,27 +168,5 @@ fn check(scenario: &Scenario, design: &Design) -> Result<(), Failure> {
     match wrong {
         Some(remarks) => Err(Failure::Scenario(super::scenario_file::rendered(&remarks))),
         None => Ok(()),
-    }
-}
-
-/// The cells of an interrupted sweep with this digest.
-fn done_before(folder: &Path, digest: &str) -> Result<Vec<Cell>, Failure> {
-    match Answered::read(folder) {
-        Ok(Some((
-            Answered {
-                digest: theirs,
-                answer: Answer::Sweep(found),
-                ..
-            },
-            _,
-        ))) if theirs == digest => Ok(found.cells),
-        Ok(_) => Err(Failure::Message(format!(
-            "{} holds no part of this sweep; leave --resume out to begin it",
-            folder.display()
-        ))),
-        Err(_) => Err(Failure::Message(format!(
-            "{} holds nothing that can be read; leave --resume out to begin the sweep",
-            folder.display()
-        ))),
     }
 }

@@ -84,7 +84,7 @@ impl PairCell {
 }
 
 /// Reach alone, of every policy and of every two.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reaches {
     /// Trials done.
     pub trials: u64,

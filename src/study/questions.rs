@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::breakeven::{self, BreakEven, breakeven};
 use super::cells::{Effort, PointError};
 use super::sensitivity::{
-    Assumption, Bar, Extent, Sensitivity, Tornado, quick_effort, sensitivity, tornado, uncertain,
+    Assumption, Bar, Extent, Points, Sensitivity, Tornado, quick_effort, sensitivity, tornado, uncertain,
 };
 use super::{Run, json};
 use crate::scenario::Scenario;
@@ -67,16 +67,12 @@ impl Questions {
 ///
 /// # Errors
 /// If a point is no scenario, or cannot be simulated.
-pub fn dependence(
-    scenario: &Scenario,
-    watch: &Watch<'_>,
-    mut step: impl FnMut(),
-) -> Result<Option<Dependence>, PointError> {
+pub fn dependence(scenario: &Scenario, watch: &Watch<'_>) -> Result<Option<Dependence>, PointError> {
     let assumptions = uncertain(scenario);
     let Some(effort) = quick_effort(scenario, assumptions.len()) else {
         return Ok(None);
     };
-    let tornado = tornado(scenario, &assumptions, effort, watch, &mut step)?;
+    let tornado = tornado(scenario, &assumptions, effort, &mut Points::new(watch, &mut |_| ()))?;
     let is_whole = tornado.bars.len() == assumptions.len();
     Ok(is_whole.then_some(Dependence { assumptions, tornado }))
 }
@@ -125,7 +121,9 @@ pub fn all(run: &Run, watch: &Watch<'_>, mut step: impl FnMut(usize)) -> Result<
     let digest = &run.answers.scenario.digest;
     let mut questions = Questions::default();
     if !assumptions.is_empty() {
-        let found = sensitivity(scenario, digest, (&assumptions, extent), watch, |_| step(1))?;
+        let mut report = |_| step(1);
+        let points = Points::new(watch, &mut report);
+        let found = sensitivity(scenario, digest, (&assumptions, extent), points)?;
         questions.sensitivity = (!found.interrupted).then(|| Box::new(found));
     }
     if scenario.policies.len() < 2 {

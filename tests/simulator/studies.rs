@@ -8,7 +8,7 @@ use whoknows::spread::prospect::Until;
 use whoknows::study::breakeven::{self, Finding, breakeven};
 use whoknows::study::cells::{Asked as _, Cell, Effort, Reaches, simulate};
 use whoknows::study::optimum::{self, Goal, optimum};
-use whoknows::study::sensitivity::{Extent, ranges, sensitivity};
+use whoknows::study::sensitivity::{Extent, Points, ranges, sensitivity};
 use whoknows::study::sweep::{Design, sweep};
 use whoknows::tally::Tally;
 use whoknows::trial::Tables;
@@ -194,7 +194,12 @@ fn sensitivity_finds_what_the_formula_says() {
         effort: Effort::conditional(2000),
         futures: 300,
     };
-    let found = sensitivity(&firm, "", (&assumptions, extent), &Watch::never(), |_| {});
+    let found = sensitivity(
+        &firm,
+        "",
+        (&assumptions, extent),
+        Points::new(&Watch::never(), &mut |_| ()),
+    );
     let found = found.unwrap_or_else(|error| panic!("{error}"));
 
     let lead_at = |name: &str| {
@@ -271,7 +276,12 @@ fn a_rule_says_when_the_runner_up_wins() {
         effort: Effort::conditional(500),
         futures: 400,
     };
-    let found = sensitivity(&firm, "", (&assumptions, extent), &Watch::never(), |_| {});
+    let found = sensitivity(
+        &firm,
+        "",
+        (&assumptions, extent),
+        Points::new(&Watch::never(), &mut |_| ()),
+    );
     let rule = found
         .unwrap_or_else(|error| panic!("{error}"))
         .futures
@@ -294,8 +304,12 @@ fn the_ends_say_how_the_leader_stands() {
         "circle.engagement=0.6:0.9".to_owned(),
     ];
     let assumptions = ranges(&texts, &firm).unwrap_or_else(|error| panic!("{error}"));
-    let found =
-        whoknows::study::sensitivity::tornado(&firm, &assumptions, Effort::conditional(1000), &Watch::never(), || {});
+    let found = whoknows::study::sensitivity::tornado(
+        &firm,
+        &assumptions,
+        Effort::conditional(1000),
+        &mut Points::new(&Watch::never(), &mut |_| ()),
+    );
     let found = found.unwrap_or_else(|error| panic!("{error}"));
     let [longest, other] = &found.bars[..] else {
         panic!("{found:?}")

@@ -100,14 +100,23 @@ fn the_same_question_gives_the_same_bytes_on_any_number_of_threads() {
 
 #[test]
 fn an_interrupted_sweep_goes_on_to_the_same_bytes() {
+    goes_on_to_the_same_bytes(&["sweep", "--vary", "circle.dilution=0:1:400", "--trials", "60"]);
+}
+
+#[test]
+fn interrupted_questions_of_sensitivity_go_on_to_the_same_bytes() {
+    goes_on_to_the_same_bytes(&["sensitivity", "--futures", "300", "--trials", "20"]);
+}
+
+/// Interrupts a command, goes on, and compares the result with one that was not interrupted.
+fn goes_on_to_the_same_bytes(asked: &[&str]) {
     let home = home();
-    let axis = ["--vary", "circle.dilution=0:1:400", "--trials", "60", "--no-charts"];
-    let sweep = |out: &Path, more: &[&str]| {
-        let asked = ["sweep", COCKTAIL_PARTY, "-o", text(out)];
-        with(&[&asked[..], &axis, more].concat())
+    let command = |out: &Path, more: &[&str]| {
+        let of_scenario = [COCKTAIL_PARTY, "--no-charts", "-o", text(out)];
+        with(&[&asked[..1], &of_scenario, &asked[1..], more].concat())
     };
     let (cut, whole) = (home.path().join("cut"), home.path().join("whole"));
-    let mut child = sweep(&cut, &[])
+    let mut child = command(&cut, &[])
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -121,13 +130,9 @@ fn an_interrupted_sweep_goes_on_to_the_same_bytes() {
     // On a fast machine it was done before.
     assert!(matches!(code, Some(130 | 0)), "{code:?}");
     let started = Instant::now();
-    assert!(
-        sweep(&cut, &["--resume", "--quiet"])
-            .status()
-            .expect("it runs")
-            .success()
-    );
-    assert!(sweep(&whole, &["--quiet"]).status().expect("it runs").success());
+    let resumed = command(&cut, &["--resume", "--quiet"]).status();
+    assert!(resumed.expect("it runs").success());
+    assert!(command(&whole, &["--quiet"]).status().expect("it runs").success());
     assert!(started.elapsed() < Duration::from_mins(10));
     for (name, bytes) in files(&whole) {
         assert!(files(&cut).get(&name) == Some(&bytes), "{}", name.display());

@@ -4,15 +4,14 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::assumptions::{Set, jointly};
-use super::{Assumption, Extent, Tornado};
+use super::{Assumption, Extent, Points, Tornado};
 use crate::estimate::{Estimate, Standing};
 use crate::rng::{Purpose, Stream};
 use crate::scenario::Scenario;
 use crate::stats::design::latin_hypercube;
 use crate::stats::interval::wilson;
 use crate::stats::rule::{self, Limit};
-use crate::study::cells::{PointError, Reaches, at_each};
-use crate::world::Watch;
+use crate::study::cells::{PointError, Reaches};
 
 /// What came of many sets of assumptions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -100,7 +99,7 @@ const FEWEST_WINS: usize = 20;
 /// A rule that chance gives more often than this is none.
 const LEAST_EVIDENCE: f64 = 0.01;
 
-/// Simulates sets of assumptions of a Latin hypercube until the watch is over.
+/// Simulates sets of assumptions of a Latin hypercube as far as the points go.
 ///
 /// # Errors
 /// If a point is no scenario, or cannot be simulated.
@@ -108,8 +107,7 @@ pub fn futures(
     scenario: &Scenario,
     (assumptions, tornado): (&[Assumption], &Tornado),
     extent: Extent,
-    watch: &Watch<'_>,
-    mut step: impl FnMut(),
+    points: &mut Points<'_>,
 ) -> Result<Futures, PointError> {
     let base = extent.effort.applied_to(scenario);
     let mut draws = Stream::new(scenario.seed, 0, Purpose::Design).sequence(3, 0);
@@ -119,13 +117,12 @@ pub fn futures(
         .par_iter()
         .map(|shares| jointly(scenario, &all, shares))
         .collect();
-    let points: Vec<Vec<String>> = sets.iter().map(|set| set.changes.clone()).collect();
-    let mut futures = Vec::with_capacity(points.len());
+    let changes: Vec<Vec<String>> = sets.iter().map(|set| set.changes.clone()).collect();
+    let mut futures = Vec::with_capacity(changes.len());
     let mut trials = extent.effort.trials;
-    at_each(&base, &points, watch, |index, cell: Reaches| {
+    points.each(&base, &changes, |index, cell| {
         trials = cell.trials;
         futures.push(future(&cell, sets[index].shares.clone()));
-        step();
     })?;
     let policies = scenario.policies.iter().enumerate();
     let done = &sets[..futures.len()];

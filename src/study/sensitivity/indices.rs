@@ -3,14 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::assumptions::jointly;
-use super::{Assumption, Tornado};
+use super::{Assumption, Points, Tornado};
 use crate::rng::{Purpose, Stream};
 use crate::scenario::Scenario;
 use crate::stats::bootstrap::Resamples;
 use crate::stats::screening::{Trajectory, effects, trajectories};
 use crate::stats::variance_shares::{Plan, Share};
-use crate::study::cells::{Effort, PointError, Reaches, at_each};
-use crate::world::Watch;
+use crate::study::cells::{Effort, PointError};
 
 /// How much each assumption moves the lead, together with the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,8 +96,7 @@ pub fn influences(
     scenario: &Scenario,
     (assumptions, tornado): (&[Assumption], &Tornado),
     effort: Effort,
-    watch: &Watch<'_>,
-    mut step: impl FnMut(),
+    points: &mut Points<'_>,
 ) -> Result<Option<Influences>, PointError> {
     let place = |name: &String| scenario.policies.iter().position(|policy| policy.name == *name);
     let Some((leader, rival)) = place(&tornado.leader).zip(tornado.rival.as_ref().and_then(place)) else {
@@ -108,11 +106,10 @@ pub fn influences(
         return Ok(None);
     }
     let base = effort.applied_to(scenario);
-    let mut leads = |points: Vec<Vec<String>>| -> Result<Option<Vec<f64>>, PointError> {
-        let mut leads = Vec::with_capacity(points.len());
-        let is_whole = at_each(&base, &points, watch, |_, cell: Reaches| {
+    let mut leads = |changes: Vec<Vec<String>>| -> Result<Option<Vec<f64>>, PointError> {
+        let mut leads = Vec::with_capacity(changes.len());
+        let is_whole = points.each(&base, &changes, |_, cell| {
             leads.push(cell.contest(leader, rival).difference.estimate);
-            step();
         })?;
         Ok(is_whole.then_some(leads))
     };

@@ -5,23 +5,25 @@
 //! | `assumptions` | what is uncertain, and between which ends |
 //! | `tornado` | what each assumption does by itself, at both ends |
 //! | `indices` | which matter together: Morris, then Sobol' for those that do |
+//! | `points` | what is simulated for all of them, and what of it is done |
 //! | `futures` | many sets of assumptions at once: who wins, how much is lost, and when |
 
 mod assumptions;
 mod futures;
 mod indices;
+mod points;
 mod tornado;
 
 pub use assumptions::{Assumption, Doubt, RangesError, ranges, uncertain};
 pub use futures::{Future, Futures, PolicyInFutures, RuleOf, RuleSide, futures};
 pub use indices::{Influence, Influences, ShareOf, influences};
+pub use points::Points;
 pub use tornado::{Bar, End, Tornado, quick_effort, tornado};
 
 use super::VERSION;
-use super::cells::{Effort, PointError};
+use super::cells::{Effort, PointError, Reaches};
 use crate::estimate::ScenarioIdentity;
 use crate::scenario::Scenario;
-use crate::world::Watch;
 use serde::{Deserialize, Serialize};
 
 /// What came of all three questions.
@@ -43,6 +45,9 @@ pub struct Sensitivity {
     pub futures: Futures,
     /// Whether it was interrupted before all was done.
     pub interrupted: bool,
+    /// What came of the points so far, where it was interrupted: it can go on from there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Reaches>,
 }
 
 /// How much is done.
@@ -59,7 +64,7 @@ pub fn points(assumptions: usize, extent: Extent) -> usize {
     tornado::points(assumptions) + indices::points(assumptions) + extent.futures
 }
 
-/// Asks all three, until the watch is over; `report` is told how many points are done.
+/// Asks all three, as far as the points go.
 ///
 /// # Errors
 /// If a point is no scenario, or cannot be simulated.
@@ -67,17 +72,12 @@ pub fn sensitivity(
     scenario: &Scenario,
     scenario_digest: &str,
     (assumptions, extent): (&[Assumption], Extent),
-    watch: &Watch<'_>,
-    mut report: impl FnMut(usize),
+    mut points: Points<'_>,
 ) -> Result<Sensitivity, PointError> {
-    let mut done = 0;
-    let mut step = || {
-        done += 1;
-        report(done);
-    };
-    let tornado = tornado(scenario, assumptions, extent.effort, watch, &mut step)?;
-    let influences = influences(scenario, (assumptions, &tornado), extent.effort, watch, &mut step)?;
-    let futures = futures(scenario, (assumptions, &tornado), extent, watch, &mut step)?;
+    let tornado = tornado(scenario, assumptions, extent.effort, &mut points)?;
+    let influences = influences(scenario, (assumptions, &tornado), extent.effort, &mut points)?;
+    let futures = futures(scenario, (assumptions, &tornado), extent, &mut points)?;
+    let interrupted = points.are_over();
     Ok(Sensitivity {
         version: VERSION.to_owned(),
         scenario: ScenarioIdentity {
@@ -87,7 +87,8 @@ pub fn sensitivity(
         },
         policies: scenario.policies.iter().map(|policy| policy.name.clone()).collect(),
         assumptions: assumptions.to_vec(),
-        interrupted: watch.is_over(),
+        interrupted,
+        points: if interrupted { points.done() } else { Vec::new() },
         tornado,
         influences,
         futures,

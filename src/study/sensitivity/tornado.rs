@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Assumption;
+use super::{Assumption, Points};
 use crate::estimate::{Estimate, Standing};
 use crate::scenario::Scenario;
-use crate::study::cells::{Effort, PointError, Reaches, at_each};
-use crate::world::Watch;
+use crate::study::cells::{Effort, PointError, Reaches};
 
 /// What each assumption does by itself to the lead of the policy that is ahead.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -85,7 +84,7 @@ pub(super) fn points(assumptions: usize) -> usize {
     1 + 2 * assumptions
 }
 
-/// Simulates the scenario as it is and with each assumption at both ends; `step` is called after each.
+/// Simulates the scenario as it is and with each assumption at both ends.
 ///
 /// # Errors
 /// If a point is no scenario, or cannot be simulated.
@@ -93,19 +92,15 @@ pub fn tornado(
     scenario: &Scenario,
     assumptions: &[Assumption],
     effort: Effort,
-    watch: &Watch<'_>,
-    mut step: impl FnMut(),
+    points: &mut Points<'_>,
 ) -> Result<Tornado, PointError> {
     let base = effort.applied_to(scenario);
     let ends = assumptions
         .iter()
         .flat_map(|assumption| [assumption.changes(0.0), assumption.changes(1.0)]);
-    let points: Vec<Vec<String>> = std::iter::once(Vec::new()).chain(ends).collect();
+    let changes: Vec<Vec<String>> = std::iter::once(Vec::new()).chain(ends).collect();
     let mut cells = Vec::new();
-    at_each(&base, &points, watch, |_, cell| {
-        cells.push(cell);
-        step();
-    })?;
+    points.each(&base, &changes, |_, cell| cells.push(cell))?;
     Ok(summary(scenario, assumptions, effort, &cells))
 }
 
