@@ -53,6 +53,8 @@ struct Finding {
     is_valid: bool,
     /// That it will take long, if it will.
     forecast: Option<String>,
+    /// What network every world draws, if one does.
+    drawn: Option<String>,
     /// What was read from its network file, in words and as data.
     read: Option<(String, Vec<String>)>,
     /// The files that say what it leaves out.
@@ -91,6 +93,7 @@ fn find(file: &Path, overrides: &[String], look: &Brand, quiet: bool) -> Finding
             obstacle: None,
             is_valid: false,
             forecast: None,
+            drawn: None,
             read: None,
             bases: Vec::new(),
             network: None,
@@ -109,6 +112,10 @@ fn find(file: &Path, overrides: &[String], look: &Brand, quiet: bool) -> Finding
                 remarks: checked.warnings,
                 letters: letters::lacking(look, &checked.scenario),
                 is_valid: planned.is_ok(),
+                drawn: planned.as_ref().ok().and_then(|plan| {
+                    let arcs = plan.mean_arcs()?;
+                    Some(words.network_drawn(plan.population().people(), arcs))
+                }),
                 read: network
                     .as_ref()
                     .and_then(|account| network_read::of_account(words, &checked.scenario, account)),
@@ -165,6 +172,9 @@ fn print_text(findings: &[(&Path, Finding)], quiet: bool) -> Result<(), Failure>
         }
         if let Some(forecast) = finding.forecast.as_ref().filter(|_| !quiet) {
             tell(format_args!("{}: {forecast}", name_of(file)));
+        }
+        if let Some(drawn) = finding.drawn.as_ref().filter(|_| !quiet) {
+            writeln!(std::io::stdout(), "{}: {drawn}", name_of(file))?;
         }
         if let Some((line, warnings)) = finding.read.as_ref().filter(|_| !quiet) {
             warnings.iter().for_each(tell);

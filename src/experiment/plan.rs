@@ -88,6 +88,11 @@ impl Plan {
         &self.law.population
     }
 
+    /// Arcs of the network that every world draws, on average; `None` where nothing is drawn whole.
+    pub fn mean_arcs(&self) -> Option<u64> {
+        self.network.mean_arcs(self.law.population.people())
+    }
+
     /// Trials that share a world.
     pub fn trials_per_world(&self) -> u64 {
         self.scenario.experiment.trials_per_world

@@ -3,17 +3,29 @@
 use super::needs::Needs;
 use super::policy::BestProfile;
 use super::written::Written;
-use super::{AttentionModel, Policy, Segment, Size};
+use super::{AttentionModel, NetworkLaw, Policy, Segment, Size};
 
 impl Needs {
     /// Whether a key that needs this can change a result.
     pub(super) fn are_met(self, written: &Written) -> bool {
         let network = &written.world.network.model;
         let is_file = network.file().is_some();
+        // Communities have all that a law may have.
+        let law_is = |laws: &[NetworkLaw]| network.law().is_some_and(|law| laws.contains(&law));
+        let is_or_communities = |laws: &[NetworkLaw]| !network.is_built() || law_is(laws);
         match self {
             Self::Nothing => true,
             Self::Communities => !network.is_built(),
+            Self::UnequalAudiences => {
+                is_or_communities(&[NetworkLaw::Preferential, NetworkLaw::PowerLaw, NetworkLaw::Blocks])
+            }
+            Self::UnequalFollowees => is_or_communities(&[NetworkLaw::PowerLaw, NetworkLaw::Blocks]),
+            Self::Groups => is_or_communities(&[NetworkLaw::Blocks]),
+            Self::Blocks => law_is(&[NetworkLaw::Blocks]),
+            Self::Ring => law_is(&[NetworkLaw::SmallWorld]),
             Self::InventedPeople | Self::InventedArcs => !is_file,
+            Self::OneWayArcs => !law_is(&[NetworkLaw::SmallWorld]),
+            Self::InventedOneWayArcs => Self::InventedArcs.are_met(written) && Self::OneWayArcs.are_met(written),
             Self::NetworkFile => is_file,
             Self::StoredWorlds => network.is_built(),
             Self::Feed => written.attention.model == AttentionModel::Feed,
@@ -32,8 +44,19 @@ impl Needs {
     pub(super) fn reason_unused(self, written: &Written) -> Option<&'static str> {
         let reason = match self {
             Self::Communities => "only model = \"communities\" uses it",
+            Self::UnequalAudiences => {
+                "only models with unequal audiences use it: communities, preferential, power_law and blocks"
+            }
+            Self::UnequalFollowees => "only model = \"communities\", \"power_law\" and \"blocks\" use it",
+            Self::Groups => "only model = \"communities\" and \"blocks\" use it",
+            Self::Blocks => "only model = \"blocks\" uses it",
+            Self::Ring => "only model = \"small_world\" uses it",
+            Self::OneWayArcs => "in model = \"small_world\" every tie is mutual",
+            Self::InventedOneWayArcs if written.world.network.model.file().is_none() => {
+                return Self::OneWayArcs.reason_unused(written);
+            }
             Self::InventedPeople => "the number of nodes in the network file counts",
-            Self::InventedArcs => "the arcs stand in the network file",
+            Self::InventedArcs | Self::InventedOneWayArcs => "the arcs stand in the network file",
             Self::NetworkFile => "only model = \"file\" has it",
             Self::StoredWorlds => "in model = \"communities\" every trial has a world of its own",
             Self::Feed => "only attention.model = \"feed\" uses it",

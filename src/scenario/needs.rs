@@ -7,10 +7,24 @@ pub(super) enum Needs {
     Nothing,
     /// `world.network.model` is "communities".
     Communities,
+    /// `world.network.model` gives a few people very large audiences.
+    UnequalAudiences,
+    /// `world.network.model` lets a few people listen to very many.
+    UnequalFollowees,
+    /// `world.network.model` has groups that keep most arcs to themselves.
+    Groups,
+    /// `world.network.model` is "blocks".
+    Blocks,
+    /// `world.network.model` is `"small_world"`.
+    Ring,
     /// No network file says how many people there are.
     InventedPeople,
     /// No network file says who hears whom.
     InventedArcs,
+    /// Somebody may hear somebody who does not answer.
+    OneWayArcs,
+    /// The same, and no network file says who hears whom.
+    InventedOneWayArcs,
     /// `world.network.model` is "file".
     NetworkFile,
     /// Worlds are stored, so that several trials share one.

@@ -29,22 +29,28 @@ section! {
     /// `[world.network]`: who hears whom.
     pub struct Network {
         /// How arcs come about: "communities" with heavy-tailed audiences, a new world for every trial;
-        /// "random", every ordered pair equally likely; "file", arcs from an edge list.
+        /// "random", every ordered pair equally likely; `"small_world"`, neighbours on a ring and some shortcuts;
+        /// "preferential", newcomers listen to those whom many hear; `"power_law"`, heavy-tailed audiences and no communities;
+        /// "blocks", the same in groups of equal size; "file", arcs from an edge list.
         model: NetworkModel = NetworkModel::Communities, ModelName::KIND;
         /// Mean audience.
         mean_audience: f64 = 40.0, Kind::Number(Range::within(0.0, 1e5)), "persons" => guess(10.0, 150.0), InventedArcs;
         /// Exponent of the density of audience sizes.
-        tail: f64 = 2.3, Kind::Number(Range::above(2.0, 1e9)) => published(&[KWAK_2010]).guessed(2.1, 3.0), Communities;
+        tail: f64 = 2.3, Kind::Number(Range::above(2.0, 1e9)) => published(&[KWAK_2010]).guessed(2.1, 3.0), UnequalAudiences;
         /// Median number of accounts a person listens to.
         followees: f64 = 150.0, Kind::Number(Range::within(0.001, 1e9)), "accounts" => guess(50.0, 500.0), Communities;
         /// Standard deviation of the log of that number.
-        followees_spread: f64 = 1.0, LOG_SPREAD => guess(0.5, 1.5), Communities;
-        /// Share of arcs that leave the community.
-        mixing: f64 = 0.2, PROBABILITY => guess(0.05, 0.5), Communities;
+        followees_spread: f64 = 1.0, LOG_SPREAD => guess(0.5, 1.5), UnequalFollowees;
+        /// Share of arcs that may lead anywhere; the others stay within the community, or the block.
+        mixing: f64 = 0.2, PROBABILITY => guess(0.05, 0.5), Groups;
+        /// For `model = "blocks"`: number of blocks.
+        blocks: u32 = 20, Kind::Whole { least: 1, most: 1_000_000 }, "blocks" => guess(5.0, 100.0), Blocks;
+        /// For `model = "small_world"`: probability that a tie to a neighbour leads to anybody instead.
+        rewiring: f64 = 0.1, PROBABILITY => guess(0.01, 0.5), Ring;
         /// Probability that an arc is answered by its opposite.
-        reciprocity: f64 = 0.3, PROBABILITY => published(&[KWAK_2010, MYERS_2014]).measured(0.22, 0.42), InventedArcs;
+        reciprocity: f64 = 0.3, PROBABILITY => published(&[KWAK_2010, MYERS_2014]).measured(0.22, 0.42), InventedOneWayArcs;
         /// Strength of a one-way arc; a reciprocated arc has 1.
-        weak_tie: f64 = 0.5, PROBABILITY => guess(0.25, 1.0);
+        weak_tie: f64 = 0.5, PROBABILITY => guess(0.25, 1.0), OneWayArcs;
     }
 }
 
@@ -54,7 +60,7 @@ impl Network {
         match self.model {
             // Whoever speaks to nobody may still answer others: such answers are part of the audience.
             NetworkModel::Communities => (segment.audience + self.reciprocity) * self.mean_audience > 0.0,
-            NetworkModel::Random => self.mean_audience > 0.0,
+            NetworkModel::Drawn(_) => self.mean_audience > 0.0,
             NetworkModel::File(_) => true,
         }
     }
@@ -68,7 +74,7 @@ impl Network {
                 let answers = self.reciprocity > 0.0 && segments.iter().any(|segment| segment.audience > 0.0);
                 self.mean_audience <= 0.0 || (!answers && asking.all(|segment| segment.audience <= 0.0))
             }
-            NetworkModel::Random => self.mean_audience <= 0.0,
+            NetworkModel::Drawn(_) => self.mean_audience <= 0.0,
             NetworkModel::File(_) => false,
         }
     }
@@ -79,8 +85,8 @@ impl Network {
 pub enum NetworkModel {
     /// Communities with heavy-tailed audiences, revealed piece by piece: every trial has a world of its own.
     Communities,
-    /// Every ordered pair is equally likely to be an arc; stored.
-    Random,
+    /// Drawn whole by a law, anew for every world; stored.
+    Drawn(NetworkLaw),
     /// Arcs from an edge list; stored.
     File(Box<EdgeList>),
 }
@@ -90,7 +96,7 @@ impl NetworkModel {
     pub fn is_built(&self) -> bool {
         match self {
             NetworkModel::Communities => false,
-            NetworkModel::Random | NetworkModel::File(_) => true,
+            NetworkModel::Drawn(_) | NetworkModel::File(_) => true,
         }
     }
 
@@ -98,7 +104,15 @@ impl NetworkModel {
     pub fn file(&self) -> Option<&EdgeList> {
         match self {
             NetworkModel::File(list) => Some(list),
-            NetworkModel::Communities | NetworkModel::Random => None,
+            NetworkModel::Communities | NetworkModel::Drawn(_) => None,
+        }
+    }
+
+    /// The law by which it is drawn whole, if one is.
+    pub fn law(&self) -> Option<NetworkLaw> {
+        match self {
+            NetworkModel::Drawn(law) => Some(*law),
+            NetworkModel::Communities | NetworkModel::File(_) => None,
         }
     }
 
@@ -111,31 +125,74 @@ impl NetworkModel {
     }
 }
 
+/// The law by which a network is drawn whole; what its numbers are, the other keys say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NetworkLaw {
+    /// Every ordered pair is equally likely to be an arc.
+    Random,
+    /// Neighbours on a ring have ties, some of which lead to anybody instead.
+    SmallWorld,
+    /// Newcomers listen to those whom many hear.
+    Preferential,
+    /// Some are heard by very many and some listen to many, and nothing else matters.
+    PowerLaw,
+    /// The same, in groups of equal size.
+    Blocks,
+}
+
 /// The word for a network model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ModelName {
     Communities,
     Random,
+    SmallWorld,
+    Preferential,
+    PowerLaw,
+    Blocks,
     File,
 }
 
 choice! {
-    ModelName { Communities: "communities", Random: "random", File: "file" }
-    planned ["small_world", "preferential"]
+    ModelName {
+        Communities: "communities",
+        Random: "random",
+        SmallWorld: "small_world",
+        Preferential: "preferential",
+        PowerLaw: "power_law",
+        Blocks: "blocks",
+        File: "file",
+    }
+    planned ["kleinberg", "rmat", "geometric", "lfr"]
+}
+
+impl ModelName {
+    fn of(law: NetworkLaw) -> Self {
+        match law {
+            NetworkLaw::Random => Self::Random,
+            NetworkLaw::SmallWorld => Self::SmallWorld,
+            NetworkLaw::Preferential => Self::Preferential,
+            NetworkLaw::PowerLaw => Self::PowerLaw,
+            NetworkLaw::Blocks => Self::Blocks,
+        }
+    }
 }
 
 impl Field for NetworkModel {
     fn visit(&mut self, key: &Key, visitor: &mut dyn Visitor) {
         let (mut name, mut keys) = match self {
             NetworkModel::Communities => (ModelName::Communities, EdgeListKeys::default()),
-            NetworkModel::Random => (ModelName::Random, EdgeListKeys::default()),
+            NetworkModel::Drawn(law) => (ModelName::of(*law), EdgeListKeys::default()),
             NetworkModel::File(list) => (ModelName::File, list.as_written()),
         };
         name.visit(key, visitor);
         Section::visit(&mut keys, visitor);
         *self = match name {
             ModelName::Communities => NetworkModel::Communities,
-            ModelName::Random => NetworkModel::Random,
+            ModelName::Random => NetworkModel::Drawn(NetworkLaw::Random),
+            ModelName::SmallWorld => NetworkModel::Drawn(NetworkLaw::SmallWorld),
+            ModelName::Preferential => NetworkModel::Drawn(NetworkLaw::Preferential),
+            ModelName::PowerLaw => NetworkModel::Drawn(NetworkLaw::PowerLaw),
+            ModelName::Blocks => NetworkModel::Drawn(NetworkLaw::Blocks),
             ModelName::File => NetworkModel::File(Box::new(keys.as_meant())),
         };
     }

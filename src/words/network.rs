@@ -50,6 +50,8 @@ pub trait NetworkWords {
     fn nodes(&self, count: u64, nodes: Nodes) -> String;
     /// So many arcs.
     fn arcs(&self, count: u64) -> String;
+    /// Every world draws a network of its own, of so many people and about so many arcs.
+    fn network_drawn(&self, people: u64, arcs: u64) -> String;
     /// A column by its place and, if it has one, its name.
     fn column(&self, number: usize, name: Option<&str>) -> String;
     /// The last of a list of columns that is too long: so many more.

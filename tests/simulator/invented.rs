@@ -426,6 +426,8 @@ pub fn scenario() -> Scenario {
             network: Network {
                 model: NetworkModel::Communities,
                 mean_audience: 40.0,
+                blocks: 20,
+                rewiring: 0.1,
                 tail: 2.3,
                 followees: 150.0,
                 followees_spread: 1.0,

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use whoknows::experiment::{Plan, pilot, run};
 use whoknows::report::json::Summary;
-use whoknows::scenario::Scenario;
+use whoknows::scenario::{NetworkLaw, NetworkModel, Scenario};
 use whoknows::tally::Outcomes;
 use whoknows::words::Language;
 use whoknows::world::Watch;
@@ -124,15 +124,20 @@ fn the_end_comes_within_a_trial() {
     many_requests.requests.count = 1_000_000_000;
     let mut wire = lively(huge, 4, "");
     wire.release.wire = 1_000_000_000;
-    let mut random = lively(100_000_000, 200, "trials_per_world = 100");
-    random.world.network.model = whoknows::scenario::NetworkModel::Random;
-    random.world.network.mean_audience = 10.0;
-    random.experiment.trials_per_world = 100;
+    let drawn = |law| {
+        let mut scenario = lively(100_000_000, 200, "trials_per_world = 100");
+        scenario.world.network.model = NetworkModel::Drawn(law);
+        scenario.world.network.mean_audience = 10.0;
+        scenario.experiment.trials_per_world = 100;
+        scenario
+    };
     for (name, scenario) in [
         ("round the world", round_the_world),
         ("requests", many_requests),
         ("wire", wire),
-        ("random", random),
+        ("random", drawn(NetworkLaw::Random)),
+        ("small world", drawn(NetworkLaw::SmallWorld)),
+        ("preferential", drawn(NetworkLaw::Preferential)),
     ] {
         let time = time_to_end(&scenario);
         assert!(time < soon, "{name}: {time:?}");

@@ -271,13 +271,16 @@ fn keys_work_at_any_ends_of_their_ranges_together() {
     let catalogue = catalogue();
     let mut dice = Dice(2009);
     let together = |round: u32| {
-        let model = ["communities", "communities", "random"][dice.below(3) as usize];
+        let model = match dice.below(3) {
+            2 => ["random", "small_world", "preferential", "power_law", "blocks"][dice.below(5) as usize],
+            _ => "communities",
+        };
         let attention = ["feed", "constant", "inverse"][dice.below(3) as usize];
         let mut overrides = vec![
             format!("world.network.model={model}"),
             format!("attention.model={attention}"),
         ];
-        if model == "random" {
+        if model != "communities" {
             overrides.push("experiment.trials_per_world=2".to_owned());
         }
         // A few keys in the first rounds, most of them in the last.

@@ -52,13 +52,34 @@ fn small_world() -> Scenario {
 
 #[test]
 fn one_two_and_seven_threads_give_the_same_outcomes() {
-    let plan = Plan::new(&small_world()).expect("the scenario is right");
+    for scenario in [vec![small_world()], drawn_worlds()].concat() {
+        have_the_same_outcomes(&scenario);
+    }
+}
+
+/// The same people on a network of every kind that is drawn.
+fn drawn_worlds() -> Vec<Scenario> {
+    let drawn = |model: &str| {
+        let network = format!("world.network.model={model}");
+        let few = ["experiment.trials=60", "experiment.trials_per_world=20"].map(str::to_owned);
+        let overrides = [&[network][..], &few].concat();
+        small_world()
+            .with(&overrides)
+            .unwrap_or_else(|remarks| panic!("{remarks}"))
+    };
+    ["random", "small_world", "preferential", "power_law", "blocks"]
+        .map(drawn)
+        .to_vec()
+}
+
+fn have_the_same_outcomes(scenario: &Scenario) {
+    let plan = Plan::new(scenario).expect("the scenario is right");
     let on = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(threads)
             .build()
             .expect("threads can be started");
-        let mut rows = Outcomes::new(plan.scenario().policies.len(), 1, usize::MAX);
+        let mut rows = Outcomes::new(plan.scenario().policies.len(), plan.trials_per_world(), usize::MAX);
         let tally = pool.install(|| run(&plan, &Watch::never(), &mut rows, |_| {}));
         (rows, tally)
     };

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use serde_json::Value;
 use whoknows::scenario::{
-    self, AttentionModel, Length, NetworkModel, Repeats, Scenario, SelfLoops, TEMPLATES, digest, resolved_toml, schema,
-    template,
+    self, AttentionModel, Length, NetworkLaw, NetworkModel, Repeats, Scenario, SelfLoops, TEMPLATES, digest,
+    resolved_toml, schema, template,
 };
 
 use super::scenario_text::{BASE, meant, parse, remarks};
@@ -332,6 +332,14 @@ fn number(low: f64, high: f64) -> impl Strategy<Value = f64> {
 }
 
 /// A scenario with values far from the defaults.
+const LAWS: [NetworkLaw; 5] = [
+    NetworkLaw::Random,
+    NetworkLaw::SmallWorld,
+    NetworkLaw::Preferential,
+    NetworkLaw::PowerLaw,
+    NetworkLaw::Blocks,
+];
+
 fn any_scenario() -> impl Strategy<Value = Scenario> {
     let texts = (
         "[^\\x00-\\x1f\\x7f-\\u{9f}\\u{202a}-\\u{202e}\\u{2066}-\\u{2069}]{0,20}",
@@ -357,6 +365,7 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
         2_u64..1_000_000,
         1_u64..500,
         any::<bool>(),
+        prop::sample::select(LAWS.to_vec()),
     );
     (texts, world, policy, release, length).prop_map(|(texts, world, policy, release, length)| {
         let mut scenario = meant(BASE, &[]);
@@ -373,10 +382,10 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
         scenario.release.posts = release.0;
         scenario.release.wire = release.1;
         scenario.attention.model = [AttentionModel::Feed, AttentionModel::Constant, AttentionModel::Inverse][release.2];
-        let (precision, worlds, each, built) = length;
+        let (precision, worlds, each, built, law) = length;
         let each = if built { each } else { 1 };
         if built {
-            scenario.world.network.model = NetworkModel::Random;
+            scenario.world.network.model = NetworkModel::Drawn(law);
         }
         scenario.experiment.trials_per_world = each;
         scenario.experiment.length = match precision {

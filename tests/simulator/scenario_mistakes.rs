@@ -297,12 +297,21 @@ fn a_word_is_one_of_those_listed() {
 }
 
 #[test]
+fn no_more_blocks_than_people() {
+    assert_remarks(
+        "[requests]",
+        "[world.network]\nmodel = \"blocks\"\nblocks = 30_000\n[requests]",
+        &["mistake 6:10: 30_000 blocks are more than there are people | write a whole number from 1 to 20_000"],
+    );
+}
+
+#[test]
 fn a_planned_network_is_not_there_yet() {
     assert_remarks(
         "[requests]",
-        "[world.network]\nmodel = \"small_world\"\n[requests]",
+        "[world.network]\nmodel = \"geometric\"\n[requests]",
         &[
-            r#"mistake 5:9: `model` must be "communities", "random" or "file" | this is none of these | "small_world" is planned, but not there yet"#,
+            r#"mistake 5:9: `model` must be "communities", "random", "small_world", "preferential", "power_law", "blocks" or "file" | this is none of these | "geometric" is planned, but not there yet"#,
         ],
     );
 }

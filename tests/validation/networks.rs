@@ -19,8 +19,7 @@ pub const TOPIC: Topic = Topic {
             scenario says less those who would hear themselves; arcs leave a community of a share s of all followees with \
             probability mixing · (1 − s); of all ties, 2ρ/(1 + ρ) are strong (ρ: reciprocity); the tail exponent is \
             estimated by maximum likelihood under the model's own law, Poisson counts with Pareto means, \
-            P(k) = (α − 1) x₀^(α − 1) Γ(k − α + 1, x₀)/k!. Barabási–Albert and Watts–Strogatz are not generators of this \
-            program yet.",
+            P(k) = (α − 1) x₀^(α − 1) Γ(k − α + 1, x₀)/k!.",
     rows,
 };
 

@@ -11,7 +11,7 @@ use std::fmt;
 pub enum PlanError {
     /// The segments cannot be dealt to the people there are.
     Deal(DealError),
-    /// A random network would not fit: too many people, or too large a mean audience.
+    /// A network that is drawn would not fit: too many people, or too large a mean audience.
     TooManyArcs(TooManyArcs),
     /// The network file cannot be read or does not go with the scenario.
     NetworkFile(NetworkFileError),
@@ -33,7 +33,7 @@ impl fmt::Display for PlanError {
             Self::Deal(error) => write!(f, "{error}"),
             Self::TooManyArcs(error) => write!(
                 f,
-                "{error}; model = \"random\" stores every arc: lower `world.people` or `world.network.mean_audience`, or \
+                "{error}; a drawn network stores every arc: lower `world.people` or `world.network.mean_audience`, or \
                  use model = \"communities\", which stores none"
             ),
             Self::NetworkFile(error) => write!(f, "{error}"),

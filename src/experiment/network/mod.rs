@@ -3,9 +3,9 @@
 //! A kind is prepared once per experiment and then lets visitors into its worlds, one after another and on any thread.
 
 mod communities;
+mod drawn;
 mod error;
 mod file;
-mod random;
 
 pub use error::PlanError;
 
@@ -16,15 +16,15 @@ use crate::scenario::{NetworkModel, Scenario};
 use crate::trial::{Tables, TrialLaw};
 use crate::world::{Population, Watch, World};
 use communities::FromCommunities;
+use drawn::Drawn;
 use file::FromFile;
-use random::AtRandom;
 use std::sync::Arc;
 
 /// A network, ready for its worlds.
 #[derive(Debug)]
 pub(super) enum Network {
     Communities(Box<FromCommunities>),
-    Random(AtRandom),
+    Drawn(Box<Drawn>),
     File(Box<FromFile>),
 }
 
@@ -43,9 +43,9 @@ impl Network {
                 let (law, network) = FromCommunities::prepare(scenario, tables)?;
                 (law, Self::Communities(Box::new(network)))
             }
-            NetworkModel::Random => {
-                let (law, network) = AtRandom::prepare(scenario, tables)?;
-                (law, Self::Random(network))
+            NetworkModel::Drawn(law) => {
+                let (law, network) = Drawn::prepare(scenario, *law, tables)?;
+                (law, Self::Drawn(Box::new(network)))
             }
             NetworkModel::File(list) => {
                 let (law, network) = FromFile::prepare(scenario, list, tables)?;
@@ -64,7 +64,7 @@ impl Network {
     ) -> Option<V::Result> {
         match self {
             Self::Communities(network) => Some(network.visit(population, world, visitor)),
-            Self::Random(network) => network.visit(population, world, watch, visitor),
+            Self::Drawn(network) => network.visit(population, world, watch, visitor),
             Self::File(network) => Some(network.visit(population, world, visitor)),
         }
     }
@@ -73,7 +73,15 @@ impl Network {
     pub(super) fn need_per_world(&self, people: u64) -> Option<Need> {
         match self {
             Self::Communities(_) | Self::File(_) => None,
-            Self::Random(network) => Some(network.need_per_world(people)),
+            Self::Drawn(network) => Some(network.need_per_world(people)),
+        }
+    }
+
+    /// Mean number of arcs of a network of so many people, if every world draws one.
+    pub(super) fn mean_arcs(&self, people: u64) -> Option<u64> {
+        match self {
+            Self::Communities(_) | Self::File(_) => None,
+            Self::Drawn(network) => Some(network.mean_arcs(people)),
         }
     }
 
@@ -90,7 +98,7 @@ impl Network {
     fn file(&self) -> Option<&FromFile> {
         match self {
             Self::File(file) => Some(file),
-            Self::Communities(_) | Self::Random(_) => None,
+            Self::Communities(_) | Self::Drawn(_) => None,
         }
     }
 }

@@ -1,7 +1,10 @@
 //! Every ordered pair is equally likely to be an arc, and arcs are answered with a fixed probability.
 
-use rand::{Rng, RngExt};
+use rand::Rng;
 
+use super::STRIDE;
+use super::answers::add_answers;
+use super::gap::gap;
 use crate::graph::{Graph, Repeats, TooManyArcs};
 
 /// Draws a directed G(n, p) of base arcs, each of which is answered by its opposite with probability `reciprocity`.
@@ -57,9 +60,6 @@ pub fn random_until(
     Graph::from_arcs(node_count, arcs, Repeats::Keep).map(Some)
 }
 
-/// Arcs between two looks at whether to go on.
-const STRIDE: usize = 1024;
-
 /// Each of the n(n − 1) ordered pairs with probability `arc_probability`, in rising order; only the first of them once it is
 /// over.
 fn base_arcs(node_count: u32, arc_probability: f64, rng: &mut impl Rng, is_over: &dyn Fn() -> bool) -> Vec<(u32, u32)> {
@@ -87,19 +87,6 @@ fn base_arcs(node_count: u32, arc_probability: f64, rng: &mut impl Rng, is_over:
     arcs
 }
 
-/// Number of pairs passed over before the next arc: P(gap ≥ k) = (1 − p)^k = P(U ≤ (1 − p)^k), `log_of_no_arc` = ln(1 − p).
-///
-/// 16 ns an arc at 30 arcs among 20 000 people. `Geometric` of `rand_distr` takes 78 ns, and a `Binomial` count for each person with
-/// `index::sample` of the others 26 (`benches/draws.rs`); the powers of both are the platform's.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "both logarithms are ≤ 0, and a quotient beyond u64 saturates"
-)]
-fn gap(log_of_no_arc: f64, rng: &mut impl Rng) -> u64 {
-    (libm::log(1.0 - rng.random::<f64>()) / log_of_no_arc) as u64
-}
-
 /// The ordered pair at `index`: row by row, the diagonal left out.
 #[expect(
     clippy::cast_possible_truncation,
@@ -112,29 +99,14 @@ fn pair(node_count: u32, index: u64) -> (u32, u32) {
     (from, column + u32::from(column >= from))
 }
 
-/// Answers each of the arcs by its opposite with probability `reciprocity`.
-fn add_answers(arcs: &mut Vec<(u32, u32)>, reciprocity: f64, rng: &mut impl Rng, is_over: &dyn Fn() -> bool) {
-    if reciprocity == 0.0 {
-        return;
-    }
-    for index in 0..arcs.len() {
-        if index.is_multiple_of(STRIDE) && is_over() {
-            return;
-        }
-        if rng.random_bool(reciprocity) {
-            let (from, to) = arcs[index];
-            arcs.push((to, from));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::convert::Infallible;
 
     use rand::TryRng;
-    use statrs::distribution::{Binomial, ChiSquared, ContinuousCDF, Discrete};
+    use statrs::distribution::{Binomial, Discrete};
 
+    use super::super::goodness::{Z, assert_law};
     use super::*;
 
     /// Steele, Lea and Flood's `SplitMix64`: enough randomness for a test.
@@ -159,37 +131,6 @@ mod tests {
             bytes.fill_with(|| self.next_u64().to_le_bytes()[0]);
             Ok(())
         }
-    }
-
-    /// Critical value of |z| for a false alarm of 1e-6, two-sided.
-    const Z: f64 = 4.892;
-
-    /// Fails if the counts are unlikely (p < 1e-6) to come from `total` draws with these probabilities; cells that
-    /// expect fewer than five are pooled into one.
-    fn assert_law(counts: &[u64], probabilities: &[f64], total: f64) {
-        let mut cells = Vec::new();
-        let mut pooled = (0.0, 0.0);
-        for (&count, &probability) in counts.iter().zip(probabilities) {
-            let cell = (count as f64, probability * total);
-            if cell.1 < 5.0 {
-                pooled = (pooled.0 + cell.0, pooled.1 + cell.1);
-            } else {
-                cells.push(cell);
-            }
-        }
-        cells.push((pooled.0, pooled.1.max(1e-9)));
-        let statistic: f64 = cells
-            .iter()
-            .map(|(count, expected)| (count - expected).powi(2) / expected)
-            .sum();
-        let critical = ChiSquared::new((cells.len() - 1) as f64)
-            .unwrap()
-            .inverse_cdf(1.0 - 1e-6);
-        assert!(
-            statistic < critical,
-            "χ² = {statistic} ≥ {critical} with {} cells",
-            cells.len()
-        );
     }
 
     #[test]

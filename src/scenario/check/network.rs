@@ -1,11 +1,50 @@
-//! What a network file needs.
+//! What a network file needs, and what a network that is drawn has room for.
 
 use crate::graph::read::Columns;
+use crate::scenario::kind::Grouped;
 use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
 use crate::scenario::written::Written;
+use crate::scenario::{NetworkLaw, World};
 
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
+    let mut remarks = file(written, places);
+    if places.are_sound(&["world"])
+        && let Some(law) = written.world.network.model.law()
+    {
+        remarks.extend(too_large_an_audience(&written.world, places));
+        remarks.extend(
+            (law == NetworkLaw::Blocks)
+                .then(|| too_many_blocks(&written.world, places))
+                .flatten(),
+        );
+    }
+    remarks
+}
+
+fn too_large_an_audience(world: &World, places: &Places) -> Option<Remark> {
+    let others = world.people - 1;
+    (world.network.mean_audience > others as f64).then(|| {
+        Remark::warning(
+            places.near("world.network.mean_audience"),
+            "`mean_audience` is more than there are others",
+        )
+        .label(format!("nobody can be heard by more than {}", Grouped(others)))
+    })
+}
+
+fn too_many_blocks(world: &World, places: &Places) -> Option<Remark> {
+    (u64::from(world.network.blocks) > world.people).then(|| {
+        let title = format!(
+            "{} blocks are more than there are people",
+            Grouped(world.network.blocks.into())
+        );
+        Remark::mistake(places.near("world.network.blocks"), title)
+            .help(format!("write a whole number from 1 to {}", Grouped(world.people)))
+    })
+}
+
+fn file(written: &Written, places: &Places) -> Vec<Remark> {
     let Some(list) = written.world.network.model.file() else {
         return Vec::new();
     };

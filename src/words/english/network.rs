@@ -42,6 +42,11 @@ impl NetworkWords for English {
         counted(count, "arc", "arcs")
     }
 
+    fn network_drawn(&self, people: u64, arcs: u64) -> String {
+        let (people, arcs) = (self.nodes(people, Nodes::People), self.arcs(arcs));
+        format!("every world draws a network of its own: {people}, about {arcs}")
+    }
+
     fn column(&self, number: usize, name: Option<&str>) -> String {
         match name {
             Some(name) => format!("“{name}” (column {number})"),

@@ -2,7 +2,7 @@
 
 use super::English;
 use super::number::{counted, words};
-use crate::scenario::{NetworkModel, World};
+use crate::scenario::{NetworkLaw, NetworkModel, World};
 use crate::words::{NumberWords, PageWords, Spread, Step, Tally};
 
 impl PageWords for English {
@@ -193,9 +193,10 @@ impl PageWords for English {
                 "The program invented {} people in communities, in which a few people have very large audiences",
                 words().count(world.people)
             ),
-            (NetworkModel::Random, _) => format!(
-                "The program invented {} people with ties between them at random",
-                words().count(world.people)
+            (NetworkModel::Drawn(law), _) => format!(
+                "The program invented {} people {}",
+                words().count(world.people),
+                ties_by(*law)
             ),
             (NetworkModel::File(_), Some((people, arcs))) => format!(
                 "The program took the {} people and who hears whom, {} arcs, from a network file, and invented the rest",
@@ -546,5 +547,18 @@ impl PageWords for English {
              conventions.",
             tally.all, tally.guessed, tally.measured, tally.set_here
         )
+    }
+}
+
+/// How people came by those whom they hear, after "people".
+fn ties_by(law: NetworkLaw) -> &'static str {
+    match law {
+        NetworkLaw::Random => "with ties between them at random",
+        NetworkLaw::SmallWorld => "with ties to their neighbours on a ring and some shortcuts across it",
+        NetworkLaw::Preferential => "who came one after another and mostly listened to those whom many already heard",
+        NetworkLaw::PowerLaw => "with ties between them at random, a few of whom have very large audiences",
+        NetworkLaw::Blocks => {
+            "in groups of equal size that keep mostly to themselves, and in which a few have very large audiences"
+        }
     }
 }

@@ -17,6 +17,8 @@ impl ParameterWords for English {
             "world.network.followees" => "accounts a person listens to (median)",
             "world.network.followees_spread" => "how much that number varies",
             "world.network.mixing" => "share of ties that leave a community",
+            "world.network.blocks" => "groups that people belong to",
+            "world.network.rewiring" => "chance that a tie to a neighbour leads to anybody instead",
             "world.network.reciprocity" => "chance that a tie is mutual",
             "world.network.weak_tie" => "strength of a one-way tie; a mutual one has 1",
             "segment.count" => "people of this kind",

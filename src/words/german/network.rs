@@ -41,6 +41,11 @@ impl NetworkWords for German {
         counted(count, "Verbindung", "Verbindungen")
     }
 
+    fn network_drawn(&self, people: u64, arcs: u64) -> String {
+        let (people, arcs) = (self.nodes(people, Nodes::People), self.arcs(arcs));
+        format!("jede Welt zieht ein eigenes Netz: {people}, etwa {arcs}")
+    }
+
     fn column(&self, number: usize, name: Option<&str>) -> String {
         match name {
             Some(name) => format!("„{name}“ (Spalte {number})"),

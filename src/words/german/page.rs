@@ -2,7 +2,7 @@
 
 use super::German;
 use super::number::{counted, dative, in_hours, words};
-use crate::scenario::{NetworkModel, World};
+use crate::scenario::{NetworkLaw, NetworkModel, World};
 use crate::words::{PageWords, Spread, Step, Tally};
 
 impl PageWords for German {
@@ -183,9 +183,10 @@ impl PageWords for German {
                 "Das Programm hat {} Menschen in Gemeinschaften erfunden, in denen wenige von sehr vielen gehört werden",
                 words().count(world.people)
             ),
-            (NetworkModel::Random, _) => format!(
-                "Das Programm hat {} Menschen erfunden, die einander nach Zufall hören",
-                words().count(world.people)
+            (NetworkModel::Drawn(law), _) => format!(
+                "Das Programm hat {} Menschen erfunden, {}",
+                words().count(world.people),
+                ties_by(*law)
             ),
             (NetworkModel::File(_), Some((people, arcs))) => format!(
                 "Das Programm hat die {} Menschen, und wer wen hört ({} Verbindungen), aus einer Netzdatei genommen und den \
@@ -544,5 +545,18 @@ impl PageWords for German {
              die übrigen sind vereinbart.",
             tally.all, tally.guessed, tally.measured, tally.set_here
         )
+    }
+}
+
+/// Wie es dazu kam, wer wen hört, nach „Menschen erfunden,“.
+fn ties_by(law: NetworkLaw) -> &'static str {
+    match law {
+        NetworkLaw::Random => "die einander nach Zufall hören",
+        NetworkLaw::SmallWorld => "die ihre Nachbarn auf einem Ring hören und einige über Abkürzungen",
+        NetworkLaw::Preferential => "die nacheinander kamen und meist denen zuhörten, die schon viele hörten",
+        NetworkLaw::PowerLaw => "die einander nach Zufall hören und von denen wenige sehr viele Zuhörer haben",
+        NetworkLaw::Blocks => {
+            "in gleich großen Gruppen, die meist unter sich bleiben und in denen wenige sehr viele Zuhörer haben"
+        }
     }
 }

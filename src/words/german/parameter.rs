@@ -17,6 +17,10 @@ impl ParameterWords for German {
             "world.network.followees" => "Konten, denen eine Person zuhört (Median)",
             "world.network.followees_spread" => "wie ungleich diese Zahl ist",
             "world.network.mixing" => "Anteil der Verbindungen aus einer Gemeinschaft hinaus",
+            "world.network.blocks" => "Gruppen, zu denen die Leute gehören",
+            "world.network.rewiring" => {
+                "Wahrscheinlichkeit, dass eine Verbindung zum Nachbarn stattdessen irgendwohin führt"
+            }
             "world.network.reciprocity" => "Wahrscheinlichkeit, dass eine Verbindung gegenseitig ist",
             "world.network.weak_tie" => "Stärke einer einseitigen Verbindung, eine gegenseitige hat 1",
             "segment.count" => "Leute dieser Art",

@@ -1,0 +1,55 @@
+//! Any of the laws, as whoever draws a graph hands it on.
+
+use super::{Blocks, PowerLaw, Preferential, SmallWorld, random_until};
+use crate::graph::{Graph, TooManyArcs};
+use crate::rng::Stream;
+
+/// How a graph is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Law {
+    /// Every ordered pair is equally likely to be a base arc.
+    Random {
+        /// Mean number of arcs out of a node, answers included.
+        mean_audience: f64,
+        /// Probability that a base arc is answered.
+        reciprocity: f64,
+    },
+    /// Neighbours on a ring, some of whom are exchanged for anybody.
+    SmallWorld(SmallWorld),
+    /// Newcomers listen to those whom many hear.
+    Preferential(Preferential),
+    /// Some are heard by very many and some listen to many, and nothing else matters.
+    PowerLaw(PowerLaw),
+    /// The same, in blocks that keep most arcs to themselves.
+    Blocks(Blocks),
+}
+
+impl Law {
+    /// Draws a graph, or nothing once `is_over`, which is asked every thousand arcs.
+    ///
+    /// # Errors
+    /// [`TooManyArcs`] for more than 2³² − 1 arcs.
+    pub fn draw(
+        &self,
+        node_count: u32,
+        draws: Stream,
+        is_over: &dyn Fn() -> bool,
+    ) -> Result<Option<Graph>, TooManyArcs> {
+        match self {
+            Self::Random {
+                mean_audience,
+                reciprocity,
+            } => random_until(
+                node_count,
+                *mean_audience,
+                *reciprocity,
+                &mut draws.sequence(0, 0),
+                is_over,
+            ),
+            Self::SmallWorld(law) => law.draw(node_count, draws, is_over),
+            Self::Preferential(law) => law.draw(node_count, draws, is_over),
+            Self::PowerLaw(law) => law.draw(node_count, draws, is_over),
+            Self::Blocks(law) => law.draw(node_count, draws, is_over),
+        }
+    }
+}
