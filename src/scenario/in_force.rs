@@ -45,10 +45,10 @@ impl Needs {
         let reason = match self {
             Self::Communities => "only model = \"communities\" uses it",
             Self::UnequalAudiences => {
-                "only models with unequal audiences use it: communities, preferential, power_law and blocks"
+                "only model = \"communities\", \"preferential\", \"power_law\" or \"blocks\" uses it"
             }
-            Self::UnequalFollowees => "only model = \"communities\", \"power_law\" and \"blocks\" use it",
-            Self::Groups => "only model = \"communities\" and \"blocks\" use it",
+            Self::UnequalFollowees => "only model = \"communities\", \"power_law\" or \"blocks\" uses it",
+            Self::Groups => "only model = \"communities\" or \"blocks\" uses it",
             Self::Blocks => "only model = \"blocks\" uses it",
             Self::Ring => "only model = \"small_world\" uses it",
             Self::OneWayArcs => "in model = \"small_world\" every tie is mutual",

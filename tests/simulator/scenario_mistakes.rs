@@ -301,7 +301,7 @@ fn no_more_blocks_than_people() {
     assert_remarks(
         "[requests]",
         "[world.network]\nmodel = \"blocks\"\nblocks = 30_000\n[requests]",
-        &["mistake 6:10: 30_000 blocks are more than there are people | write a whole number from 1 to 20_000"],
+        &["mistake 6:10: 30_000 blocks are more than there are people | write a whole number from 1 to 500"],
     );
 }
 
