@@ -65,7 +65,7 @@ impl StoryWords for German {
     }
 
     fn title_missed(&self, trial: &str, told: &str) -> String {
-        format!("In Durchlauf {trial} las unter {told} kein Entscheider die Meldung")
+        format!("In Durchlauf {trial} las unter {told} kein Entscheider die Nachricht")
     }
 
     fn this_is(&self, trial: &str, told: &str, people: &str) -> String {
@@ -145,7 +145,7 @@ impl StoryWords for German {
     }
 
     fn picked_farthest(&self, told: &str, trials: &str) -> String {
-        format!("{told} erreichte nie einen Entscheider ({trials}); hier kam die Meldung am weitesten.")
+        format!("{told} erreichte nie einen Entscheider ({trials}); hier kam die Nachricht am weitesten.")
     }
 
     fn picked_asked(&self) -> String {
@@ -185,7 +185,7 @@ impl StoryWords for German {
     }
 
     fn reads_wire(&self, moment: &str, person: &str, segment: &str) -> String {
-        format!("{moment}: {person} ({segment}) liest die Meldung bei der Agentur.")
+        format!("{moment}: {person} ({segment}) liest die Nachricht bei der Agentur.")
     }
 
     fn reads_repost(&self, moment: &str, person: &str, segment: &str, teller: &str, later: &str) -> String {
@@ -229,17 +229,17 @@ impl StoryWords for German {
             format!("{} nach ihrer Veröffentlichung", words().duration(hours))
         };
         format!(
-            "{person} entscheidet: Die Meldung ist angekommen, in {} und {time}.",
+            "{person} entscheidet: Die Nachricht ist angekommen, in {} und {time}.",
             in_dative(hops)
         )
     }
 
     fn ended(&self, hops: &str) -> String {
-        format!("Weiter als {hops} von der Firma kam die Meldung nicht, und niemand, der entscheidet, las sie.")
+        format!("Weiter als {hops} von der Firma kam die Nachricht nicht, und niemand, der entscheidet, las sie.")
     }
 
     fn nobody_read(&self) -> String {
-        "Niemand las die Meldung.".to_owned()
+        "Niemand las die Nachricht.".to_owned()
     }
 
     fn crowd_heading(&self) -> &'static str {
@@ -306,18 +306,18 @@ impl StoryWords for German {
     }
 
     fn reaches_likewise(&self, moment: &str) -> String {
-        format!("Die Meldung erreicht einen Entscheider durch dieselben Leute: {moment}.")
+        format!("Die Nachricht erreicht einen Entscheider durch dieselben Leute: {moment}.")
     }
 
     fn reaches_likewise_though_declined(&self, person: &str, moment: &str) -> String {
         format!(
-            "{person} folgt der Firma aber trotzdem, und so erreicht die Meldung auf demselben Weg einen Entscheider: {moment}."
+            "{person} folgt der Firma aber trotzdem, und so erreicht die Nachricht auf demselben Weg einen Entscheider: {moment}."
         )
     }
 
     fn reaches_otherwise(&self, moment: &str, hops: &str, people: &str) -> String {
         format!(
-            "Die Meldung erreicht einen Entscheider in {}, durch {people}: {moment}.",
+            "Die Nachricht erreicht einen Entscheider in {}, durch {people}: {moment}.",
             in_dative(hops)
         )
     }
@@ -435,13 +435,13 @@ impl StoryWords for German {
     }
 }
 
-/// That so many people read the news: `99 Leute lasen die Meldung`.
+/// That so many people read the news: `99 Leute lasen die Nachricht`.
 fn read_it(people: &str) -> String {
     if people.starts_with('0') {
-        return "Niemand las die Meldung".to_owned();
+        return "Niemand las die Nachricht".to_owned();
     }
     let verb = if people.ends_with("Person") { "las" } else { "lasen" };
-    format!("{people} {verb} die Meldung")
+    format!("{people} {verb} die Nachricht")
 }
 
 /// A count in the dative, as after “von”: `3000 Durchläufen`.
