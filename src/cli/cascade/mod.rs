@@ -513,7 +513,8 @@ impl CascadeArgs {
     }
 }
 
-/// `1 arc`, `20000 arcs`.
+/// `1 arc`, `20 000 arcs`.
 fn counted(count: u64, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{} {thing}{plural}", Language::English.words().count(count))
 }
