@@ -10,7 +10,7 @@ use crate::graph::read::Account;
 use crate::scenario::{Remarks, Scenario};
 use crate::study::json::pretty;
 use crate::visible::{visible_json, visible_line};
-use crate::words::Language;
+use crate::words::{Language, Words};
 use clap::Args;
 use serde_json::json;
 use std::io::Write;
@@ -53,8 +53,8 @@ struct Finding {
     is_valid: bool,
     /// That it will take long, if it will.
     forecast: Option<String>,
-    /// What network every world draws, if one does.
-    drawn: Option<String>,
+    /// What network every world draws, if one does, and how far its people keep to their like, if they should.
+    drawn: Vec<String>,
     /// What was read from its network file, in words and as data.
     read: Option<(String, Vec<String>)>,
     /// The files that say what it leaves out.
@@ -93,7 +93,7 @@ fn find(file: &Path, overrides: &[String], look: &Brand, quiet: bool) -> Finding
             obstacle: None,
             is_valid: false,
             forecast: None,
-            drawn: None,
+            drawn: Vec::new(),
             read: None,
             bases: Vec::new(),
             network: None,
@@ -112,10 +112,9 @@ fn find(file: &Path, overrides: &[String], look: &Brand, quiet: bool) -> Finding
                 remarks: checked.warnings,
                 letters: letters::lacking(look, &checked.scenario),
                 is_valid: planned.is_ok(),
-                drawn: planned.as_ref().ok().and_then(|plan| {
-                    let arcs = plan.mean_arcs()?;
-                    Some(words.network_drawn(plan.population().people(), arcs))
-                }),
+                drawn: planned
+                    .as_ref()
+                    .map_or(Vec::new(), |plan| drawn(words, &checked.scenario, plan)),
                 read: network
                     .as_ref()
                     .and_then(|account| network_read::of_account(words, &checked.scenario, account)),
@@ -155,6 +154,16 @@ fn plan(file: &Path, scenario: &Scenario, quiet: bool) -> Result<Plan, Obstacle>
     Ok(plan)
 }
 
+/// What network a world has, where it is not just that of a file.
+fn drawn(words: &dyn Words, scenario: &Scenario, plan: &Plan) -> Vec<String> {
+    let size = plan
+        .mean_arcs()
+        .map(|arcs| words.network_drawn(plan.population().people(), arcs));
+    let asked = scenario.world.network.homophily;
+    let homophily = plan.homophily().map(|reached| words.homophily_reached(reached, asked));
+    size.into_iter().chain(homophily).collect()
+}
+
 /// Time for trials, which tell how long a run would take.
 const PATIENCE: Duration = Duration::from_millis(500);
 
@@ -173,7 +182,7 @@ fn print_text(findings: &[(&Path, Finding)], quiet: bool) -> Result<(), Failure>
         if let Some(forecast) = finding.forecast.as_ref().filter(|_| !quiet) {
             tell(format_args!("{}: {forecast}", name_of(file)));
         }
-        if let Some(drawn) = finding.drawn.as_ref().filter(|_| !quiet) {
+        for drawn in finding.drawn.iter().filter(|_| !quiet) {
             writeln!(std::io::stdout(), "{}: {drawn}", name_of(file))?;
         }
         if let Some((line, warnings)) = finding.read.as_ref().filter(|_| !quiet) {

@@ -93,6 +93,12 @@ impl Plan {
         self.network.mean_arcs(self.law.population.people())
     }
 
+    /// How far arcs keep to segments in the first world, where that is asked for.
+    pub fn homophily(&self) -> Option<f64> {
+        let world = History::new(self.scenario.seed, 0);
+        self.network.homophily(&self.law.population, world, &Watch::never())
+    }
+
     /// Trials that share a world.
     pub fn trials_per_world(&self) -> u64 {
         self.scenario.experiment.trials_per_world

@@ -23,6 +23,7 @@ impl Needs {
             Self::Groups => is_or_communities(&[NetworkLaw::Blocks]),
             Self::Blocks => law_is(&[NetworkLaw::Blocks]),
             Self::Ring => law_is(&[NetworkLaw::SmallWorld]),
+            Self::DealtSegments => network.is_built() && !network.file().is_some_and(super::EdgeList::names_segments),
             Self::InventedPeople | Self::InventedArcs => !is_file,
             Self::OneWayArcs => !law_is(&[NetworkLaw::SmallWorld]),
             Self::InventedOneWayArcs => Self::InventedArcs.are_met(written) && Self::OneWayArcs.are_met(written),
@@ -51,6 +52,8 @@ impl Needs {
             Self::Groups => "only model = \"communities\" or \"blocks\" uses it",
             Self::Blocks => "only model = \"blocks\" uses it",
             Self::Ring => "only model = \"small_world\" uses it",
+            Self::DealtSegments if written.world.network.model.is_built() => "the file names everybody's segment",
+            Self::DealtSegments => "in model = \"communities\" the `community` of segments and `mixing` say it",
             Self::OneWayArcs => "in model = \"small_world\" every tie is mutual",
             Self::InventedOneWayArcs if written.world.network.model.file().is_none() => {
                 return Self::OneWayArcs.reason_unused(written);

@@ -17,6 +17,8 @@ pub(super) enum Needs {
     Blocks,
     /// `world.network.model` is `"small_world"`.
     Ring,
+    /// Segments are dealt to the people of a stored network.
+    DealtSegments,
     /// No network file says how many people there are.
     InventedPeople,
     /// No network file says who hears whom.

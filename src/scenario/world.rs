@@ -49,6 +49,9 @@ section! {
         rewiring: f64 = 0.1, PROBABILITY => guess(0.01, 0.5), Ring;
         /// Probability that an arc is answered by its opposite.
         reciprocity: f64 = 0.3, PROBABILITY => published(&[KWAK_2010, MYERS_2014]).measured(0.22, 0.42), InventedOneWayArcs;
+        /// For networks that are stored: how far arcs keep to segments, from 0 by chance to 1 wholly. People are dealt to the
+        /// segments at random, and change places until it is as much as this, or as close to it as the network allows.
+        homophily: f64 = 0.0, PROBABILITY => guess(0.0, 0.4), DealtSegments;
         /// Strength of a one-way arc; a reciprocated arc has 1.
         weak_tie: f64 = 0.5, PROBABILITY => guess(0.25, 1.0), OneWayArcs;
     }

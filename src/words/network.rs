@@ -52,6 +52,8 @@ pub trait NetworkWords {
     fn arcs(&self, count: u64) -> String;
     /// Every world draws a network of its own, of so many people and about so many arcs.
     fn network_drawn(&self, people: u64, arcs: u64) -> String;
+    /// How far arcs keep to segments in the first world, and how far they are to.
+    fn homophily_reached(&self, reached: f64, asked: f64) -> String;
     /// A column by its place and, if it has one, its name.
     fn column(&self, number: usize, name: Option<&str>) -> String;
     /// The last of a list of columns that is too long: so many more.

@@ -35,9 +35,9 @@ impl Stored {
 /// Who belongs to which segment of a stored network.
 #[derive(Clone, Debug)]
 pub struct Dealing {
-    segment_of: Vec<u16>,
+    pub(super) segment_of: Vec<u16>,
     /// People grouped by segment: the population's places in order.
-    members: Vec<u32>,
+    pub(super) members: Vec<u32>,
 }
 
 impl Dealing {

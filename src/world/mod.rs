@@ -6,6 +6,7 @@
 
 mod built;
 mod communities;
+mod homophily;
 mod person_map;
 mod population;
 mod requests;
@@ -15,6 +16,7 @@ mod watch;
 
 pub use built::{Built, Dealing, Stored};
 pub use communities::{Communities, Pulls};
+pub use homophily::Homophily;
 pub use person_map::PersonMap;
 pub use population::{Population, PopulationTables};
 pub use requests::{Arrival, Arrivals, BYTES_PER_REQUEST, RequestLaw};

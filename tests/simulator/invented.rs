@@ -428,6 +428,7 @@ pub fn scenario() -> Scenario {
                 mean_audience: 40.0,
                 blocks: 20,
                 rewiring: 0.1,
+                homophily: 0.0,
                 tail: 2.3,
                 followees: 150.0,
                 followees_spread: 1.0,

@@ -61,7 +61,12 @@ fn one_two_and_seven_threads_give_the_same_outcomes() {
 fn drawn_worlds() -> Vec<Scenario> {
     let drawn = |model: &str| {
         let network = format!("world.network.model={model}");
-        let few = ["experiment.trials=60", "experiment.trials_per_world=20"].map(str::to_owned);
+        let few = [
+            "experiment.trials=60",
+            "experiment.trials_per_world=20",
+            "world.network.homophily=0.1",
+        ]
+        .map(str::to_owned);
         let overrides = [&[network][..], &few].concat();
         small_world()
             .with(&overrides)

@@ -176,6 +176,17 @@ fn more_hearers_than_there_are_others() {
 }
 
 #[test]
+fn homophily_where_communities_say_it() {
+    assert_remarks(
+        "[requests]",
+        "[world.network]\nhomophily = 0.2\n[requests]",
+        &[
+            r#"warning 5:13: `homophily` has no effect here | in model = "communities" the `community` of segments and `mixing` say it"#,
+        ],
+    );
+}
+
+#[test]
 fn multipliers_in_a_random_network() {
     assert_remarks(
         "count = 20\n\n[[segment]]",

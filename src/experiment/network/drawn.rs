@@ -1,6 +1,6 @@
 //! Drawn: every world builds a graph of its own by a law.
 
-use super::{PlanError, Visitor};
+use super::{PlanError, Visitor, alike};
 use crate::experiment::memory::Need;
 use crate::graph::TooManyArcs;
 use crate::graph::generators::{Blocks, Law, PowerLaw, Preferential, SmallWorld};
@@ -22,6 +22,7 @@ pub(in crate::experiment) struct Drawn {
     law: Law,
     mean_audience: f64,
     weak_tie: f64,
+    homophily: f64,
 }
 
 impl Drawn {
@@ -43,6 +44,7 @@ impl Drawn {
             law: meant(law, settings),
             mean_audience: settings.mean_audience,
             weak_tie: settings.weak_tie,
+            homophily: settings.homophily,
         };
         Ok((trials, network))
     }
@@ -55,6 +57,12 @@ impl Drawn {
         watch: &Watch<'_>,
         visitor: V,
     ) -> Option<V::Result> {
+        let (stored, dealing) = self.build(population, world, watch)?;
+        Some(visitor.visit(&Built::new(&stored, &dealing, population, world), world))
+    }
+
+    /// A world's network, and who belongs to which segment; none if the watch is over before it is drawn.
+    fn build(&self, population: &Population, world: History, watch: &Watch<'_>) -> Option<(Stored, Dealing)> {
         let people = population.people() as u32;
         let graph = self
             .law
@@ -68,7 +76,17 @@ impl Drawn {
                 Dealing::at_random(population, world)
             }
         };
-        Some(visitor.visit(&Built::new(&stored, &dealing, population, world), world))
+        let dealing = alike(dealing, self.homophily, &stored, population, world);
+        Some((stored, dealing))
+    }
+
+    /// How far arcs keep to segments in a world, where that is asked for.
+    pub(super) fn homophily(&self, population: &Population, world: History, watch: &Watch<'_>) -> Option<f64> {
+        if self.homophily <= 0.0 {
+            return None;
+        }
+        let (stored, dealing) = self.build(population, world, watch)?;
+        Some(dealing.homophily(&stored, population).value())
     }
 
     /// Mean number of arcs among so many people, who are at most heard by all others.

@@ -14,7 +14,7 @@ use crate::graph::read::{Account, Names};
 use crate::rng::History;
 use crate::scenario::{NetworkModel, Scenario};
 use crate::trial::{Tables, TrialLaw};
-use crate::world::{Population, Watch, World};
+use crate::world::{Dealing, Population, Stored, Watch, World};
 use communities::FromCommunities;
 use drawn::Drawn;
 use file::FromFile;
@@ -77,6 +77,15 @@ impl Network {
         }
     }
 
+    /// How far arcs keep to segments in a world, where that is asked for; none if the watch is over before it is made.
+    pub(super) fn homophily(&self, population: &Population, world: History, watch: &Watch<'_>) -> Option<f64> {
+        match self {
+            Self::Communities(_) => None,
+            Self::Drawn(network) => network.homophily(population, world, watch),
+            Self::File(network) => network.homophily(population, world),
+        }
+    }
+
     /// Mean number of arcs of a network of so many people, if every world draws one.
     pub(super) fn mean_arcs(&self, people: u64) -> Option<u64> {
         match self {
@@ -100,5 +109,14 @@ impl Network {
             Self::File(file) => Some(file),
             Self::Communities(_) | Self::Drawn(_) => None,
         }
+    }
+}
+
+/// People on a network, changing places where arcs are to keep to segments.
+fn alike(dealing: Dealing, homophily: f64, stored: &Stored, population: &Population, world: History) -> Dealing {
+    if homophily > 0.0 {
+        dealing.with_homophily(homophily, stored, population, world)
+    } else {
+        dealing
     }
 }

@@ -47,6 +47,10 @@ impl NetworkWords for English {
         format!("every world draws a network of its own: {people}, about {arcs}")
     }
 
+    fn homophily_reached(&self, reached: f64, asked: f64) -> String {
+        format!("homophily in the first world is {reached:.2}, where {asked:.2} is asked")
+    }
+
     fn column(&self, number: usize, name: Option<&str>) -> String {
         match name {
             Some(name) => format!("“{name}” (column {number})"),

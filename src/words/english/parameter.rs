@@ -19,6 +19,7 @@ impl ParameterWords for English {
             "world.network.mixing" => "share of ties that leave a community",
             "world.network.blocks" => "groups that people belong to",
             "world.network.rewiring" => "chance that a tie to a neighbour leads to anybody instead",
+            "world.network.homophily" => "how far ties keep to people of the same kind (0 by chance, 1 wholly)",
             "world.network.reciprocity" => "chance that a tie is mutual",
             "world.network.weak_tie" => "strength of a one-way tie; a mutual one has 1",
             "segment.count" => "people of this kind",

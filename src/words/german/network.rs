@@ -46,6 +46,11 @@ impl NetworkWords for German {
         format!("jede Welt zieht ein eigenes Netz: {people}, etwa {arcs}")
     }
 
+    fn homophily_reached(&self, reached: f64, asked: f64) -> String {
+        let [reached, asked] = [reached, asked].map(|number| format!("{number:.2}").replace('.', ","));
+        format!("die Homophilie der ersten Welt ist {reached}, verlangt sind {asked}")
+    }
+
     fn column(&self, number: usize, name: Option<&str>) -> String {
         match name {
             Some(name) => format!("„{name}“ (Spalte {number})"),

@@ -21,6 +21,9 @@ impl ParameterWords for German {
             "world.network.rewiring" => {
                 "Wahrscheinlichkeit, dass eine Verbindung zum Nachbarn stattdessen irgendwohin führt"
             }
+            "world.network.homophily" => {
+                "wie sehr Verbindungen unter Leuten derselben Art bleiben (0 zufällig, 1 ganz)"
+            }
             "world.network.reciprocity" => "Wahrscheinlichkeit, dass eine Verbindung gegenseitig ist",
             "world.network.weak_tie" => "Stärke einer einseitigen Verbindung, eine gegenseitige hat 1",
             "segment.count" => "Leute dieser Art",
