@@ -70,6 +70,8 @@ pub enum Purpose {
     Design = 27,
     /// Trial: by when what may come of a reading comes, where trials answer with chances.
     Foresight = 28,
+    /// World: who uses a channel.
+    Membership = 29,
 }
 
 impl Purpose {
@@ -90,7 +92,8 @@ impl Purpose {
             | Self::Repost
             | Self::RepostNotice
             | Self::RepostDelay
-            | Self::Foresight => true,
+            | Self::Foresight
+            | Self::Membership => true,
             Self::Relevance
             | Self::ApparentValue
             | Self::Profile
@@ -142,7 +145,8 @@ impl Purpose {
             | Self::Cascade
             | Self::Name
             | Self::Resample
-            | Self::Design => false,
+            | Self::Design
+            | Self::Membership => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
-use crate::scenario::{Circle, Outcome as Worth, Scenario};
+use crate::scenario::{Channel, Circle, Outcome as Worth, Scenario};
 use crate::spread::prospect::{Foreseen, Foresight, Foretold, Link, ProspectTables, Prospects, Until};
 use crate::spread::{CircleOf, Engine, Grid, Live, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
 use crate::world::{Arrival, Arrivals, Communities, PersonId, Population, PopulationTables, RequestLaw, Watch, World};
@@ -23,20 +23,51 @@ pub use replay::{Replay, replay};
 pub struct TrialLaw {
     /// Who there is.
     pub population: Population,
-    requests: RequestLaw,
-    acceptance: AcceptanceLaw,
+    /// By layer: a channel each, or one for a scenario without channels.
+    asking: Vec<AskingLaw>,
+    /// Likewise.
+    spread: Vec<SpreadLaw>,
     circle: Circle,
-    spread: SpreadLaw,
     grid: Grid,
     worth: Worth,
     /// Per segment: whether its people can decide to buy.
     decides: Vec<bool>,
+    /// Whether layers are channels, be it one.
+    has_channels: bool,
     /// Whether people are the nodes of a file, and so the same in every world.
     has_named_people: bool,
     /// What may come of a reading, where that is wanted.
     prospects: Option<Prospects>,
     /// Whether it is asked who carried the news.
     finds_carriers: bool,
+    /// Whether it is asked what each channel adds.
+    compares_channels: bool,
+}
+
+/// Who asks to connect on one layer, and how each policy answers there.
+#[derive(Clone, Debug)]
+struct AskingLaw {
+    requests: RequestLaw,
+    acceptance: AcceptanceLaw,
+}
+
+impl AskingLaw {
+    /// Of a scenario without channels.
+    fn new(scenario: &Scenario, population: &Population) -> Self {
+        Self {
+            requests: RequestLaw::new(&scenario.requests, population),
+            acceptance: AcceptanceLaw::new(&scenario.policies, population),
+        }
+    }
+
+    /// On a channel.
+    fn on_channel(scenario: &Scenario, channel: &Channel, population: &Population, sizes: &[u64]) -> Self {
+        let here = channel.scenario(scenario);
+        Self {
+            requests: RequestLaw::among(&here.requests, population, channel.users(scenario, sizes)),
+            acceptance: AcceptanceLaw::new(&here.policies, population),
+        }
+    }
 }
 
 /// Tables that serve several scenarios: lent from plan to plan, and to several threads at once.
@@ -50,17 +81,32 @@ impl TrialLaw {
     /// The law of a scenario whose segments have these sizes.
     pub fn new(scenario: &Scenario, sizes: &[u64], tables: &Tables) -> Self {
         let population = Population::new(scenario, sizes, &tables.population);
+        let channels = &scenario.channels;
+        let (asking, spread) = if channels.is_empty() {
+            (
+                vec![AskingLaw::new(scenario, &population)],
+                vec![SpreadLaw::new(scenario)],
+            )
+        } else {
+            let asking = |channel| AskingLaw::on_channel(scenario, channel, &population, sizes);
+            let spread = |channel| SpreadLaw::on_channel(scenario, channel);
+            (
+                channels.iter().map(asking).collect(),
+                channels.iter().map(spread).collect(),
+            )
+        };
         Self {
-            requests: RequestLaw::new(&scenario.requests, &population),
-            acceptance: AcceptanceLaw::new(&scenario.policies, &population),
+            asking,
+            spread,
             circle: scenario.circle.clone(),
-            spread: SpreadLaw::new(scenario),
             grid: Grid::new(scenario),
             worth: scenario.outcome.clone(),
             decides: scenario.segments.iter().map(|segment| segment.decision_maker).collect(),
+            has_channels: !channels.is_empty(),
             has_named_people: scenario.world.network.model.file().is_some(),
             prospects: None,
             finds_carriers: false,
+            compares_channels: false,
             population,
         }
     }
@@ -68,9 +114,9 @@ impl TrialLaw {
     /// Prepares the chances that trials answer with, if the scenario wants them; `communities` are those of worlds whose arcs
     /// are not known beforehand.
     pub fn foresee(&mut self, scenario: &Scenario, communities: Option<&Communities>, tables: &Tables) {
-        let laws = (&self.spread, &self.population);
+        let laws = (&self.spread[0], &self.population);
         let prospects = || Prospects::new(scenario, laws, communities, &tables.prospects);
-        self.prospects = scenario.experiment.has_chances().then(prospects);
+        self.prospects = scenario.has_chances().then(prospects);
     }
 
     /// How long its trials are played, where they answer with chances.
@@ -90,6 +136,20 @@ impl TrialLaw {
         self.finds_carriers
     }
 
+    /// Asks of every trial what each channel adds, if there are any.
+    pub fn compare_channels(&mut self) {
+        self.compares_channels = self.has_channels;
+    }
+
+    /// Whether that is asked.
+    pub fn compares_channels(&self) -> bool {
+        self.compares_channels
+    }
+
+    fn policies(&self) -> usize {
+        self.asking[0].acceptance.policies()
+    }
+
     /// The times at which readers are counted.
     pub fn grid(&self) -> &Grid {
         &self.grid
@@ -100,39 +160,141 @@ impl TrialLaw {
 #[derive(Debug, Default)]
 pub struct Setting {
     arrivals: Arrivals,
-    requesters: Vec<Requester>,
-    tallies: Vec<Tally>,
-    strengths: Vec<Strengths>,
+    /// Whom each policy accepted on any layer.
+    circle: Accepted,
     strongest: Strongest,
-    /// Whether any decision-maker asked to connect.
+    /// Whether any decision-maker may hear the firm.
     has_decision_makers: bool,
     /// What the requesters show and are, once that was asked.
     profiles: OnceCell<Profiles>,
+    /// By channel; empty without channels.
+    channels: Vec<ChannelSetting>,
+}
+
+/// Those who asked, with whom each policy accepted, and what comes of it.
+#[derive(Clone, Debug, Default)]
+struct Accepted {
+    requesters: Vec<Requester>,
+    tallies: Vec<Tally>,
+    strengths: Vec<Strengths>,
+}
+
+impl Accepted {
+    fn weigh(&mut self, circle: &Circle) {
+        self.strengths.clear();
+        self.strengths
+            .extend(self.tallies.iter().map(|&tally| Strengths::new(circle, tally)));
+    }
+}
+
+/// The firm's side of one world on one channel.
+#[derive(Debug, Default)]
+struct ChannelSetting {
+    arrivals: Arrivals,
+    /// Those who asked here, with whom each policy accepted here.
+    requesters: Vec<Requester>,
+    tallies: Vec<Tally>,
+    /// The index of each of them among the requesters of all channels.
+    index: Vec<u32>,
+    /// The circle without this channel.
+    without: Accepted,
 }
 
 impl Setting {
-    /// Draws and answers the requests of a world.
+    /// Draws and answers the requests of a world, which has a face for each layer.
     ///
     /// Of no meaning once the watch is over.
-    pub fn prepare<W: World>(&mut self, law: &TrialLaw, world: &W, history: History, watch: &Watch<'_>) {
+    pub fn prepare<W: World>(&mut self, law: &TrialLaw, worlds: &[W], history: History, watch: &Watch<'_>) {
         self.profiles.take();
-        law.requests.draw(world, history, watch, &mut self.arrivals);
-        let (requesters, tallies) = (&mut self.requesters, &mut self.tallies);
-        law.acceptance
-            .answer(world, &self.arrivals.list, watch, requesters, tallies);
+        if law.has_channels {
+            self.prepare_channels(law, worlds, history, watch);
+        } else {
+            let (asking, world) = (&law.asking[0], &worlds[0]);
+            asking.requests.draw(world, history, watch, &mut self.arrivals);
+            let (requesters, tallies) = (&mut self.circle.requesters, &mut self.circle.tallies);
+            asking
+                .acceptance
+                .answer(world, &self.arrivals.list, watch, requesters, tallies);
+        }
         let decides = |arrival: &Arrival| law.decides[usize::from(arrival.segment)];
-        self.has_decision_makers = self.arrivals.list.iter().any(decides);
-        self.strengths.clear();
-        self.strengths
-            .extend(self.tallies.iter().map(|&tally| Strengths::new(&law.circle, tally)));
-        self.strongest.prepare(&self.strengths);
+        self.has_decision_makers =
+            self.arrivals.list.iter().any(decides) || worlds.iter().any(|world| world.forum().is_some());
+        self.circle.weigh(&law.circle);
+        for channel in &mut self.channels {
+            channel.without.weigh(&law.circle);
+        }
+        self.prepare_strongest();
+    }
+
+    /// Draws and answers the requests on each channel, and puts those who asked on several together.
+    fn prepare_channels<W: World>(&mut self, law: &TrialLaw, worlds: &[W], history: History, watch: &Watch<'_>) {
+        self.arrivals.clear();
+        self.circle.requesters.clear();
+        self.channels.resize_with(worlds.len(), ChannelSetting::default);
+        for (layer, ((channel, asking), world)) in self.channels.iter_mut().zip(&law.asking).zip(worlds).enumerate() {
+            let arrivals = &mut channel.arrivals;
+            asking
+                .requests
+                .draw(world, history.on_layer(layer as u32), watch, arrivals);
+            let (requesters, tallies) = (&mut channel.requesters, &mut channel.tallies);
+            asking
+                .acceptance
+                .answer(world, &arrivals.list, watch, requesters, tallies);
+            channel.index.clear();
+            for requester in requesters {
+                let index = self.arrivals.place(requester.person, requester.segment);
+                if let Some(known) = self.circle.requesters.get_mut(index as usize) {
+                    known.accepted_by |= requester.accepted_by;
+                } else {
+                    self.circle.requesters.push(*requester);
+                }
+                channel.index.push(index);
+            }
+        }
+        let tallies = |requesters: &[Requester]| law.asking[0].acceptance.tallies(requesters);
+        self.circle.tallies = tallies(&self.circle.requesters);
+        for left_out in 0..if law.compares_channels { self.channels.len() } else { 0 } {
+            let mut requesters = self.circle.requesters.clone();
+            for requester in &mut requesters {
+                requester.accepted_by = 0;
+            }
+            for (_, channel) in self.channels.iter().enumerate().filter(|(layer, _)| *layer != left_out) {
+                for (requester, &index) in channel.requesters.iter().zip(&channel.index) {
+                    requesters[index as usize].accepted_by |= requester.accepted_by;
+                }
+            }
+            self.channels[left_out].without = Accepted {
+                tallies: tallies(&requesters),
+                requesters,
+                strengths: Vec::new(),
+            };
+        }
+    }
+
+    /// No policy ties anybody more strongly, with all channels or without one.
+    fn prepare_strongest(&mut self) {
+        if self.channels.is_empty() {
+            return self.strongest.prepare(&self.circle.strengths);
+        }
+        let mut strengths = self.circle.strengths.clone();
+        for channel in &self.channels {
+            for (most, without) in strengths.iter_mut().zip(&channel.without.strengths) {
+                most.accepted = most.accepted.max(without.accepted);
+                most.declined = most.declined.max(without.declined);
+            }
+        }
+        self.strongest.prepare(&strengths);
     }
 
     fn circle(&self, policy: usize) -> CircleOf<'_> {
+        self.circle_of(&self.circle, policy)
+    }
+
+    fn circle_of<'a>(&'a self, accepted: &'a Accepted, policy: usize) -> CircleOf<'a> {
         CircleOf {
             policy,
-            strengths: self.strengths[policy],
-            requesters: &self.requesters,
+            strengths: accepted.strengths[policy],
+            requesters: &accepted.requesters,
             requester_of: &self.arrivals.place_of,
         }
     }
@@ -142,6 +304,8 @@ impl Setting {
 #[derive(Debug, Default)]
 pub struct Stage {
     openings: Openings,
+    /// The openings without those on one channel.
+    fewer_openings: Openings,
     memo: Memo,
     engine: Engine,
     foresight: Foresight,
@@ -159,11 +323,16 @@ pub struct Played {
     pub foretold: Vec<Foretold>,
     /// Who carried the news, where a trial reached; empty where nobody asks.
     pub carried: Vec<Option<Carried>>,
+    /// What each policy got without each channel, in order of channels within a row; empty where nobody asks.
+    pub without: Vec<Outcome>,
 }
 
 impl Played {
     /// Forgets all but the first so many rows.
     pub fn truncate(&mut self, rows: usize) {
+        // So many in each row, be it none.
+        let channels = self.without.len().checked_div(self.outcomes.len()).unwrap_or(0);
+        self.without.truncate(rows * channels);
         self.outcomes.truncate(rows);
         self.readers.truncate(rows);
         self.foretold.truncate(rows);
@@ -171,18 +340,20 @@ impl Played {
     }
 }
 
-/// Plays one trial under every policy and appends a row per policy; they are of no meaning once the watch is over.
+/// Plays one trial under every policy and appends a row per policy; they are of no meaning once the watch is over. The world has a
+/// face for each layer.
 pub fn play<W: World>(
     law: &TrialLaw,
-    world: &W,
+    worlds: &[W],
     setting: &Setting,
     trial: History,
     watch: &Watch<'_>,
     stage: &mut Stage,
     played: &mut Played,
 ) {
-    play_each(law, world, setting, trial, watch, stage, |row| {
+    play_each(law, worlds, setting, trial, watch, stage, |row| {
         played.outcomes.push(row.outcome);
+        played.without.extend(row.without);
         played.readers.push(law.grid.readers_by(row.reads));
         played.foretold.extend(row.foretold);
         if law.finds_carriers {
@@ -198,43 +369,44 @@ struct Row<'a> {
     reads: &'a [Read],
     foretold: Option<Foretold>,
     carried: Option<Carried>,
+    /// What the policy would get without each channel, where that is asked.
+    without: Vec<Outcome>,
 }
 
 /// Plays one trial under every policy, in order, and shows what came of each.
 fn play_each<W: World>(
     law: &TrialLaw,
-    world: &W,
+    worlds: &[W],
     setting: &Setting,
     trial: History,
     watch: &Watch<'_>,
     stage: &mut Stage,
     mut show: impl FnMut(Row<'_>),
 ) {
-    let strongest = |requester: &Requester| setting.strongest.of(requester.accepted_by);
-    stage
-        .openings
-        .draw(&law.spread, strongest, world, &setting.requesters, trial, watch);
-    let mut luck = Luck::new(
-        world,
-        &law.spread,
-        setting.requesters.len(),
-        trial,
-        &mut stage.memo,
-        watch,
-    );
+    let world = &worlds[0];
+    draw_openings(law, worlds, setting, trial, watch, &mut stage.openings);
+    let requests = setting.circle.requesters.len();
+    let mut luck = Luck::new(worlds, &law.spread, requests, trial, &mut stage.memo, watch);
     let deal = trial.stream(Purpose::Deal);
     if law.prospects.is_some() {
-        stage.foresight.start(setting.requesters.len());
+        stage.foresight.start(requests);
     }
-    for policy in 0..law.acceptance.policies() {
+    for policy in 0..law.policies() {
+        let without = if law.compares_channels {
+            let stage = (&mut stage.engine, &stage.openings, &mut stage.fewer_openings);
+            without_each_channel(law, world, setting, policy, (&mut luck, deal), stage)
+        } else {
+            Vec::new()
+        };
         let circle = setting.circle(policy);
+        let tally = setting.circle.tallies[policy];
         let one_hop = reaches_first_hand(law, world, setting, &stage.openings, circle);
         let (outcome, reads, foretold) = if let Some(prospects) = &law.prospects {
-            let surroundings = (&law.spread, world, &setting.arrivals);
+            let surroundings = (&law.spread[0], world, &setting.arrivals);
             let mut foreseen = Foreseen::new(prospects, surroundings, circle, trial, &mut stage.foresight);
             foreseen.first_hand(&stage.openings, setting.has_decision_makers);
             let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut foreseen);
-            let (mut outcome, mut foretold) = (outcome(law, setting, policy, reads, one_hop, deal), foreseen.told());
+            let (mut outcome, mut foretold) = (outcome(law, (circle, tally), reads, one_hop, deal), foreseen.told());
             outcome.chances = Some(chances(law, reads, &foretold));
             if let Some(first) = outcome.first {
                 foretold.parts.add(first.link(), 1.0);
@@ -242,21 +414,79 @@ fn play_each<W: World>(
             (outcome, reads, Some(foretold))
         } else {
             let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut ());
-            (outcome(law, setting, policy, reads, one_hop, deal), reads, None)
+            (outcome(law, (circle, tally), reads, one_hop, deal), reads, None)
         };
         let carried = (law.finds_carriers && outcome.first.is_some()).then(|| {
             let carriers = stage
                 .live
                 .carriers(&mut luck, &stage.openings, circle, reads, &law.decides);
-            Carried::of(law, world, setting, &carriers)
+            Carried::of(law, worlds, setting, &carriers)
         });
         show(Row {
             outcome,
             reads,
             foretold,
             carried,
+            without,
         });
     }
+}
+
+/// Draws who would read the firm's posts on every layer, and whom the wire tells.
+fn draw_openings<W: World>(
+    law: &TrialLaw,
+    worlds: &[W],
+    setting: &Setting,
+    trial: History,
+    watch: &Watch<'_>,
+    openings: &mut Openings,
+) {
+    let strongest = |requester: &Requester| setting.strongest.of(requester.accepted_by);
+    if setting.channels.is_empty() {
+        let requesters = &setting.circle.requesters;
+        return openings.draw(&law.spread[0], strongest, &worlds[0], requesters, trial, watch);
+    }
+    openings.posts.clear();
+    for (layer, (channel, (law, world))) in setting.channels.iter().zip(law.spread.iter().zip(worlds)).enumerate() {
+        let here = (trial, layer as u8);
+        let first = openings.posts.len();
+        openings.add_posts(law, strongest, world, &channel.requesters, here, watch);
+        for opening in &mut openings.posts[first..] {
+            opening.requester = opening.requester.map(|index| channel.index[index as usize]);
+        }
+        if let Some(forum) = world.forum() {
+            let (asked, requester_of) = (&channel.arrivals.place_of, &setting.arrivals.place_of);
+            let strongest = setting.strongest.of(0);
+            openings.add_forum(law, strongest, (world, forum, asked), requester_of, here, watch);
+        }
+    }
+    openings.finish(&law.spread[0], &worlds[0], trial, watch);
+}
+
+/// What a policy would get if the firm were not on each of the channels: without its posts there, and without the contacts it has only
+/// there. Everything else is as in the trial.
+fn without_each_channel<W: World>(
+    law: &TrialLaw,
+    world: &W,
+    setting: &Setting,
+    policy: usize,
+    (luck, deal): (&mut Luck<'_, W>, Stream),
+    (engine, openings, fewer): (&mut Engine, &Openings, &mut Openings),
+) -> Vec<Outcome> {
+    fewer.wire.clone_from(&openings.wire);
+    let without = |(layer, channel): (usize, &ChannelSetting)| {
+        let elsewhere = openings
+            .posts
+            .iter()
+            .filter(|opening| usize::from(opening.layer) != layer);
+        fewer.posts.clear();
+        fewer.posts.extend(elsewhere);
+        let circle = setting.circle_of(&channel.without, policy);
+        let one_hop = reaches_first_hand(law, world, setting, fewer, circle);
+        let reads = engine.play(luck, fewer, circle, &mut ());
+        outcome(law, (circle, channel.without.tallies[policy]), reads, one_hop, deal)
+    };
+    setting.channels.iter().enumerate().map(without).collect()
 }
 
 /// What the trial answers with instead of counts: what was counted, and what chances make of it more than coins did.
@@ -292,12 +522,21 @@ fn reaches_first_hand<W: World>(
     openings.wire.iter().any(|&person| decides(world.segment_of(person)))
         || setting.has_decision_makers
             && openings.posts.iter().any(|opening| {
-                decides(usize::from(circle.requesters[opening.requester as usize].segment))
-                    && opening.needs_strength < circle.strength(opening)
+                let segment = match opening.requester {
+                    Some(requester) => usize::from(circle.requesters[requester as usize].segment),
+                    None => world.segment_of(opening.person),
+                };
+                decides(segment) && opening.needs_strength < circle.strength(opening)
             })
 }
 
-fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one_hop: bool, deal: Stream) -> Outcome {
+fn outcome(
+    law: &TrialLaw,
+    (circle, tally): (CircleOf<'_>, Tally),
+    reads: &[Read],
+    one_hop: bool,
+    deal: Stream,
+) -> Outcome {
     let decides = |read: &&Read| law.decides[usize::from(read.segment)];
     // One coin per decision-maker, whatever the policy: two policies that reach the same person close or lose together.
     let signs = |read: &Read| {
@@ -310,18 +549,18 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
         deal.unit(read.person.key(), 0) < rate
     };
     let is_accepted = |read: &Read| {
-        let requester = read.requester.map(|index| &setting.requesters[index as usize]);
-        requester.is_some_and(|requester| requester.is_accepted_by(policy))
+        let requester = read.requester.map(|index| &circle.requesters[index as usize]);
+        requester.is_some_and(|requester| requester.is_accepted_by(circle.policy))
     };
     let mut outcome = Outcome {
-        accepted: setting.tallies[policy].accepted,
-        accepted_spammers: setting.tallies[policy].spammers,
+        accepted: tally.accepted,
+        accepted_spammers: tally.spammers,
         people: reads.len() as u32,
         one_hop,
         first: reads
             .iter()
             .find(decides)
-            .map(|read| first_reach(law, setting, reads, read)),
+            .map(|read| first_reach(law, circle.requesters, reads, read)),
         ..Outcome::SILENT
     };
     for read in reads {
@@ -342,7 +581,7 @@ fn outcome(law: &TrialLaw, setting: &Setting, policy: usize, reads: &[Read], one
     outcome
 }
 
-fn first_reach(law: &TrialLaw, setting: &Setting, reads: &[Read], read: &Read) -> FirstReach {
+fn first_reach(law: &TrialLaw, requesters: &[Requester], reads: &[Read], read: &Read) -> FirstReach {
     let mut link = read;
     while let Some(source) = link.source {
         link = &reads[source as usize];
@@ -351,15 +590,24 @@ fn first_reach(law: &TrialLaw, setting: &Setting, reads: &[Read], read: &Read) -
         Some(requester) if link.way == Way::Post => {
             let Requester {
                 segment, accepted_by, ..
-            } = setting.requesters[requester as usize];
+            } = requesters[requester as usize];
             Evangelist::Contact { segment, accepted_by }
         }
+        // A member of a forum who has asked nowhere: nobody's contact.
+        None if link.way == Way::Post => Evangelist::Contact {
+            segment: link.segment,
+            accepted_by: 0,
+        },
         _ => Evangelist::Wire,
     };
     FirstReach {
         hours: read.hours,
         hops: read.hops,
         way: read.way,
+        route: Route {
+            first: (link.way == Way::Post).then_some(link.layer),
+            last: matches!(read.way, Way::Post | Way::Repost).then_some(read.layer),
+        },
         evangelist,
         ends: law.has_named_people.then_some(Ends {
             evangelist: link.person,
@@ -446,6 +694,8 @@ pub struct FirstReach {
     pub hops: u32,
     /// The last link.
     pub way: Way,
+    /// The channels of the first and of the last link.
+    pub route: Route,
     /// Who stands at hop 1 of the chain.
     pub evangelist: Evangelist,
     /// The two people themselves; none where a person is nobody outside a world, as everywhere but in a network file.
@@ -461,6 +711,15 @@ impl FirstReach {
             hops: self.hops,
         }
     }
+}
+
+/// The channels on which a chain begins and ends, by number; the only one there is where a scenario has none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Route {
+    /// Where the firm's post was read; none where the wire told.
+    pub first: Option<u8>,
+    /// Where the decision-maker read; none of what came by private forward or by the wire.
+    pub last: Option<u8>,
 }
 
 /// The two ends of the chain that reached first; the same person where its length is 1.

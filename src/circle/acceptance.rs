@@ -214,6 +214,15 @@ impl AcceptanceLaw {
         left
     }
 
+    /// How many of these each policy accepted.
+    pub fn tallies(&self, requesters: &[Requester]) -> Vec<Tally> {
+        let mut tallies = vec![Tally::default(); self.policies()];
+        for requester in requesters {
+            self.count(&mut tallies, requester.segment, requester.accepted_by);
+        }
+        tallies
+    }
+
     #[inline]
     fn count(&self, tallies: &mut [Tally], segment: u16, accepted_by: u64) {
         let is_spammer = u32::from(self.is_spammer[usize::from(segment)]);

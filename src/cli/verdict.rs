@@ -57,6 +57,17 @@ pub fn print(words: &dyn Words, run: &Run, folder: Option<&Path>, chart: Option<
             visible_sentence(table::comparisons(words, answers, width).trim_end())
         )?;
     }
+    if let Some(section) = question::channels(words, answers, scenario) {
+        let channels = question::channels_table(words, answers);
+        writeln!(
+            out,
+            "\n{}\n",
+            visible_sentence(table::section(words, &channels, width).trim_end())
+        )?;
+        for line in section.findings.iter().flat_map(|finding| wrapped(finding, width)) {
+            writeln!(out, "{line}")?;
+        }
+    }
     if !answers.expectations.is_empty() {
         writeln!(
             out,

@@ -1,6 +1,6 @@
 //! What a run answers: what verdict, charts, report and `summary.json` are made of.
 
-use super::{CarrierAnswers, Decided, Premises, Standing, Verdict, Zone};
+use super::{CarrierAnswers, ChannelAnswers, Decided, Premises, Standing, Verdict, Zone};
 use crate::graph::read::Account;
 use serde::{Deserialize, Serialize};
 
@@ -190,6 +190,8 @@ pub struct PolicyAnswers {
     /// Who carried the successes, each shared out among all who would have reached alone; none where that was not asked, or there was
     /// no success.
     pub carriers: Option<CarrierAnswers>,
+    /// Where the news went, and what each channel adds; none where there are no channels, or that was not asked.
+    pub channels: Option<ChannelAnswers>,
     /// Share of trials that have reached by each time, from 0 to the horizon; trials that never reach are censored there.
     pub time_to_reach: Vec<TimePoint>,
     /// A row per number of hops of the first chain, ascending; one hop has a row of every policy that reached.

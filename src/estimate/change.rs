@@ -201,7 +201,7 @@ impl TwoRuns<'_> {
         match this.of.figure {
             Figure::Value => beside.value(self.runs.map(|run| run.scenario)),
             figure => {
-                let most = self.runs.map(|run| run.scenario.requests.count);
+                let most = self.runs.map(|run| run.scenario.request_count());
                 counted_difference(figure, &beside.pair, most[0].max(most[1]))
             }
         }

@@ -12,9 +12,9 @@ use crate::{
 
 /// The steps of a policy.
 pub fn funnel(scenario: &Scenario, counted: &PolicyTally) -> Funnel {
-    let requests = f64::from(scenario.requests.count);
+    let requests = f64::from(scenario.request_count());
     Funnel {
-        requests: scenario.requests.count,
+        requests: scenario.request_count(),
         accepted: mean(&counted.deals_and_accepted.second, requests),
         heard: mean(&counted.heard, requests),
         heard_accepted: mean(&counted.heard_accepted, requests),

@@ -52,6 +52,12 @@ pub fn value_difference(scenario: &Scenario, (a, b): (usize, usize), pair: &Pair
     Paired::of(&Differences::of(scenario, a, b, pair)).difference
 }
 
+/// Mean value that something adds to a trial: what the first of a pair brings, less what the second does, which costs `fixed` more in
+/// every trial.
+pub fn value_added(scenario: &Scenario, fixed: f64, pair: &PairTally) -> Estimate {
+    Paired::of(&Differences::with_fixed(scenario, fixed, pair)).difference
+}
+
 /// A mean difference of values by Student's t, two trials added: one with a deal more, and one with a deal less; none of a single
 /// world. `usual_cost` is the mean of all of it that is no deal.
 pub(super) fn mean_difference(sample: &Moments, usual_cost: f64, one_deal: f64) -> Option<Estimate> {
@@ -74,6 +80,11 @@ struct Differences {
 
 impl Differences {
     fn of(scenario: &Scenario, a: usize, b: usize, pair: &PairTally) -> Self {
+        Self::with_fixed(scenario, fixed_cost(scenario, b) - fixed_cost(scenario, a), pair)
+    }
+
+    /// Of a pair of which the second costs `fixed` more in every trial.
+    fn with_fixed(scenario: &Scenario, fixed: f64, pair: &PairTally) -> Self {
         let outcome = &scenario.outcome;
         let has_chances = pair.expected_deals_and_accepted.first.worlds() > 0;
         let (counts, deal_value) = if has_chances {
@@ -81,7 +92,6 @@ impl Differences {
         } else {
             (&pair.deals_and_accepted, outcome.deal_value)
         };
-        let fixed = fixed_cost(scenario, b) - fixed_cost(scenario, a);
         let value = moments(counts, [deal_value, -outcome.cost_per_contact]);
         Self {
             value: Moments {
@@ -102,7 +112,7 @@ impl Differences {
 /// All that everybody could bring or cost, either way.
 fn possible_differences(scenario: &Scenario) -> Interval {
     let outcome = &scenario.outcome;
-    let requests = f64::from(scenario.requests.count);
+    let requests = f64::from(scenario.request_count());
     let most = scenario.world.people as f64 * outcome.deal_value
         + requests * (outcome.cost_per_request + outcome.cost_per_contact);
     Interval {

@@ -63,6 +63,18 @@ impl Plan {
         self
     }
 
+    /// The same, asking of every trial what each channel adds, if there are channels.
+    #[must_use]
+    pub fn comparing_channels(mut self) -> Self {
+        self.law.compare_channels();
+        self
+    }
+
+    /// Whether it asks what each channel adds.
+    pub fn compares_channels(&self) -> bool {
+        self.law.compares_channels()
+    }
+
     /// Whether it asks who carried the news.
     pub fn finds_carriers(&self) -> bool {
         self.law.finds_carriers()
@@ -205,14 +217,14 @@ struct AllTrials<'a> {
 impl Visitor for AllTrials<'_> {
     type Result = u64;
 
-    fn visit<W: World>(self, world: &W, history: History) -> u64 {
+    fn visit<W: World>(self, worlds: &[W], history: History) -> u64 {
         let Self {
             plan,
             watch,
             workspace: Workspace { setting, stage },
             played,
         } = self;
-        setting.prepare(&plan.law, world, history, watch);
+        setting.prepare(&plan.law, worlds, history, watch);
         if watch.is_over() {
             // Perhaps not all requests were answered: such a setting cannot be played.
             return 0;
@@ -220,7 +232,7 @@ impl Visitor for AllTrials<'_> {
         for done in 0..plan.trials_per_world() {
             let rows = played.outcomes.len();
             let trial = History::new(plan.scenario.seed, history.number() * plan.trials_per_world() + done);
-            play(&plan.law, world, setting, trial, watch, stage, played);
+            play(&plan.law, worlds, setting, trial, watch, stage, played);
             if watch.is_over() {
                 played.truncate(rows);
                 return done;
@@ -239,10 +251,10 @@ struct OneTrial<'a> {
 impl Visitor for OneTrial<'_> {
     type Result = Replay;
 
-    fn visit<W: World>(self, world: &W, history: History) -> Replay {
+    fn visit<W: World>(self, worlds: &[W], history: History) -> Replay {
         let mut setting = Setting::default();
-        setting.prepare(&self.plan.law, world, history, &Watch::never());
+        setting.prepare(&self.plan.law, worlds, history, &Watch::never());
         let trial = History::new(self.plan.scenario.seed, self.trial);
-        replay(&self.plan.law, world, &setting, trial, &mut Stage::default())
+        replay(&self.plan.law, worlds, &setting, trial, &mut Stage::default())
     }
 }

@@ -92,12 +92,14 @@ pub fn run(
 
 /// A tally of the plan that has seen nothing yet.
 fn empty(plan: &Plan) -> Tally {
-    let tally = Tally::new(plan.scenario());
+    let mut tally = Tally::new(plan.scenario());
     if plan.finds_carriers() {
-        tally.with_carriers(plan.scenario())
-    } else {
-        tally
+        tally = tally.with_carriers(plan.scenario());
     }
+    if plan.compares_channels() {
+        tally = tally.with_channels(plan.scenario());
+    }
+    tally
 }
 
 /// What some consecutive worlds leave behind.
@@ -130,6 +132,7 @@ fn batch(plan: &Plan, worlds: Range<u64>, (watch, blank): (&Watch<'_>, &Tally)) 
             tally.observe_readers(&played.readers);
             tally.observe_foretold(&played.foretold);
             tally.observe_carried(&played.carried);
+            tally.observe_channels(&played.outcomes, &played.without);
             Part {
                 tally,
                 rows: played.outcomes,

@@ -12,7 +12,7 @@ use super::section::Section;
 use super::{assumptions, method, percentiles};
 use crate::chart::{self, Brand, Chart, Ink};
 use crate::estimate::{Answers, Comparison, ExpectationAnswer, PolicyAnswers};
-use crate::scenario::{Policy, Scenario};
+use crate::scenario::{Policy, Scenario, TermsByChannel};
 use crate::words::{Difference, Language, Nodes, Tally, Words};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
@@ -220,13 +220,22 @@ pub(super) fn accepts(words: &dyn Words, policy: &Policy) -> String {
         .map(|most| words.among_first(&words.count(most.into())));
     let conditions = policy.conditions().map(|condition| words.condition(condition));
     let conditions: Vec<String> = conditions.chain(limit).collect();
-    if policy.accept_none {
+    let mut accepts = if policy.accept_none {
         words.accepts_nobody().to_owned()
     } else if conditions.is_empty() {
         words.accepts_everybody().to_owned()
     } else {
         words.accepts_those(&words.listed(&conditions))
+    };
+    for (channel, _) in &policy.on.0 {
+        let here = Policy {
+            on: TermsByChannel::default(),
+            ..policy.on_channel(channel)
+        };
+        accepts += "; ";
+        accepts += &words.on_channel(&self::accepts(words, &here), &words.named(channel));
     }
+    accepts
 }
 
 /// A policy as the table shows it.

@@ -69,6 +69,12 @@ pub struct Summary {
     /// A row per policy that reached: who carried the news, each success shared out among all who would have reached alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub carriers: Vec<Carriers>,
+    /// A row per policy and channel: what the channel adds; none where there are no channels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<Channel>,
+    /// A row per policy and pair of channels: how many of the successes went that way.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub routes: Vec<Route>,
     /// A curve per policy: share of trials that have reached by then.
     pub time_to_reach: Vec<TimeCurve>,
     /// A row per policy and number of hops of the first chain; one hop has a row of every policy that reached.
@@ -120,6 +126,8 @@ impl Summary {
             credit: of_each().flat_map(|policy| Credit::of(answers, policy)).collect(),
             declined: of_each().flat_map(|policy| Declined::of(answers, policy)).collect(),
             carriers: of_each().filter_map(|policy| Carriers::of(answers, policy)).collect(),
+            channels: of_each().flat_map(Channel::of).collect(),
+            routes: of_each().flat_map(Route::of).collect(),
             time_to_reach: of_each().map(TimeCurve::of).collect(),
             hops: of_each().flat_map(Hops::of).collect(),
             people_over_time: of_each().map(PeopleCurve::of).collect(),
@@ -415,6 +423,84 @@ impl Carriers {
             declined: Declined::rows(answers, policy, &carriers.declined_by).collect(),
             rankings: carriers.rankings.iter().map(Ranking::of).collect(),
         })
+    }
+}
+
+/// What a channel adds to a policy: the same trials with the firm there, less those without it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Channel {
+    /// Name of the policy.
+    pub policy: String,
+    /// Name of the channel.
+    pub channel: String,
+    /// What it adds to reach, with a paired interval.
+    pub reach: Estimate,
+    /// Trials that reach only with it.
+    pub only_with: u64,
+    /// Trials that reach only without it.
+    pub only_without: u64,
+    /// What it adds to the mean number of readers.
+    pub people: Estimate,
+    /// What it adds to the mean value of a trial; absent where the scenario puts no money on anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Estimate>,
+    /// What reviewing its requests costs in every trial.
+    pub review_cost: f64,
+}
+
+impl Channel {
+    fn of(policy: &PolicyAnswers) -> Vec<Self> {
+        let row = |adds: &estimate::ChannelAdds| Self {
+            policy: policy.name.clone(),
+            channel: adds.channel.clone(),
+            reach: adds.reach,
+            only_with: adds.only_with,
+            only_without: adds.only_without,
+            people: adds.people,
+            value: adds.value,
+            review_cost: adds.review_cost,
+        };
+        policy
+            .channels
+            .iter()
+            .flat_map(|channels| &channels.adds)
+            .map(row)
+            .collect()
+    }
+}
+
+/// How many of a policy's successes went one way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Route {
+    /// Name of the policy.
+    pub policy: String,
+    /// Channel on which the evangelist read the firm's post; absent where the wire told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_channel: Option<String>,
+    /// Channel on which the decision-maker read; absent of a private forward or the wire.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_channel: Option<String>,
+    /// Trials.
+    pub trials: u64,
+    /// Share of the trials that reached.
+    pub share: Estimate,
+}
+
+impl Route {
+    fn of(policy: &PolicyAnswers) -> Vec<Self> {
+        let row = |route: &estimate::RouteShare| Self {
+            policy: policy.name.clone(),
+            first_channel: route.first.clone(),
+            last_channel: route.last.clone(),
+            trials: route.trials,
+            share: route.share,
+        };
+        policy
+            .channels
+            .iter()
+            .flat_map(|channels| &channels.routes)
+            .map(row)
+            .collect()
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn steps(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         step(
             Step::Requests,
             words.method_requests(
-                scenario.requests.count.into(),
+                scenario.request_count().into(),
                 &words.rough_percent(scenario.requests.closure),
             ),
         ),

@@ -5,7 +5,7 @@ use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, slides
 use crate::chart::{self, Brand, Chart, Ink, PngError};
 use crate::scenario::{Length, Scenario, resolved_toml};
 use crate::study::trials::TrialsFormat;
-use crate::study::{Run, SCENARIO_FILE, carriers, foretold, questions, readers};
+use crate::study::{Run, SCENARIO_FILE, carriers, channels, foretold, questions, readers};
 use rayon::prelude::*;
 use std::fmt;
 
@@ -65,6 +65,10 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
     if !tally.carriers.is_empty() {
         let carriers = carriers::to_csv(scenario, &tally.carriers, dialect);
         files.push((carriers::FILE_NAME.to_owned(), carriers));
+    }
+    if !tally.channels.is_empty() {
+        let channels = channels::to_csv(scenario, &tally.channels, dialect);
+        files.push((channels::FILE_NAME.to_owned(), channels));
     }
     if !tally.foretold.is_empty() {
         let chances = foretold::to_csv(scenario, &tally.foretold, dialect);

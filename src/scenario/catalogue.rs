@@ -1,11 +1,11 @@
 //! Every key there is, in which section, with its default.
 
 use super::expect::ExpectKeys;
-use super::key::{Key, Section, Sections, Visitor};
+use super::key::{Key, NamedSections, Section, Sections, Visitor};
 use super::kind::{Kind, Value};
 use super::needs::Needs;
 use super::written::Written;
-use super::{PlannedSweep, Policy, Segment};
+use super::{Channel, PlannedSweep, Policy, Segment};
 
 /// A key in its section.
 pub(super) struct Listed {
@@ -50,7 +50,8 @@ pub(super) fn catalogue() -> Vec<Listed> {
     let mut collector = Collector::default();
     let one_each = Written {
         segment: vec![Segment::default()],
-        policy: vec![Policy::default()],
+        channel: vec![Channel::default()],
+        policy: vec![Policy::listing_all_keys()],
         expect: vec![ExpectKeys::default()],
         sweep: PlannedSweep::one_point(),
         ..Written::default()
@@ -113,5 +114,10 @@ impl Visitor for Collector {
     fn tables(&mut self, key: &Key, sections: &mut dyn Sections) {
         self.list(key, None);
         self.enter(key, true, sections.section(0));
+    }
+
+    fn named(&mut self, key: &Key, sections: &mut dyn NamedSections) {
+        self.list(key, None);
+        self.enter(key, false, sections.section(0));
     }
 }

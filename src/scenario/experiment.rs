@@ -90,7 +90,7 @@ section! {
         max_readers: Option<u32> = None, Kind::Whole { least: 1, most: MOST_PEOPLE }, "persons";
         /// How reach is estimated: `"counts"`, the share of trials that reach; or `"conditional"`, chances that add up along the
         /// readings of a trial, which say the same from far fewer trials.
-        estimator: Estimator = Estimator::Counts, Estimator::KIND => None, NoReaderLimit;
+        estimator: Estimator = Estimator::Counts, Estimator::KIND => None, Chances;
     }
 }
 

@@ -3,7 +3,7 @@
 use super::needs::Needs;
 use super::policy::BestProfile;
 use super::written::Written;
-use super::{AttentionModel, NetworkLaw, Policy, Segment, Size};
+use super::{AttentionModel, Channel, NetworkLaw, Policy, Segment, Size};
 
 impl Needs {
     /// Whether a key that needs this can change a result.
@@ -33,7 +33,7 @@ impl Needs {
             Self::ChanceToNotice => written.attention.model != AttentionModel::Inverse,
             Self::Wire => written.release.wire > 0,
             Self::Precision => written.experiment.precision.is_some(),
-            Self::NoReaderLimit => written.experiment.max_readers.is_none(),
+            Self::Chances => written.experiment.max_readers.is_none() && written.channel.is_empty(),
             Self::Crowding => can_crowd(written),
             Self::AcceptedSpammers => can_accept_spammers(written),
             Self::PassingOn => written.segment.iter().any(|segment| may_pass_on(written, segment)),
@@ -66,7 +66,8 @@ impl Needs {
             Self::ChanceToNotice => "attention.model = \"inverse\" does not use it",
             Self::Wire => "with `release.wire` at 0 there is no wire to pay for",
             Self::Precision => "it bounds only experiments that have a precision",
-            Self::NoReaderLimit => "a trial that max_readers may end is counted",
+            Self::Chances if written.channel.is_empty() => "a trial that max_readers may end is counted",
+            Self::Chances => "on channels chances have no form, so that trials are counted",
             // People and policies are what a scenario varies: the key stays, for when they change.
             Self::Nothing | Self::Crowding | Self::AcceptedSpammers | Self::PassingOn | Self::AcceptedPassingOn => {
                 return None;
@@ -78,7 +79,16 @@ impl Needs {
 
 /// Whether any policy may accept more contacts than the capacity, so that attention is diluted.
 fn can_crowd(written: &Written) -> bool {
-    let most = |policy: &Policy| f64::from(written.requests.count.min(policy.most_contacts()));
+    let most = |policy: &Policy| -> f64 {
+        if written.channel.is_empty() {
+            return f64::from(written.requests.count.min(policy.most_contacts()));
+        }
+        let here = |channel: &Channel| {
+            let asking = channel.requests.unwrap_or(written.requests.count);
+            f64::from(asking.min(policy.on_channel(&channel.name).most_contacts()))
+        };
+        written.channel.iter().map(here).sum()
+    };
     written
         .policy
         .iter()
@@ -99,8 +109,22 @@ fn can_favour(written: &Written) -> bool {
 
 /// Whether people of this kind may ask to connect and be accepted by some policy.
 fn may_accept(written: &Written, segment: &Segment) -> bool {
-    let asks = written.requests.count > 0 && segment.request_rate > 0.0 && has_people(segment);
-    asks && written.policy.iter().any(|policy| may_please(policy, segment))
+    let asks = segment.request_rate > 0.0 && has_people(segment);
+    let pleases = |policy: &Policy| may_please(policy, segment);
+    if written.channel.is_empty() {
+        return asks && written.requests.count > 0 && written.policy.iter().any(pleases);
+    }
+    let is_asked_on = |channel: &Channel| channel.requests.unwrap_or(written.requests.count) > 0;
+    let here = |channel: &Channel| {
+        written
+            .policy
+            .iter()
+            .any(|policy| pleases(&policy.on_channel(&channel.name)))
+    };
+    asks && written
+        .channel
+        .iter()
+        .any(|channel| is_asked_on(channel) && here(channel))
 }
 
 /// Whether people of this kind, if there are any, may repost or forward.

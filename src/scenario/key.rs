@@ -58,6 +58,16 @@ pub(super) trait Sections {
     fn section(&mut self, index: usize) -> &mut dyn Section;
 }
 
+/// The tables `[around.name.…]` of the file, each under a name that the author chooses.
+pub(super) trait NamedSections {
+    /// Their names.
+    fn names(&self) -> Vec<String>;
+    /// Makes it sections of these names with every key at its default.
+    fn reset(&mut self, names: Vec<String>);
+    /// One of them.
+    fn section(&mut self, index: usize) -> &mut dyn Section;
+}
+
 /// Something that walks over every key of a scenario.
 pub(super) trait Visitor {
     /// Meets a key and its value; returns what shall take its place, if anything.
@@ -66,6 +76,8 @@ pub(super) trait Visitor {
     fn table(&mut self, key: &Key, section: &mut dyn Section);
     /// Meets the tables `[[key]]`.
     fn tables(&mut self, key: &Key, sections: &mut dyn Sections);
+    /// Meets the tables `[key.NAME]`.
+    fn named(&mut self, key: &Key, sections: &mut dyn NamedSections);
 }
 
 fn visit_scalar<S: Scalar>(slot: &mut S, key: &Key, visitor: &mut dyn Visitor) {

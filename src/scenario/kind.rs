@@ -21,6 +21,8 @@ pub(super) enum Value {
     Texts(Vec<String>),
     /// Paths of keys, and the values to write there, as TOML has them.
     Changes(Vec<(String, String)>),
+    /// Shares by name.
+    Shares(Vec<(String, f64)>),
 }
 
 /// What may be written as the value of a key.
@@ -53,6 +55,8 @@ pub(super) enum Kind {
     Axes,
     /// A table of keys and values, as `--set` takes them.
     Changes,
+    /// A table of shares by name.
+    Shares,
     /// Not a value: a table, a list of tables, or several keys that the field itself declares.
     Fields,
 }
@@ -193,6 +197,7 @@ impl Kind {
             (Kind::Prose, Value::Text(text)) => refused_prose(text),
             (Kind::Axes, Value::Texts(axes)) => axes.iter().find_map(|axis| refused_line(axis, LONGEST_CLAIM)),
             (Kind::Changes, Value::Changes(changes)) => changes.is_empty().then(|| "changes nothing".to_owned()),
+            (Kind::Shares, Value::Shares(_)) => None,
             _ => Some("is of another type".to_owned()),
         }
     }
@@ -261,6 +266,7 @@ impl fmt::Display for Kind {
             Kind::Choice { words, .. } => write!(f, "{}", OneOf(words)),
             Kind::Axes => f.write_str("a list of axes in quotes, like [\"circle.dilution=0:0.6:7\"]"),
             Kind::Changes => f.write_str("keys and their values, like { circle.dilution = 0.5, requests.count = 200 }"),
+            Kind::Shares => f.write_str("shares by name of channel, from 0 to 1, like { twitter = 0.3 }"),
             Kind::Fields => f.write_str("a table"),
         }
     }

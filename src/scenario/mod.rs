@@ -30,6 +30,7 @@ mod axis;
 mod base;
 mod broken_line;
 mod catalogue;
+mod channel;
 mod check;
 mod circle;
 pub mod claim;
@@ -48,6 +49,7 @@ mod key;
 mod kind;
 mod load;
 mod needs;
+mod on;
 mod outcome;
 mod overrides;
 mod parameter;
@@ -71,6 +73,7 @@ mod written;
 
 pub use attention::{Attention, AttentionModel};
 pub use axis::{Axis, AxisError, Extent, Level, USUAL_STEPS};
+pub use channel::{Channel, ChannelKind, Terms};
 pub use check::{SizeMistake, size_mistakes};
 pub use circle::Circle;
 pub use deal::{DealError, deal};
@@ -83,6 +86,7 @@ pub use experiment::{Estimator, Experiment, Length, MOST_TRIALS};
 pub use forwarding::Forwarding;
 pub use kind::Range;
 pub use load::{Checked, LARGEST_FILE, load, load_from, parse};
+pub use on::{Shares, TermsByChannel};
 pub use outcome::Outcome;
 pub use parameter::Parameter;
 pub use pitch::Pitch;
@@ -113,6 +117,8 @@ pub struct Scenario {
     pub world: World,
     /// Kinds of people; they take consecutive index ranges in this order.
     pub segments: Vec<Segment>,
+    /// Where people hear each other, if that is more than one place or another than `[world.network]` says.
+    pub channels: Vec<Channel>,
     /// Who asks to connect with the firm.
     pub requests: Requests,
     /// How strongly those who hear the firm hear it.
@@ -143,6 +149,26 @@ impl Scenario {
     pub fn decision_makers_hear_only_others(&self) -> bool {
         let mut decision_makers = self.segments.iter().filter(|segment| segment.decision_maker);
         self.release.wire == 0 && decision_makers.all(|segment| segment.request_rate == 0.0)
+    }
+
+    /// Whether trials answer with chances: those that a limit of readers may end have none, nor have those on channels.
+    pub fn has_chances(&self) -> bool {
+        self.experiment.has_chances() && self.channels.is_empty()
+    }
+
+    /// How many requests to connect there are, on all channels together.
+    pub fn request_count(&self) -> u32 {
+        if self.channels.is_empty() {
+            return self.requests.count;
+        }
+        let counts = self.channels.iter().map(|channel| channel.request_count(self));
+        counts.fold(0, u32::saturating_add)
+    }
+
+    /// Whether people may hear the firm who have not asked it for anything: it posts in a forum.
+    pub fn has_open_forum(&self) -> bool {
+        let is_open = |channel: &Channel| channel.kind == ChannelKind::Forum && channel.is_active(self);
+        self.channels.iter().any(is_open)
     }
 
     /// Whether it puts money on anything.

@@ -39,8 +39,8 @@ pub(super) enum Needs {
     Wire,
     /// `experiment.precision` is written.
     Precision,
-    /// No limit of readers may end a trial.
-    NoReaderLimit,
+    /// No limit of readers may end a trial, and there are no channels.
+    Chances,
     /// Some policy may accept more contacts than the capacity.
     Crowding,
     /// Some policy may accept a spammer.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::catalogue::catalogue;
 use super::evidence::{Evidence, Plausible};
-use super::key::{Key, Section, Sections, Visitor};
+use super::key::{Key, NamedSections, Section, Sections, Visitor};
 use super::kind::{Kind, Range, Value};
 use super::load::parse;
 use super::overrides::key_of;
@@ -141,9 +141,13 @@ fn number(value: &Value) -> Option<f64> {
     match value {
         Value::Whole(number) => Some(*number as f64),
         Value::Number(number) => Some(*number),
-        Value::Absent | Value::Flag(_) | Value::Numbers(_) | Value::Text(_) | Value::Texts(_) | Value::Changes(_) => {
-            None
-        }
+        Value::Absent
+        | Value::Flag(_)
+        | Value::Numbers(_)
+        | Value::Text(_)
+        | Value::Texts(_)
+        | Value::Changes(_)
+        | Value::Shares(_) => None,
     }
 }
 
@@ -163,6 +167,9 @@ impl Visitor for Collector {
     fn value(&mut self, key: &Key, value: Value) -> Option<Value> {
         if let (Kind::Name, "name", Value::Text(name)) = (key.kind, key.name, &value) {
             self.table = Some(key_of(name));
+        }
+        if let Value::Shares(shares) = &value {
+            self.add_shares(key, shares);
         }
         if let Some((range, is_whole)) = range(key.kind)
             && let Some(basis) = key.basis
@@ -204,6 +211,47 @@ impl Visitor for Collector {
         self.table = None;
         self.names.pop();
     }
+
+    fn named(&mut self, key: &Key, sections: &mut dyn NamedSections) {
+        let around = self.names.join(".");
+        for (index, name) in sections.names().iter().enumerate() {
+            let first = self.found.len();
+            self.names.push(key.name);
+            sections.section(index).visit(self);
+            self.names.pop();
+            let table = self.table.as_deref().unwrap_or_default();
+            for parameter in &mut self.found[first..] {
+                let end = parameter.key.rsplit('.').next().unwrap_or_default();
+                parameter.path = format!("{around}.{table}.{}.{}.{end}", key.name, key_of(name));
+            }
+        }
+    }
+}
+
+impl Collector {
+    /// A share by name of channel is a parameter wherever it is written.
+    fn add_shares(&mut self, key: &Key, shares: &[(String, f64)]) {
+        let section = self.names.join(".");
+        let table = self.table.as_deref().unwrap_or_default();
+        for (name, share) in shares {
+            self.found.push(Parameter {
+                path: format!("{section}.{table}.{}.{}", key.name, key_of(name)),
+                key: format!("{section}.{}", key.name),
+                unit: "",
+                range: Range::within(0.0, 1.0),
+                is_whole: false,
+                default: Some(1.0),
+                evidence: Evidence::Guess,
+                plausible: Some(Plausible {
+                    low: 0.0,
+                    high: 1.0,
+                    evidence: Evidence::Guess,
+                }),
+                value: Some(*share),
+                is_in_force: true,
+            });
+        }
+    }
 }
 
 /// What numbers may be written, and whether whole ones only.
@@ -239,7 +287,10 @@ mod tests {
 
     #[test]
     fn every_number_is_a_parameter_but_the_seed_and_the_length() {
-        let parameters = scenario(&[]).parameters();
+        let mut parameters = scenario(&[]).parameters();
+        let channels = template("four-channels").expect("there is such a template");
+        let channels = parse(&channels, "four-channels.toml", Path::new(""), &[]);
+        parameters.extend(channels.expect("it has no mistakes").scenario.parameters());
         let numbers = catalogue()
             .into_iter()
             .filter(|listed| listed.kind.and_then(range).is_some());

@@ -3,6 +3,7 @@
 use super::evidence::DECISION;
 use super::key::section;
 use super::kind::{Kind, PEOPLE, PROBABILITY};
+use super::on::TermsByChannel;
 
 section! {
     /// `[[policy]]`: which requests the firm accepts. All conditions must hold; an absent one is not asked.
@@ -23,6 +24,8 @@ section! {
         max_contacts: Option<u32> = None, PEOPLE, "persons" => DECISION;
         /// Whether everybody is declined.
         accept_none: bool = false, Kind::Flag;
+        /// What it asks instead on the channel of a name.
+        on: TermsByChannel = TermsByChannel::default();
     }
 }
 
@@ -42,6 +45,14 @@ pub enum Condition {
 }
 
 impl Policy {
+    /// A policy that has every key there is, for those who list them.
+    pub(super) fn listing_all_keys() -> Self {
+        Self {
+            on: TermsByChannel::one(),
+            ..Self::default()
+        }
+    }
+
     /// What it asks of a profile, in the order of its keys.
     pub fn conditions(&self) -> impl Iterator<Item = Condition> + use<> {
         // Taken apart by name, so that no key is forgotten here.
@@ -54,6 +65,7 @@ impl Policy {
             reject_spam,
             max_contacts: _,
             accept_none: _,
+            on: _,
         } = *self;
         let conditions = [
             require_bio.then_some(Condition::Bio),

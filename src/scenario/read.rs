@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::{Listed, catalogue, homes};
 use super::document::{Data, Entry, Node, Place, Table};
-use super::key::{Key, Section, Sections, Visitor};
+use super::key::{Key, NamedSections, Section, Sections, Visitor};
 use super::kind::{Grouped, Kind, Range, TINY, Value};
 use super::overrides::key_of;
 use super::remark::Remark;
@@ -213,6 +213,53 @@ impl Visitor for Reader {
             }
         }
     }
+
+    fn named(&mut self, key: &Key, sections: &mut dyn NamedSections) {
+        let path = self.here.path_of(key);
+        let Some(entry) = self.here.take(key) else {
+            return;
+        };
+        let outer = without_numbers(&path);
+        match named_tables_of(entry) {
+            Ok(tables) => {
+                sections.reset(tables.iter().map(|(name, ..)| name.clone()).collect());
+                for (index, (name, header, table)) in tables.into_iter().enumerate() {
+                    let here = Here {
+                        path: format!("{path}.{}", key_of(&name)),
+                        brackets: format!("[{outer}.{}]", key_of(&name)),
+                        header: Some(header),
+                        table,
+                        known: Vec::new(),
+                    };
+                    self.read_table(here, sections.section(index));
+                }
+            }
+            Err((place, found)) => {
+                let remark = Remark::mistake(place, format!("`{}` must be a table by name", key.name))
+                    .label(format!("this is {found}"))
+                    .help(format!("write [{outer}.NAME], and its keys below"));
+                self.fault(path, place, remark);
+            }
+        }
+    }
+}
+
+/// A path as brackets have it: without the numbers of tables in lists.
+fn without_numbers(path: &str) -> String {
+    let is_name = |part: &&str| part.parse::<usize>().is_err();
+    path.split('.').filter(is_name).collect::<Vec<_>>().join(".")
+}
+
+/// Tables by name with the place of each header, or the first thing that is none.
+fn named_tables_of(entry: Entry) -> Result<Vec<(String, Place, Table)>, (Place, &'static str)> {
+    let Data::Table(tables) = entry.value.data else {
+        return Err((entry.key, entry.value.data.describe()));
+    };
+    let table = |(name, entry): (String, Entry)| match entry.value.data {
+        Data::Table(table) => Ok((name, entry.key, table)),
+        other => Err((entry.key, other.describe())),
+    };
+    tables.into_iter().map(table).collect()
 }
 
 /// The tables of a list with the place of each header, or the first thing that is none.
@@ -310,6 +357,7 @@ fn understand(key: &Key, node: &Node) -> Result<Value, Complaint> {
         Kind::Name | Kind::Line | Kind::Claim | Kind::Prose | Kind::Path | Kind::Choice { .. } => text(data),
         Kind::Axes => texts(data),
         Kind::Changes => changes(data),
+        Kind::Shares => shares(data),
         Kind::Fields => Err(wrong_type(data)),
     };
     let value = value.map_err(|complaint| respelled(kind, key.unit, node, complaint))?;
@@ -465,6 +513,21 @@ fn texts(data: &Data) -> Result<Value, Complaint> {
         other => Err(wrong_type(other).help("put it in quotes")),
     };
     list.iter().map(one).collect::<Result<_, _>>().map(Value::Texts)
+}
+
+fn shares(data: &Data) -> Result<Value, Complaint> {
+    let Data::Table(table) = data else {
+        return Err(wrong_type(data).help("write { CHANNEL = SHARE, … }"));
+    };
+    let share = |(name, entry): (&String, &Entry)| match number(&entry.value.data) {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok((name.clone(), share)),
+        Ok(share) => Err(Complaint::new(format!(
+            "{} is {share}, and shares go from 0 to 1",
+            quoted(name)
+        ))),
+        Err(complaint) => Err(complaint),
+    };
+    table.iter().map(share).collect::<Result<_, _>>().map(Value::Shares)
 }
 
 fn changes(data: &Data) -> Result<Value, Complaint> {

@@ -3,19 +3,20 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::expect::ExpectKeys;
-use super::key::{Key, Section, Sections, Visitor};
+use super::key::{Key, NamedSections, Section, Sections, Visitor};
 use super::kind::{Kind, LONGEST_CLAIM, LONGEST_LINE, LONGEST_LIST, Range, Value};
 use super::written::Written;
-use super::{PlannedSweep, Policy, Segment};
+use super::{Channel, PlannedSweep, Policy, Segment};
 
 /// Lists of tables of which a scenario may have none.
-const OPTIONAL: [&str; 2] = ["expect", "point"];
+const OPTIONAL: [&str; 3] = ["channel", "expect", "point"];
 
 /// JSON Schema, draft 2020-12, of scenario files.
 pub fn schema() -> Json {
     let mut blank = Written {
         segment: vec![Segment::default()],
-        policy: vec![Policy::default()],
+        channel: vec![Channel::default()],
+        policy: vec![Policy::listing_all_keys()],
         expect: vec![ExpectKeys::default()],
         sweep: PlannedSweep::one_point(),
         ..Written::default()
@@ -75,6 +76,15 @@ impl Visitor for Builder {
         }
         self.properties.insert(key.name.to_owned(), list);
     }
+
+    fn named(&mut self, key: &Key, sections: &mut dyn NamedSections) {
+        let tables = json!({
+            "type": "object",
+            "description": sentence(key.doc, key.unit),
+            "additionalProperties": object(sections.section(0)),
+        });
+        self.properties.insert(key.name.to_owned(), tables);
+    }
 }
 
 /// The values that a kind allows.
@@ -91,6 +101,9 @@ fn values(kind: Kind) -> Json {
         Kind::Choice { words, .. } => json!({ "type": "string", "enum": words }),
         Kind::Axes => json!({ "type": "array", "items": { "type": "string", "maxLength": LONGEST_CLAIM } }),
         Kind::Changes => json!({ "type": "object", "minProperties": 1 }),
+        Kind::Shares => {
+            json!({ "type": "object", "additionalProperties": { "type": "number", "minimum": 0, "maximum": 1 } })
+        }
         Kind::Fields => json!({}),
     }
 }
@@ -114,6 +127,11 @@ fn json_of(value: &Value) -> Json {
             .iter()
             .cloned()
             .map(|(path, value)| (path, json!(value)))
+            .collect(),
+        Value::Shares(shares) => shares
+            .iter()
+            .cloned()
+            .map(|(name, share)| (name, json!(share)))
             .collect(),
     }
 }

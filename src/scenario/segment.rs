@@ -4,6 +4,7 @@ use super::evidence::{Evidence, GUESS, LITMUS, YOURS, guess};
 use super::key::{Field, Key, Visitor, section};
 use super::kind::{Kind, MOST_PEOPLE, NOT_NEGATIVE, POSITIVE, PROBABILITY};
 use super::needs::Needs;
+use super::on::Shares;
 
 section! {
     /// `[[segment]]`: a kind of people.
@@ -38,6 +39,8 @@ section! {
         spam: bool = false, Kind::Flag;
         /// Whether these people are decision-makers.
         decision_maker: bool = false, Kind::Flag;
+        /// By name of channel, the share of these people who use it; 1 where a channel is not named.
+        on: Shares = Shares::default(), Kind::Shares;
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn meant(kind: Kind, unit: &str, written: &str) -> Option<String> {
         Kind::Name | Kind::Line | Kind::Claim | Kind::Prose | Kind::Path => {
             (!text.is_empty()).then(|| text_literal(text))
         }
-        Kind::Axes | Kind::Changes | Kind::Fields => None,
+        Kind::Axes | Kind::Changes | Kind::Shares | Kind::Fields => None,
     }
 }
 

@@ -52,6 +52,10 @@ pub const TEMPLATES: &[Template] = &[
         "a research firm, four policies, executives who never ask"
     ),
     shipped!(
+        "four-channels",
+        "the same firm on Twitter, on LinkedIn, in a forum and by e-mail"
+    ),
+    shipped!(
         "spam-flood",
         "most requests are spam that has learnt to fill in its bio"
     ),

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::Scenario;
 use super::catalogue::catalogue;
 use super::document::{Data, Entry};
-use super::key::{Key, Section, Sections, Visitor};
+use super::key::{Key, NamedSections, Section, Sections, Visitor};
 use super::kind::{Kind, Value};
 use super::written::Written;
 
@@ -35,6 +35,7 @@ pub(super) fn write_out(mut written: Written, style: Style) -> String {
     let mut writer = Writer {
         style,
         terse: false,
+        commented: false,
         names: Vec::new(),
         defaults: defaults.collect(),
         whole: written.clone(),
@@ -48,6 +49,8 @@ struct Writer {
     style: Style,
     /// Whether to say only what is not default.
     terse: bool,
+    /// Whether all that is written is a comment: an example of a table of which there is none.
+    commented: bool,
     /// Names of the sections around.
     names: Vec<&'static str>,
     /// Defaults by path without numbers.
@@ -60,14 +63,17 @@ struct Writer {
 impl Visitor for Writer {
     fn value(&mut self, key: &Key, value: Value) -> Option<Value> {
         let is_default = self.defaults.get(&self.path(key)) == Some(&value);
-        let is_idle = value == Value::Absent || (is_default && key.needs.reason_unused(&self.whole).is_some());
+        let is_idle = matches!(&value, Value::Absent)
+            || value == Value::Shares(Vec::new())
+            || (is_default && key.needs.reason_unused(&self.whole).is_some());
         match self.style {
             Style::Bare if is_idle => {}
             Style::Explained if self.terse && is_default => {}
             Style::Explained if !self.terse => {
                 self.explain(key);
-                let mark = if is_idle { "# " } else { "" };
-                let shown = if value == Value::Absent {
+                let mark = if is_idle || self.commented { "# " } else { "" };
+                let is_nothing = matches!(&value, Value::Absent) || value == Value::Shares(Vec::new());
+                let shown = if is_nothing || key.kind.refuses(&value).is_some() {
                     example(key.kind)
                 } else {
                     value
@@ -93,6 +99,12 @@ impl Visitor for Writer {
 
     fn tables(&mut self, key: &Key, sections: &mut dyn Sections) {
         self.names.push(key.name);
+        if self.style == Style::Explained && sections.count() == 0 {
+            sections.reset(1);
+            let header = format!("# [[{}]]", self.names.join("."));
+            self.example_of(&header, sections.section(0));
+            sections.reset(0);
+        }
         for index in 0..sections.count() {
             self.terse = self.style == Style::Explained && index > 0;
             let section = sections.section(index);
@@ -100,6 +112,25 @@ impl Visitor for Writer {
             section.visit(self);
         }
         self.terse = false;
+        self.names.pop();
+    }
+
+    fn named(&mut self, key: &Key, sections: &mut dyn NamedSections) {
+        self.names.push(key.name);
+        if self.style == Style::Explained && !self.terse && sections.names().is_empty() {
+            sections.reset(vec!["NAME".to_owned()]);
+            let header = format!("# [{}.NAME]", self.names.join("."));
+            self.example_of(&header, sections.section(0));
+            sections.reset(Vec::new());
+        }
+        for (index, name) in sections.names().iter().enumerate() {
+            self.header(
+                &format!("[{}.{}]", self.names.join("."), toml_key(name)),
+                sections.section(index),
+                false,
+            );
+            sections.section(index).visit(self);
+        }
         self.names.pop();
     }
 }
@@ -112,6 +143,14 @@ impl Writer {
             .copied()
             .collect::<Vec<_>>()
             .join(".")
+    }
+
+    /// Shows what might be written, as a comment.
+    fn example_of(&mut self, header: &str, section: &mut dyn Section) {
+        self.commented = true;
+        self.header(header, section, true);
+        section.visit(self);
+        self.commented = false;
     }
 
     fn header(&mut self, header: &str, section: &dyn Section, explained: bool) {
@@ -146,6 +185,7 @@ impl Writer {
             | Kind::Path
             | Kind::Axes
             | Kind::Changes
+            | Kind::Shares
             | Kind::Fields => {}
         }
     }
@@ -175,6 +215,7 @@ fn example(kind: Kind) -> Value {
         Kind::Choice { words, .. } => Value::Text(words[0].to_owned()),
         Kind::Axes => Value::Texts(Vec::new()),
         Kind::Changes => Value::Changes(Vec::new()),
+        Kind::Shares => Value::Shares(vec![("NAME".to_owned(), 0.5)]),
     }
 }
 
@@ -193,6 +234,23 @@ fn toml_of(value: &Value) -> String {
             let changes: Vec<String> = changes.iter().map(change).collect();
             format!("{{ {} }}", changes.join(", "))
         }
+        Value::Shares(shares) => {
+            let shares: Vec<String> = shares
+                .iter()
+                .map(|(name, share)| format!("{} = {share:?}", toml_key(name)))
+                .collect();
+            format!("{{ {} }}", shares.join(", "))
+        }
+    }
+}
+
+/// A name as a key of TOML: bare where it may be.
+fn toml_key(name: &str) -> String {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    if !name.is_empty() && name.chars().all(is_bare) {
+        name.to_owned()
+    } else {
+        quoted_string(name)
     }
 }
 

@@ -5,7 +5,8 @@ use super::experiment::ExperimentKeys;
 use super::key::section;
 use super::kind::Kind;
 use super::{
-    Attention, Circle, Forwarding, Outcome, Pitch, PlannedSweep, Policy, Release, Requests, Scenario, Segment, World,
+    Attention, Channel, Circle, Forwarding, Outcome, Pitch, PlannedSweep, Policy, Release, Requests, Scenario, Segment,
+    World,
 };
 
 section! {
@@ -25,6 +26,8 @@ section! {
         world: World = World::default();
         /// Kinds of people.
         segment: Vec<Segment> = Vec::new();
+        /// Where people hear each other, and the firm.
+        channel: Vec<Channel> = Vec::new();
         /// Who asks to connect with the firm.
         requests: Requests = Requests::default();
         /// How strongly those who hear the firm hear it.
@@ -64,6 +67,7 @@ impl Written {
             seed: self.seed,
             world: self.world,
             segments: self.segment,
+            channels: self.channel,
             requests: self.requests,
             circle: self.circle,
             attention: self.attention,
@@ -91,6 +95,7 @@ impl From<&Scenario> for Written {
             seed: scenario.seed,
             world: scenario.world,
             segment: scenario.segments,
+            channel: scenario.channels,
             requests: scenario.requests,
             circle: scenario.circle,
             attention: scenario.attention,

@@ -22,11 +22,13 @@ pub struct Read {
     pub hops: u32,
     /// The last link.
     pub way: Way,
+    /// The layer of that link, where it is a post or a repost.
+    pub layer: u8,
     /// Index of the read it came from; none at hop 1.
     pub source: Option<u32>,
     /// Index among the requesters, if the person asked to connect.
     pub requester: Option<u32>,
-    /// Whether the person showed it to the whole audience.
+    /// Whether the person showed it to a whole audience, on whatever layer.
     pub reposted: bool,
     /// Whether the person sent it to one chosen person.
     pub forwarded: bool,
@@ -72,6 +74,7 @@ struct Event {
     hops: u32,
     person: PersonId,
     way: Way,
+    layer: u8,
     source: Option<u32>,
     requester: Option<u32>,
 }
@@ -81,7 +84,8 @@ impl Engine {
     ///
     /// Who reads when more than `most_readers` have read is the last. Cut short, and of no meaning, if the watch is over.
     ///
-    /// Equal times (delays of zero) go to fewer hops, then to the smaller person, then to the earlier source.
+    /// Equal times (delays of zero) go to fewer hops, then to the smaller person, then to the earlier source, then to the
+    /// smaller layer.
     pub fn play<W: World>(
         &mut self,
         luck: &mut Luck<'_, W>,
@@ -90,17 +94,18 @@ impl Engine {
         observer: &mut impl Observer,
     ) -> &[Read] {
         self.start(circle.requesters.len());
-        let first_hand = |hours, person, way, requester| Event {
+        let first_hand = |hours, person, (way, layer), requester| Event {
             hours,
             hops: 1,
             person,
             way,
+            layer,
             source: None,
             requester,
         };
         self.queue.extend(openings.wire.iter().map(|&person| {
             let requester = circle.requester_of.get(person);
-            first_hand(0.0, person, Way::Wire, requester)
+            first_hand(0.0, person, (Way::Wire, 0), requester)
         }));
         self.choose_posts(openings, circle);
         let most_readers = luck.law().most_readers;
@@ -109,8 +114,12 @@ impl Engine {
             .drain(..)
             .map(|index| {
                 let opening = openings.posts[index as usize];
-                let person = circle.requesters[opening.requester as usize].person;
-                first_hand(opening.hours, person, Way::Post, Some(opening.requester))
+                first_hand(
+                    opening.hours,
+                    opening.person,
+                    (Way::Post, opening.layer),
+                    opening.requester,
+                )
             })
             .peekable();
         // Posts are sorted already and most of the events, so they are merged with the queue rather than pushed into it.
@@ -217,15 +226,17 @@ impl Engine {
         observer.may_repost(&reading);
         let id = luck.of(event.person, segment, event.requester);
         // Most people pass nothing on however fresh the news: they need no look at the time.
-        let appetite = id.map(|id| (id, luck.law().freshness(event.hours) * favour));
-        if let Some((id, appetite)) = appetite {
-            reposted = luck.reposts(id, appetite);
-            if reposted {
-                self.repost(event, luck, id, circle, observer);
+        if let Some(id) = id {
+            for (layer, law) in luck.laws().iter().enumerate() {
+                if luck.reposts(id, layer, law.freshness(event.hours) * favour) {
+                    reposted = true;
+                    self.repost(event, luck, (id, layer), circle, observer);
+                }
             }
         }
         observer.may_forward(&reading, reposted);
-        if let Some((id, appetite)) = appetite {
+        if let Some(id) = id {
+            let appetite = luck.law().forward_freshness(event.hours) * favour;
             forwarded = luck.forwards(id, appetite) && self.forward(event, luck, id, circle, observer);
         }
         self.reads.push(Read {
@@ -234,6 +245,7 @@ impl Engine {
             hours: event.hours,
             hops: event.hops,
             way: event.way,
+            layer: event.layer,
             source: event.source,
             requester: event.requester,
             reposted,
@@ -246,16 +258,16 @@ impl Engine {
         &mut self,
         event: Event,
         luck: &mut Luck<'_, W>,
-        id: LuckId,
+        (id, layer): (LuckId, usize),
         circle: CircleOf<'_>,
         observer: &mut impl Observer,
     ) {
         let horizon = luck.law().release.horizon;
-        for told in luck.told(event.person, id) {
+        for told in luck.told(event.person, id, layer) {
             self.pass_on(
                 event,
                 (told.listener, told.delay),
-                Way::Repost,
+                (Way::Repost, layer as u8),
                 horizon,
                 circle,
                 observer,
@@ -282,7 +294,7 @@ impl Engine {
             self.pass_on(
                 event,
                 (forwarded.listener, delay),
-                Way::Forward,
+                (Way::Forward, 0),
                 horizon,
                 circle,
                 observer,
@@ -295,7 +307,7 @@ impl Engine {
         &mut self,
         from: Event,
         (person, delay): (PersonId, f64),
-        way: Way,
+        (way, layer): (Way, u8),
         horizon: f64,
         circle: CircleOf<'_>,
         observer: &mut impl Observer,
@@ -321,6 +333,7 @@ impl Engine {
                 hops: from.hops + 1,
                 person,
                 way,
+                layer,
                 source,
                 requester,
             });
@@ -357,6 +370,7 @@ impl Ord for Event {
         by_time
             .then(other.person.cmp(&self.person))
             .then(other.source.cmp(&self.source))
+            .then(other.layer.cmp(&self.layer))
     }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::draw::QuantileTable;
 use crate::rng::Chance;
-use crate::scenario::{Attention, AttentionModel, Delay, Release, Scenario};
+use crate::scenario::{Attention, AttentionModel, Channel, ChannelKind, Delay, Release, Scenario};
 
-/// How people notice, read and pass on, in one scenario.
+/// How people notice, read and pass on, in one scenario or on one of its channels.
 #[derive(Clone, Debug)]
 pub struct SpreadLaw {
     /// Who notices an item in the feed, and when.
@@ -17,6 +17,12 @@ pub struct SpreadLaw {
     pub forward_delay: QuantileTable,
     /// The news and its posts.
     pub release: Release,
+    /// Factor on everybody's probability of reposting.
+    pub repost: f64,
+    /// Time after which the interest in forwarding has halved `[hours]`.
+    pub forward_half_life: f64,
+    /// Whether who hears whom is a matter of ties, so that forwards go along them.
+    pub has_ties: bool,
     /// Probability that a declined person hears the firm all the same.
     pub declined_stay: Chance,
     /// Factor on an accepted person's repost and forward probabilities.
@@ -28,7 +34,7 @@ pub struct SpreadLaw {
 }
 
 impl SpreadLaw {
-    /// The law of a scenario.
+    /// The law of a scenario without channels.
     pub fn new(scenario: &Scenario) -> Self {
         Self {
             attention: scenario.attention.clone(),
@@ -36,10 +42,23 @@ impl SpreadLaw {
             read_delay: table(scenario.attention.delay),
             forward_delay: table(scenario.forwarding.delay),
             release: scenario.release.clone(),
+            repost: 1.0,
+            forward_half_life: scenario.release.half_life,
+            has_ties: true,
             declined_stay: Chance::new(scenario.circle.declined_stay),
             favour: scenario.circle.favour,
             most_readers: scenario.experiment.max_readers.map_or(u64::MAX, u64::from),
             most_eagerness: MARGIN * scenario.release.appeal * scenario.circle.favour.max(1.0),
+        }
+    }
+
+    /// The law on a channel of a scenario.
+    pub fn on_channel(scenario: &Scenario, channel: &Channel) -> Self {
+        Self {
+            repost: channel.repost,
+            forward_half_life: scenario.release.half_life,
+            has_ties: channel.kind != ChannelKind::Forum,
+            ..Self::new(&channel.scenario(scenario))
         }
     }
 
@@ -80,10 +99,22 @@ impl SpreadLaw {
         libm::exp2(-hours / self.release.half_life)
     }
 
+    /// The same of the interest in forwarding.
+    #[inline]
+    pub fn forward_freshness(&self, hours: f64) -> f64 {
+        libm::exp2(-hours / self.forward_half_life)
+    }
+
     /// The hour at which so much is left of interest; before the release if that is more than all.
     #[inline]
     pub fn fresh_until(&self, freshness: f64) -> f64 {
         -self.release.half_life * libm::log2(freshness)
+    }
+
+    /// The same of the interest in forwarding.
+    #[inline]
+    pub fn forward_fresh_until(&self, freshness: f64) -> f64 {
+        -self.forward_half_life * libm::log2(freshness)
     }
 }
 

@@ -107,6 +107,7 @@ impl Live {
             }
             match link.requester {
                 Some(requester) if link.way == Way::Post => carriers.contacts.push(requester),
+                None if link.way == Way::Post => {}
                 _ => carriers.wire = true,
             }
         }
@@ -126,10 +127,12 @@ impl Live {
             let tells = read.reposted || read.forwarded;
             if let Some(id) = tells.then(|| luck.of(read.person, segment, read.requester)).flatten() {
                 let favour = circle.favour(read.requester, luck.law().favour);
-                if read.reposted {
-                    let until = luck.reposts_until(id, favour);
-                    for told in luck.told(read.person, id) {
-                        self.lay(told.listener, from, Passes::All, (told.delay, until));
+                for (layer, law) in luck.laws().iter().enumerate() {
+                    if luck.reposts(id, layer, law.freshness(read.hours) * favour) {
+                        let until = luck.reposts_until(id, layer, favour);
+                        for told in luck.told(read.person, id, layer) {
+                            self.lay(told.listener, from, Passes::All, (told.delay, until));
+                        }
                     }
                 }
                 if read.forwarded {
@@ -209,11 +212,10 @@ impl Live {
             place.is_some_and(|place| hours <= self.latest[2 * place as usize])
         };
         let heard = openings.posts.iter().filter(|opening| {
-            let person = circle.requesters[opening.requester as usize].person;
-            opening.needs_strength < circle.strength(opening) && in_time(person, opening.hours)
+            opening.needs_strength < circle.strength(opening) && in_time(opening.person, opening.hours)
         });
         Carriers {
-            contacts: heard.map(|opening| opening.requester).collect(),
+            contacts: heard.filter_map(|opening| opening.requester).collect(),
             wire: openings.wire.iter().any(|&person| in_time(person, 0.0)),
         }
     }

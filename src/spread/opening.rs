@@ -3,21 +3,25 @@
 use super::SpreadLaw;
 use crate::circle::Requester;
 use crate::rng::{History, Purpose, Stream};
-use crate::world::{PersonId, PersonMap, Watch, World};
+use crate::world::{Members, PersonId, PersonMap, Watch, World};
 use rand::RngExt;
 
-/// A post of the firm read by somebody who asked to connect, if the tie is strong enough.
+/// A post of the firm read by somebody who asked to connect, or by a member of a forum, if the tie is strong enough.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Opening {
     /// When it would be read `[hours]`.
     pub hours: f64,
     /// It is noticed if the strength of the tie exceeds this.
     pub needs_strength: f64,
-    /// Index among the requesters.
-    pub requester: u32,
-    /// Bit j is set where policy j accepted that person.
+    /// Bit j is set where policy j accepted that person on this layer.
     pub accepted_by: u64,
-    /// Whether the person, if declined, hears the firm all the same.
+    /// Who.
+    pub person: PersonId,
+    /// Index among the requesters; none for somebody in a forum who has asked nowhere.
+    pub requester: Option<u32>,
+    /// The layer on which it is posted.
+    pub layer: u8,
+    /// Whether the person, if not accepted, hears the firm all the same.
     pub stays: bool,
 }
 
@@ -46,26 +50,36 @@ impl Openings {
         trial: History,
         watch: &Watch<'_>,
     ) {
-        self.draw_posts(law, strongest, world, requesters, trial, watch);
+        self.posts.clear();
+        self.add_posts(law, strongest, world, requesters, (trial, 0), watch);
+        self.finish(law, world, trial, watch);
+    }
+
+    /// Puts the posts of all layers in order, and draws the wire.
+    pub fn finish<W: World>(&mut self, law: &SpreadLaw, world: &W, trial: History, watch: &Watch<'_>) {
+        // Stable: of readings at the same time the earlier requester's comes first. Times are not negative, so their bits are
+        // in order.
+        self.posts.sort_by_key(|opening| opening.hours.to_bits());
         self.wire.clear();
         if law.release.wire > 0 {
             self.draw_wire(law, world, trial.stream(Purpose::Wire), watch);
         }
     }
 
-    fn draw_posts<W: World>(
+    /// Adds what those who asked on a layer would read there.
+    pub fn add_posts<W: World>(
         &mut self,
         law: &SpreadLaw,
         strongest: impl Fn(&Requester) -> f64,
         world: &W,
         requesters: &[Requester],
-        trial: History,
+        (trial, layer): (History, u8),
         watch: &Watch<'_>,
     ) {
-        let notice = trial.stream(Purpose::PostNotice);
-        let read_delay = trial.stream(Purpose::PostDelay);
-        let stay = trial.stream(Purpose::Stay);
-        self.posts.clear();
+        let here = trial.on_layer(u32::from(layer));
+        let notice = here.stream(Purpose::PostNotice);
+        let read_delay = here.stream(Purpose::PostDelay);
+        let stay = here.stream(Purpose::Stay);
         for (index, requester) in requesters.iter().enumerate() {
             if index.is_multiple_of(POSTERS) && watch.is_over_with(self.posts.len() * BYTES_PER_OPENING) {
                 return;
@@ -85,16 +99,58 @@ impl Openings {
                     self.posts.push(Opening {
                         hours,
                         needs_strength: coin / notices,
-                        requester: index as u32,
                         accepted_by: requester.accepted_by,
+                        person: requester.person,
+                        requester: Some(index as u32),
+                        layer,
                         stays: stay.chance(law.declined_stay, person, 0),
                     });
                 }
             }
         }
-        // Stable: of readings at the same time the earlier requester's comes first. Times are not negative, so their bits are
-        // in order.
-        self.posts.sort_by_key(|opening| opening.hours.to_bits());
+    }
+
+    /// Adds what the other members of a forum would read there, who are all but those of `asked`. O(members).
+    pub fn add_forum<W: World>(
+        &mut self,
+        law: &SpreadLaw,
+        strongest: f64,
+        (world, forum, asked): (&W, &Members, &PersonMap),
+        requester_of: &PersonMap,
+        (trial, layer): (History, u8),
+        watch: &Watch<'_>,
+    ) {
+        let here = trial.on_layer(u32::from(layer));
+        let notice = here.stream(Purpose::PostNotice);
+        let read_delay = here.stream(Purpose::PostDelay);
+        let most = law.most_notice() * strongest;
+        for number in 0..forum.len() {
+            if number.is_multiple_of(STRIDE) && watch.is_over_with(self.posts.len() * BYTES_PER_OPENING) {
+                return;
+            }
+            let (segment, index) = forum.member(number);
+            let person = world.member(segment, index);
+            for (number, &posted) in law.release.posts.iter().enumerate() {
+                let coin = notice.unit(person.key(), number as u64);
+                // Most coins fail whoever it is.
+                if coin >= most || asked.get(person).is_some() {
+                    continue;
+                }
+                let notices = law.notice(world.followees(person, segment));
+                let hours = posted + law.read_delay.value(read_delay.bits(person.key(), number as u64));
+                if coin < notices * strongest && hours <= law.release.horizon {
+                    self.posts.push(Opening {
+                        hours,
+                        needs_strength: coin / notices,
+                        accepted_by: 0,
+                        person,
+                        requester: requester_of.get(person),
+                        layer,
+                        stays: true,
+                    });
+                }
+            }
+        }
     }
 
     /// Distinct people, one after another with weight of relevance: anybody of a segment that has any, kept with

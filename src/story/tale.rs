@@ -99,6 +99,8 @@ pub struct Link {
     pub hours: f64,
     /// How it came.
     pub way: Way,
+    /// The channel on which it came, where the scenario has channels and it came on one.
+    pub channel: Option<String>,
     /// How many people hear this person; known of those who passed it on.
     pub audience: Option<u32>,
     /// How many read it first through this person, each way.
@@ -273,6 +275,7 @@ fn links(scenario: &Scenario, replay: &Replay, policy: usize, names: &BTreeMap<P
                 segment: usize::from(read.segment),
                 hours: read.hours,
                 way: read.way,
+                channel: channel(scenario, read),
                 audience: replay.audiences.get(&read.person).copied(),
                 told: told_by(reads, index),
                 accepted_by: contact.map(|contact| replay.requesters[contact].accepted_by),
@@ -280,6 +283,13 @@ fn links(scenario: &Scenario, replay: &Replay, policy: usize, names: &BTreeMap<P
             }
         })
         .collect()
+}
+
+/// The name of the channel on which somebody read a post or a repost.
+fn channel(scenario: &Scenario, read: &Read) -> Option<String> {
+    let is_on_one = matches!(read.way, Way::Post | Way::Repost);
+    let channel = scenario.channels.get(usize::from(read.layer)).filter(|_| is_on_one)?;
+    Some(channel.name.clone())
 }
 
 fn told_by(reads: &[Read], teller: usize) -> Told {

@@ -16,13 +16,14 @@
 //! | [`sweep`], [`breakeven`], [`sensitivity`], [`optimum`] | what if, where does it flip, what does it depend on, what should we do |
 //! | `stored` | reads a run back from its folder, and checks that nobody has changed it |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
-//! | [`trials`], [`readers`], [`carriers`], [`foretold`] | `trials.parquet`, `trials.csv`, `readers.csv`, `carriers.csv` and `chances.csv`, written and read back |
+//! | [`trials`], [`readers`], [`carriers`], [`channels`], [`foretold`] | `trials.parquet`, `trials.csv`, `readers.csv`, `carriers.csv`, `channels.csv` and `chances.csv`, written and read back |
 //! | [`spreadsheet`], [`json`] | how tables and JSON are laid out |
 
 mod answered;
 pub mod breakeven;
 pub mod carriers;
 pub mod cells;
+pub mod channels;
 pub mod columns;
 mod compare;
 pub mod folder;

@@ -36,7 +36,7 @@ impl<'a> Study<'a> {
     /// If a file that it names cannot be read or does not go with it, or its network does not fit.
     pub fn new(scenario: &'a Scenario) -> Result<Self, StudyError> {
         Ok(Self {
-            plan: Plan::new(scenario).map_err(StudyError::Plan)?.with_carriers(),
+            plan: asking_all(scenario, Plan::new(scenario).map_err(StudyError::Plan)?),
             digest: identity(scenario).map_err(StudyError::Identity)?,
             scenario,
         })
@@ -97,6 +97,17 @@ impl<'a> Study<'a> {
             why: Why::Asked,
         };
         Story::new(self.scenario, &replay, picked).named_by(&self.plan)
+    }
+}
+
+/// The plan, asking of every trial what a run answers: who carried the news, where nobody but contacts hears the firm, and what each
+/// channel adds.
+fn asking_all(scenario: &Scenario, plan: Plan) -> Plan {
+    let plan = plan.comparing_channels();
+    if scenario.has_open_forum() {
+        plan
+    } else {
+        plan.with_carriers()
     }
 }
 

@@ -3,7 +3,9 @@
 use super::manifest::Manifest;
 use super::run::{first_rows, typical};
 use super::trials::TrialsFormat;
-use super::{Questions, Run, Study, Untold, VERSION, carriers, foretold, identity, questions, readers, trials};
+use super::{
+    Questions, Run, Study, Untold, VERSION, carriers, channels, foretold, identity, questions, readers, trials,
+};
 use crate::estimate::{Answers, answers};
 use crate::graph::read::Account;
 use crate::scenario::{self, Remarks, Scenario};
@@ -128,7 +130,14 @@ fn counted(
         tally.carriers =
             carriers::read(&folder.join(carriers::FILE_NAME), scenario).map_err(|error| unreadable(&error))?;
     }
-    if scenario.experiment.has_chances() {
+    if manifest.files.contains_key(channels::FILE_NAME) {
+        manifest
+            .verify(folder, channels::FILE_NAME)
+            .map_err(|error| run_again(folder, &error))?;
+        tally.channels =
+            channels::read(&folder.join(channels::FILE_NAME), scenario).map_err(|error| unreadable(&error))?;
+    }
+    if scenario.has_chances() {
         manifest
             .verify(folder, foretold::FILE_NAME)
             .map_err(|error| run_again(folder, &error))?;

@@ -235,7 +235,7 @@ pub fn sweep(
         axes: design.axes.iter().map(AxisOf::from).collect(),
         sample: design.sample,
         trials: base.experiment.length.most_trials(),
-        is_conditional: effort.estimator == Estimator::Conditional && base.experiment.has_chances(),
+        is_conditional: effort.estimator == Estimator::Conditional && base.has_chances(),
         planned: design.points.len(),
         interrupted: !is_whole,
         points: design.points[..done.len()].to_vec(),

@@ -13,12 +13,14 @@
 //! | `expectation` | means of values that trials answer with instead of yes and no |
 //! | `foretold` | what chances say: reach by when, by whom and how |
 //! | `carriers` | who carried the news: each success shared out, by segment, by looks, by what people are like |
+//! | `channels` | where the news went, and what each channel adds |
 //! | `product` | sums of products of two counts over worlds |
 //! | `readers` | how many had read by when |
 //! | `listener`, `outcomes` | whoever wants to see single rows, and rows that are kept in memory |
 //! | `value` | what a trial was worth |
 
 mod carriers;
+mod channels;
 mod distribution;
 mod expectation;
 mod foretold;
@@ -34,6 +36,7 @@ mod tally;
 mod value;
 
 pub use carriers::{CarrierTally, KindTally, LookTally, SUCCESS, TENTHS, TOPS};
+pub use channels::ChannelTally;
 pub use distribution::{Distribution, of_ranks};
 pub use expectation::Expectation;
 pub use foretold::{ChancePart, ForetoldTally};

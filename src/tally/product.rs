@@ -25,6 +25,20 @@ impl Product {
         }
     }
 
+    /// Of sums that were kept.
+    pub fn of_sums(first: WorldCounts, second: WorldCounts, products: i128) -> Self {
+        Self {
+            first,
+            second,
+            products,
+        }
+    }
+
+    /// Sum over worlds of the products of the two counts.
+    pub fn products(&self) -> i128 {
+        self.products
+    }
+
     /// Takes in the counts of one more world.
     pub fn observe(&mut self, first: i64, second: i64) {
         self.first.observe(first);

@@ -1,6 +1,6 @@
 //! The counts of all policies and pairs.
 
-use super::{CarrierTally, ForetoldTally, Outcomes, PairTally, PolicyTally, ReadersOverTime};
+use super::{CarrierTally, ChannelTally, ForetoldTally, Outcomes, PairTally, PolicyTally, ReadersOverTime};
 use crate::scenario::Scenario;
 use crate::spread::prospect::Foretold;
 use crate::spread::{Grid, ReadersBy};
@@ -22,6 +22,8 @@ pub struct Tally {
     pub foretold: Vec<ForetoldTally>,
     /// Who carried the news under each policy; none where that was not asked.
     pub carriers: Vec<CarrierTally>,
+    /// Where the news went under each policy, and what each channel adds; none where that was not asked.
+    pub channels: Vec<ChannelTally>,
     /// Whether the experiment was interrupted before its planned end.
     pub interrupted: bool,
     trials_per_world: u64,
@@ -32,7 +34,7 @@ impl Tally {
     /// Nothing seen yet of the scenario.
     pub fn new(scenario: &Scenario) -> Self {
         let policies = scenario.policies.len();
-        let foretold = scenario.experiment.has_chances().then(|| ForetoldTally::new(scenario));
+        let foretold = scenario.has_chances().then(|| ForetoldTally::new(scenario));
         Self {
             readers: ReadersOverTime::new(&Grid::new(scenario), policies),
             foretold: foretold.map_or_else(Vec::new, |foretold| vec![foretold; policies]),
@@ -44,6 +46,13 @@ impl Tally {
     #[must_use]
     pub fn with_carriers(mut self, scenario: &Scenario) -> Self {
         self.carriers = vec![CarrierTally::new(scenario); self.policies.len()];
+        self
+    }
+
+    /// The same, ready to take in what each channel adds.
+    #[must_use]
+    pub fn with_channels(mut self, scenario: &Scenario) -> Self {
+        self.channels = vec![ChannelTally::new(scenario.channels.len()); self.policies.len()];
         self
     }
 
@@ -71,6 +80,7 @@ impl Tally {
             readers: ReadersOverTime::default(),
             foretold: vec![],
             carriers: vec![],
+            channels: vec![],
             interrupted: false,
             trials_per_world,
             worlds: 0,
@@ -127,6 +137,19 @@ impl Tally {
         }
     }
 
+    /// Takes in what each policy got in some trials, a row per trial and policy, and what it would have got without each channel, as many
+    /// rows for each of them as there are channels.
+    pub fn observe_channels(&mut self, rows: &[Outcome], without: &[Outcome]) {
+        let policies = self.channels.len();
+        let channels = without.len().checked_div(rows.len()).unwrap_or(0);
+        if policies == 0 || channels == 0 {
+            return;
+        }
+        for (place, (row, without)) in rows.iter().zip(without.chunks_exact(channels)).enumerate() {
+            self.channels[place % policies].observe(row, without);
+        }
+    }
+
     /// Takes in what `other`, a tally of the same scenario, has seen.
     pub fn merge(&mut self, other: &Self) {
         for (policy, other) in self.policies.iter_mut().zip(&other.policies) {
@@ -141,6 +164,9 @@ impl Tally {
         }
         for (carriers, other) in self.carriers.iter_mut().zip(&other.carriers) {
             carriers.merge(other);
+        }
+        for (channels, other) in self.channels.iter_mut().zip(&other.channels) {
+            channels.merge(other);
         }
         self.interrupted |= other.interrupted;
         self.worlds += other.worlds;

@@ -1,6 +1,6 @@
 //! What a trial was worth to the firm.
 
-use crate::scenario::Scenario;
+use crate::scenario::{Channel, Policy, Scenario};
 use crate::trial::Outcome;
 
 /// What one trial was worth to the firm under policy `policy` `[currency]`: its deals, less what answering, contacts and the wire cost.
@@ -16,11 +16,13 @@ pub fn fixed_cost(scenario: &Scenario, policy: usize) -> f64 {
     f64::from(reviewed(scenario, policy)) * scenario.outcome.cost_per_request + scenario.paid_wire_fee()
 }
 
-/// Requests that policy `policy` looks at: all, or none where it declines them unseen.
+/// Requests that policy `policy` looks at: on each channel all, or none where it declines them unseen.
 pub fn reviewed(scenario: &Scenario, policy: usize) -> u32 {
-    if scenario.policies[policy].accept_none {
-        0
-    } else {
-        scenario.requests.count
+    let policy = &scenario.policies[policy];
+    let reviewed = |policy: &Policy, requests: u32| if policy.accept_none { 0 } else { requests };
+    if scenario.channels.is_empty() {
+        return reviewed(policy, scenario.requests.count);
     }
+    let here = |channel: &Channel| reviewed(&policy.on_channel(&channel.name), channel.request_count(scenario));
+    scenario.channels.iter().map(here).fold(0, u32::saturating_add)
 }

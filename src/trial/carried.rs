@@ -33,14 +33,14 @@ pub struct Carrier {
 
 impl Carried {
     /// What is known of these carriers.
-    pub(super) fn of<W: World>(law: &TrialLaw, world: &W, setting: &Setting, carriers: &Carriers) -> Self {
+    pub(super) fn of<W: World>(law: &TrialLaw, worlds: &[W], setting: &Setting, carriers: &Carriers) -> Self {
         let profiles = setting
             .profiles
-            .get_or_init(|| Profiles::of(law, world, &setting.requesters));
+            .get_or_init(|| Profiles::of(law, worlds, &setting.circle.requesters));
         let carrier = |&place: &u32| {
             let Requester {
                 segment, accepted_by, ..
-            } = setting.requesters[place as usize];
+            } = setting.circle.requesters[place as usize];
             Carrier {
                 segment,
                 accepted_by,

@@ -109,18 +109,21 @@ pub(super) struct Profiles {
 
 impl Profiles {
     /// Looks at everybody. Cost: some 100 ns for each.
-    pub(super) fn of<W: World>(law: &TrialLaw, world: &W, requesters: &[Requester]) -> Self {
-        let traits = world.traits();
+    pub(super) fn of<W: World>(law: &TrialLaw, worlds: &[W], requesters: &[Requester]) -> Self {
+        let traits = worlds[0].traits();
         let audiences: Vec<f64> = requesters
             .iter()
-            .map(|requester| f64::from(world.audience(requester.person).len()))
+            .map(|requester| {
+                let here = |world: &W| u64::from(world.audience(requester.person).len());
+                worlds.iter().map(here).sum::<u64>() as f64
+            })
             .collect();
         let of_each = |look: &dyn Fn(&Requester) -> f64| requesters.iter().map(look).collect::<Vec<f64>>();
         let (value, relevance) = (
             of_each(&|requester| traits.apparent_value(requester.person, usize::from(requester.segment))),
             of_each(&|requester| traits.shown_relevance(requester.person, usize::from(requester.segment))),
         );
-        let kinds = kinds(law, world, requesters, &audiences);
+        let kinds = kinds(law, worlds, requesters, &audiences);
         let mut ascending = kinds.clone();
         ascending.sort_unstable();
         let alike = ascending.chunk_by(|one, other| one == other);
@@ -147,13 +150,15 @@ impl Profiles {
 ///
 /// Of those in somebody's audience it is not asked who they are: they are taken to notice as often, and to open as much, as those who
 /// asked do on average.
-fn kinds<W: World>(law: &TrialLaw, world: &W, requesters: &[Requester], audiences: &[f64]) -> Vec<Kind> {
+fn kinds<W: World>(law: &TrialLaw, worlds: &[W], requesters: &[Requester], audiences: &[f64]) -> Vec<Kind> {
+    // Where there are several channels, people are taken to notice and repost on all as on the first.
+    let world = &worlds[0];
     let segments = law.population.segments();
     let notices: Vec<f64> = requesters
         .iter()
         .map(|requester| {
             let followees = world.followees(requester.person, usize::from(requester.segment));
-            law.spread.notice(followees).min(1.0)
+            law.spread[0].notice(followees).min(1.0)
         })
         .collect();
     let number = requesters.len().max(1) as f64;
@@ -163,7 +168,7 @@ fn kinds<W: World>(law: &TrialLaw, world: &W, requesters: &[Requester], audience
         .map(|requester| segments[usize::from(requester.segment)].open_rate);
     let opens = opens.sum::<f64>() / number;
     let told = |requester: &Requester, audience: f64| {
-        let (reposts, forwards) = readiness(&law.spread, world, law, requester);
+        let (reposts, forwards) = readiness(&law.spread[0], world, law, requester);
         reposts * audience * notice + forwards * opens * audience.min(1.0)
     };
     let each = requesters.iter().zip(audiences).zip(notices);

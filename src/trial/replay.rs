@@ -1,6 +1,6 @@
 //! One trial told whole: what a story needs beyond outcomes.
 
-use super::{Outcome, Setting, Stage, TrialLaw, play_each};
+use super::{ChannelSetting, Outcome, Setting, Stage, TrialLaw, play_each};
 use crate::circle::{Requester, Unmet};
 use crate::rng::History;
 use crate::spread::Read;
@@ -23,24 +23,31 @@ pub struct Replay {
 }
 
 /// Plays one trial under every policy and keeps everything.
-pub fn replay<W: World>(law: &TrialLaw, world: &W, setting: &Setting, trial: History, stage: &mut Stage) -> Replay {
+pub fn replay<W: World>(law: &TrialLaw, worlds: &[W], setting: &Setting, trial: History, stage: &mut Stage) -> Replay {
     let (mut outcomes, mut reads) = (Vec::new(), Vec::new());
-    play_each(law, world, setting, trial, &Watch::never(), stage, |row| {
+    play_each(law, worlds, setting, trial, &Watch::never(), stage, |row| {
         outcomes.push(row.outcome);
         reads.push(row.reads.to_vec());
     });
+    // Of somebody who asked on several channels, what counts is the first.
+    let asked_on = |requester: &Requester| {
+        let here = |channel: &ChannelSetting| channel.arrivals.place_of.get(requester.person).is_some();
+        setting.channels.iter().position(here).unwrap_or(0)
+    };
     let unmet_by = |requester: &Requester| {
-        (0..law.acceptance.policies())
-            .map(|policy| law.acceptance.unmet(world, *requester, policy))
-            .collect()
+        let layer = asked_on(requester);
+        let unmet = |policy| law.asking[layer].acceptance.unmet(&worlds[layer], *requester, policy);
+        (0..law.policies()).map(unmet).collect()
+    };
+    let audience_of = |person: PersonId| {
+        let here = |world: &W| u64::from(world.audience(person).len());
+        worlds.iter().map(here).sum::<u64>().try_into().unwrap_or(u32::MAX)
     };
     let tellers = reads.iter().flatten().filter(|read| read.reposted || read.forwarded);
     Replay {
-        unmet: setting.requesters.iter().map(unmet_by).collect(),
-        requesters: setting.requesters.clone(),
-        audiences: tellers
-            .map(|read| (read.person, world.audience(read.person).len()))
-            .collect(),
+        unmet: setting.circle.requesters.iter().map(unmet_by).collect(),
+        requesters: setting.circle.requesters.clone(),
+        audiences: tellers.map(|read| (read.person, audience_of(read.person))).collect(),
         outcomes,
         reads,
     }

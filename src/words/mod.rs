@@ -23,6 +23,7 @@
 //! compare                                                what changes from one result to another
 //! condition                                              what policies ask, and why they decline
 //! story                                                  one trial told
+//! channel                                                where the news went, and what each channel adds
 //! question                                               what came of sweeps, break-evens, many futures
 //! table  page  assumption  parameter  progress           words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
@@ -30,6 +31,7 @@
 
 mod assumption;
 mod cascade;
+mod channel;
 mod chart;
 mod compare;
 mod condition;
@@ -52,6 +54,7 @@ mod verdict;
 
 pub use assumption::{AssumptionWords, assumptions_without_estimate, try_out};
 pub use cascade::CascadeWords;
+pub use channel::ChannelWords;
 pub use chart::{
     AdvantageWords, ChartWords, CreditWords, FunnelWords, HopsWords, LooksWords, PeopleWords, ReachWords, SizesWords,
     Source, Subject, TimeWords, ValueWords,
@@ -92,6 +95,7 @@ pub trait Words:
     + SizesWords
     + ValueWords
     + CascadeWords
+    + ChannelWords
     + TableWords
     + ExpectationWords
     + CompareWords

@@ -38,9 +38,12 @@ mod tests {
 
     #[test]
     fn every_language_says_what_every_parameter_is() {
-        let text = template("basic").expect("there is a basic template");
-        let checked = parse(&text, "basic.toml", Path::new(""), &[]).expect("it has no mistakes");
-        for parameter in checked.scenario.parameters() {
+        let parameters = ["basic", "four-channels"].into_iter().flat_map(|name| {
+            let text = template(name).expect("there is such a template");
+            let checked = parse(&text, name, Path::new(""), &[]).expect("it has no mistakes");
+            checked.scenario.parameters()
+        });
+        for parameter in parameters {
             for language in Language::ALL {
                 let meaning = language.words().meaning(&parameter.key);
                 assert!(meaning.is_some(), "{language:?} has no words for {}", parameter.key);

@@ -435,8 +435,11 @@ impl dyn Words + '_ {
             Way::Repost => self.reads_repost(&moment, person, segment, &teller, &later),
             Way::Forward => self.reads_forward(&moment, person, segment, &teller, &later),
         }];
-        if link.way == Way::Post {
-            sentences.extend(self.answer_told(story, link));
+        sentences.extend(link.channel.as_ref().map(|channel| self.read_on(&self.named(channel))));
+        match (link.way, link.accepted_by) {
+            (Way::Post, Some(_)) => sentences.extend(self.answer_told(story, link)),
+            (Way::Post, None) => sentences.push(self.heard_as_member(person)),
+            _ => {}
         }
         let is_last = index + 1 == story.chain.len();
         if is_last && story.has_reached() {

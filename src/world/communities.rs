@@ -28,6 +28,8 @@ struct SegmentArcs {
     /// Mean number of base arcs by rank, in units of `audience_unit`.
     audience: RankedWeights,
     audience_unit: f64,
+    /// Share of the segment's people who are present.
+    share: f64,
     /// Everybody's mean number of base arcs, arcs to oneself included, is at least this.
     least_base: f64,
     /// Everybody's mean number of arcs is at least this.
@@ -40,6 +42,10 @@ struct Community {
     listener_segment: Alias,
     /// Segment of the person whose base arc to somebody here was answered; none if nobody has an audience.
     speaker_segment: Option<Alias>,
+    /// 1, or 0 where nobody is there whom a base arc from here could point at.
+    listeners_there: f64,
+    /// 1, or 0 where nobody is there whom an answer from here could point at.
+    speakers_there: f64,
     /// Base arcs that point at somebody of this community, per followee of theirs.
     arcs_per_followee: f64,
     /// Probability that a base arc from here points at one given person of this community, per followee of theirs.
@@ -93,6 +99,15 @@ impl ArcRates {
 impl Communities {
     /// The laws for a population of at least one person.
     pub fn new(network: &Network, population: &Population) -> Self {
+        let everybody: Vec<u64> = (0..population.segments().len()).map(|s| population.size(s)).collect();
+        Self::among(network, population, &everybody)
+    }
+
+    /// The laws among so many people of each segment, at least one in all, who are present of a population.
+    ///
+    /// Who is present differs from world to world. What the people of a segment weigh together is taken to be what so many of them
+    /// weigh on average.
+    pub fn among(network: &Network, population: &Population, present: &[u64]) -> Self {
         // In the order of the file, so that renaming a community moves no number.
         let mut numbers = BTreeMap::new();
         for segment in population.segments() {
@@ -106,13 +121,14 @@ impl Communities {
                 let segment = &population.segments()[index];
                 let size = population.size(index).max(1);
                 // Tables need somebody to be about; a weight of 0 keeps the nobody of an empty segment from being drawn.
-                let present = if population.size(index) == 0 { 0.0 } else { 1.0 };
+                let is_there = if present[index] == 0 { 0.0 } else { 1.0 };
                 SegmentArcs {
                     community: numbers[segment.community.as_str()],
                     followees: RankedWeights::new(by_followees.clone(), size),
-                    followees_unit: present * segment.followees * network.followees,
+                    followees_unit: is_there * segment.followees * network.followees,
                     audience: RankedWeights::new(by_audience.clone(), size),
-                    audience_unit: present * segment.audience,
+                    audience_unit: is_there * segment.audience,
+                    share: present[index] as f64 / size as f64,
                     least_base: 0.0,
                     least_arcs: 0.0,
                 }
@@ -120,19 +136,19 @@ impl Communities {
             .collect();
         let weight: f64 = segments.iter().map(SegmentArcs::base_arcs).sum();
         if weight > 0.0 {
-            let base_arcs = network.mean_audience / (1.0 + network.reciprocity) * population.people() as f64;
+            let base_arcs = network.mean_audience / (1.0 + network.reciprocity) * present.iter().sum::<u64>() as f64;
             for segment in &mut segments {
                 segment.audience_unit *= base_arcs / weight;
             }
         }
         let laws: Vec<Community> = (0..numbers.len())
-            .map(|community| Community::new(network, &segments, community))
+            .map(|community| Community::new(network, &segments, present, community))
             .collect();
         for segment in &mut segments {
             let most_followees = segment.followees_unit * segment.followees.weight(segment.followees.size() - 1);
             let most_to_oneself = (most_followees * laws[segment.community].own_pull).min(1.0);
             segment.least_base = ROUNDING * segment.audience_unit * segment.audience.weight(0);
-            segment.least_arcs = segment.least_base * (1.0 - most_to_oneself);
+            segment.least_arcs = laws[segment.community].listeners_there * segment.least_base * (1.0 - most_to_oneself);
         }
         Self {
             segments,
@@ -158,8 +174,10 @@ impl Communities {
         let base = arcs.audience_unit * arcs.audience.weight(audience_rank);
         let to_oneself = base * (followees * community.own_pull).min(1.0);
         ArcRates {
-            base: base - to_oneself,
-            answers: self.reciprocity * (followees * community.arcs_per_followee - to_oneself).max(0.0),
+            base: community.listeners_there * (base - to_oneself),
+            answers: community.speakers_there
+                * self.reciprocity
+                * (followees * community.arcs_per_followee - to_oneself).max(0.0),
         }
     }
 
@@ -287,17 +305,17 @@ impl Communities {
 impl SegmentArcs {
     /// Sum of followees over the segment.
     fn followees(&self) -> f64 {
-        self.followees_unit * self.followees.total()
+        self.share * self.followees_unit * self.followees.total()
     }
 
     /// Mean number of base arcs of all the segment's people.
     fn base_arcs(&self) -> f64 {
-        self.audience_unit * self.audience.total()
+        self.share * self.audience_unit * self.audience.total()
     }
 }
 
 impl Community {
-    fn new(network: &Network, segments: &[SegmentArcs], community: usize) -> Self {
+    fn new(network: &Network, segments: &[SegmentArcs], present: &[u64], community: usize) -> Self {
         let all: f64 = segments.iter().map(SegmentArcs::followees).sum();
         let own: f64 = segments
             .iter()
@@ -308,9 +326,21 @@ impl Community {
         // A community of nobody has no arcs; its laws are never asked for.
         let inward = if own > 0.0 { (1.0 - network.mixing) / own } else { 0.0 };
         let pull = |segment: &SegmentArcs| outward + if segment.community == community { inward } else { 0.0 };
+        // Somebody else must be there, or looking for whom an arc points at would never end.
+        let is_there = |counts: fn(&SegmentArcs) -> bool| {
+            let within_reach = |s: &SegmentArcs| counts(s) && (network.mixing > 0.0 || s.community == community);
+            let people = segments.iter().zip(present).filter(|(s, _)| within_reach(s));
+            if people.map(|(_, present)| present).sum::<u64>() > 1 {
+                1.0
+            } else {
+                0.0
+            }
+        };
         let listeners: Vec<f64> = segments.iter().map(|s| pull(s) * s.followees()).collect();
         let speakers: Vec<f64> = segments.iter().map(|s| pull(s) * s.base_arcs()).collect();
         Self {
+            listeners_there: is_there(|_| true),
+            speakers_there: is_there(|s| s.base_arcs() > 0.0),
             listener_segment: Alias::new(&listeners).unwrap_or_else(|| Alias::new(&[1.0]).expect("1 is positive")),
             speaker_segment: Alias::new(&speakers),
             arcs_per_followee: speakers.iter().sum(),

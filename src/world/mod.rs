@@ -5,8 +5,10 @@
 //! holds its arcs. The law is the same.
 
 mod built;
+mod channel;
 mod communities;
 mod homophily;
+mod members;
 mod person_map;
 mod population;
 mod requests;
@@ -15,8 +17,10 @@ mod traits;
 mod watch;
 
 pub use built::{Built, Dealing, Stored};
+pub use channel::{ChannelAudience, ChannelLaws, OnChannel};
 pub use communities::{Communities, Pulls};
 pub use homophily::Homophily;
+pub use members::{Everybody, Members, Presence};
 pub use person_map::PersonMap;
 pub use population::{Population, PopulationTables};
 pub use requests::{Arrival, Arrivals, BYTES_PER_REQUEST, RequestLaw};
@@ -64,6 +68,21 @@ pub trait World {
     /// The person numbered `index` among the people of a segment.
     fn member(&self, segment: usize, index: u64) -> PersonId;
 
+    /// The person numbered `number` among those of a segment who are to be met here: everybody but on a channel.
+    fn user(&self, segment: usize, number: u64) -> PersonId {
+        self.member(segment, number)
+    }
+
+    /// Whether a person is to be met here.
+    fn is_user(&self, _person: PersonId) -> bool {
+        true
+    }
+
+    /// The members who see whatever any of them posts, where this is a forum.
+    fn forum(&self) -> Option<&Members> {
+        None
+    }
+
     /// How many accounts a person of this segment listens to.
     fn followees(&self, person: PersonId, segment: usize) -> f64;
 
@@ -90,17 +109,22 @@ pub trait World {
     /// `met` different entries have come up so far when this person was asked. A world whose entries are alike until
     /// one looks may number them as they come up: then the next new one has the number `met`.
     fn meet(&self, person: PersonId, _segment: usize, _met: u32, draws: &mut Sequence) -> Option<Meeting> {
-        let audience = self.audience(person);
-        (!audience.is_empty()).then(|| {
-            let entry = draws.random_range(..u64::from(audience.len())) as u32;
-            let listener = audience.entry(entry).listener;
-            Meeting {
-                entry,
-                listener,
-                segment: self.segment_of(listener),
-            }
-        })
+        meet_at_random(self, person, draws)
     }
+}
+
+/// An entry of a person's audience, each as likely; none if nobody hears the person.
+fn meet_at_random<W: World + ?Sized>(world: &W, person: PersonId, draws: &mut Sequence) -> Option<Meeting> {
+    let audience = world.audience(person);
+    (!audience.is_empty()).then(|| {
+        let entry = draws.random_range(..u64::from(audience.len())) as u32;
+        let listener = audience.entry(entry).listener;
+        Meeting {
+            entry,
+            listener,
+            segment: world.segment_of(listener),
+        }
+    })
 }
 
 /// An audience whose entries are independent draws of one law.

@@ -21,6 +21,8 @@ pub struct RequestLaw {
     count: u32,
     closure: Chance,
     by_rate: Option<Alias>,
+    /// Per segment: how many are to be met.
+    sizes: Vec<u64>,
     /// Per segment: the share of those met through closure who ask.
     kept: Vec<Chance>,
 }
@@ -46,6 +48,25 @@ pub struct Arrivals {
 }
 
 impl Arrivals {
+    /// Nobody.
+    pub fn clear(&mut self) {
+        self.list.clear();
+        self.place_of.clear();
+        self.met.clear();
+    }
+
+    /// The place of somebody in the order of arrival, at its end if the person is not there yet.
+    pub fn place(&mut self, person: PersonId, segment: u16) -> u32 {
+        if let Some(place) = self.place_of.get(person) {
+            return place;
+        }
+        let place = self.list.len() as u32;
+        self.place_of.insert(person, place);
+        self.list.push(Arrival { person, segment });
+        self.met.push(0);
+        place
+    }
+
     /// How many entries of the audience of the requester numbered `place` have come up: those from 0 on.
     #[inline]
     pub fn met(&self, place: u32) -> u32 {
@@ -56,16 +77,20 @@ impl Arrivals {
 impl RequestLaw {
     /// The law for a population in which at least `requests.count` people have a positive rate.
     pub fn new(requests: &Requests, population: &Population) -> Self {
+        let sizes = (0..population.segments().len()).map(|segment| population.size(segment));
+        Self::among(requests, population, sizes.collect())
+    }
+
+    /// The law where only so many of each segment are to be met, at least `requests.count` of them with a positive rate.
+    pub fn among(requests: &Requests, population: &Population, sizes: Vec<u64>) -> Self {
         let rates = || population.segments().iter().map(|segment| segment.request_rate);
-        let weights: Vec<f64> = rates()
-            .enumerate()
-            .map(|(s, rate)| rate * population.size(s) as f64)
-            .collect();
+        let weights: Vec<f64> = rates().enumerate().map(|(s, rate)| rate * sizes[s] as f64).collect();
         let highest = rates().fold(0.0, f64::max);
         Self {
             count: requests.count,
             closure: Chance::new(requests.closure),
             by_rate: Alias::new(&weights),
+            sizes,
             kept: rates().map(|rate| Chance::new(rate / highest)).collect(),
         }
     }
@@ -78,9 +103,7 @@ impl RequestLaw {
     /// Those who ask in one world; only the first of them if the watch is over.
     pub fn draw<W: World>(&self, world: &W, history: History, watch: &Watch<'_>, arrivals: &mut Arrivals) {
         let stream = history.stream(Purpose::Request);
-        arrivals.list.clear();
-        arrivals.place_of.clear();
-        arrivals.met.clear();
+        arrivals.clear();
         for request in 0..self.count {
             let mut draws = stream.sequence(u64::from(request), 0);
             let mut tries = 0_u32;
@@ -114,9 +137,9 @@ impl RequestLaw {
     #[inline]
     fn anybody<W: World>(&self, world: &W, draws: &mut Sequence) -> Option<Arrival> {
         let segment = self.by_rate.as_ref()?.pick(draws.bits());
-        let index = draws.random_range(..world.traits().population().size(segment));
+        let number = draws.random_range(..self.sizes[segment]);
         Some(Arrival {
-            person: world.member(segment, index),
+            person: world.user(segment, number),
             segment: segment as u16,
         })
     }

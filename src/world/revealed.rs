@@ -1,6 +1,7 @@
 //! A world of communities that is never built: every answer is computed when it is asked for.
 
 use super::communities::ArcRates;
+use super::members::{Everybody, Presence};
 use super::{Arc, Audience, Communities, Meeting, PersonId, Population, Pulls, Traits, Unseen, World};
 use crate::draw::{Alias, Permutation, RankedWeights};
 use crate::rng::{History, Purpose, Sequence, Stream, scale};
@@ -10,7 +11,8 @@ use crate::rng::{History, Purpose, Sequence, Stream, scale};
 /// The people of a segment are numbered by their rank of followees: labels carry no meaning, so one of the model's two
 /// random rankings may stand for the other's reference, and only the ranking by audience is a permutation.
 #[derive(Clone, Debug)]
-pub struct Revealed<'a> {
+pub struct Revealed<'a, P = Everybody> {
+    presence: P,
     communities: &'a Communities,
     traits: Traits<'a>,
     /// The ranking of each segment's people by audience: index within the segment → rank.
@@ -22,15 +24,29 @@ pub struct Revealed<'a> {
 impl<'a> Revealed<'a> {
     /// One world of these laws.
     pub fn new(communities: &'a Communities, population: &'a Population, world: History) -> Self {
-        let stream = world.stream(Purpose::AudienceRank);
+        Self::among(Everybody, communities, population, world)
+    }
+}
+
+impl<'a, P: Presence> Revealed<'a, P> {
+    /// One world of these laws, in which audiences hold only people who are present.
+    pub fn among(presence: P, communities: &'a Communities, population: &'a Population, world: History) -> Self {
+        // Who has a large audience on one layer has one on all.
+        let stream = world.on_layer(0).stream(Purpose::AudienceRank);
         let ranking = |segment| Permutation::new(population.size(segment), stream, segment as u64);
         Self {
+            presence,
             communities,
             traits: Traits::new(population, world),
             audience_rank: (0..population.segments().len()).map(ranking).collect(),
             audience_size: world.stream(Purpose::AudienceSize),
             audience_entry: world.stream(Purpose::AudienceEntry),
         }
+    }
+
+    /// Who is present.
+    pub fn presence(&self) -> &P {
+        &self.presence
     }
 
     #[inline]
@@ -41,9 +57,9 @@ impl<'a> Revealed<'a> {
     }
 }
 
-impl World for Revealed<'_> {
+impl<P: Presence> World for Revealed<'_, P> {
     type Audience<'b>
-        = RevealedAudience<'b>
+        = RevealedAudience<'b, P>
     where
         Self: 'b;
 
@@ -68,7 +84,7 @@ impl World for Revealed<'_> {
     }
 
     #[inline]
-    fn audience(&self, person: PersonId) -> RevealedAudience<'_> {
+    fn audience(&self, person: PersonId) -> RevealedAudience<'_, P> {
         let (segment, index) = self.place(person);
         let followees = self.communities.followees(segment, index);
         let audience_rank = self.audience_rank[segment].apply(index);
@@ -80,13 +96,17 @@ impl World for Revealed<'_> {
             segment,
             followees,
             audience_rank,
-            len: self.communities.poisson().count(rates.base + rates.answers, &mut draws),
+            len: if self.presence.has(segment, index) {
+                self.communities.poisson().count(rates.base + rates.answers, &mut draws)
+            } else {
+                0
+            },
             base_share: rates.base_share(),
         }
     }
 
     #[inline]
-    fn unseen(&self, audience: &RevealedAudience<'_>) -> Option<Unseen> {
+    fn unseen(&self, audience: &RevealedAudience<'_, P>) -> Option<Unseen> {
         let &RevealedAudience {
             segment,
             followees,
@@ -145,7 +165,7 @@ impl World for Revealed<'_> {
     }
 }
 
-impl Revealed<'_> {
+impl<P: Presence> Revealed<'_, P> {
     /// A number of entries that the person's audience has at least.
     #[inline]
     fn surely_heard_by(&self, person: PersonId, segment: usize) -> u32 {
@@ -210,8 +230,9 @@ impl Revealed<'_> {
     ) -> (usize, PersonId) {
         loop {
             let segment = segments.pick(draws.bits());
-            let somebody = self.member(segment, index_in(segment, draws));
-            if somebody != person {
+            let index = index_in(segment, draws);
+            let somebody = self.member(segment, index);
+            if somebody != person && self.presence.has(segment, index) {
                 return (segment, somebody);
             }
         }
@@ -220,8 +241,8 @@ impl Revealed<'_> {
 
 /// The audience of one person in a revealed world: base arcs and the answers that the person gave.
 #[derive(Clone, Copy, Debug)]
-pub struct RevealedAudience<'a> {
-    world: &'a Revealed<'a>,
+pub struct RevealedAudience<'a, P = Everybody> {
+    world: &'a Revealed<'a, P>,
     person: PersonId,
     segment: usize,
     followees: f64,
@@ -231,7 +252,7 @@ pub struct RevealedAudience<'a> {
     base_share: f64,
 }
 
-impl Audience for RevealedAudience<'_> {
+impl<P: Presence> Audience for RevealedAudience<'_, P> {
     #[inline]
     fn len(&self) -> u32 {
         self.len

@@ -95,7 +95,7 @@ impl<W: World> Case<'_, W> {
                 .openings
                 .posts
                 .iter()
-                .filter(|opening| coalition >> opening.requester & 1 == 1)
+                .filter(|opening| coalition >> opening.requester.expect("they have asked") & 1 == 1)
                 .copied()
                 .collect(),
             wire: if coalition >> ASKED & 1 == 1 {
@@ -105,7 +105,14 @@ impl<W: World> Case<'_, W> {
             },
         };
         let (mut memo, watch) = (Memo::default(), Watch::never());
-        let mut luck = Luck::new(self.world, self.law, ASKED as usize, self.trial, &mut memo, &watch);
+        let mut luck = Luck::new(
+            std::slice::from_ref(self.world),
+            std::slice::from_ref(self.law),
+            ASKED as usize,
+            self.trial,
+            &mut memo,
+            &watch,
+        );
         let mut engine = Engine::default();
         let reads = engine.play(&mut luck, &openings, self.circle(), &mut ());
         reads.iter().any(|read| self.decides[usize::from(read.segment)])
@@ -132,7 +139,14 @@ impl<W: World> Case<'_, W> {
 
     fn carriers(&self) -> Carriers {
         let (mut memo, watch) = (Memo::default(), Watch::never());
-        let mut luck = Luck::new(self.world, self.law, ASKED as usize, self.trial, &mut memo, &watch);
+        let mut luck = Luck::new(
+            std::slice::from_ref(self.world),
+            std::slice::from_ref(self.law),
+            ASKED as usize,
+            self.trial,
+            &mut memo,
+            &watch,
+        );
         let mut engine = Engine::default();
         let reads = engine.play(&mut luck, &self.openings, self.circle(), &mut ());
         let mut live = Live::default();

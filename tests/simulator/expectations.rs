@@ -10,7 +10,7 @@ use whoknows::report::{self, Audience, Parts, Presentation, table};
 use whoknows::scenario::{Scenario, digest, resolved_toml};
 use whoknows::spread::Way;
 use whoknows::tally::Outcomes;
-use whoknows::trial::{Evangelist, FirstReach, Outcome};
+use whoknows::trial::{Evangelist, FirstReach, Outcome, Route};
 use whoknows::words::Language;
 
 /// The base scenario with expectations, each the value of `that` as the file has it.
@@ -283,6 +283,7 @@ fn intervals_hold_the_truth_as_often_as_they_say() {
     let that: Vec<&str> = that.iter().map(String::as_str).collect();
     let scenario = meant(&expecting(&that), &[]);
     let reach = FirstReach {
+        route: Route::default(),
         hours: 1.0,
         hops: 1,
         way: Way::Post,

@@ -98,6 +98,7 @@ impl Invented {
         let hops = hops(reach, n);
         let credit = self.credit(place);
         PolicyAnswers {
+            channels: None,
             place,
             name: name.clone(),
             successes: hops.iter().map(|row| row.trials).sum(),
@@ -418,6 +419,7 @@ pub fn scenario() -> Scenario {
         question: "I see you are connected to all these people. What will that contact ever do for me?".to_owned(),
         description: "A research firm reports that falling deposit rates go with rising unemployment.".to_owned(),
         seed: 2009,
+        channels: Vec::new(),
         world: World {
             people: 20_000,
             concentration: 10.0,

@@ -12,6 +12,8 @@ mod brands;
 mod carriers;
 mod cascade_command;
 mod cascade_large;
+mod channel_twin;
+mod channels;
 mod charts;
 mod client_page;
 mod command_flags;

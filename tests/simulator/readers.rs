@@ -182,6 +182,7 @@ proptest! {
         let reads: Vec<Read> = times
             .iter()
             .map(|&hours| Read {
+                layer: 0,
                 person: PersonId(0),
                 segment: 0,
                 hours,

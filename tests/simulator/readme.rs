@@ -49,7 +49,7 @@ fn the_mistake_in_the_readme_is_told_as_the_program_tells_it() {
     let mistyped: Vec<&str> = template
         .lines()
         .map(|line| {
-            if line.trim_start_matches("# ").starts_with("closure =") {
+            if line.starts_with("closure =") {
                 "closuer = 0.3"
             } else {
                 line

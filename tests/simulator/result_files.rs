@@ -25,7 +25,7 @@ use whoknows::{
         trials::{self, TrialsFormat},
     },
     tally::Outcomes,
-    trial::{Evangelist, FirstReach, Outcome},
+    trial::{Evangelist, FirstReach, Outcome, Route},
     words::{Language, Words},
 };
 
@@ -302,6 +302,7 @@ fn outcome() -> impl Strategy<Value = Outcome> {
         (0_u16..2, 0_u64..4).prop_map(|(segment, accepted_by)| Evangelist::Contact { segment, accepted_by }),
     ];
     let first = (0.0..1e4_f64, any::<u32>(), way, evangelist).prop_map(|(hours, hops, way, evangelist)| FirstReach {
+        route: Route::default(),
         hours,
         hops,
         way,

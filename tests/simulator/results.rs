@@ -5,10 +5,10 @@ use crate::kit::{answers_of, dice::Dice};
 use whoknows::{
     estimate::{Answers, Estimate, Standing, ValueSpread, answers},
     report::json::Summary,
-    scenario::{Estimator, Experiment, Length, Policy, Release, Requests, Scenario, Segment, Size, World},
+    scenario::{Estimator, Experiment, Length, Policy, Release, Requests, Scenario, Segment, Shares, Size, World},
     spread::Way,
     tally::{Outcomes, ReadersOverTime, Tally},
-    trial::{Evangelist, FirstReach, Outcome},
+    trial::{Evangelist, FirstReach, Outcome, Route},
 };
 
 /// A scenario with these policies and the segments `peers` and `executives`, as far as answers depend on it.
@@ -56,6 +56,7 @@ pub fn scenario(policies: &[&str], trials_per_world: u64) -> Scenario {
 
 fn segment(name: &str, decision_maker: bool) -> Segment {
     Segment {
+        on: Shares::default(),
         name: name.to_owned(),
         size: Size::Fraction(0.5),
         community: "everyone".to_owned(),
@@ -77,6 +78,7 @@ fn segment(name: &str, decision_maker: bool) -> Segment {
 /// A trial that reached after so many hours, by somebody of `segment` whom the policies of these bits accepted.
 pub fn reached(hours: f64, hops: u32, way: Way, segment: u16, accepted_by: u64) -> Outcome {
     let first = FirstReach {
+        route: Route::default(),
         hours,
         hops,
         way,
@@ -101,6 +103,7 @@ pub fn four_trials() -> Outcomes {
         ..row
     };
     let wire = FirstReach {
+        route: Route::default(),
         hours: 50.0,
         hops: 2,
         way: Way::Repost,

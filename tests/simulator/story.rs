@@ -11,7 +11,7 @@ use whoknows::scenario::Scenario;
 use whoknows::spread::{Read, Way};
 use whoknows::story::{Find, Picked, Search, Story, Why, most_telling};
 use whoknows::tally::Outcomes;
-use whoknows::trial::{Evangelist, FirstReach, Outcome, Replay};
+use whoknows::trial::{Evangelist, FirstReach, Outcome, Replay, Route};
 use whoknows::words::Language;
 use whoknows::world::PersonId;
 
@@ -296,6 +296,7 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
         };
         let hop = told_by.map_or(1, |source| reads[source].hops + 1);
         reads.push(Read {
+            layer: 0,
             person: PersonId(number),
             segment: u16::from(link.map(|link| link + 1) != Some(hops)),
             hours: 0.25 + 0.5 * f64::from(number),
@@ -326,6 +327,7 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
         reposts: reads.iter().filter(|read| read.reposted).count() as u32,
         forwards: reads.iter().filter(|read| read.forwarded).count() as u32,
         first: end.map(|read| FirstReach {
+            route: Route::default(),
             hours: read.hours,
             hops: read.hops,
             way: read.way,

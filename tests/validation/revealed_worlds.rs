@@ -204,11 +204,12 @@ fn figures<W: World>(world: &W, law: &TrialLaw, history: History) -> Vec<f64> {
     let population = &law.population;
     let mut figures = arc_figures(world, population);
     let mut setting = Setting::default();
-    setting.prepare(law, world, history, &Watch::never());
+    let worlds = std::slice::from_ref(world);
+    setting.prepare(law, worlds, history, &Watch::never());
     let mut played = Played::default();
     play(
         law,
-        world,
+        worlds,
         &setting,
         history,
         &Watch::never(),

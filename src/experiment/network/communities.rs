@@ -19,6 +19,6 @@ impl FromCommunities {
     }
 
     pub(super) fn visit<V: Visitor>(&self, population: &Population, world: History, visitor: V) -> V::Result {
-        visitor.visit(&Revealed::new(&self.0, population, world), world)
+        visitor.visit(&[Revealed::new(&self.0, population, world)], world)
     }
 }

@@ -58,7 +58,7 @@ impl Drawn {
         visitor: V,
     ) -> Option<V::Result> {
         let (stored, dealing) = self.build(population, world, watch)?;
-        Some(visitor.visit(&Built::new(&stored, &dealing, population, world), world))
+        Some(visitor.visit(&[Built::new(&stored, &dealing, population, world)], world))
     }
 
     /// A world's network, and who belongs to which segment; none if the watch is over before it is drawn.

@@ -47,7 +47,7 @@ impl FromFile {
             dealt = self.deal(population, world);
             &dealt
         };
-        visitor.visit(&Built::new(&self.stored, dealing, population, world), world)
+        visitor.visit(&[Built::new(&self.stored, dealing, population, world)], world)
     }
 
     /// Who belongs to which segment in a world, where no file names it.

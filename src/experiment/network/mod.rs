@@ -2,6 +2,7 @@
 //!
 //! A kind is prepared once per experiment and then lets visitors into its worlds, one after another and on any thread.
 
+mod channels;
 mod communities;
 mod drawn;
 mod error;
@@ -15,6 +16,7 @@ use crate::rng::History;
 use crate::scenario::{NetworkModel, Scenario};
 use crate::trial::{Tables, TrialLaw};
 use crate::world::{Dealing, Population, Stored, Watch, World};
+use channels::OnChannels;
 use communities::FromCommunities;
 use drawn::Drawn;
 use file::FromFile;
@@ -24,6 +26,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(super) enum Network {
     Communities(Box<FromCommunities>),
+    Channels(OnChannels),
     Drawn(Box<Drawn>),
     File(Box<FromFile>),
 }
@@ -32,13 +35,18 @@ pub(super) enum Network {
 pub(super) trait Visitor {
     type Result;
 
-    fn visit<W: World>(self, world: &W, history: History) -> Self::Result;
+    /// The world has a face for each layer.
+    fn visit<W: World>(self, worlds: &[W], history: History) -> Self::Result;
 }
 
 impl Network {
     /// The network of a scenario, and the law of trials among the people it has.
     pub(super) fn prepare(scenario: &Scenario, tables: &Tables) -> Result<(TrialLaw, Self), PlanError> {
         Ok(match &scenario.world.network.model {
+            NetworkModel::Communities if !scenario.channels.is_empty() => {
+                let (law, network) = OnChannels::prepare(scenario, tables)?;
+                (law, Self::Channels(network))
+            }
             NetworkModel::Communities => {
                 let (law, network) = FromCommunities::prepare(scenario, tables)?;
                 (law, Self::Communities(Box::new(network)))
@@ -64,6 +72,7 @@ impl Network {
     ) -> Option<V::Result> {
         match self {
             Self::Communities(network) => Some(network.visit(population, world, visitor)),
+            Self::Channels(network) => Some(network.visit(population, world, visitor)),
             Self::Drawn(network) => network.visit(population, world, watch, visitor),
             Self::File(network) => Some(network.visit(population, world, visitor)),
         }
@@ -72,7 +81,7 @@ impl Network {
     /// What a world of so many people keeps while it is played, beyond what all worlds share.
     pub(super) fn need_per_world(&self, people: u64) -> Option<Need> {
         match self {
-            Self::Communities(_) | Self::File(_) => None,
+            Self::Communities(_) | Self::Channels(_) | Self::File(_) => None,
             Self::Drawn(network) => Some(network.need_per_world(people)),
         }
     }
@@ -80,7 +89,7 @@ impl Network {
     /// How far arcs keep to segments in a world, where that is asked for; none if the watch is over before it is made.
     pub(super) fn homophily(&self, population: &Population, world: History, watch: &Watch<'_>) -> Option<f64> {
         match self {
-            Self::Communities(_) => None,
+            Self::Communities(_) | Self::Channels(_) => None,
             Self::Drawn(network) => network.homophily(population, world, watch),
             Self::File(network) => network.homophily(population, world),
         }
@@ -89,7 +98,7 @@ impl Network {
     /// Mean number of arcs of a network of so many people, if every world draws one.
     pub(super) fn mean_arcs(&self, people: u64) -> Option<u64> {
         match self {
-            Self::Communities(_) | Self::File(_) => None,
+            Self::Communities(_) | Self::Channels(_) | Self::File(_) => None,
             Self::Drawn(network) => Some(network.mean_arcs(people)),
         }
     }
@@ -107,7 +116,7 @@ impl Network {
     fn file(&self) -> Option<&FromFile> {
         match self {
             Self::File(file) => Some(file),
-            Self::Communities(_) | Self::Drawn(_) => None,
+            Self::Communities(_) | Self::Channels(_) | Self::Drawn(_) => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod breakeven;
 mod carriers;
+mod channels;
 mod files;
 mod of_run;
 mod optimum;
@@ -10,6 +11,7 @@ mod sweep;
 
 pub use breakeven::breakevens;
 pub use carriers::carriers;
+pub use channels::{channels, channels_table};
 pub use files::{Files, files, sections};
 pub use of_run::{for_pitch, of_run, recommended, rests_on};
 pub use optimum::optimum;

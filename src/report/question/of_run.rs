@@ -1,7 +1,7 @@
 //! What followed a run, as sections of its page: who carried the news, what it depends on, where it flips, which policy is safe, and what to do.
 
 use super::sensitivity::rule_title;
-use super::{breakevens, carriers, futures, influences, tornado};
+use super::{breakevens, carriers, channels, futures, influences, tornado};
 use crate::chart::question::{self as picture, Origin};
 use crate::chart::{Chart, Ink};
 use crate::estimate::Judgement;
@@ -21,7 +21,8 @@ pub fn of_run(ink: Ink, run: &Run) -> Vec<Section> {
         trials,
         interrupted: false,
     };
-    let mut sections: Vec<Section> = carriers(ink.words, &run.answers).into_iter().collect();
+    let mut sections: Vec<Section> = channels(ink.words, &run.answers, &run.scenario).into_iter().collect();
+    sections.extend(carriers(ink.words, &run.answers));
     if let Some((assumptions, found)) = questions.one_at_a_time() {
         let mut section = tornado(ink.words, found, assumptions);
         let chart = picture::tornado(

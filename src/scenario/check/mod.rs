@@ -1,5 +1,6 @@
 //! Rules between keys: what no key can tell alone.
 
+mod channels;
 mod expectations;
 mod experiment;
 mod fractions;
@@ -21,6 +22,7 @@ use super::written::Written;
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     let rules = [
         names::check,
+        channels::check,
         people::check,
         fractions::check,
         network::check,

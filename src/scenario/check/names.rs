@@ -18,6 +18,8 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     let policies = written.policy.iter().map(|policy| policy.name.as_str());
     let mut remarks = duplicates("segment", segments, places);
     remarks.extend(duplicates("policy", policies, places));
+    let channels = written.channel.iter().map(|channel| channel.name.as_str());
+    remarks.extend(duplicates("channel", channels, places));
     let points = written.sweep.point.iter().map(|point| point.name.as_str());
     remarks.extend(duplicates("sweep.point", points, places));
     remarks.extend(none(

@@ -216,7 +216,13 @@ fn empty_segments(sizes: &[u64], places: &Places) -> Vec<Remark> {
 }
 
 fn size_remarks(written: &Written, sizes: &[u64], places: &Places) -> Vec<Remark> {
-    let mistakes = size_mistakes(&written.segment, sizes, written.requests.count, written.release.wire);
+    let requests = if written.channel.is_empty() {
+        written.requests.count
+    } else {
+        // Each channel has its own, which are looked at there.
+        0
+    };
+    let mistakes = size_mistakes(&written.segment, sizes, requests, written.release.wire);
     let remark = |mistake: SizeMistake| {
         Remark::mistake(places.near(mistake.path()), mistake.to_string()).help(mistake.help().to_owned())
     };

@@ -9,6 +9,7 @@ use crate::scenario::written::Written;
 use crate::scenario::{Condition, Policy, Segment, World};
 
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
+    // With other terms on channels, what a policy asks elsewhere may concern nobody.
     if written.policy.len() > MOST_POLICIES || !places.are_sound(&["policy", "segment", "world"]) {
         return Vec::new();
     }
@@ -28,6 +29,7 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
             remarks.push(Remark::warning(near(index), title).label("the same conditions"));
         }
         if policy.accept_none
+            && policy.on.0.is_empty()
             && !are_alike(
                 policy,
                 &Policy {
@@ -70,7 +72,7 @@ fn nobody_can_pass(policy: &Policy, written: &Written) -> Option<&'static str> {
         .iter()
         .filter(|segment| segment.request_rate > 0.0)
         .collect();
-    if policy.accept_none || asking.is_empty() {
+    if policy.accept_none || asking.is_empty() || !policy.on.0.is_empty() {
         return None;
     }
     if policy.max_contacts == Some(0) {

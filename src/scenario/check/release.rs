@@ -14,7 +14,13 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
         let title = format!("the post at {post} h comes after the horizon of {} h", release.horizon);
         Remark::warning(places.near("release.posts"), title).label("nothing after the horizon counts")
     });
-    let silent = (release.posts.is_empty() && release.wire == 0).then(|| {
+    let is_silent = |posts: Option<&Vec<f64>>| posts.unwrap_or(&release.posts).is_empty();
+    let no_posts = if written.channel.is_empty() {
+        is_silent(None)
+    } else {
+        written.channel.iter().all(|channel| is_silent(channel.posts.as_ref()))
+    };
+    let silent = (no_posts && release.wire == 0).then(|| {
         Remark::warning(
             places.near("release.posts"),
             "nobody can read the news: there is no post and no wire",

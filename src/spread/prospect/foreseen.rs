@@ -228,10 +228,9 @@ impl<'a, W: World> Foreseen<'a, W> {
             let segment = circle.requesters[index as usize].segment;
             self.prospects.decides[usize::from(segment)]
         };
-        let heard = openings
-            .posts
-            .iter()
-            .filter(|opening| decides(opening.requester) && opening.needs_strength < circle.strength(opening));
+        let heard = openings.posts.iter().filter(|opening| {
+            opening.requester.is_some_and(decides) && opening.needs_strength < circle.strength(opening)
+        });
         for opening in heard {
             self.foretold.more_told -= 1.0;
             self.soonest = self.soonest.min(opening.hours);

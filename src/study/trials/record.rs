@@ -6,7 +6,7 @@ use crate::{
     spread::Way,
     study::spreadsheet::safe_cell,
     tally::value_of,
-    trial::{Chances, Ends, Evangelist, FirstReach, Outcome},
+    trial::{Chances, Ends, Evangelist, FirstReach, Outcome, Route},
 };
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -89,7 +89,7 @@ pub fn chances([reach, one_hop, decision_makers, deals]: [f64; CHANCES.len()]) -
 
 /// Whether the files of trials of a scenario have the columns [`CHANCES`].
 pub fn has_chances(scenario: &Scenario) -> bool {
-    scenario.experiment.has_chances()
+    scenario.has_chances()
 }
 
 /// A row, its fields named as its columns.
@@ -279,6 +279,8 @@ impl<'a> Names<'a> {
                     hours,
                     hops,
                     way: Way::named(way).ok_or_else(|| UnknownWay(way.to_owned()))?,
+                    // What is counted of channels is kept in a file of its own.
+                    route: Route::default(),
                     evangelist,
                     ends: None,
                 }))

@@ -2,6 +2,7 @@
 
 mod assumption;
 mod cascade;
+mod channel;
 mod chart;
 mod compare;
 mod condition;

@@ -55,6 +55,7 @@ fn story(contacts: usize, readers: usize, links: usize, wire: usize) -> Story {
         node: None,
         segment: 0,
         hours: 0.0,
+        channel: None,
         way: Way::Post,
         audience: None,
         told: Told::default(),
