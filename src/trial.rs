@@ -7,6 +7,7 @@ use crate::spread::prospect::{Foreseen, Foresight, Foretold, Link, ProspectTable
 use crate::spread::{CircleOf, Engine, Grid, Live, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
 use crate::world::{Arrival, Arrivals, Communities, PersonId, Population, PopulationTables, RequestLaw, Watch, World};
 use profile::Profiles;
+use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 
 mod carried;
@@ -617,7 +618,7 @@ fn first_reach(law: &TrialLaw, requesters: &[Requester], reads: &[Read], read: &
 }
 
 /// What one policy got in one trial.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// Requests accepted.
     pub accepted: u32,
@@ -652,7 +653,7 @@ pub struct Outcome {
 }
 
 /// Chances that a trial answers with; their means over trials are probabilities.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Chances {
     /// Of reach: may exceed 1 in a trial.
     pub reach: f64,
@@ -686,7 +687,7 @@ impl Outcome {
 }
 
 /// How the first decision-maker came to read.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FirstReach {
     /// Time since the release `[hours]`.
     pub hours: f64,
@@ -714,7 +715,7 @@ impl FirstReach {
 }
 
 /// The channels on which a chain begins and ends, by number; the only one there is where a scenario has none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Route {
     /// Where the firm's post was read; none where the wire told.
     pub first: Option<u8>,
@@ -723,7 +724,7 @@ pub struct Route {
 }
 
 /// The two ends of the chain that reached first; the same person where its length is 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ends {
     /// The person at hop 1.
     pub evangelist: PersonId,

@@ -15,4 +15,4 @@ pub use network::PlanError;
 pub use network_file::NetworkFileError;
 pub use pilot::{Forecast, pilot};
 pub use plan::{Plan, Workspace};
-pub use runner::{Progress, run};
+pub use runner::{Progress, Stretch, run, run_stretch};

@@ -28,23 +28,66 @@ pub struct Progress<'a> {
     pub tally: &'a Tally,
 }
 
+/// Consecutive worlds of an experiment, of which the first may be done already.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    /// All of them.
+    pub worlds: Range<u64>,
+    /// What those add up to that are done: the first of them, in their order.
+    pub done: Tally,
+}
+
+impl Stretch {
+    /// All worlds of the plan, none of them done.
+    pub fn whole(plan: &Plan) -> Self {
+        Self::of(plan, 0..plan.most_worlds())
+    }
+
+    /// Some worlds of the plan, none of them done.
+    pub fn of(plan: &Plan, worlds: Range<u64>) -> Self {
+        Self {
+            done: empty(plan),
+            worlds,
+        }
+    }
+
+    /// Takes in what the next worlds add up to, which are done, if there are any.
+    pub fn take_done(&mut self, worlds: Option<&Tally>) {
+        if let Some(worlds) = worlds {
+            self.done.merge(worlds);
+        }
+    }
+}
+
 /// Simulates the plan until it is done, the watch is over or the listener wants no more, reporting some ten times a second.
 ///
 /// How fast the machine is decides how often there is a report, and nothing else. Worlds that are under way when the watch is over
 /// are thrown away; what is done by then is returned whole and marked as interrupted. Memory does not grow with trials.
-pub fn run(
+pub fn run(plan: &Plan, watch: &Watch<'_>, listener: &mut impl Listener, report: impl FnMut(&Progress<'_>)) -> Tally {
+    run_stretch(plan, Stretch::whole(plan), watch, listener, report)
+}
+
+/// As [`run`], for what is left of some worlds; what those that were done before leave behind is in the tally too, and not shown to the
+/// listener.
+pub fn run_stretch(
     plan: &Plan,
+    stretch: Stretch,
     watch: &Watch<'_>,
     listener: &mut impl Listener,
     mut report: impl FnMut(&Progress<'_>),
 ) -> Tally {
     let blank = empty(plan);
-    let mut tally = blank.clone();
+    let Stretch { worlds: all, done } = stretch;
+    let mut tally = done;
     let stopping_rule = plan.stopping_rule();
     let worlds_per_look = (TRIALS_PER_LOOK / plan.trials_per_world()).max(LEAST_WORLDS_PER_LOOK);
     let mut worlds_per_stride = rayon::current_num_threads() as u64;
-    let mut worlds = 0;
-    while worlds < plan.most_worlds() {
+    let mut worlds = all.start + tally.worlds();
+    let is_precise = |worlds: u64, tally: &Tally| {
+        let is_look = worlds > 0 && worlds.is_multiple_of(worlds_per_look);
+        is_look && stopping_rule.is_some_and(|rule| rule.is_reached(tally))
+    };
+    while worlds < all.end && !is_precise(worlds, &tally) {
         if watch.is_over() {
             tally.interrupted = true;
             break;
@@ -53,13 +96,13 @@ pub fn run(
             Some(_) => worlds_per_look - worlds % worlds_per_look,
             None => u64::MAX,
         };
-        let end = (worlds + worlds_per_stride.min(until_look)).min(plan.most_worlds());
+        let end = (worlds + worlds_per_stride.min(until_look)).min(all.end);
         let started = Instant::now();
         let is_whole = batch(plan, worlds..end, (watch, &blank))
             .into_iter()
             .try_for_each(|part| {
                 tally.merge(&part.tally);
-                listener.take(&part.rows)?;
+                listener.take_played(&tally, &part.rows)?;
                 if part.is_whole {
                     ControlFlow::Continue(())
                 } else {
@@ -79,13 +122,9 @@ pub fn run(
         worlds = end;
         report(&Progress {
             trials: tally.trials(),
-            planned: plan.most_worlds() * plan.trials_per_world(),
+            planned: (all.end - all.start) * plan.trials_per_world(),
             tally: &tally,
         });
-        let is_look = worlds.is_multiple_of(worlds_per_look) || worlds == plan.most_worlds();
-        if is_look && stopping_rule.is_some_and(|rule| rule.is_reached(&tally)) {
-            break;
-        }
     }
     tally
 }

@@ -1,7 +1,9 @@
 //! Who stands at hop 1 of a chain.
 
+use serde::{Deserialize, Serialize};
+
 /// Who stands at hop 1 of a chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Evangelist {
     /// Somebody whom the wire told.
     Wire,

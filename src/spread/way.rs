@@ -1,7 +1,9 @@
 //! How a person came to read.
 
+use serde::{Deserialize, Serialize};
+
 /// How a person came to read: the last link of the chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Way {
     /// A post of the firm.
     Post,

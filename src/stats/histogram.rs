@@ -1,5 +1,7 @@
 //! How often whole numbers were seen: merged in any order to the same counts, asked for quantiles.
 
+use serde::{Deserialize, Serialize};
+
 /// Numbers below this have a bin each.
 const EXACT: u32 = 1 << EXACT_BITS;
 const EXACT_BITS: u32 = 10;
@@ -9,7 +11,7 @@ const PER_DOUBLING: u32 = EXACT / 2;
 /// Counts of whole numbers, exact below 1024 and to within 0.2 % above.
 ///
 /// Memory: 8 bytes per bin up to the largest number seen, at most 96 KiB.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Histogram {
     counts: Vec<u64>,
     total: u64,

@@ -1,12 +1,13 @@
 //! Counts of trials that share worlds: the trials of one world are alike, so the worlds are the sample.
 
 use super::{interval::Interval, moments::Moments, student};
+use serde::{Deserialize, Serialize};
 
 /// Counts per world, each over the same number of trials.
 ///
 /// Kept as whole numbers, so that the order of observation changes nothing. A count may be negative: the trials where
 /// only the one policy succeeded less those where only the other did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorldCounts {
     trials_per_world: u64,
     worlds: u64,

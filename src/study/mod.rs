@@ -17,9 +17,11 @@
 //! | `stored` | reads a run back from its folder, and checks that nobody has changed it |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 //! | [`trials`], [`readers`], [`carriers`], [`channels`], [`foretold`] | `trials.parquet`, `trials.csv`, `readers.csv`, `carriers.csv`, `channels.csv` and `chances.csv`, written and read back |
+//! | [`batches`] | what a run has done, on the disk: it goes on from there, and is shared out among machines |
 //! | [`spreadsheet`], [`json`] | how tables and JSON are laid out |
 
 mod answered;
+pub mod batches;
 pub mod breakeven;
 pub mod carriers;
 pub mod cells;

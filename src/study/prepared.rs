@@ -1,13 +1,15 @@
 //! A scenario made ready, and what is asked of it.
 
+use super::batches::Batch;
 use super::run::first_rows;
 use super::{IdentityError, Run, identity};
-use crate::experiment::{self, Plan, PlanError, Progress};
+use crate::experiment::{self, Plan, PlanError, Progress, Stretch};
 use crate::scenario::Scenario;
 use crate::story::{Picked, Story, Why, most_telling};
-use crate::tally::{Listener, Outcomes};
+use crate::tally::{Listener, Outcomes, Tally};
 use crate::world::Watch;
 use std::fmt;
+use std::ops::Range;
 
 /// Simulates a scenario to its end, on all threads, and answers its question.
 ///
@@ -67,9 +69,51 @@ impl<'a> Study<'a> {
         listener: &mut impl Listener,
         report: impl FnMut(&Progress<'_>),
     ) -> Option<Run> {
+        self.go_on(std::iter::empty(), watch, listener, report)
+    }
+
+    /// As [`Study::run`], where the first worlds were played before: `done` is what they left behind, in order.
+    ///
+    /// The same run comes of it, whatever was done before. `listener` is given the rows of all trials.
+    pub fn go_on(
+        &self,
+        done: impl Iterator<Item = Batch>,
+        watch: &Watch<'_>,
+        listener: &mut impl Listener,
+        report: impl FnMut(&Progress<'_>),
+    ) -> Option<Run> {
         let mut first = first_rows(self.scenario);
-        let tally = experiment::run(&self.plan, watch, &mut (&mut first, listener), report);
+        let tally = self.play(
+            0..self.plan.most_worlds(),
+            done,
+            watch,
+            &mut (&mut first, listener),
+            report,
+        );
         (tally.trials() > 0).then(|| Run::of(self, tally, &first))
+    }
+
+    /// What these worlds add up to, of which the first were played before.
+    pub fn play(
+        &self,
+        worlds: Range<u64>,
+        done: impl Iterator<Item = Batch>,
+        watch: &Watch<'_>,
+        listener: &mut impl Listener,
+        report: impl FnMut(&Progress<'_>),
+    ) -> Tally {
+        let mut stretch = Stretch::of(&self.plan, worlds);
+        let mut of_shard = None;
+        for batch in done {
+            if batch.begins_a_shard() {
+                stretch.take_done(of_shard.as_ref());
+            }
+            // Who wants no more is asked again with the next trials.
+            let _ = listener.take(&batch.rows);
+            of_shard = Some(batch.so_far);
+        }
+        stretch.take_done(of_shard.as_ref());
+        experiment::run_stretch(&self.plan, stretch, watch, listener, report)
     }
 
     /// Simulates all trials until the watch is over, and keeps the rows of the first; says whether it was over too soon.

@@ -1,5 +1,6 @@
 //! A run, read back from its folder.
 
+use super::batches::SHARD_FILE;
 use super::manifest::Manifest;
 use super::run::{first_rows, typical};
 use super::trials::TrialsFormat;
@@ -231,6 +232,12 @@ fn other_kind(folder: &Path, manifest: &Manifest) -> Option<String> {
     if holds(COMPARISON_FILE) {
         return Some(format!(
             "{}: a comparison of two results and none itself; name the folders that `whoknows run` wrote",
+            folder.display()
+        ));
+    }
+    if holds(SHARD_FILE) {
+        return Some(format!(
+            "{}: a shard of a run and no result yet; `whoknows merge` makes one of all shards",
             folder.display()
         ));
     }

@@ -3,6 +3,7 @@
 use super::Part;
 use crate::scenario::Scenario;
 use crate::trial::{Carried, Carrier, Kind, Rank};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A success in whole numbers: up to sixteen carriers share it without remainder.
@@ -17,7 +18,7 @@ pub const TENTHS: usize = 10;
 ///
 /// In a trial that reaches, everybody who would have reached a decision-maker alone gets an equal share of one success: that is the
 /// Shapley value of reach, for a set of contacts reaches wherever one of them does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CarrierTally {
     /// Carriers, over all trials.
     pub carriers: u64,
@@ -40,7 +41,7 @@ pub struct CarrierTally {
 }
 
 /// Credit by where the carriers stood among those who asked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LookTally {
     /// Of the best-looking twentieth, tenth, …, all.
     pub tops: Vec<Part>,
@@ -51,7 +52,7 @@ pub struct LookTally {
 }
 
 /// Credit by kind of people, which are ranked only once all is known.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct KindTally {
     /// How many asked in the trials that reached.
     pub asked: BTreeMap<Kind, u64>,

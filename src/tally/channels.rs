@@ -2,10 +2,11 @@
 
 use super::PairTally;
 use crate::trial::{Outcome, Route};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What is counted of channels under one policy; every trial has a world of its own.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChannelTally {
     /// Trials that reached, by the channels of the first and the last link.
     pub routes: BTreeMap<Route, u64>,

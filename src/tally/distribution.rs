@@ -1,6 +1,7 @@
 //! How often each of many values was seen, and how worlds differ in it, whatever threshold is asked for later.
 
 use crate::stats::nested::WorldCounts;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// As many different values are kept as they are.
@@ -17,14 +18,14 @@ const COARSE_BITS: u32 = 52 - 11;
 ///
 /// Of every number it is also known how much it adds to the square of the count of its world, counted from below and from above: so
 /// the worlds behind any threshold have their spread.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Distribution {
     seen: BTreeMap<Key, Seen>,
     is_coarse: bool,
 }
 
 /// How often a number was seen.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Seen {
     times: u64,
     /// Over worlds, what it adds to the square of the count of all that is no greater.

@@ -1,12 +1,13 @@
 //! Means of values that trials answer with, instead of yes and no.
 
 use crate::stats::moments::Moments;
+use serde::{Deserialize, Serialize};
 
 /// Values are summed as whole numbers of these.
 const UNIT: f64 = 1.0 / (1_u64 << 30) as f64;
 
 /// Sums of the means of worlds, of their squares and of their cubes: exact in any order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expectation {
     worlds: u64,
     sum: i64,

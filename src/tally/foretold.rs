@@ -5,12 +5,13 @@ use super::policy::mean;
 use crate::scenario::Scenario;
 use crate::spread::GRID;
 use crate::spread::prospect::{Foretold, Parts};
+use serde::{Deserialize, Serialize};
 
 /// Chances are summed as whole numbers of these.
 const UNIT: f64 = 1.0 / (1_u64 << 20) as f64;
 
 /// A part of the chances of reach: what worlds have of it, against all of theirs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChancePart {
     /// Sum over worlds.
     pub sum: i64,
@@ -44,7 +45,7 @@ fn units(chance: f64) -> i64 {
 }
 
 /// What chances say of one policy; whole numbers, so that parts merge in any order to the same bits.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ForetoldTally {
     /// Chance of reach by each time of the grid.
     pub by_hour: Vec<Expectation>,

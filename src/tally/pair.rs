@@ -4,9 +4,10 @@ use super::policy::mean;
 use super::{Expectation, Product};
 use crate::stats::nested::WorldCounts;
 use crate::trial::Outcome;
+use serde::{Deserialize, Serialize};
 
 /// What is counted of two policies, `a` and `b`, in the same trials.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PairTally {
     /// Trials in which only `a` reached.
     pub only_a: u64,

@@ -4,12 +4,13 @@ use super::{Distribution, Expectation, PART_OF_ONE, Product, Successes, value_of
 use crate::scenario::Scenario;
 use crate::stats::nested::WorldCounts;
 use crate::trial::{Chances, FirstReach, Outcome};
+use serde::{Deserialize, Serialize};
 
 /// Shares of spammers are summed as whole numbers, so many of which are a share of 1: fewer than the digits of a share.
 const SHARE_UNIT: f64 = (1_u64 << 60) as f64;
 
 /// What is counted of one policy.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PolicyTally {
     /// Trials in which a decision-maker read.
     pub reached: WorldCounts,

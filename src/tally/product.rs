@@ -1,12 +1,13 @@
 //! Sums of products of two counts over worlds.
 
 use crate::stats::nested::WorldCounts;
+use serde::{Deserialize, Serialize};
 
 /// Where a count is no whole number it is kept in such parts of one.
 pub const PART_OF_ONE: f64 = 1.0 / (1_u64 << 20) as f64;
 
 /// Two counts of each world, and how they go together: enough for the mean and the spread of any weighted sum of the two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Product {
     /// The one.
     pub first: WorldCounts,

@@ -1,5 +1,7 @@
 //! How many people have read by each of some times, over all trials of each policy.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     spread::{Grid, ReadersBy},
     stats::histogram::Histogram,
@@ -9,7 +11,7 @@ use crate::{
 ///
 /// Whole numbers, so that it does not matter in which order trials are taken in or parts are merged. Numbers of readers
 /// are exact below 1024 and within 0.2 % above. Memory: a few KiB per policy and time.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ReadersOverTime {
     /// The times, ascending from 0 to the horizon `[hours]`.
     pub hours: Vec<f64>,

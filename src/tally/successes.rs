@@ -2,10 +2,11 @@
 
 use crate::spread::Way;
 use crate::trial::{Evangelist, FirstReach};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A kind of successes: how many of them each world has, against all of its successes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Successes of this kind.
     pub count: u64,
@@ -30,7 +31,7 @@ impl Part {
 }
 
 /// What is counted of the trials in which a policy reached a decision-maker.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Successes {
     /// All of them.
     pub whole: Part,

@@ -5,12 +5,13 @@ use crate::scenario::Scenario;
 use crate::spread::prospect::Foretold;
 use crate::spread::{Grid, ReadersBy};
 use crate::trial::{Carried, Outcome};
+use serde::{Deserialize, Serialize};
 
 /// All that estimates need of the whole worlds that were taken in.
 ///
 /// Merges in any order to the same bits. Memory does not grow with trials: some kB a policy and pair, and at most 15 MB a policy where
 /// trials differ much (see [`Distribution`](super::Distribution)).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tally {
     /// In order of the scenario.
     pub policies: Vec<PolicyTally>,

@@ -4,6 +4,7 @@ use super::TrialLaw;
 use crate::circle::Requester;
 use crate::spread::SpreadLaw;
 use crate::world::{Audience, World};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Something a profile shows by which contacts can be ranked.
@@ -56,7 +57,7 @@ impl Rank {
 }
 
 /// A kind of people who are really alike: the same segment, and as many whom they would get to read, to a factor of √2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Kind {
     /// Index of the segment.
     pub segment: u16,

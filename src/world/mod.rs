@@ -30,9 +30,10 @@ pub use watch::Watch;
 
 use crate::rng::Sequence;
 use rand::RngExt;
+use serde::{Deserialize, Serialize};
 
 /// One person; 0 … people − 1. The firm is nobody of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PersonId(pub u32);
 
 impl PersonId {

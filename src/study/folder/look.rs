@@ -1,7 +1,7 @@
 //! What stands in a folder, without changing anything.
 
 use super::manifest::{self, Manifest};
-use super::{FILLING, STORY};
+use super::{ASIDE, FILLING, STORY};
 use std::{
     ffi::OsStr,
     fs, io,
@@ -41,7 +41,7 @@ impl Holds {
         for entry in entries {
             let entry = entry?;
             let name = entry.file_name();
-            let is_nobodys = NOBODYS.iter().any(|nobodys| name == *nobodys) || name == FILLING;
+            let is_nobodys = NOBODYS.iter().any(|nobodys| name == *nobodys) || name == FILLING || name == ASIDE;
             if !is_nobodys {
                 names.push(name);
             }

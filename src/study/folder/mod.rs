@@ -16,7 +16,7 @@
 //! | `error` | why not, and what else was done |
 
 mod content;
-mod disk;
+pub(super) mod disk;
 mod error;
 mod fill;
 mod lock;
@@ -47,6 +47,9 @@ pub const STORY: &str = "story";
 
 /// Name of the folder that a result comes through, within a folder that cannot be replaced.
 const FILLING: &str = ".whoknows.new";
+
+/// Name of the folder in which a run keeps what it has done, within a folder that cannot be replaced.
+const ASIDE: &str = ".whoknows.batches";
 
 /// Which results may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +141,11 @@ impl ResultFolder {
             }),
             _ => Ok(()),
         }
+    }
+
+    /// Where a run keeps what it has done until its result appears: a hidden folder beside it, or in it where it cannot be replaced.
+    pub fn aside(&self) -> PathBuf {
+        self.place.aside()
     }
 
     /// Adds a file; `name` is relative to the folder, with `/` between folders.

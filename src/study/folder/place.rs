@@ -8,7 +8,7 @@ use super::look::{Holds, is_folder_itself};
 use super::manifest::{self, Manifest};
 use super::room;
 use super::sweep::{discard, remove_as_written, remove_if_empty, sweep};
-use super::{FILLING, FolderError, Note, Replace};
+use super::{ASIDE, FILLING, FolderError, Note, Replace};
 use std::{
     collections::BTreeMap,
     ffi::{OsStr, OsString},
@@ -103,6 +103,14 @@ impl Place {
         match self.manner {
             Manner::Swap => &self.parent,
             Manner::Fill => &self.target,
+        }
+    }
+
+    /// Where a run into this place keeps what it has done.
+    pub fn aside(&self) -> PathBuf {
+        match self.manner {
+            Manner::Swap => self.parent.join(self.beside(BATCHES)),
+            Manner::Fill => self.target.join(ASIDE),
         }
     }
 
@@ -357,6 +365,9 @@ const NEW: &str = ".new-";
 
 /// Behind the name of an old result on its way out.
 const PREVIOUS: &str = ".previous";
+
+/// Behind the name of what a run keeps until its result appears.
+const BATCHES: &str = ".batches";
 
 /// So much is written to see whether anything can be `[bytes]`.
 const PROBE: u64 = 4096;
