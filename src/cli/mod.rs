@@ -12,8 +12,10 @@ mod expectations;
 mod forecast;
 mod glyphs;
 mod interrupt;
+mod keeping;
 mod letters;
 mod man;
+mod merge;
 mod network_read;
 mod new;
 mod opener;
@@ -27,6 +29,7 @@ mod run;
 mod scenario_file;
 mod schema;
 mod sensitivity;
+mod shard;
 mod simulating;
 mod story;
 mod sweep;
@@ -57,6 +60,9 @@ use std::process::ExitCode;
     max_term_width = 100
 )]
 struct Cli {
+    /// With --version: all that a bug report needs
+    #[arg(long)]
+    verbose: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -82,6 +88,7 @@ const STYLES: Styles = Styles::styled()
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run::RunArgs),
+    Merge(merge::MergeArgs),
     Check(check::CheckArgs),
     New(new::NewArgs),
     Report(report::ReportArgs),
@@ -107,6 +114,7 @@ pub fn main() -> ExitCode {
     };
     let result = match command {
         Command::Run(args) => run::run(&args),
+        Command::Merge(args) => merge::run(&args),
         Command::Check(args) => check::check(&args),
         Command::Cascade(args) => cascade::run(&args),
         Command::New(args) => new::new(&args),

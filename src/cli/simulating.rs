@@ -3,6 +3,7 @@
 use super::exit_code::{Failure, INTERRUPTED, UNEXPECTED};
 use super::expectations::Expected;
 use super::interrupt::{self, Then};
+use super::keeping::{Keeping, Kept};
 use super::presentation::Presentation;
 use super::progress::{self, Bar, TrialsBar};
 use super::result_folder::{self, Wanted};
@@ -16,10 +17,12 @@ use crate::chart::Brand;
 use crate::experiment::memory;
 use crate::report::{self, result};
 use crate::scenario::{Checked, Look};
+use crate::study::batches::Batch;
 use crate::study::cells::PointError;
 use crate::study::folder::{FolderError, Published, ResultFolder};
 use crate::study::trials::{TrialsFormat, TrialsWriter};
 use crate::study::{Questions, Run, Study, questions};
+use crate::tally::Listener;
 use crate::words::Words;
 use crate::world::Watch;
 use clap::{Args, ValueEnum};
@@ -36,27 +39,36 @@ use tempfile::SpooledTempFile;
 pub struct Simulating {
     /// Scenario files; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
+    pub(super) files: Vec<PathBuf>,
     #[command(flatten)]
-    overrides: Overrides,
+    pub(super) overrides: Overrides,
     /// Folder of the result; with several files, each gets a folder of its name in it
     #[arg(short, long, value_name = "DIR")]
-    out: Option<PathBuf>,
+    pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) keeping: Keeping,
+    #[command(flatten)]
+    pub(super) telling: Telling,
+}
+
+/// How the result is kept and told.
+#[derive(Debug, Args)]
+pub struct Telling {
     /// Replace the result of a different scenario, or a longer one by an interrupted run
     #[arg(long)]
-    force: bool,
+    pub(super) force: bool,
     /// Print summary.json instead of verdict and table
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
     /// Print nothing but errors
     #[arg(short, long)]
-    quiet: bool,
+    pub(super) quiet: bool,
     #[command(flatten)]
     expected: Expected,
     #[command(flatten)]
-    presentation: Presentation,
+    pub(super) presentation: Presentation,
     #[command(flatten)]
-    threads: Threads,
+    pub(super) threads: Threads,
     /// How to store the row per trial and policy
     #[arg(long, value_enum, default_value_t = StoredTrials::Parquet)]
     trials_format: StoredTrials,
@@ -83,25 +95,16 @@ pub enum Asks {
 
 /// Checks all files, then runs them in order; stops at the first that cannot be run, or when interrupted.
 pub fn simulate(args: &Simulating, asks: Asks) -> Outcome {
-    args.threads.start()?;
+    let Simulating { telling, keeping, .. } = args;
+    telling.threads.start()?;
     check_stdin(&args.files)?;
     let targets = targets(args, asks)?;
-    let look = args.presentation.dress.look()?;
+    let look = telling.presentation.dress.look()?;
     let scenarios = load_all(&args.files, &args.overrides)?;
     let mut code = ExitCode::SUCCESS;
     for ((file, checked), target) in args.files.iter().zip(scenarios).zip(&targets) {
-        let job = Job {
-            args,
-            asks,
-            file,
-            target,
-            look: &look,
-            presentation: report::Presentation {
-                slides: args.presentation.meant().slides || asks == Asks::Everything,
-                ..args.presentation.meant()
-            },
-        };
-        match job.run(&checked)? {
+        let job = Job::new(telling, asks, (file, target), &look);
+        match job.run(&checked, keeping)? {
             Ending::Done => {}
             Ending::Unexpected => code = ExitCode::from(UNEXPECTED),
             Ending::Interrupted => return Ok(ExitCode::from(INTERRUPTED)),
@@ -113,16 +116,19 @@ pub fn simulate(args: &Simulating, asks: Asks) -> Outcome {
 /// Time for trials beforehand, which tell how long the run will take.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-enum Ending {
+/// How a job ended.
+pub enum Ending {
+    /// As it was to.
     Done,
     /// An expectation is not met.
     Unexpected,
+    /// The user wanted no more.
     Interrupted,
 }
 
-/// One file to simulate, and how.
-struct Job<'a> {
-    args: &'a Simulating,
+/// One result to be made, and how.
+pub struct Job<'a> {
+    telling: &'a Telling,
     asks: Asks,
     file: &'a Path,
     target: &'a Path,
@@ -131,59 +137,94 @@ struct Job<'a> {
 }
 
 /// The rows of trials, or why they could not be stored.
-type Rows = Result<SpooledTempFile, Failure>;
+pub type Rows = Result<SpooledTempFile, Failure>;
 
-impl Job<'_> {
-    fn run(&self, checked: &Checked) -> Result<Ending, Failure> {
-        let Self { args, file, .. } = *self;
+impl<'a> Job<'a> {
+    /// The result of a scenario file, to go to a folder.
+    pub fn new(telling: &'a Telling, asks: Asks, (file, target): (&'a Path, &'a Path), look: &'a Brand) -> Self {
+        let meant = telling.presentation.meant();
+        Self {
+            telling,
+            asks,
+            file,
+            target,
+            look,
+            presentation: report::Presentation {
+                slides: meant.slides || asks == Asks::Everything,
+                ..meant
+            },
+        }
+    }
+
+    fn run(&self, checked: &Checked, keeping: &Keeping) -> Result<Ending, Failure> {
         let stop = interrupt::requested(Then::Save);
-        let words = self.words();
-        let scenario = &checked.scenario;
-        if !args.quiet {
-            if !checked.warnings.is_empty() {
-                tell(rendered(&checked.warnings));
-            }
-            letters::warn(self.look, scenario, file);
-        }
-        let reading = progress::reading(words, scenario, args.quiet);
-        let study = Study::new(scenario).map_err(|error| unready(file, &error))?;
-        reading.finish_and_clear();
+        let (words, quiet, scenario) = (self.words(), self.telling.quiet, &checked.scenario);
+        let study = self.study(checked)?;
         let plan = study.plan();
-        if !args.quiet {
-            network_read::tell_of_plan(words, scenario, plan);
-        }
-        let wanted = Wanted {
-            target: self.target,
-            scenario,
-            digest: study.digest(),
-            force: args.force,
-            least_size: result::least_size(scenario, self.format()),
-        };
-        let folder = result_folder::prepare(&wanted, args.quiet)?;
+        let folder = self.folder(&study)?;
+        let kept = Kept::open(folder.aside(), keeping, quiet)?;
         let threads = rayon::current_num_threads();
-        memory::check(plan, threads).map_err(|error| Failure::Scenario(too_large(file, &error)))?;
-        if !args.quiet {
+        memory::check(plan, threads).map_err(|error| Failure::Scenario(too_large(self.file, &error)))?;
+        if !quiet {
             forecast::tell_of_a_long_run(words, scenario, plan, stop, PATIENCE);
         }
         let watch = Watch::until(stop).with_room(memory::room_per_thread(threads));
-        let (run, rows) = self.simulated(&study, &folder, &watch)?;
-        let Some(mut run) = run else {
+        let worlds = 0..plan.most_worlds();
+        let done = kept.done(study.digest(), worlds)?;
+        let mut keeper = kept.keeper(study.digest(), 0, plan);
+        let (run, rows) = self.simulated(&study, &folder, &watch, (done, &mut keeper))?;
+        let interrupted = run.as_ref().filter(|run| run.answers.interrupted);
+        kept.settle(keeper, interrupted.map(|run| &run.tally));
+        let Some(run) = run else {
             tell(words.nothing_saved());
             return Ok(Ending::Interrupted);
         };
-        if !run.answers.interrupted {
-            run.questions = self.asked(&run, &watch);
+        let ending = self.finished(run, rows, folder, &watch)?;
+        if watch.is_over() {
+            kept.tell_of_resuming(words);
+        } else {
+            kept.clear();
         }
-        let saved = self.saved(&run, rows, folder);
-        self.told(&run, saved)
+        Ok(ending)
     }
 
-    /// All trials, whose rows are written as they come; no run if the first trial was not done.
-    fn simulated(
+    /// The scenario made ready, with all that there is to say of it beforehand.
+    pub fn study<'s>(&self, checked: &'s Checked) -> Result<Study<'s>, Failure> {
+        let (words, quiet, scenario) = (self.words(), self.telling.quiet, &checked.scenario);
+        if !quiet {
+            if !checked.warnings.is_empty() {
+                tell(rendered(&checked.warnings));
+            }
+            letters::warn(self.look, scenario, self.file);
+        }
+        let reading = progress::reading(words, scenario, quiet);
+        let study = Study::new(scenario).map_err(|error| unready(self.file, &error))?;
+        reading.finish_and_clear();
+        if !quiet {
+            network_read::tell_of_plan(words, scenario, study.plan());
+        }
+        Ok(study)
+    }
+
+    /// The folder of the result, which may be written to.
+    pub fn folder(&self, study: &Study<'_>) -> Result<ResultFolder, Failure> {
+        let wanted = Wanted {
+            target: self.target,
+            scenario: study.scenario(),
+            digest: study.digest(),
+            force: self.telling.force,
+            least_size: result::least_size(study.scenario(), self.format()),
+        };
+        result_folder::prepare(&wanted, self.telling.quiet)
+    }
+
+    /// All trials, whose rows are written as they come, those that are `done` first; no run if the first trial was not done.
+    pub fn simulated(
         &self,
         study: &Study<'_>,
         folder: &ResultFolder,
         watch: &Watch<'_>,
+        (done, keeper): (impl Iterator<Item = Batch>, &mut impl Listener),
     ) -> Result<(Option<Run>, Rows), Failure> {
         let (words, scenario) = (self.words(), study.scenario());
         let unwritable = |error: io::Error| {
@@ -196,8 +237,8 @@ impl Job<'_> {
             TrialsWriter::new(self.format(), scenario, names, dialect, folder.spool()).map_err(unwritable)?;
         let has_failed = trials.has_failed();
         let mut is_told = false;
-        let mut bar = Bar::new(words, scenario, self.args.quiet);
-        let run = study.run(watch, &mut trials, |progress| {
+        let mut bar = Bar::new(words, scenario, self.telling.quiet);
+        let run = study.go_on(done, watch, &mut (&mut trials, keeper), |progress| {
             bar.show(progress);
             if has_failed.load(Ordering::Relaxed) && !std::mem::replace(&mut is_told, true) {
                 bar.say(words.rows_not_stored());
@@ -211,9 +252,24 @@ impl Job<'_> {
         Ok((run, rows))
     }
 
+    /// Asks what follows the run, saves it all and tells it.
+    pub fn finished(
+        &self,
+        mut run: Run,
+        rows: Rows,
+        folder: ResultFolder,
+        watch: &Watch<'_>,
+    ) -> Result<Ending, Failure> {
+        if !run.answers.interrupted {
+            run.questions = self.asked(&run, watch);
+        }
+        let saved = self.saved(&run, rows, folder);
+        self.told(&run, saved)
+    }
+
     /// What followed the run. What cannot be worked out is said, and takes nothing from the run.
     fn asked(&self, run: &Run, watch: &Watch<'_>) -> Questions {
-        let (words, quiet) = (self.words(), self.args.quiet);
+        let (words, quiet) = (self.words(), self.telling.quiet);
         let asked = match self.asks {
             Asks::Nothing => Ok(Questions::default()),
             Asks::Dependence => {
@@ -251,7 +307,7 @@ impl Job<'_> {
     }
 
     fn saved(&self, run: &Run, rows: Rows, mut folder: ResultFolder) -> Result<Published, Failure> {
-        let writing = progress::writing(self.words(), self.args.quiet);
+        let writing = progress::writing(self.words(), self.telling.quiet);
         folder
             .add_file(self.format().file_name(), rows?)
             .map_err(Failure::new)?;
@@ -264,7 +320,7 @@ impl Job<'_> {
     }
 
     fn told(&self, run: &Run, saved: Result<Published, Failure>) -> Result<Ending, Failure> {
-        let Self { args, .. } = *self;
+        let args = self.telling;
         let words = self.words();
         let print = |folder: Option<&Path>| {
             if args.json {
@@ -305,12 +361,13 @@ impl Job<'_> {
         })
     }
 
-    fn words(&self) -> &'static dyn Words {
+    /// The language in which it is told.
+    pub fn words(&self) -> &'static dyn Words {
         self.presentation.language.words()
     }
 
     fn format(&self) -> TrialsFormat {
-        match self.args.trials_format {
+        match self.telling.trials_format {
             StoredTrials::Parquet => TrialsFormat::Parquet,
             StoredTrials::Csv => TrialsFormat::Csv,
         }

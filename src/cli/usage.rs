@@ -1,7 +1,7 @@
 //! What to type instead of a command line that cannot be understood.
 
 use super::exit_code::{self, Failure, USAGE};
-use super::{Cli, Outcome};
+use super::{Cli, Outcome, version};
 use crate::visible::visible_line;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -36,6 +36,10 @@ pub fn parse() -> Result<Cli, ExitCode> {
 /// Prints help or version, which are a failure if they cannot be printed.
 fn print(asked_for: &clap::Error) -> Outcome {
     write!(anstream::stdout(), "{}", asked_for.render().ansi()).map_err(Failure::from)?;
+    let is_verbose = || std::env::args_os().any(|typed| typed == "--verbose");
+    if asked_for.kind() == ErrorKind::DisplayVersion && is_verbose() {
+        write!(anstream::stdout(), "{}", version::verbose()).map_err(Failure::from)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

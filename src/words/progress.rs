@@ -16,6 +16,8 @@ pub trait ProgressWords {
     fn slow_trials(&self, seconds: &str, trials: &str, threads: usize, time: &str) -> String;
     /// Interrupted before there was anything to save.
     fn nothing_saved(&self) -> &'static str;
+    /// Interrupted with trials saved to go on from.
+    fn resumable(&self) -> &'static str;
     /// The rows of trials cannot be stored any more, and the run goes on.
     fn rows_not_stored(&self) -> &'static str;
     /// Where the report is.

@@ -7,8 +7,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "run",
+    "merge",
     "check",
     "new",
     "report",
@@ -68,6 +69,12 @@ impl Place {
             let fewer = ["--set", "requests.count=200"];
             short_run("scenarios/credit-union.toml", &output.join("before"), &[]).success();
             short_run("scenarios/credit-union.toml", &output.join("after"), &fewer).success();
+        }
+        if line.contains("whoknows merge") {
+            for shard in ["1/2", "2/2"] {
+                let out = output.join("mine-shards").join(shard.replace('/', "-of-"));
+                short_run(COCKTAIL_PARTY, &out, &["--shard", shard]).success();
+            }
         }
         if line.contains("whoknows report") {
             short_run("scenarios/credit-union.toml", &output.join("credit-union"), &[]).success();
@@ -194,13 +201,13 @@ fn every_flag_says_what_it_does_and_the_same_word_means_the_same() {
         }
         let says = |flag: &str| help.contains(flag);
         let asks = ["sweep", "breakeven", "sensitivity", "optimize", "pitch"].contains(&command);
-        let takes_out = asks || ["run", "story", "cascade", "new", "compare"].contains(&command);
+        let takes_out = asks || ["run", "merge", "story", "cascade", "new", "compare"].contains(&command);
         assert_eq!(says("-o, --out <DIR>"), takes_out, "{command}");
         let takes_trials = asks || ["run", "story", "check", "cascade"].contains(&command);
         assert_eq!(says("--trials <N>") && says("--seed <N>"), takes_trials, "{command}");
-        let is_quiet = asks || ["run", "story", "check", "cascade", "report", "compare"].contains(&command);
+        let is_quiet = asks || ["run", "merge", "story", "check", "cascade", "report", "compare"].contains(&command);
         assert_eq!(says("-q, --quiet"), is_quiet, "{command}");
-        let has_threads = asks || ["run", "story", "cascade"].contains(&command);
+        let has_threads = asks || ["run", "merge", "story", "cascade"].contains(&command);
         assert_eq!(says("--threads <N>"), has_threads, "{command}");
     }
 }
@@ -267,7 +274,7 @@ fn what_is_nearly_a_command_or_a_flag_says_which() {
         (&["story", COCKTAIL_PARTY, "--sed", "5"], "'--se"),
         (&["cascade", "x", "--quite"], "'--quiet'"),
         (&["man", "rnu"], "did you mean run?"),
-        (&["man", "xyzzy"], "the commands are run, check"),
+        (&["man", "xyzzy"], "the commands are run, merge, check"),
         (&["story"], "scenarios/credit-union.toml"),
         (&["new", "network-fil"], "'network-file'"),
     ] {

@@ -19,6 +19,7 @@ mod client_page;
 mod command_flags;
 mod command_line;
 mod compare;
+mod endurance;
 mod expectations;
 mod forwards;
 mod graphs;

@@ -49,6 +49,10 @@ impl ProgressWords for English {
         "Interrupted before the first trials were done: nothing is saved."
     }
 
+    fn resumable(&self) -> &'static str {
+        "What is done is saved: the same command with --resume goes on from there."
+    }
+
     fn rows_not_stored(&self) -> &'static str {
         "The rows of trials can no longer be stored, so nothing of this run will be saved. It goes on and prints its answers at the end; \
          Ctrl-C prints those of the trials that are done."

@@ -49,6 +49,10 @@ impl ProgressWords for German {
         "Abgebrochen, bevor die ersten Durchläufe fertig waren: Nichts ist gespeichert."
     }
 
+    fn resumable(&self) -> &'static str {
+        "Was fertig ist, ist gespeichert: Derselbe Befehl mit --resume macht dort weiter."
+    }
+
     fn rows_not_stored(&self) -> &'static str {
         "Die Zeilen der Durchläufe lassen sich nicht mehr speichern, deshalb wird von diesem Lauf nichts gespeichert. Er läuft weiter und \
          zeigt am Ende seine Ergebnisse; Strg-C zeigt die der bisherigen Durchläufe."
