@@ -10,6 +10,7 @@
 //! answers   tally -> estimate -> experiment -> story many histories, merged, with uncertainty; one of them told
 //!           study                                   a question asked, answered, stored and read back
 //! doors     words -> chart -> report -> cli -> main sentences, pictures, pages, a terminal
+//!           job                                     job files for clusters
 //! ```
 //!
 //! A scenario and its answers:
@@ -36,6 +37,7 @@ pub mod estimate;
 pub mod experiment;
 pub mod graph;
 pub mod input;
+pub mod job;
 pub mod report;
 pub mod rng;
 pub mod scenario;

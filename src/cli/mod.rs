@@ -12,6 +12,7 @@ mod expectations;
 mod forecast;
 mod glyphs;
 mod interrupt;
+mod job;
 mod keeping;
 mod letters;
 mod man;
@@ -89,6 +90,7 @@ const STYLES: Styles = Styles::styled()
 enum Command {
     Run(run::RunArgs),
     Merge(merge::MergeArgs),
+    Job(job::JobArgs),
     Check(check::CheckArgs),
     New(new::NewArgs),
     Report(report::ReportArgs),
@@ -115,6 +117,7 @@ pub fn main() -> ExitCode {
     let result = match command {
         Command::Run(args) => run::run(&args),
         Command::Merge(args) => merge::run(&args),
+        Command::Job(args) => job::job(&args),
         Command::Check(args) => check::check(&args),
         Command::Cascade(args) => cascade::run(&args),
         Command::New(args) => new::new(&args),

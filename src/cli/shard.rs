@@ -120,7 +120,7 @@ fn only(files: &[PathBuf]) -> Result<&Path, Failure> {
 }
 
 /// Refuses what no shard can know: whether all of them together are precise enough.
-fn check_length(scenario: &Scenario) -> Result<(), Failure> {
+pub(super) fn check_length(scenario: &Scenario) -> Result<(), Failure> {
     match scenario.experiment.length {
         Length::Trials(_) => Ok(()),
         Length::Precision { max_trials, .. } => Err(Failure::Usage(format!(

@@ -53,6 +53,11 @@ pub fn check(plan: &Plan, threads: usize) -> Result<(), TooMuchMemory> {
     available().map_or(Ok(()), |free| fits(&plan.needs(threads), free))
 }
 
+/// What a run on so many threads needs at least, as far as the scenario tells `[bytes]`.
+pub fn needed(plan: &Plan, threads: usize) -> f64 {
+    plan.needs(threads).iter().map(|need| need.bytes).sum()
+}
+
 fn fits(needs: &[Need], free: u64) -> Result<(), TooMuchMemory> {
     let needed: f64 = needs.iter().map(|need| need.bytes).sum();
     let largest = needs.iter().max_by(|a, b| a.bytes.total_cmp(&b.bytes));

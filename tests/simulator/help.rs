@@ -7,9 +7,10 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "run",
     "merge",
+    "job",
     "check",
     "new",
     "report",
@@ -201,9 +202,9 @@ fn every_flag_says_what_it_does_and_the_same_word_means_the_same() {
         }
         let says = |flag: &str| help.contains(flag);
         let asks = ["sweep", "breakeven", "sensitivity", "optimize", "pitch"].contains(&command);
-        let takes_out = asks || ["run", "merge", "story", "cascade", "new", "compare"].contains(&command);
+        let takes_out = asks || ["run", "merge", "job", "story", "cascade", "new", "compare"].contains(&command);
         assert_eq!(says("-o, --out <DIR>"), takes_out, "{command}");
-        let takes_trials = asks || ["run", "story", "check", "cascade"].contains(&command);
+        let takes_trials = asks || ["run", "job", "story", "check", "cascade"].contains(&command);
         assert_eq!(says("--trials <N>") && says("--seed <N>"), takes_trials, "{command}");
         let is_quiet = asks || ["run", "merge", "story", "check", "cascade", "report", "compare"].contains(&command);
         assert_eq!(says("-q, --quiet"), is_quiet, "{command}");
@@ -274,7 +275,7 @@ fn what_is_nearly_a_command_or_a_flag_says_which() {
         (&["story", COCKTAIL_PARTY, "--sed", "5"], "'--se"),
         (&["cascade", "x", "--quite"], "'--quiet'"),
         (&["man", "rnu"], "did you mean run?"),
-        (&["man", "xyzzy"], "the commands are run, merge, check"),
+        (&["man", "xyzzy"], "the commands are run, merge, job, check"),
         (&["story"], "scenarios/credit-union.toml"),
         (&["new", "network-fil"], "'network-file'"),
     ] {

@@ -26,6 +26,8 @@ mod graphs;
 mod help;
 mod hostile_input;
 mod invented;
+#[cfg(unix)]
+mod jobs;
 mod kept_results;
 #[path = "../kit/mod.rs"]
 #[allow(dead_code, reason = "shared with the validation, and each uses a part")]
