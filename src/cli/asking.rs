@@ -63,6 +63,8 @@ pub struct Asking {
 
 /// Work that takes longer than this is not begun without a yes.
 const LONG: Duration = Duration::from_hours(1);
+/// So many times as many trials are simulated where they can only be counted.
+const COUNTED: u64 = 10;
 /// Time for trials beforehand, which tell how long the work will take.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// What a result takes on the disk at the very least `[bytes]`.
@@ -125,18 +127,22 @@ impl Asking {
 }
 
 impl Asked<'_> {
-    /// What is simulated at each point: what the command line says, else so many trials that answer with chances.
+    /// What is simulated at each point: what the command line says, else so many trials that answer with chances, or ten times as many
+    /// where a scenario leaves them no form.
     pub fn effort(&self, usual: u64) -> Effort {
         let says = |key: &str| {
             let keys = self.texts.iter().filter_map(|text| text.split('=').next());
             keys.into_iter().any(|said| said.trim() == key)
         };
         let experiment = &self.scenario.experiment;
+        let has_form = Effort::conditional(usual).applied_to(&self.scenario).has_chances();
         Effort {
             trials: if says("experiment.trials") || says("experiment.worlds") {
                 experiment.length.most_trials()
-            } else {
+            } else if has_form {
                 usual
+            } else {
+                usual * COUNTED
             },
             estimator: if says("experiment.estimator") {
                 experiment.estimator

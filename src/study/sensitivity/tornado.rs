@@ -67,17 +67,25 @@ impl Bar {
     }
 }
 
-/// The trials of the pass that every run makes over its assumptions: all points together have about a quarter as many as the run, since trials that answer with chances take longer, and each
-/// enough to tell what matters; none where that is too few.
+/// The trials of the pass that every run makes over its assumptions: all points together have about a quarter as many as the run, since
+/// trials that answer with chances take longer, and each enough to tell what matters; none where that is too few.
 pub fn quick_effort(scenario: &Scenario, assumptions: usize) -> Option<Effort> {
     let of_run = scenario.experiment.length.most_trials();
     let per_point = of_run / (4 * points(assumptions) as u64);
-    (per_point >= LEAST_TRIALS).then(|| Effort::conditional(per_point.min(MOST_TRIALS)))
+    let effort = Effort::conditional(per_point.min(MOST_TRIALS));
+    let least = if effort.applied_to(scenario).has_chances() {
+        LEAST_TRIALS
+    } else {
+        LEAST_COUNTED
+    };
+    (per_point >= least).then_some(effort)
 }
 
 /// Fewer trials tell nothing even with chances, and more are for those who ask for them.
 const LEAST_TRIALS: u64 = 50;
 const MOST_TRIALS: u64 = 400;
+/// Fewer tell nothing where trials can only be counted: the interval of a difference would be some five points wide to either side.
+const LEAST_COUNTED: u64 = 400;
 
 /// Points that are simulated.
 pub(super) fn points(assumptions: usize) -> usize {
