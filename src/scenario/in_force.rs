@@ -16,16 +16,19 @@ impl Needs {
         match self {
             Self::Nothing => true,
             Self::Communities => !network.is_built(),
-            Self::UnequalAudiences => {
-                is_or_communities(&[NetworkLaw::Preferential, NetworkLaw::PowerLaw, NetworkLaw::Blocks])
-            }
+            Self::UnequalAudiences => is_or_communities(&[
+                NetworkLaw::Preferential,
+                NetworkLaw::PowerLaw,
+                NetworkLaw::Blocks,
+                NetworkLaw::Geometric,
+            ]),
             Self::UnequalFollowees => is_or_communities(&[NetworkLaw::PowerLaw, NetworkLaw::Blocks]),
             Self::Groups => is_or_communities(&[NetworkLaw::Blocks]),
             Self::Blocks => law_is(&[NetworkLaw::Blocks]),
             Self::Ring => law_is(&[NetworkLaw::SmallWorld]),
             Self::DealtSegments => network.is_built() && !network.file().is_some_and(super::EdgeList::names_segments),
             Self::InventedPeople | Self::InventedArcs => !is_file,
-            Self::OneWayArcs => !law_is(&[NetworkLaw::SmallWorld]),
+            Self::OneWayArcs => !law_is(&[NetworkLaw::SmallWorld, NetworkLaw::Geometric]),
             Self::InventedOneWayArcs => Self::InventedArcs.are_met(written) && Self::OneWayArcs.are_met(written),
             Self::NetworkFile => is_file,
             Self::StoredWorlds => network.is_built(),
@@ -46,7 +49,7 @@ impl Needs {
         let reason = match self {
             Self::Communities => "only model = \"communities\" uses it",
             Self::UnequalAudiences => {
-                "only model = \"communities\", \"preferential\", \"power_law\" or \"blocks\" uses it"
+                "only model = \"communities\", \"preferential\", \"power_law\", \"blocks\" or \"geometric\" uses it"
             }
             Self::UnequalFollowees => "only model = \"communities\", \"power_law\" or \"blocks\" uses it",
             Self::Groups => "only model = \"communities\" or \"blocks\" uses it",
@@ -54,7 +57,7 @@ impl Needs {
             Self::Ring => "only model = \"small_world\" uses it",
             Self::DealtSegments if written.world.network.model.is_built() => "the file names everybody's segment",
             Self::DealtSegments => "in model = \"communities\" the `community` of segments and `mixing` say it",
-            Self::OneWayArcs => "in model = \"small_world\" every tie is mutual",
+            Self::OneWayArcs => "in model = \"small_world\" and \"geometric\" every tie is mutual",
             Self::InventedOneWayArcs if written.world.network.model.file().is_none() => {
                 return Self::OneWayArcs.reason_unused(written);
             }

@@ -31,7 +31,7 @@ section! {
         /// How arcs come about: "communities" with heavy-tailed audiences, a new world for every trial;
         /// "random", every ordered pair equally likely; `"small_world"`, neighbours on a ring and some shortcuts;
         /// "preferential", newcomers listen to those whom many hear; `"power_law"`, heavy-tailed audiences and no communities;
-        /// "blocks", the same in groups of equal size; "file", arcs from an edge list.
+        /// "blocks", the same in groups of equal size; "geometric", who live near know each other, and some are known far and wide; "file", arcs from an edge list.
         model: NetworkModel = NetworkModel::Communities, ModelName::KIND;
         /// Mean audience.
         mean_audience: f64 = 40.0, Kind::Number(Range::within(0.0, 1e5)), "persons" => guess(10.0, 150.0), InventedArcs;
@@ -141,6 +141,8 @@ pub enum NetworkLaw {
     PowerLaw,
     /// The same, in groups of equal size.
     Blocks,
+    /// Who lives near knows each other, and some are known far and wide.
+    Geometric,
 }
 
 /// The word for a network model.
@@ -152,6 +154,7 @@ enum ModelName {
     Preferential,
     PowerLaw,
     Blocks,
+    Geometric,
     File,
 }
 
@@ -163,9 +166,10 @@ choice! {
         Preferential: "preferential",
         PowerLaw: "power_law",
         Blocks: "blocks",
+        Geometric: "geometric",
         File: "file",
     }
-    planned ["kleinberg", "rmat", "geometric", "lfr"]
+    planned ["kleinberg", "rmat", "lfr"]
 }
 
 impl ModelName {
@@ -176,6 +180,7 @@ impl ModelName {
             NetworkLaw::Preferential => Self::Preferential,
             NetworkLaw::PowerLaw => Self::PowerLaw,
             NetworkLaw::Blocks => Self::Blocks,
+            NetworkLaw::Geometric => Self::Geometric,
         }
     }
 }
@@ -196,6 +201,7 @@ impl Field for NetworkModel {
             ModelName::Preferential => NetworkModel::Drawn(NetworkLaw::Preferential),
             ModelName::PowerLaw => NetworkModel::Drawn(NetworkLaw::PowerLaw),
             ModelName::Blocks => NetworkModel::Drawn(NetworkLaw::Blocks),
+            ModelName::Geometric => NetworkModel::Drawn(NetworkLaw::Geometric),
             ModelName::File => NetworkModel::File(Box::new(keys.as_meant())),
         };
     }

@@ -272,7 +272,14 @@ fn keys_work_at_any_ends_of_their_ranges_together() {
     let mut dice = Dice(2009);
     let together = |round: u32| {
         let model = match dice.below(3) {
-            2 => ["random", "small_world", "preferential", "power_law", "blocks"][dice.below(5) as usize],
+            2 => [
+                "random",
+                "small_world",
+                "preferential",
+                "power_law",
+                "blocks",
+                "geometric",
+            ][dice.below(6) as usize],
             _ => "communities",
         };
         let attention = ["feed", "constant", "inverse"][dice.below(3) as usize];

@@ -72,9 +72,16 @@ fn drawn_worlds() -> Vec<Scenario> {
             .with(&overrides)
             .unwrap_or_else(|remarks| panic!("{remarks}"))
     };
-    ["random", "small_world", "preferential", "power_law", "blocks"]
-        .map(drawn)
-        .to_vec()
+    [
+        "random",
+        "small_world",
+        "preferential",
+        "power_law",
+        "blocks",
+        "geometric",
+    ]
+    .map(drawn)
+    .to_vec()
 }
 
 fn have_the_same_outcomes(scenario: &Scenario) {

@@ -332,12 +332,13 @@ fn number(low: f64, high: f64) -> impl Strategy<Value = f64> {
 }
 
 /// A scenario with values far from the defaults.
-const LAWS: [NetworkLaw; 5] = [
+const LAWS: [NetworkLaw; 6] = [
     NetworkLaw::Random,
     NetworkLaw::SmallWorld,
     NetworkLaw::Preferential,
     NetworkLaw::PowerLaw,
     NetworkLaw::Blocks,
+    NetworkLaw::Geometric,
 ];
 
 fn any_scenario() -> impl Strategy<Value = Scenario> {

@@ -309,9 +309,9 @@ fn no_more_blocks_than_people() {
 fn a_planned_network_is_not_there_yet() {
     assert_remarks(
         "[requests]",
-        "[world.network]\nmodel = \"geometric\"\n[requests]",
+        "[world.network]\nmodel = \"kleinberg\"\n[requests]",
         &[
-            r#"mistake 5:9: `model` must be "communities", "random", "small_world", "preferential", "power_law", "blocks" or "file" | this is none of these | "geometric" is planned, but not there yet"#,
+            r#"mistake 5:9: `model` must be "communities", "random", "small_world", "preferential", "power_law", "blocks", "geometric" or "file" | this is none of these | "kleinberg" is planned, but not there yet"#,
         ],
     );
 }

@@ -3,7 +3,7 @@
 use super::{PlanError, Visitor, alike};
 use crate::experiment::memory::Need;
 use crate::graph::TooManyArcs;
-use crate::graph::generators::{Blocks, Law, PowerLaw, Preferential, SmallWorld};
+use crate::graph::generators::{Blocks, Geometric, Law, PowerLaw, Preferential, SmallWorld};
 use crate::rng::{History, Purpose};
 use crate::scenario::{Network, NetworkLaw, Scenario, deal};
 use crate::trial::{Tables, TrialLaw};
@@ -72,7 +72,7 @@ impl Drawn {
         let dealing = match self.law {
             // Its arcs know no one, so the order means nothing.
             Law::Random { .. } => Dealing::in_order(population),
-            Law::SmallWorld(_) | Law::Preferential(_) | Law::PowerLaw(_) | Law::Blocks(_) => {
+            Law::SmallWorld(_) | Law::Preferential(_) | Law::PowerLaw(_) | Law::Blocks(_) | Law::Geometric(_) => {
                 Dealing::at_random(population, world)
             }
         };
@@ -143,5 +143,6 @@ fn meant(law: NetworkLaw, settings: &Network) -> Law {
             blocks,
             mixing,
         }),
+        NetworkLaw::Geometric => Law::Geometric(Geometric { mean_audience, tail }),
     }
 }

@@ -1,6 +1,6 @@
 //! Any of the laws, as whoever draws a graph hands it on.
 
-use super::{Blocks, PowerLaw, Preferential, SmallWorld, random_until};
+use super::{Blocks, Geometric, PowerLaw, Preferential, SmallWorld, random_until};
 use crate::graph::{Graph, TooManyArcs};
 use crate::rng::Stream;
 
@@ -22,6 +22,8 @@ pub enum Law {
     PowerLaw(PowerLaw),
     /// The same, in blocks that keep most arcs to themselves.
     Blocks(Blocks),
+    /// Who lives near knows each other, and some are known far and wide.
+    Geometric(Geometric),
 }
 
 impl Law {
@@ -50,6 +52,7 @@ impl Law {
             Self::Preferential(law) => law.draw(node_count, draws, is_over),
             Self::PowerLaw(law) => law.draw(node_count, draws, is_over),
             Self::Blocks(law) => law.draw(node_count, draws, is_over),
+            Self::Geometric(law) => law.draw(node_count, draws, is_over),
         }
     }
 }

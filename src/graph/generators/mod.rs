@@ -7,6 +7,7 @@
 mod answers;
 mod blocks;
 mod gap;
+mod geometric;
 #[cfg(test)]
 mod goodness;
 mod law;
@@ -17,6 +18,7 @@ mod random;
 mod small_world;
 
 pub use blocks::Blocks;
+pub use geometric::Geometric;
 pub use law::Law;
 pub use power_law::PowerLaw;
 pub use preferential::Preferential;

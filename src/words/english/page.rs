@@ -560,5 +560,6 @@ fn ties_by(law: NetworkLaw) -> &'static str {
         NetworkLaw::Blocks => {
             "in groups of equal size that keep mostly to themselves, and in which a few have very large audiences"
         }
+        NetworkLaw::Geometric => "who know those who live near, and a few of whom are known far and wide",
     }
 }

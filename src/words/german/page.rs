@@ -558,5 +558,6 @@ fn ties_by(law: NetworkLaw) -> &'static str {
         NetworkLaw::Blocks => {
             "in gleich großen Gruppen, die meist unter sich bleiben und in denen wenige sehr viele Zuhörer haben"
         }
+        NetworkLaw::Geometric => "die ihre Nachbarn kennen und von denen wenige weithin bekannt sind",
     }
 }
