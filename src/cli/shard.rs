@@ -38,8 +38,8 @@ pub fn run(args: &Simulating, shard: Shard) -> Outcome {
     check_length(scenario)?;
     let study = Study::new(scenario).map_err(|error| unready(file, &error))?;
     let most_worlds = study.plan().most_worlds();
-    let worlds = shard.worlds(most_worlds);
-    if worlds.is_empty() {
+    let own = shard.worlds(most_worlds);
+    if own.is_empty() {
         return Err(Failure::Usage(format!(
             "there are {most_worlds} worlds to share out, too few for {} shards; take fewer shards",
             shard.of()
@@ -66,10 +66,10 @@ pub fn run(args: &Simulating, shard: Shard) -> Outcome {
     memory::check(study.plan(), threads).map_err(|error| Failure::Scenario(too_large(file, &error)))?;
     let watch = Watch::until(interrupt::requested(Then::Save)).with_room(memory::room_per_thread(threads));
 
-    let done = kept.done(study.digest(), worlds.clone())?;
-    let mut keeper = kept.keeper(study.digest(), worlds.start, study.plan());
+    let done = kept.done(study.digest(), own.clone())?;
+    let mut keeper = kept.keeper(study.digest(), own.start, study.plan());
     let mut bar = Bar::new(words, scenario, quiet);
-    let tally = study.play(worlds, done, &watch, &mut keeper, |progress| bar.show(progress));
+    let tally = study.play(own, done, &watch, &mut keeper, |progress| bar.show(progress));
     bar.finish();
     if watch.is_overrun() {
         return Err(Failure::Scenario(outgrown(file)));

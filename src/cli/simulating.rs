@@ -169,8 +169,7 @@ impl<'a> Job<'a> {
             forecast::tell_of_a_long_run(words, scenario, plan, stop, PATIENCE);
         }
         let watch = Watch::until(stop).with_room(memory::room_per_thread(threads));
-        let worlds = 0..plan.most_worlds();
-        let done = kept.done(study.digest(), worlds)?;
+        let done = kept.done(study.digest(), 0..plan.most_worlds())?;
         let mut keeper = kept.keeper(study.digest(), 0, plan);
         let (run, rows) = self.simulated(&study, &folder, &watch, (done, &mut keeper))?;
         let interrupted = run.as_ref().filter(|run| run.answers.interrupted);

@@ -80,7 +80,8 @@ impl Job {
             cores,
             ..
         } = self;
-        let set: String = self.overrides.iter().map(|text| format!(" --set {text}")).collect();
+        let set: Vec<String> = self.overrides.iter().map(|text| format!(" --set {text}")).collect();
+        let set = set.concat();
         format!(
             "{program} run {scenario}{set} --shard {number}/{shards} --out {out}.shards/{number}-of-{shards} --threads {cores} --resume --quiet"
         )
