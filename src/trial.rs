@@ -39,10 +39,16 @@ pub struct TrialLaw {
     has_named_people: bool,
     /// What may come of a reading, where that is wanted.
     prospects: Option<Prospects>,
-    /// Whether it is asked who carried the news.
-    finds_carriers: bool,
-    /// Whether it is asked what each channel adds.
-    compares_channels: bool,
+    asked: Asked,
+}
+
+/// What is asked of every trial besides what each policy got.
+#[derive(Clone, Copy, Debug, Default)]
+struct Asked {
+    /// Who carried the news.
+    carriers: bool,
+    /// What each channel adds.
+    channels: bool,
 }
 
 /// Who asks to connect on one layer, and how each policy answers there.
@@ -106,8 +112,7 @@ impl TrialLaw {
             has_channels: !channels.is_empty(),
             has_named_people: scenario.world.network.model.file().is_some(),
             prospects: None,
-            finds_carriers: false,
-            compares_channels: false,
+            asked: Asked::default(),
             population,
         }
     }
@@ -129,22 +134,22 @@ impl TrialLaw {
 
     /// Asks who carried the news in every trial that reaches.
     pub fn find_carriers(&mut self) {
-        self.finds_carriers = true;
+        self.asked.carriers = true;
     }
 
     /// Whether that is asked.
     pub fn finds_carriers(&self) -> bool {
-        self.finds_carriers
+        self.asked.carriers
     }
 
     /// Asks of every trial what each channel adds, if there are any.
     pub fn compare_channels(&mut self) {
-        self.compares_channels = self.has_channels;
+        self.asked.channels = self.has_channels;
     }
 
     /// Whether that is asked.
     pub fn compares_channels(&self) -> bool {
-        self.compares_channels
+        self.asked.channels
     }
 
     fn policies(&self) -> usize {
@@ -254,7 +259,7 @@ impl Setting {
         }
         let tallies = |requesters: &[Requester]| law.asking[0].acceptance.tallies(requesters);
         self.circle.tallies = tallies(&self.circle.requesters);
-        for left_out in 0..if law.compares_channels { self.channels.len() } else { 0 } {
+        for left_out in 0..if law.asked.channels { self.channels.len() } else { 0 } {
             let mut requesters = self.circle.requesters.clone();
             for requester in &mut requesters {
                 requester.accepted_by = 0;
@@ -357,7 +362,7 @@ pub fn play<W: World>(
         played.without.extend(row.without);
         played.readers.push(law.grid.readers_by(row.reads));
         played.foretold.extend(row.foretold);
-        if law.finds_carriers {
+        if law.asked.carriers {
             played.carried.push(row.carried);
         }
     });
@@ -393,7 +398,7 @@ fn play_each<W: World>(
         stage.foresight.start(requests);
     }
     for policy in 0..law.policies() {
-        let without = if law.compares_channels {
+        let without = if law.asked.channels {
             let stage = (&mut stage.engine, &stage.openings, &mut stage.fewer_openings);
             without_each_channel(law, world, setting, policy, (&mut luck, deal), stage)
         } else {
@@ -417,7 +422,7 @@ fn play_each<W: World>(
             let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut ());
             (outcome(law, (circle, tally), reads, one_hop, deal), reads, None)
         };
-        let carried = (law.finds_carriers && outcome.first.is_some()).then(|| {
+        let carried = (law.asked.carriers && outcome.first.is_some()).then(|| {
             let carriers = stage
                 .live
                 .carriers(&mut luck, &stage.openings, circle, reads, &law.decides);

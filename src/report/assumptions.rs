@@ -95,7 +95,12 @@ pub(super) fn rows(words: &dyn Words, scenario: &Scenario) -> Vec<Row> {
         value: value(words, &parameter),
         meaning: words.meaning(&parameter.key).unwrap_or_default(),
         evidence: words.evidence_of(&parameter),
-        key: parameter.key,
+        // Which channel it is of is part of what it means.
+        key: if parameter.key.starts_with("channel.") {
+            parameter.path
+        } else {
+            parameter.key
+        },
     };
     parameters.into_iter().map(row).collect()
 }

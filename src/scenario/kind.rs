@@ -166,7 +166,7 @@ impl Kind {
     /// Why `value` is not allowed, in words that continue "this …"; `None` where it is.
     pub(super) fn refuses(self, value: &Value) -> Option<String> {
         match (self, value) {
-            (_, Value::Absent) | (Kind::Flag, Value::Flag(_)) => None,
+            (_, Value::Absent) | (Kind::Flag, Value::Flag(_)) | (Kind::Shares, Value::Shares(_)) => None,
             (Kind::Whole { least, most }, Value::Whole(n)) => {
                 if *n < least {
                     Some(format!("is less than {}", Grouped(least)))
@@ -197,7 +197,6 @@ impl Kind {
             (Kind::Prose, Value::Text(text)) => refused_prose(text),
             (Kind::Axes, Value::Texts(axes)) => axes.iter().find_map(|axis| refused_line(axis, LONGEST_CLAIM)),
             (Kind::Changes, Value::Changes(changes)) => changes.is_empty().then(|| "changes nothing".to_owned()),
-            (Kind::Shares, Value::Shares(_)) => None,
             _ => Some("is of another type".to_owned()),
         }
     }

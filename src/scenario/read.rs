@@ -250,8 +250,11 @@ fn without_numbers(path: &str) -> String {
     path.split('.').filter(is_name).collect::<Vec<_>>().join(".")
 }
 
-/// Tables by name with the place of each header, or the first thing that is none.
-fn named_tables_of(entry: Entry) -> Result<Vec<(String, Place, Table)>, (Place, &'static str)> {
+/// A table, its name and the place of its header.
+type NamedTable = (String, Place, Table);
+
+/// Tables by name, or the first thing that is none.
+fn named_tables_of(entry: Entry) -> Result<Vec<NamedTable>, (Place, &'static str)> {
     let Data::Table(tables) = entry.value.data else {
         return Err((entry.key, entry.value.data.describe()));
     };

@@ -137,7 +137,7 @@ pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<ChannelTally>, Chann
                 };
                 *sums = row[4].parse().ok().zip(squares).ok_or_else(missing)?;
             }
-            *pair = pair_of(sums).ok_or_else(|| fault(format!("channel {place} has numbers out of range")))?;
+            *pair = pair_of(&sums).ok_or_else(|| fault(format!("channel {place} has numbers out of range")))?;
         }
         all.push(tally);
     }
@@ -148,7 +148,7 @@ pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<ChannelTally>, Chann
 }
 
 /// The pair of which these are the sums and squares, in order of [`FIGURES`].
-fn pair_of(sums: [(i128, i128); FIGURES.len()]) -> Option<PairTally> {
+fn pair_of(sums: &[(i128, i128); FIGURES.len()]) -> Option<PairTally> {
     let [
         only_a,
         only_b,
@@ -159,7 +159,7 @@ fn pair_of(sums: [(i128, i128); FIGURES.len()]) -> Option<PairTally> {
         people,
         products,
         other_deals,
-    ] = sums;
+    ] = *sums;
     let count = |(sum, _): (i128, i128)| u64::try_from(sum).ok();
     let (only_a, only_b, both, neither) = (count(only_a)?, count(only_b)?, count(both)?, count(neither)?);
     let trials = only_a.checked_add(only_b)?.checked_add(both)?.checked_add(neither)?;

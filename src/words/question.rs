@@ -217,7 +217,8 @@ impl dyn Words + '_ {
             .strip_prefix(stem)
             .and_then(|rest| rest.strip_prefix('.'))
             .and_then(|rest| rest.rsplit_once('.'))
-            .map(|(table, _)| table.trim_matches('"'));
+            // A share by name of channel lies a step deeper.
+            .map(|(table, _)| table.strip_suffix(".on").unwrap_or(table).trim_matches('"'));
         let meaning = self.name_of_assumption(key).unwrap_or(meaning);
         let meaning = if scales && !self.says_factor(meaning) {
             self.factor_on(meaning)

@@ -64,7 +64,8 @@ fn a_forum_is_a_row_of_coins() {
     let outcomes = outcomes(&scenario);
     let choose = |n: u32, k: u32| (0..k).map(|i| f64::from(n - i) / f64::from(i + 1)).product::<f64>();
     for readers in 0..=6 {
-        let exact = choose(9, readers) * 0.3_f64.powi(readers as i32) * 0.7_f64.powi(9 - readers as i32);
+        let exact =
+            choose(9, readers) * 0.3_f64.powi(readers.cast_signed()) * 0.7_f64.powi((9 - readers).cast_signed());
         let seen = of_policy(&outcomes, 0).filter(|row| row.people == readers).count();
         let z = share_z(seen, trials as usize, exact);
         assert!(z.abs() < CRITICAL, "{readers} readers in {seen} trials: z = {z}");

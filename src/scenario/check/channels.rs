@@ -16,10 +16,10 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     remarks.extend(too_many(written, places));
     remarks.extend(stored_network(written, places));
     remarks.extend(keys_of_other_kinds(written, places));
-    remarks.extend(late_posts(written, places));
     if remarks.is_empty() {
         remarks.extend(people_on_channels(written, places));
     }
+    remarks.extend(late_posts(written, places));
     remarks
 }
 
