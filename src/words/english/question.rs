@@ -384,7 +384,7 @@ impl QuestionWords for English {
     }
 
     fn seconds(&self, count: &str) -> String {
-        format!("{count} seconds")
+        format!("{count} second{}", if count == "1" { "" } else { "s" })
     }
 
     fn recommendation_heading(&self) -> &'static str {

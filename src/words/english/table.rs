@@ -71,7 +71,7 @@ impl TableWords for English {
     fn columns_without_room(&self, columns: &[&str], width: usize) -> String {
         let them = if columns.len() == 1 { "it" } else { "them" };
         format!(
-            "No room here for: {}. A terminal {width} characters wide shows {them}; summary.json always has {them}.",
+            "No room here for: {}. A terminal {width} characters wide shows {them}; the files of the result always have {them}.",
             columns.join(", ")
         )
     }

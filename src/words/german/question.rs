@@ -396,7 +396,7 @@ impl QuestionWords for German {
     }
 
     fn seconds(&self, count: &str) -> String {
-        format!("{count} Sekunden")
+        format!("{count} Sekunde{}", if count == "1" { "" } else { "n" })
     }
 
     fn recommendation_heading(&self) -> &'static str {

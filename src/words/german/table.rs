@@ -70,7 +70,7 @@ impl TableWords for German {
 
     fn columns_without_room(&self, columns: &[&str], width: usize) -> String {
         format!(
-            "Hier ist kein Platz für: {}. Ab {width} Zeichen Breite zeigt das Terminal sie; in summary.json stehen sie immer.",
+            "Hier ist kein Platz für: {}. Ab {width} Zeichen Breite zeigt das Terminal sie; in den Dateien des Ergebnisses stehen sie immer.",
             columns.join(", ")
         )
     }
