@@ -599,11 +599,7 @@ fn first_reach(law: &TrialLaw, requesters: &[Requester], reads: &[Read], read: &
             } = requesters[requester as usize];
             Evangelist::Contact { segment, accepted_by }
         }
-        // A member of a forum who has asked nowhere: nobody's contact.
-        None if link.way == Way::Post => Evangelist::Contact {
-            segment: link.segment,
-            accepted_by: 0,
-        },
+        None if link.way == Way::Post => Evangelist::Visitor { segment: link.segment },
         _ => Evangelist::Wire,
     };
     FirstReach {

@@ -79,7 +79,17 @@ fn world(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> String {
         .filter(|segment| segment.decision_maker)
         .map(|segment| words.named(&segment.name))
         .collect();
-    words.method_world(&scenario.world, read, &decision_makers)
+    let mut text = words.method_world(&scenario.world, read, &decision_makers);
+    if !scenario.channels.is_empty() {
+        let names: Vec<String> = scenario
+            .channels
+            .iter()
+            .map(|channel| words.named(&channel.name))
+            .collect();
+        text.push(' ');
+        text += &words.method_channels(&words.listed(&names));
+    }
+    text
 }
 
 fn success(words: &dyn Words, scenario: &Scenario) -> String {

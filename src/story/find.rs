@@ -2,7 +2,7 @@
 
 use crate::scenario::{Scenario, nearest};
 use crate::tally::Outcomes;
-use crate::trial::{Evangelist, FirstReach, Outcome};
+use crate::trial::{FirstReach, Outcome};
 use std::fmt;
 
 /// Between the two policies of a pair: `open-not-selective`.
@@ -387,12 +387,9 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Whether a policy declined the person with whom the chain began; the wire needs nobody's consent.
+/// Whether a policy declined the person with whom the chain began.
 fn declined_by(policy: usize, first: &FirstReach) -> bool {
-    match first.evangelist {
-        Evangelist::Wire => false,
-        Evangelist::Contact { accepted_by, .. } => accepted_by >> policy & 1 == 0,
-    }
+    first.evangelist.is_declined_by(policy)
 }
 
 /// What is typical of successes.
@@ -434,10 +431,7 @@ impl<'a> Typical<'a> {
 
 /// Segment of the evangelist; none for the wire.
 fn start(first: &FirstReach) -> Option<u16> {
-    match first.evangelist {
-        Evangelist::Wire => None,
-        Evangelist::Contact { segment, .. } => Some(segment),
-    }
+    first.evangelist.segment()
 }
 
 /// The trials of the commonest kind, in their order; `None` where there are no trials.

@@ -1,7 +1,7 @@
 //! What is counted of the trials in which a policy reached a decision-maker.
 
 use crate::spread::Way;
-use crate::trial::{Evangelist, FirstReach};
+use crate::trial::FirstReach;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -127,18 +127,12 @@ impl Successes {
     }
 }
 
-/// Whether a policy did not accept the evangelist; the wire is nobody's contact, so nobody declined it.
+/// Whether a policy declined the evangelist.
 fn is_declined(first: &FirstReach, policy: usize) -> bool {
-    match first.evangelist {
-        Evangelist::Wire => false,
-        Evangelist::Contact { accepted_by, .. } => accepted_by >> policy & 1 == 0,
-    }
+    first.evangelist.is_declined_by(policy)
 }
 
 /// Segment of the evangelist; none for the wire.
 fn segment_of(first: &FirstReach) -> Option<usize> {
-    match first.evangelist {
-        Evangelist::Wire => None,
-        Evangelist::Contact { segment, .. } => Some(usize::from(segment)),
-    }
+    first.evangelist.segment().map(usize::from)
 }

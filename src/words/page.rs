@@ -167,14 +167,17 @@ pub trait PageWords {
     fn meaning_head(&self) -> &'static str;
     /// Heading.
     fn limits_heading(&self) -> &'static str;
-    /// What the model leaves out; so many people read through the wire, which stands for press and advertising.
-    fn limits(&self, wire: u32) -> String;
+    /// What the model leaves out; so many people read through the wire, which stands for press and advertising, and people hear each
+    /// other on so many channels, or in one place where there are none.
+    fn limits(&self, wire: u32, channels: usize) -> String;
 
     // How the answer was got
     /// Name of a step.
     fn step(&self, step: Step) -> &'static str;
     /// How the people came about, and who of them decides; so many people and arcs were read, where that is known.
     fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &[String]) -> String;
+    /// That people hear each other on channels of these names, of which other numbers may hold than are told further on.
+    fn method_channels(&self, names: &str) -> String;
     /// How many ask to connect, and the share of them who come through an earlier one.
     fn method_requests(&self, requests: u64, closure: &str) -> String;
     /// How policies answer; the share of those declined who stay.

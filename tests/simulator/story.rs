@@ -108,7 +108,7 @@ fn finds_are_those_of_a_brute_force() {
             kinds.max_by_key(Vec::len).unwrap()
         };
         let start = |first: &FirstReach| match first.evangelist {
-            Evangelist::Wire => "wire".to_owned(),
+            Evangelist::Wire | Evangelist::Visitor { .. } => "wire".to_owned(),
             Evangelist::Contact { segment, .. } => segment.to_string(),
         };
         let most_typical = |trials: &[(u64, FirstReach)]| {
@@ -158,7 +158,7 @@ fn finds_are_those_of_a_brute_force() {
                 };
                 let declined = |trial: u64| match first(trial, policy).unwrap().evangelist {
                     Evangelist::Contact { accepted_by, .. } => accepted_by & 1 << missed == 0,
-                    Evangelist::Wire => false,
+                    Evangelist::Wire | Evangelist::Visitor { .. } => false,
                 };
                 let with_first = |trial: u64| (trial, first(trial, policy).unwrap());
                 let (yes, no): (Vec<u64>, Vec<u64>) = alone(policy, missed).partition(|&trial| declined(trial));
@@ -244,6 +244,7 @@ fn a_story_tells_the_trial_as_it_was() {
                         }
                     }
                     Evangelist::Wire => assert_eq!(other.chain[0].way, Way::Wire),
+                    Evangelist::Visitor { .. } => panic!("there is no forum"),
                 }
             }
             // One name per person, whatever the policy.

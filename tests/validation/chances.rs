@@ -125,7 +125,7 @@ fn chances_less_counts(row: &Outcome, foretold: &Foretold, grid: &Grid, last_pol
     let policies = parts.declined.len() / (parts.evangelists.len() - 1);
     let declined: f64 = parts.declined.iter().skip(last_policy).step_by(policies).sum();
     let is_declined = |first: &FirstReach| match first.evangelist {
-        Evangelist::Wire => false,
+        Evangelist::Wire | Evangelist::Visitor { .. } => false,
         Evangelist::Contact { accepted_by, .. } => accepted_by >> last_policy & 1 == 0,
     };
     let is_of_second = |first: &FirstReach| matches!(first.evangelist, Evangelist::Contact { segment: 1, .. });

@@ -102,14 +102,14 @@ fn compare(path: &Path, trials: u64) -> Vec<Row> {
             }
             let is_it = |first: &FirstReach| match first.evangelist {
                 Evangelist::Contact { segment, .. } => scenario.segments[usize::from(segment)].name == *segment_name,
-                Evangelist::Wire => false,
+                Evangelist::Wire | Evangelist::Visitor { .. } => false,
             };
             let ours = firsts.iter().filter(|first| is_it(first)).count() as f64 / reached;
             share(format!("evangelists among {segment_name}"), ours, theirs);
         }
         let declined = |first: &FirstReach| match first.evangelist {
             Evangelist::Contact { accepted_by, .. } => accepted_by >> policy & 1 == 0,
-            Evangelist::Wire => false,
+            Evangelist::Wire | Evangelist::Visitor { .. } => false,
         };
         let ours = firsts.iter().filter(|first| declined(first)).count() as f64 / reached;
         share("evangelists declined".to_owned(), ours, number("evangelist_declined"));

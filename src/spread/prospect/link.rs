@@ -58,6 +58,8 @@ impl Parts {
         self.hops[hop] += chance;
         match link.evangelist {
             Evangelist::Wire => *self.evangelists.last_mut().expect("the wire has a place") += chance,
+            // Chances have no form where anybody but contacts hears the firm.
+            Evangelist::Visitor { segment } => self.evangelists[usize::from(segment)] += chance,
             Evangelist::Contact { segment, accepted_by } => {
                 let segment = usize::from(segment);
                 self.evangelists[segment] += chance;

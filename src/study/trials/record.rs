@@ -211,6 +211,7 @@ impl<'a> Names<'a> {
         let (segment, accepted_by) = match first.map(|first| first.evangelist) {
             None => (None, None),
             Some(Evangelist::Wire) => (Some(WIRE), None),
+            Some(Evangelist::Visitor { segment }) => (Some(self.segments[usize::from(segment)].as_ref()), None),
             Some(Evangelist::Contact { segment, accepted_by }) => {
                 (Some(self.segments[usize::from(segment)].as_ref()), Some(accepted_by))
             }
@@ -244,9 +245,16 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// The segment of a name.
+    fn segment(&self, name: &str) -> Result<u16, super::RowFault> {
+        let place = self.segments.iter().position(|segment| segment == name);
+        let number = place.and_then(|place| u16::try_from(place).ok());
+        number.ok_or_else(|| super::RowFault::UnknownSegment(name.to_owned()))
+    }
+
     /// What `record` says of the first reach, its ends left out.
     pub fn first(&self, record: &Record) -> Result<Option<FirstReach>, super::RowFault> {
-        use super::RowFault::{HalfReached, UnknownSegment, UnknownWay};
+        use super::RowFault::{HalfReached, UnknownWay};
         let Record {
             first_hours,
             first_hops,
@@ -267,13 +275,14 @@ impl<'a> Names<'a> {
                 let evangelist = match evangelist_accepted_by {
                     // A segment of that name is told apart by who accepted its people.
                     None if name == WIRE => Evangelist::Wire,
-                    None => return Err(HalfReached),
-                    Some(accepted_by) => {
-                        let segment = self.segments.iter().position(|segment| segment == name);
-                        let segment = segment.ok_or_else(|| UnknownSegment(name.to_owned()))?;
-                        let segment = u16::try_from(segment).map_err(|_| UnknownSegment(name.to_owned()))?;
-                        Evangelist::Contact { segment, accepted_by }
-                    }
+                    None if !self.scenario.has_open_forum() => return Err(HalfReached),
+                    None => Evangelist::Visitor {
+                        segment: self.segment(name)?,
+                    },
+                    Some(accepted_by) => Evangelist::Contact {
+                        segment: self.segment(name)?,
+                        accepted_by,
+                    },
                 };
                 Ok(Some(FirstReach {
                     hours,

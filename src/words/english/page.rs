@@ -155,7 +155,11 @@ impl PageWords for English {
         "Limits"
     }
 
-    fn limits(&self, wire: u32) -> String {
+    fn limits(&self, wire: u32, channels: usize) -> String {
+        let places = match channels {
+            0 | 1 => "one network".to_owned(),
+            _ => format!("{} channels", words().count(channels as u64)),
+        };
         let left_out = if wire == 0 {
             "It leaves out search, advertising, the press and whatever a conversation does that a repost does not."
                 .to_owned()
@@ -169,7 +173,7 @@ impl PageWords for English {
         format!(
             "The people, their contacts and their luck are invented from averages: some were measured, mostly on Twitter \
              years ago, the others are guesses. A client’s own numbers should replace them. The model knows one release, \
-             one firm and one network. {left_out} Read differences between policies rather than the height of a single \
+             one firm and {places}. {left_out} Read differences between policies rather than the height of a single \
              number."
         )
     }
@@ -185,6 +189,13 @@ impl PageWords for English {
             Step::Success => "What counts",
             Step::Trials => "Many times over",
         }
+    }
+
+    fn method_channels(&self, names: &str) -> String {
+        format!(
+            "They hear each other on these channels: {names}. Each has its own network, attention, posts and requests, and terms \
+             of its own for whom a policy declines there; what follows holds where a channel says nothing else."
+        )
     }
 
     fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &[String]) -> String {

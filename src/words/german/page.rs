@@ -142,7 +142,11 @@ impl PageWords for German {
         "Grenzen"
     }
 
-    fn limits(&self, wire: u32) -> String {
+    fn limits(&self, wire: u32, channels: usize) -> String {
+        let places = match channels {
+            0 | 1 => "ein Netz".to_owned(),
+            _ => format!("{} Kanäle", words().count(channels as u64)),
+        };
         let left_out = if wire == 0 {
             "Es lässt Suchmaschinen, Werbung, die Presse und alles weg, was ein Gespräch vermag und das Teilen eines Beitrags nicht."
                 .to_owned()
@@ -159,7 +163,7 @@ impl PageWords for German {
         format!(
             "Die Leute, ihre Kontakte und ihr Glück sind aus Durchschnitten erfunden: Einige wurden gemessen, meist vor Jahren \
              auf Twitter, die anderen sind geschätzt. Eigene Zahlen des Kunden sollten sie ersetzen. Das Modell kennt eine \
-             Meldung, eine Firma und ein Netz. {left_out} Die Unterschiede zwischen Strategien sagen mehr als die Höhe einer \
+             Meldung, eine Firma und {places}. {left_out} Die Unterschiede zwischen Strategien sagen mehr als die Höhe einer \
              einzelnen Zahl."
         )
     }
@@ -175,6 +179,14 @@ impl PageWords for German {
             Step::Success => "Was zählt",
             Step::Trials => "Viele Male",
         }
+    }
+
+    fn method_channels(&self, names: &str) -> String {
+        format!(
+            "Sie hören einander auf diesen Kanälen: {names}. Jeder hat sein eigenes Netz, seine Aufmerksamkeit, Beiträge und \
+             Anfragen, und wen eine Strategie dort ablehnt, für den gilt dort Eigenes; was folgt, gilt, wo ein Kanal nichts \
+             anderes sagt."
+        )
     }
 
     fn method_world(&self, world: &World, read: Option<(u64, u64)>, decision_makers: &[String]) -> String {
