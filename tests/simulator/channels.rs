@@ -3,7 +3,7 @@
 use crate::kit::{of_policy, outcomes, scenario, share_z};
 use whoknows::experiment::{Plan, Workspace};
 use whoknows::scenario::{Scenario, parse};
-use whoknows::trial::Played;
+use whoknows::trial::{Evangelist, Played};
 
 /// A random test of this size rings falsely less than once in a million.
 const CRITICAL: f64 = 4.9;
@@ -71,6 +71,9 @@ fn a_forum_is_a_row_of_coins() {
         assert!(z.abs() < CRITICAL, "{readers} readers in {seen} trials: z = {z}");
     }
     assert!(of_policy(&outcomes, 0).all(|row| row.people <= 9));
+    // Nobody has asked the firm for anything, so that no policy has declined anybody.
+    let mut firsts = of_policy(&outcomes, 0).filter_map(|row| row.first);
+    assert!(firsts.all(|first| first.evangelist == Evangelist::Visitor { segment: 0 }));
 }
 
 const TWO_PEOPLE: &str = r#"
