@@ -281,7 +281,7 @@ fn put(table: &mut Table, steps: &[Step], value: Node, files: usize) -> Result<(
     let To::Name(name) = &step.to else {
         return Err(Remark::mistake(
             step.place,
-            "a number in brackets stands only behind `segment`, `policy` or `expect`",
+            "a number in brackets stands only behind `segment`, `policy`, `channel` or `expect`",
         ));
     };
     let Some((next, beyond)) = rest.split_first() else {

@@ -131,6 +131,8 @@ fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
 }
 
 const SHORT: &str = "--quiet --no-tornado --no-charts";
+/// The same of a run that is not done before somebody has looked at its first batches.
+const LONG: &str = "--quiet --no-tornado --no-charts --trials 40000";
 
 /// The batches that a run into `out` has saved.
 fn batches(home: &Home) -> Vec<PathBuf> {
@@ -139,6 +141,8 @@ fn batches(home: &Home) -> Vec<PathBuf> {
         .flatten()
         .filter_map(Result::ok);
     let mut batches: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    // What is just being written is none yet.
+    batches.retain(|path| path.extension().is_none_or(|extension| extension != "new"));
     batches.sort();
     batches
 }
@@ -184,57 +188,55 @@ fn a_run_that_is_killed_two_hundred_times_goes_on_to_the_same_bytes() {
     assert_eq!(is_killed_and_goes_on(&Home::new(), 200), 200);
 }
 
-/// A run that has saved some batches and was killed.
-fn killed(home: &Home) {
-    let line = format!("run mine.toml -o out {SHORT} --save-every 0 --trials 300000");
-    let mut child = home.command(&line).stderr(Stdio::null()).spawn().expect("it starts");
+/// Starts a run into `out` and kills it once it has saved so many batches.
+fn is_killed_with(home: &Home, line: &str, count: usize) {
+    let mut child = home.command(line).stderr(Stdio::null()).spawn().expect("it starts");
     let started = Instant::now();
-    while batches(home).len() < 4 {
+    while batches(home).len() < count {
         assert!(started.elapsed() < Duration::from_mins(1), "batches are saved");
-        std::thread::sleep(Duration::from_millis(5));
+        assert!(
+            child.try_wait().expect("its state").is_none(),
+            "{line}: it was done before"
+        );
+        std::thread::sleep(Duration::from_millis(1));
     }
     child.kill().expect("it runs");
     child.wait().expect("it has ended");
 }
 
+/// A run that has saved some batches and was killed.
+fn killed(home: &Home) {
+    is_killed_with(
+        home,
+        &format!("run mine.toml -o out {SHORT} --save-every 0 --trials 300000"),
+        4,
+    );
+}
+
 #[test]
 fn what_was_saved_is_not_played_again() {
     let home = Home::new();
-    home.does(&format!("run mine.toml -o whole {SHORT}"));
-    let small = format!("run mine.toml -o out {SHORT} --save-every 0");
-    // Interrupted, so that what is done stays.
-    while batches(&home).is_empty() {
-        home.kills(&small, Duration::from_millis(900));
-        assert!(!home.path("out").exists(), "it was not done yet");
-    }
+    home.does(&format!("run mine.toml -o whole {LONG}"));
+    let run = format!("run mine.toml -o out {LONG} --save-every 0 --resume");
+    is_killed_with(&home, &run, 1);
     let before = batches(&home);
-    let mut others = before.clone();
-    others.retain(|path| !path.to_string_lossy().ends_with(".new"));
-    let times: Vec<_> = others
-        .iter()
-        .map(|path| path.metadata().and_then(|data| data.modified()).expect("a time"))
-        .collect();
-    home.kills(&format!("{small} --resume"), Duration::from_millis(900));
-    for (path, time) in others.iter().zip(times) {
-        if path.exists() {
-            assert_eq!(path.metadata().and_then(|data| data.modified()).expect("a time"), time);
-        }
+    let time = |path: &PathBuf| path.metadata().and_then(|data| data.modified()).expect("a time");
+    let times: Vec<_> = before.iter().map(time).collect();
+    is_killed_with(&home, &run, before.len() + 1);
+    for (path, written) in before.iter().zip(times) {
+        assert_eq!(time(path), written);
     }
-    home.does(&format!("{small} --resume"));
+    home.does(&run);
     home.same("whole", "out");
 }
 
 #[test]
 fn a_batch_that_is_torn_or_changed_is_played_again_with_all_behind_it() {
     let home = Home::new();
-    home.does(&format!("run mine.toml -o whole {SHORT}"));
+    home.does(&format!("run mine.toml -o whole {LONG}"));
     for damage in 0..3 {
-        while batches(&home).len() < 3 {
-            home.kills(
-                &format!("run mine.toml -o out {SHORT} --save-every 0 --resume"),
-                Duration::from_millis(900),
-            );
-        }
+        let run = format!("run mine.toml -o out {LONG} --save-every 0 --resume");
+        is_killed_with(&home, &run, 3);
         let torn = &batches(&home)[1];
         let mut bytes = fs::read(torn).expect("it is there");
         match damage {
@@ -243,7 +245,7 @@ fn a_batch_that_is_torn_or_changed_is_played_again_with_all_behind_it() {
             _ => bytes.clear(),
         }
         fs::write(torn, bytes).expect("it can be written");
-        home.does(&format!("run mine.toml -o out {SHORT} --resume"));
+        home.does(&run);
         home.same("whole", "out");
         fs::remove_dir_all(home.path("out")).expect("it can be removed");
     }
@@ -287,7 +289,7 @@ fn two_runs_into_one_folder_are_one_too_many() {
 #[cfg(unix)]
 fn an_interrupted_run_says_how_to_go_on() {
     let home = Home::new();
-    let line = "run mine.toml -o out --no-tornado --no-charts --save-every 0";
+    let line = "run mine.toml -o out --no-tornado --no-charts --trials 40000 --save-every 0";
     let child = home
         .command(line)
         .stdout(Stdio::null())
@@ -306,8 +308,8 @@ fn an_interrupted_run_says_how_to_go_on() {
         said.contains("the same command with --resume goes on from there"),
         "{said}"
     );
-    home.does(&format!("run mine.toml -o out {SHORT} --resume"));
-    home.does(&format!("run mine.toml -o whole {SHORT}"));
+    home.does(&format!("run mine.toml -o out {LONG} --resume"));
+    home.does(&format!("run mine.toml -o whole {LONG}"));
     home.same("whole", "out");
 }
 

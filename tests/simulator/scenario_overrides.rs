@@ -225,7 +225,7 @@ fn values_have_no_keys_below_them() {
 fn only_lists_are_numbered() {
     assert_remarks(
         "world[1].people=3",
-        "mistake 1:6: a number in brackets stands only behind `segment`, `policy` or `expect`",
+        "mistake 1:6: a number in brackets stands only behind `segment`, `policy`, `channel` or `expect`",
     );
 }
 
