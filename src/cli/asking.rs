@@ -2,10 +2,11 @@
 
 use super::exit_code::{Failure, INTERRUPTED};
 use super::interrupt::{self, Then};
+use super::keeping::BEGINS_ANEW;
 use super::presentation::Dress;
 use super::result_folder::{self, Wanted};
 use super::scenario_file::{Overrides, folder_name, load_all, name_of, outgrown, rendered, too_large, unready};
-use super::tell::tell;
+use super::tell::{tell, warning};
 use super::threads::Threads;
 use super::verdict::{terminal_width, wrapped};
 use super::{Outcome, letters, network_read, opener, progress};
@@ -17,7 +18,8 @@ use crate::report::table;
 use crate::scenario::{Estimator, Scenario};
 use crate::study::cells::{Effort, PointError};
 use crate::study::folder::ResultFolder;
-use crate::study::{Answer, Answered, Study};
+use crate::study::journal::Journal;
+use crate::study::{Answered, Study};
 use crate::visible::{visible_json, visible_line, visible_path, visible_sentence};
 use crate::words::Words;
 use crate::world::Watch;
@@ -45,6 +47,9 @@ pub struct Asking {
     /// Replace the result of a different scenario or question
     #[arg(long)]
     force: bool,
+    /// Go on from the points that were done when the same question into the same folder was ended, or begin if there are none
+    #[arg(long)]
+    resume: bool,
     /// Start without asking, however long it takes
     #[arg(short, long)]
     yes: bool,
@@ -180,8 +185,8 @@ impl Asked<'_> {
         }
     }
 
-    /// Prepares the folder of the result.
-    pub fn folder(&self, digest: &str) -> Result<(ResultFolder, PathBuf), Failure> {
+    /// Prepares the folder of the result of the question with this digest, and takes up what is done of it.
+    pub fn work(&self, digest: &str) -> Result<Work, Failure> {
         let target = self.target();
         let wanted = Wanted {
             target: &target,
@@ -190,20 +195,16 @@ impl Asked<'_> {
             force: self.asking.force,
             least_size: LEAST_SIZE,
         };
-        Ok((result_folder::prepare(&wanted, self.asking.quiet)?, target))
-    }
-
-    /// What was done of this question before it was interrupted: of what the folder of the result keeps, the `part` that can be gone on
-    /// from.
-    pub fn done_before<T>(&self, digest: &str, part: impl Fn(Answer) -> Option<T>) -> Result<T, Failure> {
-        let target = self.target();
-        let begin = format!("leave --resume out to begin the {}", self.command);
-        let kept = Answered::read(&target)
-            .map_err(|_| Failure::Message(format!("{} holds nothing that can be read; {begin}", target.display())))?;
-        let ours = kept.filter(|(answered, _)| answered.digest == digest);
-        ours.and_then(|(answered, _)| part(answered.answer)).ok_or_else(|| {
-            let command = self.command;
-            Failure::Message(format!("{} holds no part of this {command}; {begin}", target.display()))
+        let Asking { quiet, resume, .. } = *self.asking;
+        let folder = result_folder::prepare(&wanted, quiet)?;
+        let journal = Journal::open(folder.aside(), digest, resume).map_err(Failure::new)?;
+        if journal.has_points() && !resume && !quiet {
+            tell(BEGINS_ANEW);
+        }
+        Ok(Work {
+            folder,
+            journal,
+            watch: Watch::until(self.stop).with_room(memory::room_per_thread(rayon::current_num_threads())),
         })
     }
 
@@ -213,11 +214,6 @@ impl Asked<'_> {
             let name = folder_name(&self.asking.file).to_string_lossy();
             Path::new("output").join(format!("{name}-{}", self.command))
         })
-    }
-
-    /// What ends the work: the user's wish, or memory that would not suffice.
-    pub fn watch(&self) -> Watch<'static> {
-        Watch::until(self.stop).with_room(memory::room_per_thread(rayon::current_num_threads()))
     }
 
     /// A bar over so many points.
@@ -244,11 +240,29 @@ impl Asked<'_> {
         format!("whoknows {} scenario.toml {}", self.command, arguments.join(" "))
     }
 
-    /// Writes the result and tells it.
-    pub fn finish(&self, mut folder: ResultFolder, watch: &Watch<'_>, answered: &Answered) -> Outcome {
-        if watch.is_overrun() {
+    /// Ends work that was interrupted before there was a result.
+    pub fn cut(&self, work: &Work) -> Outcome {
+        if work.watch.is_overrun() {
             return Err(Failure::Scenario(outgrown(&self.asking.file)));
         }
+        work.settle();
+        tell(if work.journal.has_points() {
+            self.words.resumable()
+        } else {
+            self.words.nothing_saved()
+        });
+        Ok(ExitCode::from(INTERRUPTED))
+    }
+
+    /// Writes the result and tells it.
+    pub fn finish(&self, work: Work, answered: &Answered) -> Outcome {
+        if work.watch.is_overrun() {
+            return Err(Failure::Scenario(outgrown(&self.asking.file)));
+        }
+        work.settle();
+        let Work {
+            mut folder, journal, ..
+        } = work;
         let Asking {
             dress,
             json,
@@ -280,10 +294,35 @@ impl Asked<'_> {
             opener::open(&shown.join("report.html"));
         }
         if answered.interrupted {
+            if journal.has_points() {
+                tell(self.words.resumable());
+            }
             // The terminal may be what went away first.
             return Ok(ExitCode::from(INTERRUPTED));
         }
+        journal.clear();
         printed.map(|()| ExitCode::SUCCESS)
+    }
+}
+
+/// Work on a question: where its result goes, what of it is done, and what ends it.
+pub struct Work {
+    folder: ResultFolder,
+    /// The points that are done.
+    pub journal: Journal,
+    /// The user's wish, or memory that would not suffice.
+    pub watch: Watch<'static>,
+}
+
+impl Work {
+    /// Warns if points could not be kept.
+    fn settle(&self) {
+        if let Some(error) = self.journal.error() {
+            let folder = self.journal.folder().display();
+            tell(warning(format_args!(
+                "{folder}: points could not be saved to go on from: {error}"
+            )));
+        }
     }
 }
 

@@ -1,18 +1,16 @@
 //! `whoknows breakeven`: where does it flip?
 
 use super::Outcome;
-use super::asking::{Asked, Asking};
+use super::asking::Asking;
 use super::exit_code::Failure;
 use super::sweep::axes;
 use crate::scenario::{Axis, Extent, Scenario, nearest};
-use crate::spread::prospect::Until;
 use crate::study::breakeven::{self, BreakEven, breakeven, points};
-use crate::study::cells::{Asked as _, Effort, Reaches, simulate};
+use crate::study::cells::{Effort, PointError, Reaches};
 use crate::study::manifest;
+use crate::study::points::Points;
 use crate::study::sensitivity::uncertain;
 use crate::study::{Answer, Answered};
-use crate::trial::Tables;
-use crate::world::Watch;
 use clap::Args;
 
 /// Where does it flip? Find the value of a key at which the policy that is ahead falls behind
@@ -27,7 +25,9 @@ The policy that is ahead in the scenario is compared with all others, or with
 clear which is ahead, or that the difference is too small to matter, or as many
 are done as the scenario has (--trials). A break-even comes with an interval; all
 that are found hold together at 95 %. \"Not found\" and \"too close to call\" are
-answers, too.")]
+answers, too.
+The points that are done are kept, and --resume goes on from them after a Ctrl-C
+or a crash.")]
 pub struct BreakEvenArgs {
     #[command(flatten)]
     asking: Asking,
@@ -59,19 +59,6 @@ pub fn run(args: &BreakEvenArgs) -> Outcome {
         .map(|names| between(names, scenario))
         .transpose()?;
     let effort = asked.effort(scenario.experiment.length.most_trials());
-    let watch = asked.watch();
-    let Some((leader, rivals)) = contestants(&asked, pair, effort, &watch)? else {
-        super::tell::tell(asked.words.nothing_saved());
-        return Ok(std::process::ExitCode::from(super::exit_code::INTERRUPTED));
-    };
-    let points = points() * axes.len();
-    asked.announce(
-        points as u64,
-        Effort {
-            trials: effort.trials.min(TRIALS_OF_SCENARIO),
-            ..effort
-        },
-    )?;
     let mut arguments: Vec<String> = Vec::new();
     for axis in &args.vary {
         arguments.extend(["--vary".to_owned(), axis.clone()]);
@@ -82,7 +69,19 @@ pub fn run(args: &BreakEvenArgs) -> Outcome {
     arguments.extend(["--trials".to_owned(), effort.trials.to_string()]);
     let command = asked.again(&arguments);
     let digest = manifest::digest(format!("{} {command} {:?}", asked.digest, effort.estimator).as_bytes());
-    let (folder, _) = asked.folder(&digest)?;
+    let mut work = asked.work(&digest)?;
+    let count = (points() * axes.len()) as u64;
+    let usual = Effort {
+        trials: effort.trials.min(TRIALS_OF_SCENARIO),
+        ..effort
+    };
+    asked.announce(count.saturating_sub(work.journal.known()), usual)?;
+    let mut report = |_| ();
+    let mut points = Points::kept(&mut work.journal, &work.watch, &mut report);
+    let contestants = contestants(&usual.applied_to(scenario), pair, &mut points);
+    let Some((leader, rivals)) = contestants.map_err(|error| asked.failure(&error))? else {
+        return asked.cut(&work);
+    };
     let bar = asked.bar(axes.len() as u64);
     let mut found: Vec<BreakEven> = Vec::new();
     for axis in axes {
@@ -92,9 +91,9 @@ pub fn run(args: &BreakEvenArgs) -> Outcome {
             rivals: rivals.clone(),
             effort,
         };
-        found.push(breakeven(scenario, &question, &watch).map_err(|error| asked.failure(&error))?);
+        found.push(breakeven(scenario, &question, &mut points).map_err(|error| asked.failure(&error))?);
         bar.show(found.len() as u64);
-        if watch.is_over() {
+        if points.are_over() {
             break;
         }
     }
@@ -103,10 +102,10 @@ pub fn run(args: &BreakEvenArgs) -> Outcome {
         command,
         digest,
         trials: found.iter().flat_map(|one| &one.looks).map(|look| look.trials).sum(),
-        interrupted: watch.is_over(),
+        interrupted: work.watch.is_over(),
         answer: Answer::BreakEven(found),
     };
-    asked.finish(folder, &watch, &answered)
+    asked.finish(work, &answered)
 }
 
 /// The ranges that were asked for, or those of all assumptions without solid evidence.
@@ -156,28 +155,19 @@ fn between(names: &[String], scenario: &Scenario) -> Result<[usize; 2], Failure>
 
 /// The policy that is ahead in the scenario, and those it is held against; none if it was interrupted.
 fn contestants(
-    asked: &Asked<'_>,
+    scenario: &Scenario,
     pair: Option<[usize; 2]>,
-    effort: Effort,
-    watch: &Watch<'_>,
-) -> Result<Option<(usize, Vec<usize>)>, Failure> {
-    let effort = Effort {
-        trials: effort.trials.min(TRIALS_OF_SCENARIO),
-        ..effort
-    };
-    let scenario = effort.applied_to(&asked.scenario);
-    let tally = simulate(&scenario, Until::Reach, &Tables::default(), watch).map_err(Failure::new)?;
-    let Some(tally) = tally else { return Ok(None) };
-    let cell = Reaches::of(&scenario, &tally);
-    Ok(Some(match pair {
-        Some([a, b]) if cell.reaches[a].estimate >= cell.reaches[b].estimate => (a, vec![b]),
+    points: &mut Points<'_>,
+) -> Result<Option<(usize, Vec<usize>)>, PointError> {
+    let mut found: Option<Reaches> = None;
+    points.each(scenario, &[Vec::new()], |_, reaches| found = Some(reaches))?;
+    Ok(found.map(|found| match pair {
+        Some([a, b]) if found.reaches[a].estimate >= found.reaches[b].estimate => (a, vec![b]),
         Some([a, b]) => (b, vec![a]),
         None => {
-            let leader = cell.leader();
-            (
-                leader,
-                (0..cell.reaches.len()).filter(|&policy| policy != leader).collect(),
-            )
+            let leader = found.leader();
+            let others = (0..found.reaches.len()).filter(|&policy| policy != leader);
+            (leader, others.collect())
         }
     }))
 }

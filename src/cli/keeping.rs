@@ -22,6 +22,10 @@ pub struct Keeping {
     save_every: u32,
 }
 
+/// Said where something could be gone on from and is not.
+pub const BEGINS_ANEW: &str = "note: a run into this folder was ended, and what it had done is saved; this run begins anew and will \
+                               replace that. To go on from there instead, end it now and say --resume";
+
 /// The batches of a run, kept aside until its result appears.
 pub struct Kept {
     aside: Aside,
@@ -34,10 +38,7 @@ impl Kept {
     pub fn open(folder: PathBuf, keeping: &Keeping, quiet: bool) -> Result<Self, Failure> {
         let aside = Aside::open(folder).map_err(Failure::new)?;
         if aside.has_batches() && !keeping.resume && !quiet {
-            tell(
-                "note: a run into this folder was ended, and what it had done is saved; this run begins anew and will replace that. \
-                 To go on from there instead, end it now and say --resume",
-            );
+            tell(BEGINS_ANEW);
         }
         Ok(Self {
             aside,

@@ -2,14 +2,13 @@
 
 use super::Outcome;
 use super::asking::Asking;
-use super::exit_code::{Failure, INTERRUPTED};
+use super::exit_code::Failure;
 use super::sweep::axes;
-use super::tell::tell;
 use crate::study::manifest;
 use crate::study::optimum::{self, Goal, optimum, points};
+use crate::study::points::Points;
 use crate::study::{Answer, Answered};
 use clap::{Args, ValueEnum};
-use std::process::ExitCode;
 
 /// What should we do? Search the thresholds of a policy for those that reach most often, or are worth most
 #[derive(Debug, Args)]
@@ -21,7 +20,9 @@ use std::process::ExitCode;
 
 Candidates spread evenly over the ranges meet the same luck, the better half goes
 on with twice the trials, and so on. The best is judged on other trials than those
-that chose it, beside the policies of the scenario; --trials says on how many.")]
+that chose it, beside the policies of the scenario; --trials says on how many.
+The points that are done are kept, and --resume goes on from them after a Ctrl-C
+or a crash.")]
 pub struct OptimizeArgs {
     #[command(flatten)]
     asking: Asking,
@@ -73,8 +74,6 @@ pub fn run(args: &OptimizeArgs) -> Outcome {
         effort: asked.effort(TRIALS),
         axes,
     };
-    let points = points(question.axes.len()) as u64;
-    asked.announce(points, question.effort)?;
     let mut arguments: Vec<String> = Vec::new();
     for axis in &args.tune {
         arguments.extend(["--tune".to_owned(), axis.clone()]);
@@ -85,18 +84,16 @@ pub fn run(args: &OptimizeArgs) -> Outcome {
     arguments.extend(["--trials".to_owned(), question.effort.trials.to_string()]);
     let command = asked.again(&arguments);
     let digest = manifest::digest(format!("{} {command} {:?}", asked.digest, question.effort.estimator).as_bytes());
-    let (folder, _) = asked.folder(&digest)?;
-    let watch = asked.watch();
-    let bar = asked.bar(points);
-    let mut done = 0;
-    let found = optimum(scenario, &asked.digest, &question, &watch, || {
-        done += 1;
-        bar.show(done);
-    });
+    let count = points(question.axes.len()) as u64;
+    let mut work = asked.work(&digest)?;
+    asked.announce(count.saturating_sub(work.journal.known()), question.effort)?;
+    let bar = asked.bar(count);
+    let mut report = |done| bar.show(done);
+    let mut points = Points::kept(&mut work.journal, &work.watch, &mut report);
+    let found = optimum(scenario, &asked.digest, &question, &mut points);
     bar.finish();
     let Some(found) = found.map_err(|error| asked.failure(&error))? else {
-        tell(asked.words.nothing_saved());
-        return Ok(ExitCode::from(INTERRUPTED));
+        return asked.cut(&work);
     };
     let answered = Answered {
         command,
@@ -105,5 +102,5 @@ pub fn run(args: &OptimizeArgs) -> Outcome {
         interrupted: found.interrupted,
         answer: Answer::Optimize(Box::new(found)),
     };
-    asked.finish(folder, &watch, &answered)
+    asked.finish(work, &answered)
 }

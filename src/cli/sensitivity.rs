@@ -6,7 +6,8 @@ use super::exit_code::Failure;
 use crate::input;
 use crate::scenario::Scenario;
 use crate::study::manifest;
-use crate::study::sensitivity::{Assumption, Extent, Points, points, ranges, sensitivity, uncertain};
+use crate::study::points::Points;
+use crate::study::sensitivity::{Assumption, Extent, points, ranges, sensitivity, uncertain};
 use crate::study::{Answer, Answered};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -29,7 +30,8 @@ Asked are: each assumption by itself at both ends; which matter most together
 (Morris, then Sobol’ for those that do, with intervals); and many futures, each
 a set of values for all of them: in what share each policy is best, how much is
 lost with it at most, and a rule for when another policy wins.
-Ctrl-C keeps the points that are done, and --resume goes on from them.")]
+The points that are done are kept, and --resume goes on from them after a Ctrl-C
+or a crash.")]
 pub struct SensitivityArgs {
     #[command(flatten)]
     asking: Asking,
@@ -42,9 +44,6 @@ pub struct SensitivityArgs {
     /// A TOML file of ends: lines like circle.favour = [0.5, 4]
     #[arg(long, value_name = "FILE")]
     ranges: Option<PathBuf>,
-    /// Go on from the points that were done when it was interrupted
-    #[arg(long)]
-    resume: bool,
 }
 
 /// Trials at a point.
@@ -69,8 +68,6 @@ pub fn run(args: &SensitivityArgs) -> Outcome {
         effort: asked.effort(TRIALS),
         futures: args.futures as usize,
     };
-    let points = points(assumptions.len(), extent) as u64;
-    asked.announce(points, extent.effort)?;
     let mut arguments: Vec<String> = Vec::new();
     for text in &texts {
         arguments.extend(["--vary".to_owned(), text.clone()]);
@@ -83,24 +80,14 @@ pub fn run(args: &SensitivityArgs) -> Outcome {
     );
     let command = asked.again(&arguments);
     let digest = manifest::digest(format!("{} {command} {:?}", asked.digest, extent.effort.estimator).as_bytes());
-    let before = if args.resume {
-        asked.done_before(&digest, |answer| match answer {
-            Answer::Sensitivity(found) => Some(found.points),
-            _ => None,
-        })?
-    } else {
-        Vec::new()
-    };
-    let (folder, _) = asked.folder(&digest)?;
-    let watch = asked.watch();
-    let bar = asked.bar(points);
-    let mut simulated = before.len() as u64;
-    let mut report = |done| {
-        simulated = done as u64;
-        bar.show(simulated);
-    };
-    let asked_for = Points::after(before, &watch, &mut report);
-    let found = sensitivity(scenario, &asked.digest, (&assumptions, extent), asked_for);
+    let count = points(assumptions.len(), extent) as u64;
+    let mut work = asked.work(&digest)?;
+    asked.announce(count.saturating_sub(work.journal.known()), extent.effort)?;
+    let bar = asked.bar(count);
+    let mut report = |done| bar.show(done);
+    let mut points = Points::kept(&mut work.journal, &work.watch, &mut report);
+    let found = sensitivity(scenario, &asked.digest, (&assumptions, extent), &mut points);
+    let simulated = points.done();
     bar.finish();
     let found = found.map_err(|error| asked.failure(&error))?;
     let answered = Answered {
@@ -110,7 +97,7 @@ pub fn run(args: &SensitivityArgs) -> Outcome {
         interrupted: found.interrupted,
         answer: Answer::Sensitivity(Box::new(found)),
     };
-    asked.finish(folder, &watch, &answered)
+    asked.finish(work, &answered)
 }
 
 /// The assumptions without solid evidence, with the ends that texts give, and what they add.

@@ -4,6 +4,7 @@ use super::Outcome;
 use super::asking::Asking;
 use super::exit_code::Failure;
 use crate::scenario::{Axis, Sample, Scenario};
+use crate::study::points::Points;
 use crate::study::sweep::{Design, identity, sweep};
 use crate::study::{Answer, Answered};
 use clap::Args;
@@ -36,7 +37,8 @@ would; --trials and --set experiment.estimator=counts change that.
 The result has report.html, cells.csv and cells.parquet (a row per point and
 policy), pairs.* (a row per point and pair of policies), sweep.json, charts/ and
 scenario.toml.
-Ctrl-C keeps the points that are done, and --resume goes on from them.")]
+The points that are done are kept, and --resume goes on from them after a Ctrl-C
+or a crash.")]
 pub struct SweepArgs {
     #[command(flatten)]
     asking: Asking,
@@ -46,9 +48,6 @@ pub struct SweepArgs {
     /// Instead of every combination: lhs:N, a Latin hypercube, or sobol:N, Sobol’s sequence
     #[arg(long, value_name = "SAMPLE")]
     sample: Option<Sample>,
-    /// Go on from the points that an interrupted sweep has done
-    #[arg(long)]
-    resume: bool,
 }
 
 /// Trials at a point.
@@ -65,21 +64,13 @@ pub fn run(args: &SweepArgs) -> Outcome {
     }
     let effort = asked.effort(scenario.sweep.trials.unwrap_or(TRIALS));
     let digest = identity(&asked.digest, &design, effort);
-    let done = if args.resume {
-        asked.done_before(&digest, |answer| match answer {
-            Answer::Sweep(found) => Some(found.cells),
-            _ => None,
-        })?
-    } else {
-        Vec::new()
-    };
-    asked.announce((design.points.len() - done.len()) as u64, effort)?;
-    let (folder, _) = asked.folder(&digest)?;
-    let watch = asked.watch();
-    let bar = asked.bar(design.points.len() as u64);
-    let found = sweep(scenario, &asked.digest, (&design, effort), done, &watch, |done| {
-        bar.show(done as u64);
-    });
+    let count = design.points.len() as u64;
+    let mut work = asked.work(&digest)?;
+    asked.announce(count.saturating_sub(work.journal.known()), effort)?;
+    let bar = asked.bar(count);
+    let mut report = |done| bar.show(done);
+    let mut points = Points::kept(&mut work.journal, &work.watch, &mut report);
+    let found = sweep(scenario, &asked.digest, (&design, effort), &mut points);
     bar.finish();
     let found = found.map_err(|error| asked.failure(&error))?;
     let mut arguments: Vec<String> = Vec::new();
@@ -97,7 +88,7 @@ pub fn run(args: &SweepArgs) -> Outcome {
         interrupted: found.interrupted,
         answer: Answer::Sweep(Box::new(found)),
     };
-    asked.finish(folder, &watch, &answered)
+    asked.finish(work, &answered)
 }
 
 /// The points to look at: on the axes of the command line, else where the scenario says.

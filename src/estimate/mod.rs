@@ -54,6 +54,7 @@ pub use policy::reach;
 pub use premises::Premises;
 pub use share::share;
 pub use stopping::StoppingRule;
+pub use value_comparison::value_comparisons;
 pub use verdict::{Importance, Standing, Verdict, Zone, trials_to_decide};
 
 /// Level of every interval.

@@ -137,23 +137,27 @@ mod tests {
         }
     }
 
+    /// Of 500 intervals of each index at 95 %, from as many rows and resamples as a study takes, 475 hold the truth on average; fewer than
+    /// 450 would be a false alarm in one of a million tests: 4.9 standard errors of 4.87, for six indices at once 5.1. More than 475 may
+    /// hold it: rows are Sobol' points, whose errors are smaller than those of the random rows that the bootstrap thinks of.
     #[test]
     fn intervals_hold_the_truth() {
-        // Of 500 × 6 intervals at 95 % from rows that are scrambled Sobol points, whose errors are smaller than those of the random rows
-        // that the bootstrap thinks of: at least 93 %, where 95 % ± 1.6 % (four standard errors) would be for random ones.
-        let mut held = 0;
+        let mut held = [0; 6];
         for seed in 0..500 {
-            let plan = Plan::new(256, 3, seed);
+            let plan = Plan::new(64, 3, seed);
             let values: Vec<f64> = plan.points.iter().map(|point| ishigami(point)).collect();
             let indices = plan
-                .indices(&values, &Resamples::new(seed.into(), 100))
+                .indices(&values, &Resamples::new(seed.into(), 500))
                 .expect("it varies");
-            for (input, found) in indices.iter().enumerate() {
-                let holds = |share: Share, truth: f64| share.interval.low <= truth && truth <= share.interval.high;
-                held += u32::from(holds(found.first, FIRST[input])) + u32::from(holds(found.total, TOTAL[input]));
+            let found = indices
+                .iter()
+                .map(|found| found.first)
+                .chain(indices.iter().map(|found| found.total));
+            for ((share, truth), held) in found.zip(FIRST.into_iter().chain(TOTAL)).zip(&mut held) {
+                *held += u32::from(share.interval.low <= truth && truth <= share.interval.high);
             }
         }
-        assert!(held >= 2790, "{held} of 3000");
+        assert!(held.iter().all(|&held| held >= 450), "{held:?} of 500 each");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::cells::{Effort, PointError, simulate};
+use super::points::Points;
 use super::sweep::AxisOf;
 use crate::estimate::{Estimate, LEVEL, Zone, difference_at, reach};
 use crate::scenario::{Axis, Level, Scenario};
@@ -156,7 +157,7 @@ pub fn points() -> usize {
     FIRST_POINTS + MOST_HALVINGS
 }
 
-/// Looks for the values at which the leader falls behind, until the watch is over.
+/// Looks for the values at which the leader falls behind, as far as the points go.
 ///
 /// The intervals of the roots hold them all together at 95 %, if d changes its sign no more often than the points tell.
 ///
@@ -165,12 +166,12 @@ pub fn points() -> usize {
 ///
 /// # Panics
 /// If there is no rival, or the axis is a list.
-pub fn breakeven(scenario: &Scenario, asked: &Asked, watch: &Watch<'_>) -> Result<BreakEven, PointError> {
+pub fn breakeven(scenario: &Scenario, asked: &Asked, points: &mut Points<'_>) -> Result<BreakEven, PointError> {
     let name = |policy: &usize| scenario.policies[*policy].name.clone();
     let mut search = Search {
         scenario,
         asked,
-        watch,
+        points,
         tables: Tables::default(),
         looks: Vec::new(),
     };
@@ -184,15 +185,15 @@ pub fn breakeven(scenario: &Scenario, asked: &Asked, watch: &Watch<'_>) -> Resul
         rivals: asked.rivals.iter().map(name).collect(),
         level: LEVEL,
         roots,
-        interrupted: watch.is_over(),
+        interrupted: search.points.are_over(),
         looks: search.looks.into_iter().map(|(_, look)| look).collect(),
     })
 }
 
-struct Search<'a, 'w> {
+struct Search<'a, 'p> {
     scenario: &'a Scenario,
     asked: &'a Asked,
-    watch: &'a Watch<'w>,
+    points: &'a mut Points<'p>,
     tables: Tables,
     /// What was seen, by share of the range.
     looks: Vec<(f64, Look)>,
@@ -284,12 +285,36 @@ impl Search<'_, '_> {
         self.looks.iter().any(|(_, look)| look.value == value)
     }
 
-    /// Simulates a point until its sign is known or the most trials are done; none if the watch was over before.
+    /// The sign at a point, which is simulated unless it was looked at; none if the watch was over before.
     fn look_at(&mut self, share: f64) -> Result<Option<Sign>, PointError> {
         let value = self.value(share);
         if let Some((_, look)) = self.looks.iter().find(|(_, look)| look.value == value) {
             return Ok(Some(look.sign));
         }
+        let simulated = Simulated {
+            scenario: self.scenario,
+            asked: self.asked,
+            tables: &self.tables,
+        };
+        let look = self.points.next(|watch| simulated.look_at(value, watch))?;
+        let Some(look) = look else { return Ok(None) };
+        let sign = look.sign;
+        self.looks.push((share, look));
+        self.looks.sort_by(|a, b| a.0.total_cmp(&b.0));
+        Ok(Some(sign))
+    }
+}
+
+/// What is simulated at a point.
+struct Simulated<'a> {
+    scenario: &'a Scenario,
+    asked: &'a Asked,
+    tables: &'a Tables,
+}
+
+impl Simulated<'_> {
+    /// Adds trials until the sign is known or the most trials are done; none if the watch was over before.
+    fn look_at(&self, value: f64, watch: &Watch<'_>) -> Result<Option<Look>, PointError> {
         let changes = self.asked.axis.changes(&Level::Number(value));
         let at = self.scenario.with(&changes).map_err(PointError::Scenario)?;
         let most = self.asked.effort.trials;
@@ -299,7 +324,7 @@ impl Search<'_, '_> {
                 trials,
                 ..self.asked.effort
             };
-            let tally = simulate(&effort.applied_to(&at), Until::Reach, &self.tables, self.watch).map_err(|error| {
+            let tally = simulate(&effort.applied_to(&at), Until::Reach, self.tables, watch).map_err(|error| {
                 PointError::Study {
                     changes: changes.clone(),
                     error: Box::new(error),
@@ -307,11 +332,8 @@ impl Search<'_, '_> {
             })?;
             let Some(tally) = tally else { return Ok(None) };
             let look = self.judged(value, &tally);
-            let sign = look.sign;
-            if sign != Sign::Open || trials >= most {
-                self.looks.push((share, look));
-                self.looks.sort_by(|a, b| a.0.total_cmp(&b.0));
-                return Ok(Some(sign));
+            if look.sign != Sign::Open || trials >= most {
+                return Ok(Some(look));
             }
             trials = (trials * GROWTH).min(most);
         }

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use rayon::prelude::*;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::{StudyError, VERSION};
@@ -215,7 +216,7 @@ pub fn simulate(
 }
 
 /// What is asked of each point.
-pub trait Asked: Send + Sized {
+pub trait Asked: Send + Serialize + DeserializeOwned {
     /// How long trials have to be played for it.
     const UNTIL: Until;
 

@@ -12,7 +12,8 @@
 //! | `compare` | what changes from one stored run to another |
 //! | [`questions`] | what a run's folder keeps of them |
 //! | `answered` | what came of one of these, as its folder keeps it |
-//! | [`cells`] | many variants of a scenario under the same luck |
+//! | [`cells`], [`points`] | many variants of a scenario under the same luck, and which of them a study has done |
+//! | [`journal`] | what a study has done, on the disk: it goes on from there |
 //! | [`sweep`], [`breakeven`], [`sensitivity`], [`optimum`] | what if, where does it flip, what does it depend on, what should we do |
 //! | `stored` | reads a run back from its folder, and checks that nobody has changed it |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
@@ -31,9 +32,11 @@ mod compare;
 pub mod folder;
 pub mod foretold;
 mod identity;
+pub mod journal;
 pub mod json;
 pub mod manifest;
 pub mod optimum;
+pub mod points;
 mod prepared;
 pub mod questions;
 pub mod readers;

@@ -3,13 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::VERSION;
-use super::cells::{Asked as _, Cell, Effort, PairCell, PointError, PolicyCell, at_each, simulate};
+use super::cells::{Asked as _, Cell, Effort, PairCell, PointError, PolicyCell, simulate};
+use super::points::Points;
 use super::sweep::AxisOf;
-use crate::estimate::{Estimate, ScenarioIdentity};
+use crate::estimate::{Estimate, ScenarioIdentity, Standing, value_comparisons};
 use crate::rng::{Purpose, Stream};
 use crate::scenario::{Axis, Level, Scenario};
 use crate::spread::prospect::Until;
 use crate::stats::design::latin_hypercube;
+use crate::tally::Tally;
 use crate::trial::Tables;
 use crate::world::Watch;
 
@@ -68,10 +70,34 @@ pub struct Optimum {
     pub policies: Vec<String>,
     /// All policies, the tuned one last, in trials that chose nothing.
     pub judged: Cell,
+    /// What a trial is worth more under the tuned policy than under the one that it was made from; where that was the goal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value_gain: Option<ValueGain>,
     /// Around the best: the tuned policy with one key at another value.
     pub around: Vec<Slice>,
     /// Whether it was interrupted before it was done.
     pub interrupted: bool,
+}
+
+/// How much more a trial is worth under one policy than under another.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ValueGain {
+    /// Mean value less that of the other in the same trials `[currency]`.
+    pub difference: Estimate,
+    /// What may be said of it.
+    pub standing: Standing,
+}
+
+impl ValueGain {
+    /// Of policy `a` over an earlier one, `b`.
+    fn of(scenario: &Scenario, tally: &Tally, a: usize, b: usize) -> Option<Self> {
+        let rows = value_comparisons(scenario, tally);
+        let row = rows.iter().find(|row| (row.a, row.b) == (b, a))?;
+        Some(Self {
+            difference: row.difference.negated(),
+            standing: row.standing.reversed(),
+        })
+    }
 }
 
 /// What is lost if one key is not at its best.
@@ -114,8 +140,8 @@ pub fn points(axes: usize) -> usize {
     2 * CANDIDATES + axes * SLICE + 2
 }
 
-/// Searches by successive halving over a Latin hypercube, under the same luck, then judges with other trials; none if the watch was over
-/// before anything was found. `step` is called after each point.
+/// Searches by successive halving over a Latin hypercube, under the same luck, then judges with other trials; none if the points end
+/// before anything was found.
 ///
 /// # Errors
 /// If a point is no scenario, or cannot be simulated.
@@ -126,16 +152,9 @@ pub fn optimum(
     scenario: &Scenario,
     scenario_digest: &str,
     asked: &Asked,
-    watch: &Watch<'_>,
-    mut step: impl FnMut(),
+    points: &mut Points<'_>,
 ) -> Result<Option<Optimum>, PointError> {
-    let mut search = Search {
-        scenario,
-        asked,
-        watch,
-        step: &mut step,
-    };
-    let Some((best, rounds)) = search.halved()? else {
+    let Some((best, rounds)) = halved(scenario, asked, points)? else {
         return Ok(None);
     };
     // Other trials than those that chose.
@@ -144,14 +163,11 @@ pub fn optimum(
     let judged_with = with_tuned(&fresh, asked, &best)?;
     let policies: Vec<String> = judged_with.policies.iter().map(|policy| policy.name.clone()).collect();
     let judged_with = asked.effort.applied_to(&judged_with);
-    let tally =
-        simulate(&judged_with, Until::Silence, &Tables::default(), watch).map_err(|error| PointError::Study {
-            changes: changes(asked, &best),
-            error: Box::new(error),
-        })?;
-    let Some(tally) = tally else { return Ok(None) };
-    step();
-    let around = slices(&fresh, asked, &best, watch, &mut step)?;
+    let judged = points.next(|watch| judged(&judged_with, asked, &best, watch))?;
+    let Some((judged, value_gain)) = judged else {
+        return Ok(None);
+    };
+    let around = slices(&fresh, asked, &best, points)?;
     Ok(Some(Optimum {
         version: VERSION.to_owned(),
         scenario: ScenarioIdentity {
@@ -165,67 +181,83 @@ pub fn optimum(
         axes: asked.axes.iter().map(AxisOf::from).collect(),
         best,
         rounds,
-        judged: Cell::of(&judged_with, &tally),
+        judged,
+        value_gain: value_gain.filter(|_| asked.goal == Goal::Value),
         policies,
         around,
-        interrupted: watch.is_over(),
+        interrupted: points.are_over(),
     }))
 }
 
-struct Search<'a, 'w> {
-    scenario: &'a Scenario,
-    asked: &'a Asked,
-    watch: &'a Watch<'w>,
-    step: &'a mut dyn FnMut(),
+/// The best candidate, and how many there were in each round with how many trials.
+#[expect(clippy::type_complexity, reason = "two lists, named in the line above")]
+fn halved(
+    scenario: &Scenario,
+    asked: &Asked,
+    points: &mut Points<'_>,
+) -> Result<Option<(Vec<Level>, Vec<(usize, u64)>)>, PointError> {
+    let mut candidates = candidates(scenario, &asked.axes);
+    let (mut trials, mut rounds) = (FIRST_TRIALS, Vec::new());
+    loop {
+        let base = Effort { trials, ..asked.effort }.applied_to(scenario);
+        let each: Vec<Vec<String>> = candidates.iter().map(|levels| changes(asked, levels)).collect();
+        let mut found: Vec<(f64, usize)> = Vec::new();
+        let is_whole = points.each(&base, &each, |index, cell: Cell| {
+            let goal = asked.goal.of(&cell.policies[asked.policy]);
+            found.push((goal.estimate, index));
+        })?;
+        if !is_whole {
+            return Ok(None);
+        }
+        rounds.push((candidates.len(), trials));
+        // Of equals the first stays first.
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        if candidates.len() <= LAST {
+            return Ok(Some((candidates.swap_remove(found[0].1), rounds)));
+        }
+        found.truncate(candidates.len().div_ceil(2).max(LAST));
+        candidates = found.into_iter().map(|(_, index)| candidates[index].clone()).collect();
+        trials *= 2;
+    }
 }
 
-impl Search<'_, '_> {
-    /// The best candidate, and how many there were in each round with how many trials.
-    #[expect(clippy::type_complexity, reason = "two lists, named in the line above")]
-    fn halved(&mut self) -> Result<Option<(Vec<Level>, Vec<(usize, u64)>)>, PointError> {
-        let axes = &self.asked.axes;
-        let mut draws = Stream::new(self.scenario.seed, 0, Purpose::Design).sequence(4, 0);
-        let mut candidates: Vec<Vec<Level>> = Vec::new();
-        // What is written is a candidate, too, if all of it is.
-        candidates.extend(
-            axes.iter()
-                .map(|axis| axis.here.clone())
-                .collect::<Option<Vec<Level>>>(),
-        );
-        for shares in latin_hypercube(CANDIDATES - candidates.len(), axes.len(), &mut draws) {
-            let levels: Vec<Level> = axes.iter().zip(shares).map(|(axis, share)| axis.at(share)).collect();
-            if !candidates.contains(&levels) {
-                candidates.push(levels);
-            }
-        }
-        let (mut trials, mut rounds) = (FIRST_TRIALS, Vec::new());
-        loop {
-            let base = Effort {
-                trials,
-                ..self.asked.effort
-            }
-            .applied_to(self.scenario);
-            let points: Vec<Vec<String>> = candidates.iter().map(|levels| changes(self.asked, levels)).collect();
-            let mut found: Vec<(f64, usize)> = Vec::new();
-            let is_whole = at_each(&base, &points, self.watch, |index, cell: Cell| {
-                let goal = self.asked.goal.of(&cell.policies[self.asked.policy]);
-                found.push((goal.estimate, index));
-                (self.step)();
-            })?;
-            if !is_whole {
-                return Ok(None);
-            }
-            rounds.push((candidates.len(), trials));
-            // Of equals the first stays first.
-            found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-            if candidates.len() <= LAST {
-                return Ok(Some((candidates.swap_remove(found[0].1), rounds)));
-            }
-            found.truncate(candidates.len().div_ceil(2).max(LAST));
-            candidates = found.into_iter().map(|(_, index)| candidates[index].clone()).collect();
-            trials *= 2;
+/// What is written, if all of it is, and others spread evenly over the axes.
+fn candidates(scenario: &Scenario, axes: &[Axis]) -> Vec<Vec<Level>> {
+    let mut draws = Stream::new(scenario.seed, 0, Purpose::Design).sequence(4, 0);
+    let written = axes
+        .iter()
+        .map(|axis| axis.here.clone())
+        .collect::<Option<Vec<Level>>>();
+    let mut candidates: Vec<Vec<Level>> = written.into_iter().collect();
+    for shares in latin_hypercube(CANDIDATES - candidates.len(), axes.len(), &mut draws) {
+        let levels: Vec<Level> = axes.iter().zip(shares).map(|(axis, share)| axis.at(share)).collect();
+        if !candidates.contains(&levels) {
+            candidates.push(levels);
         }
     }
+    candidates
+}
+
+/// What the policies get in a scenario with the tuned one, and how much more that one is worth than the one that it was made from; none if
+/// the watch was over before.
+fn judged(
+    scenario: &Scenario,
+    asked: &Asked,
+    best: &[Level],
+    watch: &Watch<'_>,
+) -> Result<Option<(Cell, Option<ValueGain>)>, PointError> {
+    let tally = simulate(scenario, Until::Silence, &Tables::default(), watch).map_err(|error| PointError::Study {
+        changes: changes(asked, best),
+        error: Box::new(error),
+    })?;
+    let tuned = scenario.policies.len() - 1;
+    let of = |tally: &Tally| {
+        (
+            Cell::of(scenario, tally),
+            ValueGain::of(scenario, tally, tuned, asked.policy),
+        )
+    };
+    Ok(tally.as_ref().map(of))
 }
 
 fn changes(asked: &Asked, levels: &[Level]) -> Vec<String> {
@@ -244,13 +276,7 @@ fn with_tuned(scenario: &Scenario, asked: &Asked, best: &[Level]) -> Result<Scen
 }
 
 /// What is lost around the best, one key at a time.
-fn slices(
-    fresh: &Scenario,
-    asked: &Asked,
-    best: &[Level],
-    watch: &Watch<'_>,
-    mut step: impl FnMut(),
-) -> Result<Vec<Slice>, PointError> {
+fn slices(fresh: &Scenario, asked: &Asked, best: &[Level], points: &mut Points<'_>) -> Result<Vec<Slice>, PointError> {
     let base = asked.effort.applied_to(fresh);
     let mut slices = Vec::new();
     for (place, axis) in asked.axes.iter().enumerate() {
@@ -266,11 +292,10 @@ fn slices(
             moved[place] = level.clone();
             changes(asked, &moved)
         };
-        let points: Vec<Vec<String>> = levels.iter().map(at).collect();
+        let each: Vec<Vec<String>> = levels.iter().map(at).collect();
         let mut goal = Vec::new();
-        at_each(&base, &points, watch, |_, cell: Cell| {
+        points.each(&base, &each, |_, cell: Cell| {
             goal.push(asked.goal.of(&cell.policies[asked.policy]));
-            step();
         })?;
         levels.truncate(goal.len());
         slices.push(Slice {

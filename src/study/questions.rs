@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::breakeven::{self, BreakEven, breakeven};
 use super::cells::{Effort, PointError};
+use super::points::Points;
 use super::sensitivity::{
-    Assumption, Bar, Extent, Points, Sensitivity, Tornado, quick_effort, sensitivity, tornado, uncertain,
+    Assumption, Bar, Extent, Sensitivity, Tornado, quick_effort, sensitivity, tornado, uncertain,
 };
 use super::{Run, json};
 use crate::scenario::Scenario;
@@ -122,8 +123,8 @@ pub fn all(run: &Run, watch: &Watch<'_>, mut step: impl FnMut(usize)) -> Result<
     let mut questions = Questions::default();
     if !assumptions.is_empty() {
         let mut report = |_| step(1);
-        let points = Points::new(watch, &mut report);
-        let found = sensitivity(scenario, digest, (&assumptions, extent), points)?;
+        let mut points = Points::new(watch, &mut report);
+        let found = sensitivity(scenario, digest, (&assumptions, extent), &mut points)?;
         questions.sensitivity = (!found.interrupted).then(|| Box::new(found));
     }
     if scenario.policies.len() < 2 {
@@ -147,7 +148,7 @@ pub fn all(run: &Run, watch: &Watch<'_>, mut step: impl FnMut(usize)) -> Result<
             rivals: rivals.clone(),
             effort: Effort::conditional(MOST_TRIALS.min(of_run)),
         };
-        let found = breakeven(scenario, &asked, watch)?;
+        let found = breakeven(scenario, &asked, &mut Points::new(watch, &mut |_| ()))?;
         if !found.interrupted {
             questions.breakevens.push(found);
         }

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::cells::{Cell, Effort, PointError, at_each};
+use super::cells::{Cell, Effort, PointError};
+use super::points::Points;
 use super::{VERSION, manifest};
 use crate::estimate::ScenarioIdentity;
 use crate::rng::{Purpose, Stream};
 use crate::scenario::{Axis, Estimator, Extent, Level, NamedPoint, Sample, Scenario};
 use crate::stats::design::{latin_hypercube, sobol};
-use crate::world::Watch;
 
 /// A point that is looked at.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -197,9 +197,7 @@ pub fn identity(scenario_digest: &str, design: &Design, effort: Effort) -> Strin
     manifest::digest(text.as_bytes())
 }
 
-/// Simulates a scenario at the points of a design that `done` does not hold yet, until the watch is over.
-///
-/// `report` is told how many are done.
+/// Simulates a scenario at the points of a design.
 ///
 /// # Errors
 /// If a point is no scenario, or cannot be simulated.
@@ -207,20 +205,12 @@ pub fn sweep(
     scenario: &Scenario,
     scenario_digest: &str,
     (design, effort): (&Design, Effort),
-    mut done: Vec<Cell>,
-    watch: &Watch<'_>,
-    mut report: impl FnMut(usize),
+    points: &mut Points<'_>,
 ) -> Result<Sweep, PointError> {
     let base = effort.applied_to(scenario);
-    done.truncate(design.points.len());
-    let rest: Vec<Vec<String>> = design.points[done.len()..]
-        .iter()
-        .map(|point| point.changes.clone())
-        .collect();
-    let is_whole = at_each(&base, &rest, watch, |_, cell| {
-        done.push(cell);
-        report(done.len());
-    })?;
+    let changes: Vec<Vec<String>> = design.points.iter().map(|point| point.changes.clone()).collect();
+    let mut done: Vec<Cell> = Vec::new();
+    let is_whole = points.each(&base, &changes, |_, cell| done.push(cell))?;
     Ok(Sweep {
         version: VERSION.to_owned(),
         scenario: ScenarioIdentity {

@@ -1,10 +1,11 @@
 //! The commands that ask more of a scenario: whole folders that `report` makes again to the byte, faults, and an orderly end.
 
-use super::command_line::{COCKTAIL_PARTY, assert, errors_of, files, home, refuses, text, with, write};
+use super::command_line::{COCKTAIL_PARTY, assert, errors_of, files, home, text, with, write};
 use std::fs;
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// A question of each kind, short enough for a test.
 const QUESTIONS: [(&str, &[&str], &[&str]); 4] = [
@@ -98,45 +99,126 @@ fn the_same_question_gives_the_same_bytes_on_any_number_of_threads() {
     }
 }
 
-#[test]
-fn an_interrupted_sweep_goes_on_to_the_same_bytes() {
-    goes_on_to_the_same_bytes(&["sweep", "--vary", "circle.dilution=0:1:400", "--trials", "60"]);
+/// Questions of each kind that take so long that they can be ended in their midst.
+const LONG_QUESTIONS: [&[&str]; 4] = [
+    &["sweep", "--vary", "circle.dilution=0:1:120", "--trials", "60"],
+    &[
+        "breakeven",
+        "--vary",
+        "circle.dilution=0:1",
+        "--vary",
+        "circle.favour=0.5:4",
+        "--trials",
+        "1000",
+    ],
+    &["sensitivity", "--futures", "60", "--trials", "10"],
+    &[
+        "optimize",
+        "--tune",
+        "policy.the promising.min_value=0:1",
+        "--trials",
+        "400",
+    ],
+];
+
+/// A question into a folder of `home`.
+struct Cut<'a> {
+    home: &'a TempDir,
+    asked: &'a [&'a str],
 }
 
-#[test]
-fn interrupted_questions_of_sensitivity_go_on_to_the_same_bytes() {
-    goes_on_to_the_same_bytes(&["sensitivity", "--futures", "300", "--trials", "20"]);
-}
-
-/// Interrupts a command, goes on, and compares the result with one that was not interrupted.
-fn goes_on_to_the_same_bytes(asked: &[&str]) {
-    let home = home();
-    let command = |out: &Path, more: &[&str]| {
-        let of_scenario = [COCKTAIL_PARTY, "--no-charts", "-o", text(out)];
-        with(&[&asked[..1], &of_scenario, &asked[1..], more].concat())
-    };
-    let (cut, whole) = (home.path().join("cut"), home.path().join("whole"));
-    let mut child = command(&cut, &[])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("it starts");
-    std::thread::sleep(Duration::from_secs(2));
-    let signalled = std::process::Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
-        .status();
-    assert!(signalled.expect("kill is there").success());
-    let code = child.wait().expect("it ends").code();
-    // On a fast machine it was done before.
-    assert!(matches!(code, Some(130 | 0)), "{code:?}");
-    let started = Instant::now();
-    let resumed = command(&cut, &["--resume", "--quiet"]).status();
-    assert!(resumed.expect("it runs").success());
-    assert!(command(&whole, &["--quiet"]).status().expect("it runs").success());
-    assert!(started.elapsed() < Duration::from_mins(10));
-    for (name, bytes) in files(&whole) {
-        assert!(files(&cut).get(&name) == Some(&bytes), "{}", name.display());
+impl Cut<'_> {
+    fn command(&self, out: &str, more: &[&str]) -> Command {
+        let out = self.home.path().join(out);
+        let of_scenario = [COCKTAIL_PARTY, "--no-charts", "-o", text(&out)];
+        with(&[&self.asked[..1], &of_scenario, &self.asked[1..], more].concat())
     }
+
+    /// What is kept to go on from.
+    fn kept(&self) -> Vec<u8> {
+        fs::read(self.home.path().join(".cut.batches/points")).unwrap_or_default()
+    }
+
+    /// Starts the question, goes on if there is something to go on from, and ends it by a signal once so many more lines are kept.
+    fn is_ended(&self, signal: &str, lines: usize) {
+        let count = |kept: &[u8]| kept.iter().filter(|&&byte| byte == b'\n').count();
+        let before = count(&self.kept());
+        let mut child = self
+            .command("cut", &["--resume"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it starts");
+        let started = Instant::now();
+        while count(&self.kept()) < before + lines {
+            assert!(started.elapsed() < Duration::from_mins(2), "points are kept");
+            assert!(
+                child.try_wait().expect("its state").is_none(),
+                "{:?}: done before",
+                self.asked
+            );
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let signalled = Command::new("kill").args([signal, &child.id().to_string()]).status();
+        assert!(signalled.expect("kill is there").success());
+        child.wait().expect("it ends");
+    }
+
+    /// Goes on to the end, and compares the result with that of the question that was never ended.
+    fn goes_on_to_the_same_bytes(&self) {
+        assert!(
+            self.command("cut", &["--resume", "--quiet"])
+                .status()
+                .expect("it runs")
+                .success()
+        );
+        assert!(self.command("whole", &["--quiet"]).status().expect("it runs").success());
+        let [cut, whole] = ["cut", "whole"].map(|folder| files(&self.home.path().join(folder)));
+        assert!(cut == whole, "{:?}", self.asked);
+        let left: Vec<_> = fs::read_dir(self.home.path()).expect("a folder").collect();
+        assert_eq!(left.len(), 2, "nothing is left but the two results: {left:?}");
+    }
+}
+
+#[test]
+fn questions_that_are_killed_and_interrupted_go_on_to_the_same_bytes() {
+    for asked in LONG_QUESTIONS {
+        let home = home();
+        let cut = Cut { home: &home, asked };
+        cut.is_ended("-KILL", 8);
+        let kept = cut.kept();
+        cut.is_ended("-INT", 4);
+        let end = kept.iter().rposition(|&byte| byte == b'\n').expect("there are some");
+        assert!(cut.kept().starts_with(&kept[..end]), "what was kept is not done again");
+        cut.goes_on_to_the_same_bytes();
+    }
+}
+
+#[test]
+fn another_question_does_not_go_on_from_what_was_kept() {
+    let home = home();
+    let cut = Cut {
+        home: &home,
+        asked: LONG_QUESTIONS[3],
+    };
+    cut.is_ended("-KILL", 5);
+    let other = Cut {
+        home: &home,
+        asked: &[
+            "optimize",
+            "--tune",
+            "policy.the promising.min_value=0:0.5",
+            "--trials",
+            "400",
+        ],
+    };
+    let output = other.command("cut", &["--resume"]).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("points of another question") && said.contains("leave --resume out"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -217,17 +299,4 @@ fn what_cannot_be_asked_is_refused_with_the_way_out() {
     ];
     let told = errors_of(&assert(&[&seeds[..], &[text(&home.path().join("seeds"))]].concat()).success());
     assert!(told.contains("each seed is luck of its own"), "{told}");
-    refuses(
-        &[
-            "sweep",
-            COCKTAIL_PARTY,
-            "--vary",
-            "circle.dilution=0:1",
-            "--resume",
-            "-o",
-            out,
-        ],
-        1,
-        &["leave --resume out"],
-    );
 }

@@ -42,18 +42,26 @@ fn findings(words: &dyn Words, found: &Optimum) -> Vec<String> {
         ),
     };
     let mut findings = vec![words.tuned(&words.named(&found.policy), &words.listed(&values), &figure, &range)];
-    if found.goal == Goal::Reach {
-        let gain = found.gain();
-        let (by, range) = (
-            words.counted_points(gain.difference.estimate),
-            words.lead_range(gain.difference),
-        );
-        findings.push(if gain.verdict().standing == Standing::Ahead {
-            words.tuned_gains(&by, &range)
-        } else {
-            words.tuned_gains_nothing(&by, &range)
-        });
-    }
+    let (by, range, standing) = match found.value_gain {
+        Some(gain) => (
+            words.money(&words.mean_of(gain.difference), &found.currency),
+            words.mean_range(gain.difference),
+            gain.standing,
+        ),
+        None => {
+            let gain = found.gain();
+            (
+                words.counted_points(gain.difference.estimate),
+                words.lead_range(gain.difference),
+                gain.verdict().standing,
+            )
+        }
+    };
+    findings.push(if standing == Standing::Ahead {
+        words.tuned_gains(&by, &range)
+    } else {
+        words.tuned_gains_nothing(&by, &range)
+    });
     findings
 }
 

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::assumptions::{Set, jointly};
-use super::{Assumption, Extent, Points, Tornado};
+use super::{Assumption, Extent, Tornado};
 use crate::estimate::{Estimate, Standing};
 use crate::rng::{Purpose, Stream};
 use crate::scenario::Scenario;
@@ -12,6 +12,7 @@ use crate::stats::design::latin_hypercube;
 use crate::stats::interval::wilson;
 use crate::stats::rule::{self, Limit};
 use crate::study::cells::{PointError, Reaches};
+use crate::study::points::Points;
 
 /// What came of many sets of assumptions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -120,7 +121,7 @@ pub fn futures(
     let changes: Vec<Vec<String>> = sets.iter().map(|set| set.changes.clone()).collect();
     let mut futures = Vec::with_capacity(changes.len());
     let mut trials = extent.effort.trials;
-    points.each(&base, &changes, |index, cell| {
+    points.each(&base, &changes, |index, cell: Reaches| {
         trials = cell.trials;
         futures.push(future(&cell, sets[index].shares.clone()));
     })?;

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::assumptions::jointly;
-use super::{Assumption, Points, Tornado};
+use super::{Assumption, Tornado};
 use crate::rng::{Purpose, Stream};
 use crate::scenario::Scenario;
 use crate::stats::bootstrap::Resamples;
 use crate::stats::screening::{Trajectory, effects, trajectories};
 use crate::stats::variance_shares::{Plan, Share};
-use crate::study::cells::{Effort, PointError};
+use crate::study::cells::{Effort, PointError, Reaches};
+use crate::study::points::Points;
 
 /// How much each assumption moves the lead, together with the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -108,7 +109,7 @@ pub fn influences(
     let base = effort.applied_to(scenario);
     let mut leads = |changes: Vec<Vec<String>>| -> Result<Option<Vec<f64>>, PointError> {
         let mut leads = Vec::with_capacity(changes.len());
-        let is_whole = points.each(&base, &changes, |_, cell| {
+        let is_whole = points.each(&base, &changes, |_, cell: Reaches| {
             leads.push(cell.contest(leader, rival).difference.estimate);
         })?;
         Ok(is_whole.then_some(leads))

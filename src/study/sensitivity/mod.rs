@@ -5,23 +5,21 @@
 //! | `assumptions` | what is uncertain, and between which ends |
 //! | `tornado` | what each assumption does by itself, at both ends |
 //! | `indices` | which matter together: Morris, then Sobol' for those that do |
-//! | `points` | what is simulated for all of them, and what of it is done |
 //! | `futures` | many sets of assumptions at once: who wins, how much is lost, and when |
 
 mod assumptions;
 mod futures;
 mod indices;
-mod points;
 mod tornado;
 
 pub use assumptions::{Assumption, Doubt, RangesError, ranges, uncertain};
 pub use futures::{Future, Futures, PolicyInFutures, RuleOf, RuleSide, futures};
 pub use indices::{Influence, Influences, ShareOf, influences};
-pub use points::Points;
 pub use tornado::{Bar, End, Tornado, quick_effort, tornado};
 
 use super::VERSION;
-use super::cells::{Effort, PointError, Reaches};
+use super::cells::{Effort, PointError};
+use super::points::Points;
 use crate::estimate::ScenarioIdentity;
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
@@ -45,9 +43,6 @@ pub struct Sensitivity {
     pub futures: Futures,
     /// Whether it was interrupted before all was done.
     pub interrupted: bool,
-    /// What came of the points so far, where it was interrupted: it can go on from there.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub points: Vec<Reaches>,
 }
 
 /// How much is done.
@@ -72,12 +67,11 @@ pub fn sensitivity(
     scenario: &Scenario,
     scenario_digest: &str,
     (assumptions, extent): (&[Assumption], Extent),
-    mut points: Points<'_>,
+    points: &mut Points<'_>,
 ) -> Result<Sensitivity, PointError> {
-    let tornado = tornado(scenario, assumptions, extent.effort, &mut points)?;
-    let influences = influences(scenario, (assumptions, &tornado), extent.effort, &mut points)?;
-    let futures = futures(scenario, (assumptions, &tornado), extent, &mut points)?;
-    let interrupted = points.are_over();
+    let tornado = tornado(scenario, assumptions, extent.effort, points)?;
+    let influences = influences(scenario, (assumptions, &tornado), extent.effort, points)?;
+    let futures = futures(scenario, (assumptions, &tornado), extent, points)?;
     Ok(Sensitivity {
         version: VERSION.to_owned(),
         scenario: ScenarioIdentity {
@@ -87,8 +81,7 @@ pub fn sensitivity(
         },
         policies: scenario.policies.iter().map(|policy| policy.name.clone()).collect(),
         assumptions: assumptions.to_vec(),
-        interrupted,
-        points: if interrupted { points.done() } else { Vec::new() },
+        interrupted: points.are_over(),
         tornado,
         influences,
         futures,

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assumption, Points};
+use super::Assumption;
 use crate::estimate::{Estimate, Standing};
 use crate::scenario::Scenario;
 use crate::study::cells::{Effort, PointError, Reaches};
+use crate::study::points::Points;
 
 /// What each assumption does by itself to the lead of the policy that is ahead.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
