@@ -8,12 +8,13 @@ use std::fmt;
 use askama::Template;
 
 use super::presentation::{Audience, Presentation};
+use super::question::TORNADO;
 use super::section::Section;
 use super::{assumptions, method, percentiles};
 use crate::chart::{self, Brand, Chart, Ink};
 use crate::estimate::{Answers, Comparison, ExpectationAnswer, PolicyAnswers};
 use crate::scenario::{Policy, Scenario, TermsByChannel};
-use crate::words::{Difference, Language, Nodes, Tally, Words};
+use crate::words::{Difference, Language, Nodes, Tally, Words, assumptions_without_estimate};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
@@ -111,6 +112,7 @@ pub fn html(presentation: Presentation, look: &Brand, parts: &Parts) -> Result<S
         intervals: words.intervals(&words.level_number(answers)),
         trials: words.trials(answers.trials),
         has_value: scenario.has_value(),
+        assumptions_note: assumptions_note(words, scenario, sections),
         any_spam: answers.policies.iter().any(|policy| policy.spam_share_mean > 0.0),
     };
     Ok(page.render()?)
@@ -153,6 +155,21 @@ struct Page<'a> {
     has_value: bool,
     /// Whether any policy accepted spammers.
     any_spam: bool,
+    /// How many assumptions have no solid estimate, and whether it is known what they do to the answer.
+    assumptions_note: String,
+}
+
+/// That these assumptions have no solid estimate, and where it stands what they do to the answer.
+fn assumptions_note(words: &dyn Words, scenario: &Scenario, sections: &[Section]) -> String {
+    let in_force = assumptions_without_estimate(scenario).len();
+    let note = words.assumptions_note(in_force);
+    if in_force == 0 {
+        note
+    } else if sections.iter().any(|section| section.id == TORNADO) {
+        format!("{note} {}", words.effect_computed())
+    } else {
+        format!("{note} {}", words.effect_not_computed(in_force))
+    }
 }
 
 /// The page's own script.

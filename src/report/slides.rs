@@ -270,7 +270,12 @@ impl Slide {
     fn assumptions(words: &dyn Words, scenario: &Scenario, rests_on: &[String], backdrop: &[u8]) -> Self {
         let changes = assumptions::changes(words, scenario);
         let mut paragraphs: Vec<Paragraph> = match rests_on {
-            [] => vec![Paragraph::plain(&words.assumptions_note(changes.len()), 2000)],
+            [] if changes.is_empty() => vec![Paragraph::plain(&words.assumptions_note(0), 2000)],
+            [] => {
+                let count = changes.len();
+                let note = format!("{} {}", words.assumptions_note(count), words.effect_not_computed(count));
+                vec![Paragraph::plain(&note, 2000)]
+            }
             found => found.iter().map(|sentence| Paragraph::plain(sentence, 2000)).collect(),
         };
         paragraphs.extend(changes.into_iter().map(|change| Paragraph {

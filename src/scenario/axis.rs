@@ -95,7 +95,7 @@ pub const USUAL_STEPS: usize = 5;
 /// More values than this no axis has.
 const MOST_STEPS: usize = 10_000;
 /// In front of keys whose values are factors.
-const SCALE: &str = "scale:";
+pub(crate) const SCALE: &str = "scale:";
 
 impl Axis {
     /// Reads what is written as `--vary` or as an axis of `[sweep]`, of a scenario that it will be applied to.

@@ -26,7 +26,7 @@
 //! ```
 
 mod attention;
-mod axis;
+pub(crate) mod axis;
 mod base;
 mod broken_line;
 mod catalogue;

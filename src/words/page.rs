@@ -127,6 +127,10 @@ pub trait PageWords {
     fn try_head(&self) -> &'static str;
     /// What the table shows; so many are in force.
     fn assumptions_note(&self, in_force: usize) -> String;
+    /// Behind it, where nothing says what they do to the answer; so many are in force, one at least.
+    fn effect_not_computed(&self, in_force: usize) -> &'static str;
+    /// Behind it, where a section says what each does to the answer.
+    fn effect_computed(&self) -> String;
     /// Name of the table.
     fn assumptions_table(&self) -> &'static str;
     /// How many settings are guesses.

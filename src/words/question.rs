@@ -26,10 +26,10 @@ pub trait QuestionWords {
     fn by_chances(&self, is_conditional: bool) -> &'static str;
     /// So many of the points that were asked for are done.
     fn stopped_early(&self, done: &str, planned: &str) -> String;
-    /// Values are factors on what is written.
+    /// An axis whose values are factors on what is written.
     fn factor_on(&self, meaning: &str) -> String;
-    /// Whether a meaning says itself that it is a factor.
-    fn says_factor(&self, meaning: &str) -> bool;
+    /// A factor on what is written, behind "at".
+    fn times_here(&self, value: &str) -> String;
     /// An assumption of one segment or policy.
     fn assumption_of(&self, meaning: &str, table: &str) -> String;
 
@@ -207,8 +207,8 @@ pub trait QuestionWords {
 }
 
 impl dyn Words + '_ {
-    /// An assumption in a sentence: what it is, of whom, and that it is a factor, as far as its key says.
-    pub fn called(&self, path: &str, key: Option<&str>, scales: bool) -> String {
+    /// An assumption in a sentence: what it is, and of whom, as far as its key says.
+    pub fn called(&self, path: &str, key: Option<&str>) -> String {
         let Some((key, meaning)) = key.and_then(|key| Some((key, self.meaning(key)?))) else {
             return path.to_owned();
         };
@@ -220,15 +220,30 @@ impl dyn Words + '_ {
             // A share by name of channel lies a step deeper.
             .map(|(table, _)| table.strip_suffix(".on").unwrap_or(table).trim_matches('"'));
         let meaning = self.name_of_assumption(key).unwrap_or(meaning);
-        let meaning = if scales && !self.says_factor(meaning) {
-            self.factor_on(meaning)
-        } else {
-            meaning.to_owned()
-        };
         match table {
-            Some("*") | None => meaning,
-            Some(table) => self.assumption_of(&meaning, &self.named(table)),
+            Some("*") | None => meaning.to_owned(),
+            Some(table) => self.assumption_of(meaning, &self.named(table)),
         }
+    }
+
+    /// The same along an axis, whose values may be factors.
+    pub fn called_along(&self, path: &str, key: Option<&str>, scales: bool) -> String {
+        let called = self.called(path, key);
+        if scales && called != path {
+            self.factor_on(&called)
+        } else {
+            called
+        }
+    }
+
+    /// A value of an assumption beside its name: `0.31`, or `× 0.5` of a factor.
+    pub fn beside(&self, value: String, scales: bool) -> String {
+        if scales { format!("×\u{a0}{value}") } else { value }
+    }
+
+    /// The same in a sentence, behind "at": `0.5 times the value here`.
+    pub fn in_sentence(&self, value: String, scales: bool) -> String {
+        if scales { self.times_here(&value) } else { value }
     }
 
     /// A lead with its sign, in points: `+5.3 points`.

@@ -250,7 +250,7 @@ pub(super) fn said(words: &dyn Words, level: &Level) -> String {
 
 /// What a key is, in words and as it is written.
 pub(super) fn axis_name(words: &dyn Words, axis: &AxisOf) -> String {
-    let called = words.called(&axis.name, axis.key.as_deref(), axis.scales);
+    let called = words.called_along(&axis.name, axis.key.as_deref(), axis.scales);
     let unit = if axis.unit.is_empty() {
         String::new()
     } else {

@@ -150,11 +150,10 @@ impl Picture<'_> {
     }
 
     fn name(&self, assumption: &Assumption) -> String {
-        let scales = assumption.path.starts_with("scale:");
         let called = self
             .ink
             .words
-            .called(&assumption.path, assumption.key.as_deref(), scales);
+            .called_along(&assumption.path, assumption.key.as_deref(), assumption.scales());
         if called == assumption.path {
             readable(&called)
         } else {

@@ -37,17 +37,20 @@ pub fn tornado(
     let words = ink.words;
     let name = |bar: &&Bar| {
         let assumption = &assumptions[bar.assumption];
-        readable(&words.called(
-            &assumption.path,
-            assumption.key.as_deref(),
-            assumption.path.starts_with("scale:"),
-        ))
+        readable(&words.called(&assumption.path, assumption.key.as_deref()))
     };
     let names: Vec<String> = bars.iter().map(name).collect();
-    let alt: Vec<String> = names
+    let values = |bar: &&Bar| {
+        let scales = assumptions[bar.assumption].scales();
+        bar.ends()
+            .map(|end| words.beside(words.value_of_key(end.value), scales))
+    };
+    let values: Vec<[String; 2]> = bars.iter().map(values).collect();
+    let spoken: Vec<String> = bars
         .iter()
-        .zip(&bars)
-        .map(|(name, bar)| spoken(words, name, bar))
+        .zip(&names)
+        .zip(&values)
+        .map(|((bar, name), values)| spoken(words, name, bar, values))
         .collect();
     let rival = tornado.rival.as_deref().map(|rival| words.named(rival));
     let told = Told {
@@ -59,7 +62,7 @@ pub fn tornado(
             rival.as_deref(),
             bars.len() < tornado.bars.len(),
         ),
-        alt: alt.join("; "),
+        alt: spoken.join("; "),
         names: policies,
     };
     let leader = policies
@@ -68,21 +71,33 @@ pub fn tornado(
         .unwrap_or_default();
     let upright = UPRIGHT_ROW * bars.len() as f64 + AXIS + REMARKS;
     Some(plate(ink, origin, told).draw(upright, |canvas, area| {
-        draw(ink, (tornado, &bars, &names), leader, canvas, area);
+        let rows = Labels {
+            names: &names,
+            values: &values,
+            spoken: &spoken,
+        };
+        draw(ink, (tornado, &bars, rows), leader, canvas, area);
     }))
 }
 
 /// `dilution: +9.1 at 0, +5.2 at 0.6`.
-fn spoken(words: &dyn Words, name: &str, bar: &Bar) -> String {
-    let ends = bar
-        .ends()
-        .map(|end| words.lead_at(&words.lead(end.lead), &words.value_of_key(end.value)));
+fn spoken(words: &dyn Words, name: &str, bar: &Bar, values: &[String; 2]) -> String {
+    let [low, high] = bar.ends().map(|end| words.lead(end.lead));
+    let ends = [words.lead_at(&low, &values[0]), words.lead_at(&high, &values[1])];
     format!("{name}: {}", ends.join(", "))
+}
+
+/// What stands beside each bar, at its ends, and is spoken of it.
+#[derive(Clone, Copy)]
+struct Labels<'a> {
+    names: &'a [String],
+    values: &'a [[String; 2]],
+    spoken: &'a [String],
 }
 
 fn draw(
     ink: Ink,
-    (tornado, bars, names): (&Tornado, &[&Bar], &[String]),
+    (tornado, bars, labels): (&Tornado, &[&Bar], Labels),
     leader: usize,
     canvas: &mut Canvas,
     area: Area,
@@ -94,7 +109,7 @@ fn draw(
         bottom: area.bottom - AXIS,
         ..area
     };
-    let rows = Rows::beside(canvas, inner, names);
+    let rows = Rows::beside(canvas, inner, labels.names);
     let leads = || {
         bars.iter()
             .flat_map(|bar| bar.ends())
@@ -150,7 +165,7 @@ fn draw(
             top: middle - half,
             bottom: middle + half,
         };
-        canvas.mark(&spoken(words, &names[index], bar), |canvas| {
+        canvas.mark(&labels.spoken[index], |canvas| {
             canvas.sensor(rows.row(index));
             canvas.faint_rect(body, Paint::Policy(leader), 0.4);
             for (end, place) in bar.ends().into_iter().zip([low, high]) {
@@ -161,14 +176,14 @@ fn draw(
                 }
             }
             if canvas.sheet() == Sheet::Slide || rows.height > 2.0 * kind.line_height() {
-                let [at_low, at_high] = bar.ends().map(|end| words.value_of_key(end.value));
+                let [at_low, at_high] = &labels.values[index];
                 let (left, right) = if low <= high {
                     (at_low, at_high)
                 } else {
                     (at_high, at_low)
                 };
-                canvas.centred_text((body.left - 16.0, middle), &left, kind, Paint::Muted, Anchor::End);
-                canvas.centred_text((body.right + 16.0, middle), &right, kind, Paint::Muted, Anchor::Start);
+                canvas.centred_text((body.left - 16.0, middle), left, kind, Paint::Muted, Anchor::End);
+                canvas.centred_text((body.right + 16.0, middle), right, kind, Paint::Muted, Anchor::Start);
             }
         });
     }

@@ -42,7 +42,7 @@ fn findings(words: &dyn Words, found: &[BreakEven]) -> Vec<String> {
 pub(super) fn sentences(words: &dyn Words, one: &BreakEven) -> Vec<String> {
     let leader = words.named(&one.leader);
     let what = what(words, one);
-    let [from, to] = [one.from, one.to].map(|value| words.value_of_key(value));
+    let [from, to] = [one.from, one.to].map(|value| words.in_sentence(words.value_of_key(value), one.axis.scales));
     let sentence = match one.finding() {
         Finding::Flips => return one.roots.iter().map(|root| flips(words, one, root)).collect(),
         Finding::StaysAhead => words.stays_ahead(&leader, &what, &from, &to),
@@ -59,7 +59,7 @@ fn flips(words: &dyn Words, one: &BreakEven, root: &Root) -> String {
         &words.named(&one.leader),
         &words.named(&root.rival),
         &what(words, one),
-        &words.value_between(root.estimate, root.low, root.high),
+        &words.in_sentence(words.value_between(root.estimate, root.low, root.high), one.axis.scales),
         &range(words, root),
         root.falls,
     )
@@ -67,7 +67,7 @@ fn flips(words: &dyn Words, one: &BreakEven, root: &Root) -> String {
 
 /// The key, at the beginning of a sentence.
 fn what(words: &dyn Words, one: &BreakEven) -> String {
-    let called = words.called(&one.axis.name, one.axis.key.as_deref(), one.axis.scales);
+    let called = words.called(&one.axis.name, one.axis.key.as_deref());
     let mut letters = called.chars();
     letters
         .next()

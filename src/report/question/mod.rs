@@ -15,5 +15,5 @@ pub use channels::{channels, channels_table};
 pub use files::{Files, files, sections};
 pub use of_run::{for_pitch, of_run, recommended, rests_on};
 pub use optimum::optimum;
-pub use sensitivity::{futures, influences, tornado};
+pub use sensitivity::{TORNADO, futures, influences, tornado};
 pub use sweep::{cells, pairs, sweep};

@@ -7,6 +7,9 @@ use crate::study::sensitivity::{
 };
 use crate::words::Words;
 
+/// The name of the section of assumptions one at a time.
+pub const TORNADO: &str = "tornado";
+
 /// More exceptions than this are counted and not listed.
 const MOST_LISTED: usize = 5;
 
@@ -21,7 +24,7 @@ pub fn tornado(words: &dyn Words, tornado: &Tornado, assumptions: &[Assumption])
         notes.clear();
     }
     Section {
-        id: "tornado",
+        id: TORNADO,
         heading: words.tornado_heading().to_owned(),
         findings: depends(words, tornado, assumptions),
         charts: Vec::new(),
@@ -95,7 +98,10 @@ pub(crate) fn survives(words: &dyn Words, tornado: &Tornado) -> String {
 
 /// That the leader is not ahead at an end; none where it is.
 fn exception(words: &dyn Words, assumption: &Assumption, end: &End) -> Option<String> {
-    let (what, value) = (called(words, assumption), words.value_of_key(end.value));
+    let (what, value) = (
+        called(words, assumption),
+        value_in_sentence(words, assumption, end.value),
+    );
     match end.standing {
         Standing::Ahead => None,
         Standing::Behind => Some(words.end_overtaken(&what, &value, &words.named(&end.best))),
@@ -105,47 +111,46 @@ fn exception(words: &dyn Words, assumption: &Assumption, end: &End) -> Option<St
 }
 
 fn moves_most(words: &dyn Words, bar: &Bar, assumptions: &[Assumption]) -> String {
+    let assumption = &assumptions[bar.assumption];
     let [low, high] = bar
         .ends()
-        .map(|end| (words.value_of_key(end.value), words.lead(end.lead)));
-    words.moves_most(
-        &called(words, &assumptions[bar.assumption]),
-        &low.0,
-        &low.1,
-        &high.0,
-        &high.1,
-    )
+        .map(|end| (value_in_sentence(words, assumption, end.value), words.lead(end.lead)));
+    words.moves_most(&called(words, assumption), &low.0, &low.1, &high.0, &high.1)
 }
 
 /// The same where there is one policy.
 fn moves_reach_most(words: &dyn Words, bar: &Bar, assumptions: &[Assumption]) -> String {
-    let [low, high] = bar
-        .ends()
-        .map(|end| (words.value_of_key(end.value), words.percent_of(end.lead)));
-    words.moves_reach_most(
-        &called(words, &assumptions[bar.assumption]),
-        &low.0,
-        &low.1,
-        &high.0,
-        &high.1,
-    )
+    let assumption = &assumptions[bar.assumption];
+    let [low, high] = bar.ends().map(|end| {
+        (
+            value_in_sentence(words, assumption, end.value),
+            words.percent_of(end.lead),
+        )
+    });
+    words.moves_reach_most(&called(words, assumption), &low.0, &low.1, &high.0, &high.1)
 }
 
 /// An assumption in a sentence.
 pub(crate) fn called(words: &dyn Words, assumption: &Assumption) -> String {
-    words.called(
-        &assumption.path,
-        assumption.key.as_deref(),
-        assumption.path.starts_with("scale:"),
-    )
+    words.called(&assumption.path, assumption.key.as_deref())
+}
+
+/// A value of it in a sentence.
+fn value_in_sentence(words: &dyn Words, assumption: &Assumption, value: f64) -> String {
+    words.in_sentence(words.value_of_key(value), assumption.scales())
+}
+
+/// A value of it beside its name.
+fn value_beside(words: &dyn Words, assumption: &Assumption, value: f64) -> String {
+    words.beside(words.value_of_key(value), assumption.scales())
 }
 
 fn ends(words: &dyn Words, tornado: &Tornado, assumptions: &[Assumption]) -> SectionTable {
     let [low, high] = words.end_heads();
-    let cell = |end: &End| {
+    let cell = |assumption: &Assumption, end: &End| {
         format!(
             "{}: {}",
-            words.value_of_key(end.value),
+            value_beside(words, assumption, end.value),
             words.lead_with_interval(end.lead)
         )
     };
@@ -154,9 +159,11 @@ fn ends(words: &dyn Words, tornado: &Tornado, assumptions: &[Assumption]) -> Sec
         vec![
             called(words, assumption),
             assumption.path.clone(),
-            assumption.here.map_or("–".to_owned(), |here| words.value_of_key(here)),
-            cell(&bar.low),
-            cell(&bar.high),
+            assumption
+                .here
+                .map_or("–".to_owned(), |here| value_beside(words, assumption, here)),
+            cell(assumption, &bar.low),
+            cell(assumption, &bar.high),
         ]
     };
     SectionTable {
@@ -310,9 +317,10 @@ fn when(words: &dyn Words, rule: &RuleOf, assumptions: &[Assumption]) -> String 
 
 /// What a rule asks, assumption by assumption.
 fn sides(words: &dyn Words, rule: &RuleOf, assumptions: &[Assumption]) -> Vec<String> {
-    let value = |value: f64| words.value_of_key(value);
     let side = |side: &RuleSide| {
-        let what = called(words, &assumptions[side.assumption]);
+        let assumption = &assumptions[side.assumption];
+        let what = called(words, assumption);
+        let value = |value: f64| value_in_sentence(words, assumption, value);
         match (side.at_least, side.at_most) {
             (Some(low), Some(high)) => Some(words.between_values(&what, &value(low), &value(high))),
             (Some(low), None) => Some(words.at_least(&what, &value(low))),

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::scenario::axis::SCALE;
 use crate::scenario::{Axis, Evidence, Extent, Level, Parameter, Scenario};
 
 /// Why an assumption is varied.
@@ -39,6 +40,11 @@ pub struct Assumption {
 }
 
 impl Assumption {
+    /// Whether its values are factors on what is written.
+    pub fn scales(&self) -> bool {
+        self.path.starts_with(SCALE)
+    }
+
     /// What to change for the value at a share of the way from the low end to the high one.
     ///
     /// # Panics

@@ -3,7 +3,7 @@
 use super::English;
 use super::number::{counted, words};
 use crate::scenario::{NetworkLaw, NetworkModel, World};
-use crate::words::{NumberWords, PageWords, Spread, Step, Tally};
+use crate::words::{NumberWords, PageWords, QuestionWords, Spread, Step, Tally};
 
 impl PageWords for English {
     fn not_a_forecast(&self, trials: &str) -> String {
@@ -115,23 +115,36 @@ impl PageWords for English {
 
     fn assumptions_note(&self, in_force: usize) -> String {
         const NUMBERS: [&str; 5] = ["no", "one", "two", "three", "four"];
-        let (assumptions, it, them) = match in_force {
+        let assumptions = match in_force {
             0 => {
                 return "None of the assumptions without a solid estimate can change a result of this scenario."
                     .to_owned();
             }
-            1 => ("one assumption in force", "it moves", "it"),
-            _ => ("assumptions in force", "they move", "them"),
-        };
-        let count = match in_force {
-            1 => String::new(),
+            1 => "one assumption".to_owned(),
             many => NUMBERS
                 .get(many)
-                .map_or_else(|| format!("{many} "), |word| format!("{word} ")),
+                .map_or_else(|| format!("{many} assumptions"), |word| format!("{word} assumptions")),
         };
+        format!("No study gives a solid estimate for {assumptions} in force in this scenario.")
+    }
+
+    fn effect_not_computed(&self, in_force: usize) -> &'static str {
+        match in_force {
+            1 => {
+                "How much it moves the answer was not computed. If the verdict is important, vary it, like any other number, and see \
+                 whether it holds."
+            }
+            _ => {
+                "How much they move the answer was not computed. If the verdict is important, vary them, like any other number, and \
+                 see whether it holds."
+            }
+        }
+    }
+
+    fn effect_computed(&self) -> String {
         format!(
-            "No study gives a solid estimate for {count}{assumptions} in this scenario. How much {it} the answer was not \
-             computed. If the verdict is important, vary {them}, like any other number, and see whether it holds."
+            "What each does to the answer, alone, is under “{}”.",
+            self.tornado_heading()
         )
     }
 

@@ -49,7 +49,11 @@ impl QuestionWords for English {
     }
 
     fn factor_on(&self, meaning: &str) -> String {
-        format!("factor on: {meaning}")
+        format!("{meaning}, as a factor")
+    }
+
+    fn times_here(&self, value: &str) -> String {
+        format!("{value}\u{a0}times the value here")
     }
 
     fn assumption_of(&self, meaning: &str, table: &str) -> String {
@@ -148,10 +152,6 @@ impl QuestionWords for English {
         format!(
             "In this model, the lead of {leader} over {rival} holds at both ends of {surviving} of {all} assumptions"
         )
-    }
-
-    fn says_factor(&self, meaning: &str) -> bool {
-        meaning.starts_with("factor on")
     }
 
     fn no_lead_to_survive(&self, leader: &str, ends: &str, ahead: &str, behind: &str) -> String {

@@ -3,7 +3,7 @@
 use super::German;
 use super::number::{counted, dative, in_hours, words};
 use crate::scenario::{NetworkLaw, NetworkModel, World};
-use crate::words::{PageWords, Spread, Step, Tally};
+use crate::words::{PageWords, QuestionWords, Spread, Step, Tally};
 
 impl PageWords for German {
     fn not_a_forecast(&self, trials: &str) -> String {
@@ -116,9 +116,18 @@ impl PageWords for German {
             1 => "eine Annahme, die in diesem Szenario wirkt,".to_owned(),
             many => format!("{many} Annahmen, die in diesem Szenario wirken,"),
         };
+        format!("Für {assumptions} nennt keine Studie einen belastbaren Wert.")
+    }
+
+    fn effect_not_computed(&self, _in_force: usize) -> &'static str {
+        "Wie viel das an der Antwort ändert, wurde nicht berechnet. Wenn es auf das Urteil ankommt, sollte man sie wie jede andere Zahl \
+         verändern und sehen, ob es hält."
+    }
+
+    fn effect_computed(&self) -> String {
         format!(
-            "Für {assumptions} nennt keine Studie einen belastbaren Wert. Wie viel das an der Antwort ändert, wurde nicht \
-             berechnet. Wenn es auf das Urteil ankommt, sollte man sie wie jede andere Zahl verändern und sehen, ob es hält."
+            "Was jede für sich an der Antwort ändert, steht unter „{}“.",
+            self.tornado_heading()
         )
     }
 

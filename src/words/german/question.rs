@@ -51,7 +51,11 @@ impl QuestionWords for German {
     }
 
     fn factor_on(&self, meaning: &str) -> String {
-        format!("Faktor auf: {meaning}")
+        format!("{meaning}, als Faktor")
+    }
+
+    fn times_here(&self, value: &str) -> String {
+        format!("{value}-fachem Wert")
     }
 
     fn assumption_of(&self, meaning: &str, table: &str) -> String {
@@ -156,10 +160,6 @@ impl QuestionWords for German {
         format!(
             "In diesem Modell hält der Vorsprung von {leader} vor {rival} bei {surviving} von {all} Annahmen an beiden Enden"
         )
-    }
-
-    fn says_factor(&self, meaning: &str) -> bool {
-        meaning.starts_with("Faktor auf")
     }
 
     fn no_lead_to_survive(&self, leader: &str, ends: &str, ahead: &str, behind: &str) -> String {

@@ -111,7 +111,7 @@ impl LooksWords for English {
     }
 
     fn carriers_note(&self) -> &'static str {
-        "In trials that reach. The true order ranks people by what the profile does not show: their segment, and how many they would \
+        "Of trials that reach a decision-maker. The true order ranks people by what the profile does not show: their segment, and how many they would \
          get to read on average. Nobody could follow it; it says how much there was to know. Intervals rest on trials, or on worlds where \
          trials share them."
     }
