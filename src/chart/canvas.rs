@@ -58,6 +58,34 @@ enum Surroundings {
     None,
     /// On a page, which has them once for all pictures.
     Page,
+    /// On a slide, which has a title of its own; as a picture twice as fine, set in the typeface at hand.
+    Slide,
+}
+
+/// The title on a sheet.
+struct Headline {
+    /// Which of the children of the body it is.
+    child: usize,
+    place: Area,
+}
+
+/// A finished picture for each of its surroundings.
+pub(super) struct Finished {
+    /// One that stands alone.
+    pub(super) svg: String,
+    /// One for a page that brings the typeface along.
+    pub(super) inline_svg: String,
+    /// One for a slide that has a title of its own.
+    pub(super) untitled: Untitled,
+}
+
+/// A picture without its title, twice as fine, and where the title was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Untitled {
+    /// The picture as an SVG file, to be set in the typeface of its look.
+    pub svg: String,
+    /// Where the title was: left, top, right, bottom, as shares of the slide.
+    pub title: [f64; 4],
 }
 
 /// A sheet being drawn on.
@@ -69,6 +97,7 @@ pub(super) struct Canvas {
     name: String,
     title: String,
     body: Element,
+    headline: Option<Headline>,
     hatched: Vec<Paint>,
 }
 
@@ -82,6 +111,7 @@ impl Canvas {
             name: name.to_owned(),
             title: title.to_owned(),
             body: group("picture"),
+            headline: None,
             hatched: vec![],
         }
     }
@@ -353,6 +383,15 @@ impl Canvas {
         self.body.append(group);
     }
 
+    /// The title of the sheet, which takes this place; slides with titles of their own leave it out.
+    pub(super) fn headline(&mut self, place: Area, draw: &mut dyn FnMut(&mut Self)) {
+        self.headline = Some(Headline {
+            child: self.body.get_children().len(),
+            place,
+        });
+        self.group(&[("class", "title".to_owned())], draw);
+    }
+
     /// An interval from `low` to `high` at height `y`, with end caps and a rim of paper, visible on bars and off.
     pub(super) fn whisker(&mut self, low: f64, high: f64, y: f64, cap: f64) {
         self.capped_line((low, high), cap, |along, across| (along, y + across));
@@ -384,10 +423,26 @@ impl Canvas {
         self.centred_lines(area.middle(), &lines, kind, Paint::Muted, Anchor::Middle);
     }
 
-    /// The finished pictures: one that stands alone, and one for a page that brings the typeface along.
-    pub(super) fn finish(self, alt: &str) -> (String, String) {
-        let alone = self.document(alt, Surroundings::None);
-        (alone, self.for_page(alt))
+    /// The finished pictures.
+    pub(super) fn finish(self, alt: &str) -> Finished {
+        let (width, height) = (self.sheet.width(), self.height);
+        let place = self.headline.as_ref().map_or([0.0; 4], |headline| {
+            let Area {
+                left,
+                top,
+                right,
+                bottom,
+            } = headline.place;
+            [left / width, top / height, right / width, bottom / height]
+        });
+        Finished {
+            svg: self.document(alt, Surroundings::None),
+            inline_svg: self.for_page(alt),
+            untitled: Untitled {
+                svg: self.document(alt, Surroundings::Slide),
+                title: place,
+            },
+        }
     }
 
     /// The finished picture for a page that brings the typeface along.
@@ -405,23 +460,36 @@ impl Canvas {
             defs = defs.add(self.pattern(paint));
         }
         let (width, height) = (self.sheet.width(), number(self.height));
+        let finer = if matches!(surroundings, Surroundings::Slide) {
+            2.0
+        } else {
+            1.0
+        };
         let (title, description) = (format!("{}-title", self.name), format!("{}-description", self.name));
         let document = svg::Document::new()
             .set("viewBox", format!("0 0 {width} {height}"))
-            .set("width", width)
-            .set("height", height)
+            .set("width", finer * width)
+            .set("height", number(finer * self.height))
             .set("font-family", self.look.font_family())
             .set("role", "img")
             .set("aria-labelledby", format!("{title} {description}"))
             .add(element::Title::new(self.title.as_str()).set("id", title))
             .add(element::Description::new().set("id", description).add(Text::new(alt)))
             .add(defs)
-            .add(self.body.clone());
+            .add(self.body_for(surroundings));
         match (surroundings, self.logo()) {
             (Surroundings::Page, _) => document.set("class", self.sheet.class()).to_string(),
-            (Surroundings::None, Some((logo, place))) => document.add(image(logo, place)).to_string(),
-            (Surroundings::None, None) => document.to_string(),
+            (_, Some((logo, place))) => document.add(image(logo, place)).to_string(),
+            (_, None) => document.to_string(),
         }
+    }
+
+    fn body_for(&self, surroundings: Surroundings) -> Element {
+        let mut body = self.body.clone();
+        if let (Surroundings::Slide, Some(headline)) = (surroundings, &self.headline) {
+            body.get_children_mut().remove(headline.child);
+        }
+        body
     }
 
     fn filled<N: Node>(&self, mut node: N, paint: Paint) -> N {

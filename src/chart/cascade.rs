@@ -62,7 +62,7 @@ pub fn of_cascade(ink: Ink, cascade: &Cascade) -> Chart {
     };
     let (mut canvas, area) = frame.slide();
     draw(words, cascade, &mean, &mut canvas, area);
-    let (svg, inline_svg) = canvas.finish(&alt);
+    let finished = canvas.finish(&alt);
     let (mut canvas, area) = frame.upright(panels::upright(1));
     draw(words, cascade, &mean, &mut canvas, area);
     let upright_svg = Some(canvas.for_page(&alt));
@@ -71,8 +71,9 @@ pub fn of_cascade(ink: Ink, cascade: &Cascade) -> Chart {
         label: words.label(Subject::Sizes),
         title,
         alt,
-        svg,
-        inline_svg,
+        svg: finished.svg,
+        inline_svg: finished.inline_svg,
+        untitled: finished.untitled,
         upright_svg,
     }
 }

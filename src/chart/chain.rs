@@ -50,14 +50,15 @@ pub(super) fn chart(ink: Ink, story: &Story, scenario: &Scenario) -> Chart {
         draw(&mut canvas, room, &stations, Paint::Policy(story.picked.policy));
         others.draw(&mut canvas, area);
     }
-    let (svg, inline_svg) = canvas.finish(&alt);
+    let finished = canvas.finish(&alt);
     Chart {
         name: NAME,
         label: words.label(Subject::Chain),
         title,
         alt,
-        svg,
-        inline_svg,
+        svg: finished.svg,
+        inline_svg: finished.inline_svg,
+        untitled: finished.untitled,
         upright_svg: None,
     }
 }

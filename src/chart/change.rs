@@ -59,7 +59,7 @@ pub fn of_comparison(ink: Ink, comparison: &Comparison, names: [&str; 2]) -> Cha
     };
     let (mut canvas, area) = frame.slide();
     picture(&mut canvas, area);
-    let (svg, inline_svg) = canvas.finish(&alt);
+    let finished = canvas.finish(&alt);
     let (mut canvas, area) = frame.upright(UPRIGHT.height(ink.typeface(), &policies) + REMARKS + AXIS);
     picture(&mut canvas, area);
     let upright_svg = Some(canvas.for_page(&alt));
@@ -68,8 +68,9 @@ pub fn of_comparison(ink: Ink, comparison: &Comparison, names: [&str; 2]) -> Cha
         label: words.label(Subject::Change),
         title,
         alt,
-        svg,
-        inline_svg,
+        svg: finished.svg,
+        inline_svg: finished.inline_svg,
+        untitled: finished.untitled,
         upright_svg,
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn gif(ink: Ink, story: &Story, scenario: &Scenario) -> Result<Vec<u8
     let (mut canvas, picture) = network::slide(ink, story, scenario);
     picture.draw_still(&mut canvas);
     let mut ground = Pixmap::new(WIDTH, HEIGHT).ok_or(PngError::Size)?;
-    draw_over(&canvas.finish("").0, &mut ground, ink.typeface())?;
+    draw_over(&canvas.finish("").svg, &mut ground, ink.typeface())?;
 
     let last = frame(ink.look, &picture, &ground, FRAMES - 1)?;
     let middle = frame(ink.look, &picture, &ground, FRAMES / 2)?;

@@ -1,7 +1,7 @@
 //! What every sheet has around its picture: the finding, what is drawn, where it comes from, and the rule of a firm.
 
 use super::brand::Brand;
-use super::canvas::{Anchor, Area, Canvas, fit, number};
+use super::canvas::{Anchor, Area, Canvas, fit};
 use super::font::{Type, Typeface};
 use super::sheet::Sheet;
 use super::theme::{FOOTER, HEIGHT, Paint, SMALLEST_TITLE, TITLE};
@@ -10,10 +10,8 @@ use super::theme::{FOOTER, HEIGHT, Paint, SMALLEST_TITLE, TITLE};
 const BESIDE_LOGO: f64 = 48.0;
 /// Height of the rule in the firm's colour at the top `[px]`.
 const ACCENT: f64 = 12.0;
-/// Class of the group that holds the title.
-pub(super) const TITLE_CLASS: &str = "title";
-/// Attribute of that group: how wide the title may be `[px]`.
-pub(super) const TITLE_WIDTH: &str = "data-width";
+/// How far the place of a title reaches into the margin over it `[px]`.
+const OVER_TITLE: f64 = 48.0;
 
 /// What a sheet says around its picture.
 pub(super) struct Frame<'a> {
@@ -27,6 +25,19 @@ pub(super) struct Frame<'a> {
     pub(super) subtitle: &'a [String],
     /// Where it comes from: left and right.
     pub(super) footer: (&'a str, &'a str),
+}
+
+/// A slide with nothing on it but the look of the firm, as fine as one without a title.
+pub fn backdrop(look: &Brand) -> String {
+    let nothing = Frame {
+        look,
+        name: "backdrop",
+        title: &[String::new()],
+        subtitle: &[String::new()],
+        footer: ("", ""),
+    };
+    let (canvas, _) = nothing.slide();
+    canvas.finish("").untitled.svg
 }
 
 impl Frame<'_> {
@@ -143,13 +154,21 @@ impl Head {
         self.below_title() + self.sheet.subtitle().line_height() * self.subtitle.len() as f64 + 14.0
     }
 
+    /// Where the title stands.
+    fn place(&self) -> Area {
+        let last = self.sheet.top() + self.kind.size + self.kind.line_height() * (self.title.len() as f64 - 1.0);
+        let left = self.sheet.margin();
+        Area {
+            left,
+            top: left - OVER_TITLE,
+            right: left + self.width,
+            bottom: last + 0.3 * self.kind.size,
+        }
+    }
+
     fn write(&self, canvas: &mut Canvas) {
         let left = self.sheet.margin();
-        let attributes = [
-            ("class", TITLE_CLASS.to_owned()),
-            (TITLE_WIDTH, number(self.width).to_string()),
-        ];
-        canvas.group(&attributes, &mut |canvas| {
+        canvas.headline(self.place(), &mut |canvas| {
             let mut y = self.sheet.top() + self.kind.size;
             for line in &self.title {
                 canvas.text((left, y), line, self.kind, Paint::Ink, Anchor::Start);

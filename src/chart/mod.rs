@@ -42,7 +42,6 @@ mod theme;
 mod ticks;
 mod time;
 mod timeline;
-mod untitled;
 mod value;
 
 use crate::estimate::{Answers, PolicyAnswers};
@@ -55,14 +54,15 @@ use theme::Paint;
 
 pub use animation::{Fragment, animation};
 pub use brand::{Brand, BrandError, Logo};
+pub use canvas::Untitled;
 pub use cascade::{Cascade, of_cascade};
 pub use change::of_comparison;
 pub use colour::Colour;
+pub use frame::backdrop;
 pub use ink::Ink;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfError;
 pub use png::PngError;
-pub use untitled::{Untitled, backdrop, untitled};
 
 /// One picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +77,8 @@ pub struct Chart {
     pub alt: String,
     /// The picture as an SVG file that stands alone, typeface included.
     pub svg: String,
+    /// The picture for a slide that has a title of its own.
+    pub untitled: Untitled,
     /// The picture for a page that has [`Brand::font_face_css`] once for all, and may recolour it by [`Brand::dark_css`].
     pub inline_svg: String,
     /// The same as [`Chart::inline_svg`], drawn for the width of a phone, if it can be.

@@ -34,7 +34,7 @@ impl Plate<'_> {
         };
         let (mut canvas, area) = frame.slide();
         picture(&mut canvas, area);
-        let (svg, inline_svg) = canvas.finish(&alt);
+        let finished = canvas.finish(&alt);
         let (mut canvas, area) = frame.upright(upright);
         picture(&mut canvas, area);
         let upright_svg = Some(canvas.for_page(&alt));
@@ -43,8 +43,9 @@ impl Plate<'_> {
             label: self.label,
             title,
             alt,
-            svg,
-            inline_svg,
+            svg: finished.svg,
+            inline_svg: finished.inline_svg,
+            untitled: finished.untitled,
             upright_svg,
         }
     }

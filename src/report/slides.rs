@@ -251,13 +251,12 @@ impl Slide {
     }
 
     fn chart(brand: &Brand, chart: &Chart) -> Result<Self, PngError> {
-        let untitled = chart::untitled(&chart.svg);
         Ok(Self {
             title: chart.title.clone(),
             title_size: 2500,
-            title_box: Rectangle::of(untitled.title),
+            title_box: Rectangle::of(chart.untitled.title),
             title_anchor: "b",
-            picture: brand.png(&untitled.svg)?,
+            picture: brand.png(&chart.untitled.svg)?,
             alt: chart.alt.clone(),
             paragraphs: vec![],
             text_box: Rectangle::of([0.0; 4]),

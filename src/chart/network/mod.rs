@@ -29,14 +29,15 @@ pub(super) fn chart(ink: Ink, story: &Story, scenario: &Scenario) -> Chart {
     let (mut canvas, picture) = slide(ink, story, scenario);
     picture.draw(&mut canvas);
     let alt = alt(words, story, scenario);
-    let (svg, inline_svg) = canvas.finish(&alt);
+    let finished = canvas.finish(&alt);
     Chart {
         name: NAME,
         label: words.label(Subject::Network),
         title: readable(&words.story_title(story)),
         alt,
-        svg,
-        inline_svg,
+        svg: finished.svg,
+        inline_svg: finished.inline_svg,
+        untitled: finished.untitled,
         upright_svg: None,
     }
 }
