@@ -12,6 +12,7 @@ mod canvas;
 mod cascade;
 mod chain;
 mod change;
+mod channels;
 mod colour;
 mod credit;
 mod figures;
@@ -35,6 +36,7 @@ mod plot;
 mod png;
 pub mod question;
 mod reach;
+mod routes;
 mod rows;
 mod sheet;
 mod sizes;
@@ -105,6 +107,12 @@ pub fn all(ink: Ink, answers: &Answers) -> Vec<Chart> {
         charts.push(value::chart(ink, answers));
     }
     charts
+}
+
+/// What each channel adds to the leading policy, and which way its news went; none where that was not asked.
+pub fn of_channels(ink: Ink, answers: &Answers) -> Vec<Chart> {
+    let charts = [channels::chart(ink, answers), routes::chart(ink, answers)];
+    charts.into_iter().flatten().collect()
 }
 
 /// The pictures of a story: everybody who read, and the chain.

@@ -56,8 +56,8 @@ pub use assumption::{AssumptionWords, assumptions_without_estimate, try_out};
 pub use cascade::CascadeWords;
 pub use channel::ChannelWords;
 pub use chart::{
-    AdvantageWords, ChartWords, CreditWords, FunnelWords, HopsWords, LooksWords, PeopleWords, ReachWords, SizesWords,
-    Source, Subject, TimeWords, ValueWords,
+    AdvantageWords, ChannelChartWords, ChartWords, CreditWords, FunnelWords, HopsWords, LooksWords, PeopleWords,
+    ReachWords, SizesWords, Source, Subject, TimeWords, ValueWords,
 };
 pub use compare::CompareWords;
 pub use condition::ConditionWords;
@@ -96,6 +96,7 @@ pub trait Words:
     + ValueWords
     + CascadeWords
     + ChannelWords
+    + ChannelChartWords
     + TableWords
     + ExpectationWords
     + CompareWords

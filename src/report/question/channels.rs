@@ -9,7 +9,14 @@ use crate::words::{Difference, Words};
 pub fn channels(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Option<Section> {
     let leader = answers.leader();
     let of_leader = leader.channels.as_ref()?;
-    let finding = |adds: &ChannelAdds| words.channel_finding(&leader.name, adds);
+    let of = |policy: &PolicyAnswers, adds: &ChannelAdds| words.channel_finding(&policy.name, adds);
+    let others = answers.policies.iter().filter(|policy| policy.place != leader.place);
+    // What costs reach under another policy, nobody would look for in a table.
+    let costly = others.flat_map(|policy| {
+        let adds = policy.channels.iter().flat_map(|channels| &channels.adds);
+        let costly = adds.filter(|adds| adds.reach.high < 0.0);
+        costly.map(|adds| of(policy, adds)).collect::<Vec<String>>()
+    });
     let mut notes = vec![words.channels_note().to_owned()];
     if scenario.has_open_forum() {
         notes.push(words.open_forum_note().to_owned());
@@ -17,7 +24,12 @@ pub fn channels(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Op
     Some(Section {
         id: "channels",
         heading: words.channels_heading().to_owned(),
-        findings: of_leader.adds.iter().map(finding).collect(),
+        findings: of_leader
+            .adds
+            .iter()
+            .map(|adds| of(leader, adds))
+            .chain(costly)
+            .collect(),
         charts: Vec::new(),
         tables: vec![channels_table(words, answers), routes_table(words, answers)],
         notes,

@@ -3,7 +3,7 @@
 use super::sensitivity::rule_title;
 use super::{breakevens, carriers, channels, futures, influences, tornado};
 use crate::chart::question::{self as picture, Origin};
-use crate::chart::{Chart, Ink};
+use crate::chart::{self, Chart, Ink};
 use crate::estimate::Judgement;
 use crate::report::section::Section;
 use crate::study::Run;
@@ -21,7 +21,12 @@ pub fn of_run(ink: Ink, run: &Run) -> Vec<Section> {
         trials,
         interrupted: false,
     };
-    let mut sections: Vec<Section> = channels(ink.words, &run.answers, &run.scenario).into_iter().collect();
+    let with_pictures = |section: Section| Section {
+        charts: chart::of_channels(ink, &run.answers),
+        ..section
+    };
+    let of_channels = channels(ink.words, &run.answers, &run.scenario).map(with_pictures);
+    let mut sections: Vec<Section> = of_channels.into_iter().collect();
     sections.extend(carriers(ink.words, &run.answers));
     if let Some((assumptions, found)) = questions.one_at_a_time() {
         let mut section = tornado(ink.words, found, assumptions);
@@ -144,9 +149,11 @@ const MOST_FLIPS: usize = 4;
 
 /// The pictures of a deck of at most fourteen slides, in their order, of those there are.
 pub fn for_pitch(charts: &[Chart]) -> Vec<Chart> {
-    const ORDER: [&str; 11] = [
+    const ORDER: [&str; 13] = [
         "reach",
         "advantage",
+        "channels",
+        "routes",
         "tornado",
         "breakeven",
         "futures",

@@ -15,6 +15,10 @@ pub enum Subject {
     Credit,
     /// How valuable contacts looked, and what they brought.
     Looks,
+    /// What each channel adds.
+    Channels,
+    /// From channel to channel.
+    Routes,
     /// How long the chains are.
     Hops,
     /// From requests to reach.

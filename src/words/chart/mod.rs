@@ -1,6 +1,7 @@
 //! Words on charts: a file per chart, with the same file in every language.
 
 mod advantage;
+mod channels;
 mod credit;
 mod every;
 mod funnel;
@@ -13,6 +14,7 @@ mod time;
 mod value;
 
 pub use advantage::AdvantageWords;
+pub use channels::ChannelChartWords;
 pub use credit::CreditWords;
 pub use every::{ChartWords, Source, Subject};
 pub use funnel::FunnelWords;

@@ -51,7 +51,7 @@ impl ChannelWords for German {
     }
 
     fn channels_table(&self) -> &'static str {
-        "Was jeder Kanal bei jeder Regel bringt"
+        "Was jeder Kanal mit jeder Strategie bringt"
     }
 
     fn routes_table(&self) -> &'static str {

@@ -12,6 +12,8 @@ impl ChartWords for English {
             Subject::Time => "Time",
             Subject::Credit => "Credit: who it began with",
             Subject::Looks => "Looks and credit",
+            Subject::Channels => "What channels add",
+            Subject::Routes => "From channel to channel",
             Subject::Hops => "Hops",
             Subject::Funnel => "Funnel",
             Subject::People => "People over time",

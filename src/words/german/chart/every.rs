@@ -12,6 +12,8 @@ impl ChartWords for German {
             Subject::Time => "Zeit",
             Subject::Credit => "Anfang der Kette",
             Subject::Looks => "Aussehen und Verdienst",
+            Subject::Channels => "Was Kanäle bringen",
+            Subject::Routes => "Von Kanal zu Kanal",
             Subject::Hops => "Schritte",
             Subject::Funnel => "Anfrage bis Erfolg",
             Subject::People => "Leser im Lauf der Zeit",

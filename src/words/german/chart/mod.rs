@@ -1,6 +1,7 @@
 //! Words on charts in German: a file per chart, as in the folder above.
 
 mod advantage;
+mod channels;
 mod credit;
 mod every;
 mod funnel;
