@@ -4,6 +4,7 @@
 //!
 //! ```text
 //! files     input visible                           what strangers write, opened and shown with care
+//!           contacts                                exports of the firm's own contacts, under pseudonyms
 //! kernels   rng   stats   draw   graph -> cascade   plain numbers, no story
 //! author    scenario                                what was written, checked once
 //! model     world -> circle -> spread -> trial      one possible history, start to end
@@ -32,6 +33,7 @@ pub mod cascade;
 pub mod chart;
 pub mod circle;
 pub mod cli;
+pub mod contacts;
 pub mod draw;
 pub mod estimate;
 pub mod experiment;

@@ -5,7 +5,9 @@ use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Channel, Circle, Outcome as Worth, Scenario};
 use crate::spread::prospect::{Foreseen, Foresight, Foretold, Link, ProspectTables, Prospects, Until};
 use crate::spread::{CircleOf, Engine, Grid, Live, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
-use crate::world::{Arrival, Arrivals, Communities, PersonId, Population, PopulationTables, RequestLaw, Watch, World};
+use crate::world::{
+    Arrival, Arrivals, Communities, KnownContact, PersonId, Population, PopulationTables, RequestLaw, Watch, World,
+};
 use profile::Profiles;
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
@@ -123,6 +125,11 @@ impl TrialLaw {
         let laws = (&self.spread[0], &self.population);
         let prospects = || Prospects::new(scenario, laws, communities, &tables.prospects);
         self.prospects = scenario.has_chances().then(prospects);
+    }
+
+    /// Lets the firm's own contacts ask, and nobody else.
+    pub fn ask_by(&mut self, contacts: Vec<KnownContact>) {
+        self.asking[0].requests.of_contacts(contacts);
     }
 
     /// How long its trials are played, where they answer with chances.

@@ -11,6 +11,7 @@ mod exit_code;
 mod expectations;
 mod forecast;
 mod glyphs;
+mod import;
 mod interrupt;
 mod job;
 mod keeping;
@@ -19,6 +20,7 @@ mod man;
 mod merge;
 mod network_read;
 mod new;
+mod new_files;
 mod opener;
 mod optimize;
 mod pitch;
@@ -93,6 +95,7 @@ enum Command {
     Job(job::JobArgs),
     Check(check::CheckArgs),
     New(new::NewArgs),
+    Import(import::ImportArgs),
     Report(report::ReportArgs),
     Compare(compare::CompareArgs),
     Story(story::StoryArgs),
@@ -121,6 +124,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::check(&args),
         Command::Cascade(args) => cascade::run(&args),
         Command::New(args) => new::new(&args),
+        Command::Import(args) => import::run(&args),
         Command::Report(args) => report::report(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Story(args) => story::story(&args),

@@ -4,6 +4,7 @@
 //! to the same bits, and rows are given out in order of number, so the result depends neither on threads nor on where the work
 //! was cut.
 
+mod contact_file;
 pub mod memory;
 mod network;
 mod network_file;
@@ -11,6 +12,7 @@ mod pilot;
 mod plan;
 mod runner;
 
+pub use contact_file::ContactFileError;
 pub use network::PlanError;
 pub use network_file::NetworkFileError;
 pub use pilot::{Forecast, pilot};

@@ -138,14 +138,13 @@ fn counts(segment_of: &[u16], segments: usize) -> Vec<u64> {
 
 /// What can only be told once the number of nodes is known.
 fn check(scenario: &Scenario, sizes: &[u64]) -> Result<(), NetworkFileError> {
-    match size_mistakes(
-        &scenario.segments,
-        sizes,
-        scenario.requests.count,
-        scenario.release.wire,
-    )
-    .first()
-    {
+    // Contacts of a list are looked at with the list.
+    let drawn = if scenario.requests.from.is_some() {
+        0
+    } else {
+        scenario.requests.count
+    };
+    match size_mistakes(&scenario.segments, sizes, drawn, scenario.release.wire).first() {
         Some(&mistake) => Err(NetworkFileError::Sizes(mistake)),
         None => Ok(()),
     }

@@ -1,5 +1,6 @@
 //! What an experiment will simulate, with everything prepared that worlds share.
 
+use super::contact_file;
 use super::memory::Need;
 use super::network::{Network, PlanError, Visitor};
 use crate::estimate::StoppingRule;
@@ -18,6 +19,8 @@ pub struct Plan {
     law: TrialLaw,
     network: Network,
     scenario: Scenario,
+    /// Pseudonyms of the contacts, in order of arrival, where a list names them.
+    contacts: Option<Vec<String>>,
 }
 
 /// What one thread needs, lent from world to world.
@@ -28,7 +31,7 @@ pub struct Workspace {
 }
 
 impl Plan {
-    /// Prepares a scenario: reads its network file, deals its segments, fills the tables that all worlds share.
+    /// Prepares a scenario: reads its network file and its contacts, deals its segments, fills the tables that all worlds share.
     ///
     /// # Errors
     /// If a file cannot be read or does not go with the scenario, or the network would be too large to store.
@@ -41,11 +44,20 @@ impl Plan {
     /// # Errors
     /// As [`Plan::new`].
     pub fn with(scenario: &Scenario, tables: &Tables) -> Result<Self, PlanError> {
-        let (law, network) = Network::prepare(scenario, tables)?;
+        let (mut law, network) = Network::prepare(scenario, tables)?;
+        let contacts = match &scenario.requests.from {
+            None => None,
+            Some(file) => {
+                let contacts = contact_file::read(scenario, file, &law.population)?;
+                law.ask_by(contacts.known);
+                Some(contacts.ids)
+            }
+        };
         Ok(Self {
             law,
             network,
             scenario: scenario.clone(),
+            contacts,
         })
     }
 
@@ -93,6 +105,11 @@ impl Plan {
     /// What the people are called in the network file, if there is one.
     pub fn names(&self) -> Option<&Arc<Names>> {
         self.network.names()
+    }
+
+    /// The pseudonyms of those who ask, in order of arrival, where a list of contacts names them.
+    pub fn contacts(&self) -> Option<&[String]> {
+        self.contacts.as_deref()
     }
 
     /// Who there is.

@@ -81,18 +81,27 @@ fn read_base(path: &Path, place: Place, sources: &mut Vec<Source>) -> Result<Tab
 
 /// Makes the files that a base in folder `nearby` names those that it means.
 fn see_files_from(nearby: &Path, document: &mut Table) {
-    let network = ["world", "network"].into_iter().try_fold(document, |table, name| {
-        match table.get_mut(name).map(|entry| &mut entry.value.data) {
+    for path in [
+        &["world", "network", "path"][..],
+        &["world", "network", "segments"],
+        &["requests", "from"],
+    ] {
+        if let Some(Data::Text(file)) = data_at(document, path) {
+            *file = nearby.join(&*file).to_string_lossy().into_owned();
+        }
+    }
+}
+
+/// What stands at a path of keys, if anything does.
+fn data_at<'d>(document: &'d mut Table, path: &[&str]) -> Option<&'d mut Data> {
+    let (key, around) = path.split_last()?;
+    let table = around.iter().try_fold(document, |table, name| {
+        match table.get_mut(*name).map(|entry| &mut entry.value.data) {
             Some(Data::Table(inner)) => Some(inner),
             _ => None,
         }
     });
-    let Some(network) = network else { return };
-    for key in ["path", "segments"] {
-        if let Some(Data::Text(path)) = network.get_mut(key).map(|entry| &mut entry.value.data) {
-            *path = nearby.join(&*path).to_string_lossy().into_owned();
-        }
-    }
+    Some(&mut table?.get_mut(*key)?.value.data)
 }
 
 /// Lays what a scenario says over what its base says.

@@ -2,6 +2,7 @@
 
 use super::document::Place;
 use super::remark::Remark;
+use crate::input::windows_1252::letter as windows_1252;
 
 /// The text, or why there is none, with the text as far as it can be shown.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Box<Undecoded>> {
@@ -84,19 +85,5 @@ pub(super) fn no_text(bytes: &[u8]) -> Remark {
         Remark::mistake(None, "the file is not a text")
             .label("it contains bytes of value 0")
             .help("save the scenario as UTF-8".to_owned())
-    }
-}
-
-/// The letter of a byte in Windows-1252; control characters are left out.
-fn windows_1252(byte: u8) -> char {
-    const FROM_80: [char; 32] = [
-        '€', '?', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '?', 'Ž', '?', '?', '‘', '’', '“', '”', '•',
-        '–', '—', '˜', '™', 'š', '›', 'œ', '?', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9f => FROM_80[usize::from(byte - 0x80)],
-        b'\n' | b'\r' | b'\t' => char::from(byte),
-        byte if char::from(byte).is_control() => '\u{fffd}',
-        byte => char::from(byte),
     }
 }

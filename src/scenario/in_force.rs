@@ -34,6 +34,7 @@ impl Needs {
             Self::StoredWorlds => network.is_built(),
             Self::Feed => written.attention.model == AttentionModel::Feed,
             Self::ChanceToNotice => written.attention.model != AttentionModel::Inverse,
+            Self::CountedRequests | Self::DrawnRequests => written.requests.from.is_none(),
             Self::Wire => written.release.wire > 0,
             Self::Precision => written.experiment.precision.is_some(),
             Self::Chances => written.experiment.max_readers.is_none() && written.channel.is_empty(),
@@ -67,10 +68,13 @@ impl Needs {
             Self::StoredWorlds => "in model = \"communities\" every trial has a world of its own",
             Self::Feed => "only attention.model = \"feed\" uses it",
             Self::ChanceToNotice => "attention.model = \"inverse\" does not use it",
+            Self::DrawnRequests => "those who ask stand in the list of `requests.from`",
             Self::Wire => "with `release.wire` at 0 there is no wire to pay for",
             Self::Precision => "it bounds only experiments that have a precision",
             Self::Chances if written.channel.is_empty() => "a trial that max_readers may end is counted",
             Self::Chances => "on channels chances have no form, so that trials are counted",
+            // The number of contacts is written out, so that a result says it without their file.
+            Self::CountedRequests => return None,
             // People and policies are what a scenario varies: the key stays, for when they change.
             Self::Nothing | Self::Crowding | Self::AcceptedSpammers | Self::PassingOn | Self::AcceptedPassingOn => {
                 return None;
@@ -112,7 +116,7 @@ fn can_favour(written: &Written) -> bool {
 
 /// Whether people of this kind may ask to connect and be accepted by some policy.
 fn may_accept(written: &Written, segment: &Segment) -> bool {
-    let asks = segment.request_rate > 0.0 && has_people(segment);
+    let asks = (written.requests.from.is_some() || segment.request_rate > 0.0) && has_people(segment);
     let pleases = |policy: &Policy| may_please(policy, segment);
     if written.channel.is_empty() {
         return asks && written.requests.count > 0 && written.policy.iter().any(pleases);

@@ -19,6 +19,7 @@ use super::remark::{MOST_SHOWN, Remark, Remarks, Severity};
 use super::source::Source;
 use super::stranger::stranger;
 use super::written::Written;
+use crate::contacts::ContactList;
 use crate::input;
 
 /// A scenario file may have so many bytes.
@@ -83,7 +84,8 @@ pub fn parse(text: &str, name: &str, folder: &Path, overrides: &[String]) -> Res
         }
     };
     let mut remarks = overrides::apply(&mut document, overrides, files);
-    let (written, places, mistakes) = read_written(document);
+    let (mut written, places, mistakes) = read_written(document);
+    count_contacts(&mut written, &places, folder);
     if errors.is_empty() {
         remarks.extend(mistakes);
         remarks.extend(check(&written, &places));
@@ -147,12 +149,23 @@ fn read_written(document: Table) -> (Written, Places, Vec<Remark>) {
     (written, places, mistakes)
 }
 
+/// A list of contacts says how many ask, where the author does not. Whatever is wrong with it is said when it is to be played.
+fn count_contacts(written: &mut Written, places: &Places, folder: &Path) {
+    if places.written("requests.count").is_none()
+        && let Some(file) = &written.requests.from
+        && let Ok(list) = ContactList::read(&folder.join(&file.path_as_written))
+    {
+        written.requests.count = list.contacts().len() as u32;
+    }
+}
+
 fn conclude(written: Written, places: &Places, folder: &Path, remarks: Remarks) -> Result<Checked, Remarks> {
     if remarks.any(Severity::Mistake) {
         return Err(remarks);
     }
     let mut scenario = written.into_meant();
     scenario.world.network.model.resolve_paths(folder);
+    scenario.requests.resolve_paths(folder);
     let remarks = remarks.and(planned_sweep::check(&scenario, places));
     if remarks.any(Severity::Mistake) {
         return Err(remarks);

@@ -94,7 +94,7 @@ pub use planned_sweep::{NamedPoint, PlannedSweep, Sample};
 pub use policy::{Condition, Policy};
 pub use release::Release;
 pub use remark::{Located, Look, Remarks, Severity};
-pub use requests::Requests;
+pub use requests::{ContactFile, Requests};
 pub use schema::schema;
 pub use segment::{Segment, Size};
 pub(crate) use suggest::nearest;
@@ -145,10 +145,12 @@ pub struct Scenario {
 
 impl Scenario {
     /// Whether no decision-maker can hear the firm itself: none of them asks to connect, and nobody reads a wire. Every success
-    /// then needs somebody who passes the news on, by the way the scenario is made.
+    /// then needs somebody who passes the news on, by the way the scenario is made. Not so where a list of contacts may hold some.
     pub fn decision_makers_hear_only_others(&self) -> bool {
         let mut decision_makers = self.segments.iter().filter(|segment| segment.decision_maker);
-        self.release.wire == 0 && decision_makers.all(|segment| segment.request_rate == 0.0)
+        self.release.wire == 0
+            && self.requests.from.is_none()
+            && decision_makers.all(|segment| segment.request_rate == 0.0)
     }
 
     /// Whether trials answer with chances: those that a limit of readers may end have none, nor have those on channels.

@@ -35,6 +35,10 @@ pub(super) enum Needs {
     Feed,
     /// `attention.model` is not "inverse".
     ChanceToNotice,
+    /// No list of contacts says how many ask.
+    CountedRequests,
+    /// The same, so that those who ask are drawn.
+    DrawnRequests,
     /// Somebody reads the wire.
     Wire,
     /// `experiment.precision` is written.

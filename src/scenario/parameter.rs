@@ -109,6 +109,11 @@ impl Scenario {
             list.path.clone_from(&meant.path);
             list.segments.clone_from(&meant.segments);
         }
+        if let (Some(meant), Some(file)) = (&self.requests.from, &mut variant.requests.from)
+            && meant.path_as_written == file.path_as_written
+        {
+            file.path.clone_from(&meant.path);
+        }
         Ok(variant)
     }
 

@@ -39,6 +39,8 @@ pub enum Naming {
     Invented,
     /// Those of the nodes in the network file.
     Nodes,
+    /// The firm's contacts bear their pseudonyms, everybody else an invented name.
+    Contacts,
 }
 
 /// Somebody who read under the told policy.
@@ -105,6 +107,8 @@ pub struct Link {
     pub audience: Option<u32>,
     /// How many read it first through this person, each way.
     pub told: Told,
+    /// Index among the contacts, if the person asked to connect.
+    pub contact: Option<usize>,
     /// Who accepted this person: bit j for policy j; none if the person did not ask to connect.
     pub accepted_by: Option<u64>,
     /// Per policy: the conditions that the profile does not meet; empty if the person did not ask to connect.
@@ -171,19 +175,27 @@ impl Story {
         }
     }
 
-    /// The same with the people of its chains called as the nodes are in the network file of `plan`, if it has one.
+    /// The same with the people of its chains called as the nodes are in the network file of `plan`, if it has one; or else the
+    /// contacts among them by their pseudonyms, if a list names them.
     #[must_use]
     pub fn named_by(mut self, plan: &Plan) -> Self {
-        let Some(names) = plan.names() else {
-            return self;
-        };
         let chains = self.policies.iter_mut().flat_map(|policy| &mut policy.chain);
-        for link in chains.chain(&mut self.chain) {
-            let node = names.name(link.person.0);
-            link.name = names::shown(&node);
-            link.node = Some(node.into_owned());
+        let links = chains.chain(&mut self.chain);
+        if let Some(names) = plan.names() {
+            for link in links {
+                let node = names.name(link.person.0);
+                link.name = names::shown(&node);
+                link.node = Some(node.into_owned());
+            }
+            self.naming = Naming::Nodes;
+        } else if let Some(pseudonyms) = plan.contacts() {
+            for link in links {
+                if let Some(contact) = link.contact {
+                    link.name.clone_from(&pseudonyms[contact]);
+                }
+            }
+            self.naming = Naming::Contacts;
         }
-        self.naming = Naming::Nodes;
         self
     }
 
@@ -278,6 +290,7 @@ fn links(scenario: &Scenario, replay: &Replay, policy: usize, names: &BTreeMap<P
                 channel: channel(scenario, read),
                 audience: replay.audiences.get(&read.person).copied(),
                 told: told_by(reads, index),
+                contact,
                 accepted_by: contact.map(|contact| replay.requesters[contact].accepted_by),
                 unmet: contact.map_or_else(Vec::new, |contact| replay.unmet[contact].clone()),
             }

@@ -11,13 +11,20 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// If a file cannot be read.
 pub fn identity(scenario: &Scenario) -> Result<String, IdentityError> {
-    let Some(file) = scenario.world.network.model.file() else {
-        return Ok(digest(scenario, &[]));
-    };
-    let files = std::iter::once(&file.path).chain(&file.segments);
-    let contents: Vec<Vec<u8>> = files.map(|path| content(path)).collect::<Result<_, _>>()?;
+    let files = files(scenario);
+    let contents: Vec<Vec<u8>> = files.map(content).collect::<Result<_, _>>()?;
     let contents: Vec<&[u8]> = contents.iter().map(Vec::as_slice).collect();
     Ok(digest(scenario, &contents))
+}
+
+/// The files that a scenario names, in their order.
+pub(super) fn files(scenario: &Scenario) -> impl Iterator<Item = &Path> {
+    let network = scenario.world.network.model.file();
+    let network = network
+        .into_iter()
+        .flat_map(|file| std::iter::once(&file.path).chain(&file.segments));
+    let contacts = scenario.requests.from.iter().map(|file| &file.path);
+    network.chain(contacts).map(PathBuf::as_path)
 }
 
 fn content(path: &Path) -> Result<Vec<u8>, IdentityError> {

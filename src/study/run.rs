@@ -89,12 +89,12 @@ impl fmt::Display for Untold {
         match self {
             Self::Missing(path) => write!(
                 f,
-                "a result does not keep its network file; to have one told, copy the file to {} and report again",
+                "a result does not keep the files that its scenario names; to have one told, copy the one that was {} there and report again",
                 path.display()
             ),
             Self::Other(path) => write!(
                 f,
-                "{} is not the network file of the run; to have one told, copy that file there and report again",
+                "{} is not the file of the run; to have one told, copy that file there and report again",
                 path.display()
             ),
             Self::Unplayable(reason) => write!(f, "{reason}"),

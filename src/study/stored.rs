@@ -5,7 +5,8 @@ use super::manifest::Manifest;
 use super::run::{first_rows, typical};
 use super::trials::TrialsFormat;
 use super::{
-    Questions, Run, Study, Untold, VERSION, carriers, channels, foretold, identity, questions, readers, trials,
+    Questions, Run, Study, Untold, VERSION, carriers, channels, foretold, identity, identity::files, questions,
+    readers, trials,
 };
 use crate::estimate::{Answers, answers};
 use crate::graph::read::Account;
@@ -172,13 +173,12 @@ fn size(folder: &Path, manifest: &Manifest) -> u64 {
 
 /// The trial that the page tells, if it can be played again.
 fn told(manifest: &Manifest, scenario: &Scenario, first: &Outcomes) -> Result<Story, Untold> {
-    if let Some(file) = scenario.world.network.model.file() {
-        let mut files = std::iter::once(&file.path).chain(&file.segments);
-        if let Some(missing) = files.find(|path| !path.exists()) {
-            return Err(Untold::Missing(missing.clone()));
+    if let Some(first) = files(scenario).next() {
+        if let Some(missing) = files(scenario).find(|path| !path.exists()) {
+            return Err(Untold::Missing(missing.to_owned()));
         }
         if identity(scenario).ok().as_ref() != Some(&manifest.run.digest) {
-            return Err(Untold::Other(file.path.clone()));
+            return Err(Untold::Other(first.to_owned()));
         }
     }
     let study = Study::new(scenario).map_err(|error| Untold::Unplayable(error.to_string()))?;
@@ -195,9 +195,9 @@ fn network(folder: &Path) -> Option<Account> {
     serde_json::from_str::<Summary>(&text).ok()?.network
 }
 
-/// That the scenario is the one that the manifest names; of a network file, which may be elsewhere, this cannot be told.
+/// That the scenario is the one that the manifest names; where it names files, which may be elsewhere, this cannot be told.
 fn check_digest(folder: &Path, manifest: &Manifest, scenario: &Scenario) -> Result<(), NoRun> {
-    if scenario.world.network.model.file().is_some() {
+    if files(scenario).next().is_some() {
         return Ok(());
     }
     let found = identity(scenario).map_err(|error| unreadable(&error))?;

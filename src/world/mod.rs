@@ -23,7 +23,7 @@ pub use homophily::Homophily;
 pub use members::{Everybody, Members, Presence};
 pub use person_map::PersonMap;
 pub use population::{Population, PopulationTables};
-pub use requests::{Arrival, Arrivals, BYTES_PER_REQUEST, RequestLaw};
+pub use requests::{Arrival, Arrivals, BYTES_PER_REQUEST, KnownContact, RequestLaw};
 pub use revealed::Revealed;
 pub use traits::Traits;
 pub use watch::Watch;

@@ -2,9 +2,10 @@
 
 use super::{PersonId, PersonMap, Population, Watch, World};
 use crate::draw::Alias;
-use crate::rng::{Chance, History, Purpose, Sequence};
+use crate::rng::{Chance, History, Purpose, Sequence, Stream};
 use crate::scenario::Requests;
 use rand::RngExt;
+use std::sync::Arc;
 
 /// Tries after which a request no longer comes through closure: with `closure = 1` every audience may be used up, and the
 /// model's text, taken at its word, would try forever. With 0.3 it happens to one request in 10⁵⁰ ⁰⁰⁰.
@@ -25,6 +26,17 @@ pub struct RequestLaw {
     sizes: Vec<u64>,
     /// Per segment: the share of those met through closure who ask.
     kept: Vec<Chance>,
+    /// Those who ask, where a list says it, in order of arrival.
+    listed: Option<Arc<[KnownContact]>>,
+}
+
+/// What is known of a contact of the firm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KnownContact {
+    /// Index of the segment.
+    pub segment: Option<u16>,
+    /// Whether the profile has a bio.
+    pub has_bio: Option<bool>,
 }
 
 /// Somebody who asks to connect.
@@ -92,7 +104,14 @@ impl RequestLaw {
             by_rate: Alias::new(&weights),
             sizes,
             kept: rates().map(|rate| Chance::new(rate / highest)).collect(),
+            listed: None,
         }
+    }
+
+    /// The same law where these people ask, and nobody else.
+    pub fn of_contacts(&mut self, contacts: Vec<KnownContact>) {
+        self.count = contacts.len() as u32;
+        self.listed = Some(contacts.into());
     }
 
     /// Number of requests.
@@ -104,6 +123,9 @@ impl RequestLaw {
     pub fn draw<W: World>(&self, world: &W, history: History, watch: &Watch<'_>, arrivals: &mut Arrivals) {
         let stream = history.stream(Purpose::Request);
         arrivals.clear();
+        if let Some(contacts) = &self.listed {
+            return self.find(contacts, world, stream, watch, arrivals);
+        }
         for request in 0..self.count {
             let mut draws = stream.sequence(u64::from(request), 0);
             let mut tries = 0_u32;
@@ -133,15 +155,70 @@ impl RequestLaw {
         }
     }
 
+    /// Finds somebody in this world for each contact of a list: of the segment, and with a bio or without, as far as these are known.
+    ///
+    /// Those whose segment is known choose first: the others may be anybody, and leave no segment without room for its own.
+    fn find<W: World>(
+        &self,
+        contacts: &[KnownContact],
+        world: &W,
+        stream: Stream,
+        watch: &Watch<'_>,
+        arrivals: &mut Arrivals,
+    ) {
+        let nobody = Arrival {
+            person: PersonId(0),
+            segment: 0,
+        };
+        arrivals.list.resize(contacts.len(), nobody);
+        arrivals.met.resize(contacts.len(), 0);
+        let (known, unknown): (Vec<u32>, Vec<u32>) =
+            (0..contacts.len() as u32).partition(|&place| contacts[place as usize].segment.is_some());
+        for (done, place) in known.into_iter().chain(unknown).enumerate() {
+            if done.is_multiple_of(STRIDE as usize) && watch.is_over() {
+                return;
+            }
+            let contact = contacts[place as usize];
+            let mut draws = stream.sequence(u64::from(place), 0);
+            let mut tries = 0_u32;
+            let arrival = loop {
+                tries = tries.saturating_add(1);
+                if tries.is_multiple_of(STRIDE) && watch.is_over() {
+                    return;
+                }
+                let candidate = match contact.segment {
+                    Some(segment) => Some(self.one_of(world, segment, &mut draws)),
+                    None => self.anybody(world, &mut draws),
+                };
+                let is_as_known = |candidate: Arrival| {
+                    let has_bio = || world.traits().has_bio(candidate.person, usize::from(candidate.segment));
+                    tries > HOPELESS_TRIES || contact.has_bio.is_none_or(|known| known == has_bio())
+                };
+                if let Some(candidate) = candidate
+                    && is_as_known(candidate)
+                    && arrivals.place_of.insert(candidate.person, place)
+                {
+                    break candidate;
+                }
+            };
+            arrivals.list[place as usize] = arrival;
+        }
+    }
+
+    /// Anybody of a segment.
+    fn one_of<W: World>(&self, world: &W, segment: u16, draws: &mut Sequence) -> Arrival {
+        let number = draws.random_range(..self.sizes[usize::from(segment)]);
+        Arrival {
+            person: world.user(usize::from(segment), number),
+            segment,
+        }
+    }
+
     /// Anybody, with weight of the rate.
     #[inline]
     fn anybody<W: World>(&self, world: &W, draws: &mut Sequence) -> Option<Arrival> {
         let segment = self.by_rate.as_ref()?.pick(draws.bits());
-        let number = draws.random_range(..self.sizes[segment]);
-        Some(Arrival {
-            person: world.user(segment, number),
-            segment: segment as u16,
-        })
+        Some(self.one_of(world, segment as u16, draws))
     }
 
     /// Somebody from an earlier requester's audience; none if nobody was met, or not kept.

@@ -96,6 +96,7 @@ fn every_command_has_a_help_with_examples() {
         "story",
         "check",
         "new",
+        "import",
         "report",
         "cascade",
         "schema",
@@ -121,7 +122,7 @@ fn a_command_line_that_is_not_understood_says_what_to_type() {
         &["frobnicate"],
         2,
         &[
-            "the commands are run, merge, job, check, new, report, compare, story, sweep, breakeven, sensitivity, optimize, pitch, cascade, schema, man, completions",
+            "the commands are run, merge, job, check, new, import, report, compare, story, sweep, breakeven, sensitivity, optimize, pitch, cascade, schema, man, completions",
         ],
     );
     refuses(&["rnu", "mine.toml"], 2, &["'run'"]);

@@ -7,12 +7,13 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "run",
     "merge",
     "job",
     "check",
     "new",
+    "import",
     "report",
     "compare",
     "story",
@@ -51,6 +52,14 @@ impl Place {
         write(&home, "brand.toml", "ink = \"#102a43\"\n");
         write(&home, "weighted.txt", "48 50 0.5\n50 53 0.2\n53 48 1\n");
         write(&home, "friends.csv", "from,to\nalice,bob\nbob,\"Smith, Ann\"\n");
+        let people = "First Name,Last Name,Company,Position\nAnna,Invented,Any Bank,Teller\n";
+        write(&home, "Connections.csv", people);
+        write(
+            &home,
+            "rules.toml",
+            "[[rule]]\nsegment = \"marketer\"\ntitle = [\"pr\"]\n",
+        );
+        write(&home, "list.csv", "Wer;Funktion;Firma\nAnna;Kassiererin;Eine Bank\n");
         let opener = write(&home, "xdg-open", "#!/bin/sh\n");
         #[cfg(unix)]
         {
@@ -202,7 +211,8 @@ fn every_flag_says_what_it_does_and_the_same_word_means_the_same() {
         }
         let says = |flag: &str| help.contains(flag);
         let asks = ["sweep", "breakeven", "sensitivity", "optimize", "pitch"].contains(&command);
-        let takes_out = asks || ["run", "merge", "job", "story", "cascade", "new", "compare"].contains(&command);
+        let takes_out =
+            asks || ["run", "merge", "job", "story", "cascade", "new", "import", "compare"].contains(&command);
         assert_eq!(says("-o, --out <DIR>"), takes_out, "{command}");
         let takes_trials = asks || ["run", "job", "story", "check", "cascade"].contains(&command);
         assert_eq!(says("--trials <N>") && says("--seed <N>"), takes_trials, "{command}");

@@ -444,6 +444,7 @@ pub fn scenario() -> Scenario {
         sweep: PlannedSweep::default(),
         pitch: Pitch::default(),
         requests: Requests {
+            from: None,
             count: 400,
             closure: 0.3,
         },

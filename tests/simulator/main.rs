@@ -25,6 +25,7 @@ mod forwards;
 mod graphs;
 mod help;
 mod hostile_input;
+mod import;
 mod invented;
 #[cfg(unix)]
 mod jobs;
@@ -40,6 +41,7 @@ mod network_evidence;
 mod network_formats;
 mod network_told;
 mod oracle;
+mod own_contacts;
 mod plain_twin;
 mod ranges;
 mod readers;

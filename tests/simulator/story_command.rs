@@ -306,13 +306,13 @@ fn a_stored_result_tells_a_trial_on_the_very_network_of_its_run() {
     };
     let beside = out.join("network.txt");
     assert!(
-        errors().contains("a result does not keep its network file"),
+        errors().contains("a result does not keep the files that its scenario names"),
         "{}",
         errors()
     );
     assert!(!tells());
     fs::write(&beside, "1 2\n2 3\n").unwrap();
-    assert!(errors().contains("is not the network file of the run"), "{}", errors());
+    assert!(errors().contains("is not the file of the run"), "{}", errors());
     assert!(!tells());
     fs::copy(
         Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/network.txt"),

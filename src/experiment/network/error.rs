@@ -1,6 +1,6 @@
 //! Why the network of a scenario cannot be had.
 
-use crate::experiment::NetworkFileError;
+use crate::experiment::{ContactFileError, NetworkFileError};
 use crate::graph::TooManyArcs;
 use crate::graph::read::Account;
 use crate::scenario::DealError;
@@ -15,6 +15,8 @@ pub enum PlanError {
     TooManyArcs(TooManyArcs),
     /// The network file cannot be read or does not go with the scenario.
     NetworkFile(NetworkFileError),
+    /// The contacts cannot be read or do not go with the scenario.
+    Contacts(Box<ContactFileError>),
 }
 
 impl PlanError {
@@ -22,7 +24,7 @@ impl PlanError {
     pub fn account(&self) -> Option<&Account> {
         match self {
             Self::NetworkFile(error) => error.account(),
-            Self::Deal(_) | Self::TooManyArcs(_) => None,
+            Self::Deal(_) | Self::TooManyArcs(_) | Self::Contacts(_) => None,
         }
     }
 }
@@ -37,6 +39,7 @@ impl fmt::Display for PlanError {
                  use model = \"communities\", which stores none"
             ),
             Self::NetworkFile(error) => write!(f, "{error}"),
+            Self::Contacts(error) => write!(f, "{error}"),
         }
     }
 }
@@ -46,6 +49,12 @@ impl std::error::Error for PlanError {}
 impl From<DealError> for PlanError {
     fn from(error: DealError) -> Self {
         Self::Deal(error)
+    }
+}
+
+impl From<ContactFileError> for PlanError {
+    fn from(error: ContactFileError) -> Self {
+        Self::Contacts(Box::new(error))
     }
 }
 

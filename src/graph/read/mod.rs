@@ -34,7 +34,6 @@ mod source;
 mod table;
 mod typed;
 mod unknown;
-mod utf16;
 mod weight;
 mod xml;
 

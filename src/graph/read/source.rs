@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Read};
 use flate2::read::MultiGzDecoder;
 
 use super::error::Fault;
-use super::utf16::FromUtf16;
+use crate::input::utf16::FromUtf16;
 
 /// Length of the start that is looked at `[bytes]`.
 pub(super) const SNIFFED: usize = 1 << 16;

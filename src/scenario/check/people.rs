@@ -216,10 +216,10 @@ fn empty_segments(sizes: &[u64], places: &Places) -> Vec<Remark> {
 }
 
 fn size_remarks(written: &Written, sizes: &[u64], places: &Places) -> Vec<Remark> {
-    let requests = if written.channel.is_empty() {
+    // Each channel has its own, which are looked at there; and who stands in a list is looked at with the list.
+    let requests = if written.channel.is_empty() && written.requests.from.is_none() {
         written.requests.count
     } else {
-        // Each channel has its own, which are looked at there.
         0
     };
     let mistakes = size_mistakes(&written.segment, sizes, requests, written.release.wire);

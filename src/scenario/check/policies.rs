@@ -70,7 +70,7 @@ fn nobody_can_pass(policy: &Policy, written: &Written) -> Option<&'static str> {
     let asking: Vec<&Segment> = written
         .segment
         .iter()
-        .filter(|segment| segment.request_rate > 0.0)
+        .filter(|segment| written.requests.from.is_some() || segment.request_rate > 0.0)
         .collect();
     if policy.accept_none || asking.is_empty() || !policy.on.0.is_empty() {
         return None;

@@ -5,6 +5,9 @@ use crate::scenario::remark::Remark;
 use crate::scenario::written::Written;
 
 pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
+    if let Some(file) = &written.requests.from {
+        return contacts(written, &file.path_as_written, places).into_iter().collect();
+    }
     // On channels each has its own requests, which are looked at there.
     if !written.channel.is_empty() || !places.are_sound(&["requests", "segment", "world.network"]) {
         return Vec::new();
@@ -26,4 +29,21 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
         .help("lower closure, or raise world.network.mean_audience".to_owned())
     });
     nobody.into_iter().chain(endless).collect()
+}
+
+/// What a list of contacts does not go with.
+fn contacts(written: &Written, path: &str, places: &Places) -> Option<Remark> {
+    let place = || places.near("requests.from");
+    if path.is_empty() {
+        return Some(
+            Remark::mistake(place(), "the path of the contacts is empty").help(
+                "leave it out, or write from = \"contacts.csv\", seen from the folder of the scenario".to_owned(),
+            ),
+        );
+    }
+    (!written.channel.is_empty()).then(|| {
+        Remark::mistake(place(), "a list of contacts does not go with channels yet")
+            .label("it does not say who of them asks on which channel")
+            .help("leave out `from`, or the tables [[channel]]".to_owned())
+    })
 }

@@ -158,6 +158,9 @@ impl StoryWords for English {
     fn caution(&self, naming: Naming) -> String {
         let whose = match naming {
             Naming::Invented => "The names are invented, and so are the people.",
+            Naming::Contacts => {
+                "Contacts go by their pseudonyms; all other names are invented, and so is what happens here."
+            }
             Naming::Nodes => "The names are those of the network file; what these people do here is invented.",
         };
         format!("{whose} This is one trial in this model, not a forecast.")
@@ -320,6 +323,7 @@ impl StoryWords for English {
     fn story_footer(&self, title: &str, naming: Naming) -> String {
         let whose = match naming {
             Naming::Invented => "invented names",
+            Naming::Contacts => "pseudonyms and invented names",
             Naming::Nodes => "names from the network file",
         };
         format!("{title} · {whose}; a trial in this model, not a forecast")

@@ -167,6 +167,9 @@ impl StoryWords for German {
     fn caution(&self, naming: Naming) -> String {
         let whose = match naming {
             Naming::Invented => "Die Namen sind erfunden, wie die Leute.",
+            Naming::Contacts => {
+                "Kontakte tragen ihre Pseudonyme; alle anderen Namen sind erfunden, und was hier geschieht, auch."
+            }
             Naming::Nodes => "Die Namen stehen in der Netzdatei; was diese Leute hier tun, ist erfunden.",
         };
         format!("{whose} Es ist ein Durchlauf in diesem Modell, keine Vorhersage.")
@@ -346,6 +349,7 @@ impl StoryWords for German {
     fn story_footer(&self, title: &str, naming: Naming) -> String {
         let whose = match naming {
             Naming::Invented => "erfundene Namen",
+            Naming::Contacts => "Pseudonyme und erfundene Namen",
             Naming::Nodes => "Namen aus der Netzdatei",
         };
         format!("{title} · {whose}; was in diesem Modell geschieht, keine Vorhersage")

@@ -53,6 +53,7 @@ fn story(contacts: usize, readers: usize, links: usize, wire: usize) -> Story {
         person: PersonId(0),
         name: "Ada".to_owned(),
         node: None,
+        contact: None,
         segment: 0,
         hours: 0.0,
         channel: None,

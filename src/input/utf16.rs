@@ -4,13 +4,15 @@ use std::io::{self, Read};
 
 /// Which byte of a pair comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub enum Order {
+    /// The lower one.
     Little,
+    /// The higher one.
     Big,
 }
 
 /// Turns UTF-16 into UTF-8 on the way; what is no UTF-16 becomes U+FFFD.
-pub(super) struct FromUtf16<R> {
+pub struct FromUtf16<R> {
     raw: R,
     order: Order,
     /// Decoded and not yet read: `ready[start..]`.
@@ -22,7 +24,8 @@ pub(super) struct FromUtf16<R> {
 }
 
 impl<R: Read> FromUtf16<R> {
-    pub(super) fn new(raw: R, order: Order) -> Self {
+    /// Decodes what `raw` gives.
+    pub fn new(raw: R, order: Order) -> Self {
         Self {
             raw,
             order,
@@ -62,7 +65,7 @@ impl<R: Read> FromUtf16<R> {
 
 impl FromUtf16<io::Empty> {
     /// The order of the bytes of a text that starts like this, if it is UTF-16: by its mark, or by the empty half of Latin letters.
-    pub(super) fn order(start: &[u8]) -> Option<Order> {
+    pub fn order(start: &[u8]) -> Option<Order> {
         match start {
             [0xff, 0xfe, ..] | [1..=127, 0, 1..=127, 0, ..] => Some(Order::Little),
             [0xfe, 0xff, ..] | [0, 1..=127, 0, 1..=127, ..] => Some(Order::Big),

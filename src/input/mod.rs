@@ -1,5 +1,8 @@
 //! Files that authors name, opened with care: a device never ends, and a pipe may never begin.
 
+pub mod utf16;
+pub mod windows_1252;
+
 use std::fs::{File, FileType, Metadata};
 use std::io;
 use std::path::Path;
