@@ -72,6 +72,10 @@ pub enum Purpose {
     Foresight = 28,
     /// World: who uses a channel.
     Membership = 29,
+    /// Trial: whether somebody of the circle goes after a release.
+    Leave = 30,
+    /// Trial: whether somebody outside the circle asks to connect after reading a release.
+    Ask = 31,
 }
 
 impl Purpose {
@@ -93,7 +97,9 @@ impl Purpose {
             | Self::RepostNotice
             | Self::RepostDelay
             | Self::Foresight
-            | Self::Membership => true,
+            | Self::Membership
+            | Self::Leave
+            | Self::Ask => true,
             Self::Relevance
             | Self::ApparentValue
             | Self::Profile
@@ -129,7 +135,9 @@ impl Purpose {
             | Self::ForwardOpen
             | Self::ForwardDelay
             | Self::Deal
-            | Self::Foresight => true,
+            | Self::Foresight
+            | Self::Leave
+            | Self::Ask => true,
             Self::Relevance
             | Self::ApparentValue
             | Self::Profile

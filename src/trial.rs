@@ -8,15 +8,18 @@ use crate::spread::{CircleOf, Engine, Grid, Live, Luck, Memo, Openings, Read, Re
 use crate::world::{
     Arrival, Arrivals, Communities, KnownContact, PersonId, Population, PopulationTables, RequestLaw, Watch, World,
 };
+use campaign::{CampaignLaw, CampaignStage};
 use profile::Profiles;
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 
+mod campaign;
 mod carried;
 mod profile;
 mod replay;
 
 pub use crate::spread::Evangelist;
+pub use campaign::{CampaignFigures, ReleaseFigures};
 pub use carried::{Carried, Carrier};
 pub use profile::{Kind, Look, Rank};
 pub use replay::{Replay, replay};
@@ -41,6 +44,8 @@ pub struct TrialLaw {
     has_named_people: bool,
     /// What may come of a reading, where that is wanted.
     prospects: Option<Prospects>,
+    /// Of several releases.
+    campaign: Option<CampaignLaw>,
     asked: Asked,
 }
 
@@ -63,8 +68,12 @@ struct AskingLaw {
 impl AskingLaw {
     /// Of a scenario without channels.
     fn new(scenario: &Scenario, population: &Population) -> Self {
+        let mut requests = scenario.requests.clone();
+        if scenario.has_campaign() {
+            requests.count = scenario.campaign.requests(requests.count);
+        }
         Self {
-            requests: RequestLaw::new(&scenario.requests, population),
+            requests: RequestLaw::new(&requests, population),
             acceptance: AcceptanceLaw::new(&scenario.policies, population),
         }
     }
@@ -114,6 +123,7 @@ impl TrialLaw {
             has_channels: !channels.is_empty(),
             has_named_people: scenario.world.network.model.file().is_some(),
             prospects: None,
+            campaign: CampaignLaw::new(scenario),
             asked: Asked::default(),
             population,
         }
@@ -225,9 +235,19 @@ impl Setting {
             let (asking, world) = (&law.asking[0], &worlds[0]);
             asking.requests.draw(world, history, watch, &mut self.arrivals);
             let (requesters, tallies) = (&mut self.circle.requesters, &mut self.circle.tallies);
-            asking
-                .acceptance
-                .answer(world, &self.arrivals.list, watch, requesters, tallies);
+            // Over a campaign only the first ask before there is any news.
+            let arrivals = &self.arrivals.list;
+            let first = law
+                .campaign
+                .as_ref()
+                .map_or(arrivals.len(), |campaign| campaign.first_requests);
+            asking.acceptance.answer(
+                world,
+                &arrivals[..first.min(arrivals.len())],
+                watch,
+                requesters,
+                tallies,
+            );
         }
         let decides = |arrival: &Arrival| law.decides[usize::from(arrival.segment)];
         self.has_decision_makers =
@@ -323,6 +343,7 @@ pub struct Stage {
     engine: Engine,
     foresight: Foresight,
     live: Live,
+    campaign: CampaignStage,
 }
 
 /// What trials leave behind, a row per trial and policy in each list.
@@ -338,14 +359,18 @@ pub struct Played {
     pub carried: Vec<Option<Carried>>,
     /// What each policy got without each channel, in order of channels within a row; empty where nobody asks.
     pub without: Vec<Outcome>,
+    /// What happened at each release of a campaign, in order of releases within a row; empty without one.
+    pub releases: Vec<ReleaseFigures>,
 }
 
 impl Played {
     /// Forgets all but the first so many rows.
     pub fn truncate(&mut self, rows: usize) {
         // So many in each row, be it none.
-        let channels = self.without.len().checked_div(self.outcomes.len()).unwrap_or(0);
+        let in_each = |all: usize| all.checked_div(self.outcomes.len()).unwrap_or(0);
+        let (channels, releases) = (in_each(self.without.len()), in_each(self.releases.len()));
         self.without.truncate(rows * channels);
+        self.releases.truncate(rows * releases);
         self.outcomes.truncate(rows);
         self.readers.truncate(rows);
         self.foretold.truncate(rows);
@@ -367,7 +392,8 @@ pub fn play<W: World>(
     play_each(law, worlds, setting, trial, watch, stage, |row| {
         played.outcomes.push(row.outcome);
         played.without.extend(row.without);
-        played.readers.push(law.grid.readers_by(row.reads));
+        played.readers.push(row.readers);
+        played.releases.extend(row.releases);
         played.foretold.extend(row.foretold);
         if law.asked.carriers {
             played.carried.push(row.carried);
@@ -380,10 +406,14 @@ struct Row<'a> {
     outcome: Outcome,
     /// In order of time.
     reads: &'a [Read],
+    /// How many had read by each time of the grid.
+    readers: ReadersBy,
     foretold: Option<Foretold>,
     carried: Option<Carried>,
     /// What the policy would get without each channel, where that is asked.
     without: Vec<Outcome>,
+    /// What happened at each release of a campaign.
+    releases: Vec<ReleaseFigures>,
 }
 
 /// Plays one trial under every policy, in order, and shows what came of each.
@@ -396,6 +426,9 @@ fn play_each<W: World>(
     stage: &mut Stage,
     mut show: impl FnMut(Row<'_>),
 ) {
+    if let Some(campaign) = &law.campaign {
+        return campaign::play_each((law, campaign), worlds, setting, trial, watch, stage, show);
+    }
     let world = &worlds[0];
     draw_openings(law, worlds, setting, trial, watch, &mut stage.openings);
     let requests = setting.circle.requesters.len();
@@ -413,14 +446,14 @@ fn play_each<W: World>(
         };
         let circle = setting.circle(policy);
         let tally = setting.circle.tallies[policy];
-        let one_hop = reaches_first_hand(law, world, setting, &stage.openings, circle);
+        let one_hop = reaches_first_hand(law, world, setting.has_decision_makers, &stage.openings, circle);
         let (outcome, reads, foretold) = if let Some(prospects) = &law.prospects {
             let surroundings = (&law.spread[0], world, &setting.arrivals);
             let mut foreseen = Foreseen::new(prospects, surroundings, circle, trial, &mut stage.foresight);
             foreseen.first_hand(&stage.openings, setting.has_decision_makers);
             let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut foreseen);
             let (mut outcome, mut foretold) = (outcome(law, (circle, tally), reads, one_hop, deal), foreseen.told());
-            outcome.chances = Some(chances(law, reads, &foretold));
+            outcome.more = More::Chances(chances(law, reads, &foretold));
             if let Some(first) = outcome.first {
                 foretold.parts.add(first.link(), 1.0);
             }
@@ -437,10 +470,12 @@ fn play_each<W: World>(
         });
         show(Row {
             outcome,
+            readers: law.grid.readers_by(reads),
             reads,
             foretold,
             carried,
             without,
+            releases: Vec::new(),
         });
     }
 }
@@ -495,7 +530,7 @@ fn without_each_channel<W: World>(
         fewer.posts.clear();
         fewer.posts.extend(elsewhere);
         let circle = setting.circle_of(&channel.without, policy);
-        let one_hop = reaches_first_hand(law, world, setting, fewer, circle);
+        let one_hop = reaches_first_hand(law, world, setting.has_decision_makers, fewer, circle);
         let reads = engine.play(luck, fewer, circle, &mut ());
         outcome(law, (circle, channel.without.tallies[policy]), reads, one_hop, deal)
     };
@@ -526,14 +561,14 @@ fn chances(law: &TrialLaw, reads: &[Read], foretold: &Foretold) -> Chances {
 fn reaches_first_hand<W: World>(
     law: &TrialLaw,
     world: &W,
-    setting: &Setting,
+    has_decision_makers: bool,
     openings: &Openings,
     circle: CircleOf<'_>,
 ) -> bool {
     // First-hand reads need no spread: the coins of the posts are held against the strengths of this circle alone.
     let decides = |segment: usize| law.decides[segment];
     openings.wire.iter().any(|&person| decides(world.segment_of(person)))
-        || setting.has_decision_makers
+        || has_decision_makers
             && openings.posts.iter().any(|opening| {
                 let segment = match opening.requester {
                     Some(requester) => usize::from(circle.requesters[requester as usize].segment),
@@ -551,20 +586,6 @@ fn outcome(
     deal: Stream,
 ) -> Outcome {
     let decides = |read: &&Read| law.decides[usize::from(read.segment)];
-    // One coin per decision-maker, whatever the policy: two policies that reach the same person close or lose together.
-    let signs = |read: &Read| {
-        let forwarded = read.way == Way::Forward;
-        let rate = if forwarded {
-            law.worth.close_rate_forwarded
-        } else {
-            law.worth.close_rate
-        };
-        deal.unit(read.person.key(), 0) < rate
-    };
-    let is_accepted = |read: &Read| {
-        let requester = read.requester.map(|index| &circle.requesters[index as usize]);
-        requester.is_some_and(|requester| requester.is_accepted_by(circle.policy))
-    };
     let mut outcome = Outcome {
         accepted: tally.accepted,
         accepted_spammers: tally.spammers,
@@ -583,15 +604,32 @@ fn outcome(
         outcome.most_hops = outcome.most_hops.max(read.hops);
         if read.way == Way::Post {
             outcome.heard += 1;
-            outcome.heard_accepted += u32::from(is_accepted(read));
+            outcome.heard_accepted += u32::from(is_accepted(circle, read));
             outcome.heard_passed_on += u32::from(read.reposted || read.forwarded);
         }
         if decides(&read) {
             outcome.decision_makers += 1;
-            outcome.deals += u32::from(signs(read));
+            outcome.deals += u32::from(signs(law, deal, read));
         }
     }
     outcome
+}
+
+/// Whether a decision-maker who reads closes a deal. One coin per decision-maker, whatever the policy: two policies that reach the same
+/// person close or lose together.
+fn signs(law: &TrialLaw, deal: Stream, read: &Read) -> bool {
+    let rate = if read.way == Way::Forward {
+        law.worth.close_rate_forwarded
+    } else {
+        law.worth.close_rate
+    };
+    deal.unit(read.person.key(), 0) < rate
+}
+
+/// Whether the policy accepted a reader.
+fn is_accepted(circle: CircleOf<'_>, read: &Read) -> bool {
+    let requester = read.requester.map(|index| &circle.requesters[index as usize]);
+    requester.is_some_and(|requester| requester.is_accepted_by(circle.policy))
 }
 
 fn first_reach(law: &TrialLaw, requesters: &[Requester], reads: &[Read], read: &Read) -> FirstReach {
@@ -656,8 +694,19 @@ pub struct Outcome {
     pub one_hop: bool,
     /// The first decision-maker who read, if any did.
     pub first: Option<FirstReach>,
-    /// What the trial answers with instead of yes and no, where that is wanted.
-    pub chances: Option<Chances>,
+    /// What the trial answers with besides.
+    pub more: More,
+}
+
+/// What a trial answers with besides counts.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum More {
+    /// Nothing.
+    Nothing,
+    /// Chances instead of yes and no, where that is wanted.
+    Chances(Chances),
+    /// What came of a campaign.
+    Campaign(CampaignFigures),
 }
 
 /// Chances that a trial answers with; their means over trials are probabilities.
@@ -674,6 +723,22 @@ pub struct Chances {
 }
 
 impl Outcome {
+    /// Its chances, where it answers with them.
+    pub fn chances(&self) -> Option<Chances> {
+        match self.more {
+            More::Chances(chances) => Some(chances),
+            More::Nothing | More::Campaign(_) => None,
+        }
+    }
+
+    /// What came of a campaign, if there was one.
+    pub fn campaign(&self) -> Option<CampaignFigures> {
+        match self.more {
+            More::Campaign(figures) => Some(figures),
+            More::Nothing | More::Chances(_) => None,
+        }
+    }
+
     /// A trial in which nobody was accepted and nobody read.
     pub const SILENT: Self = Self {
         accepted: 0,
@@ -690,7 +755,7 @@ impl Outcome {
         most_hops: 0,
         one_hop: false,
         first: None,
-        chances: None,
+        more: More::Nothing,
     };
 }
 

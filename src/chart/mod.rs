@@ -8,6 +8,7 @@ mod animation;
 mod apart;
 mod axis;
 mod brand;
+mod campaign;
 mod canvas;
 mod cascade;
 mod chain;
@@ -56,6 +57,7 @@ use theme::Paint;
 
 pub use animation::{Fragment, animation};
 pub use brand::{Brand, BrandError, Logo};
+pub use campaign::of_campaign;
 pub use canvas::Untitled;
 pub use cascade::{Cascade, of_cascade};
 pub use change::of_comparison;

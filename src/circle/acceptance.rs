@@ -149,6 +149,21 @@ impl AcceptanceLaw {
         unmet
     }
 
+    /// The policies whose conditions a profile meets, room for one more contact apart.
+    pub fn pleases<W: World>(&self, world: &W, arrival: Arrival) -> u64 {
+        self.accepted_by(world, arrival, mask(self.most_contacts.iter().map(|&most| most > 0)))
+    }
+
+    /// Most contacts that a policy takes.
+    pub fn most_contacts(&self, policy: usize) -> u32 {
+        self.most_contacts[policy]
+    }
+
+    /// Whether people of a segment are true spammers.
+    pub fn is_spammer(&self, segment: u16) -> bool {
+        self.is_spammer[usize::from(segment)]
+    }
+
     /// Answers the requests, all of them unless the watch is over: fills `requesters` in order of arrival and `tallies` with one count per policy.
     pub fn answer<W: World>(
         &self,

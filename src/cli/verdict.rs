@@ -68,6 +68,17 @@ pub fn print(words: &dyn Words, run: &Run, folder: Option<&Path>, chart: Option<
             writeln!(out, "{line}")?;
         }
     }
+    if let Some(section) = question::campaign(words, answers) {
+        let campaign = question::campaign_table(words, answers);
+        writeln!(
+            out,
+            "\n{}\n",
+            visible_sentence(table::section(words, &campaign, width).trim_end())
+        )?;
+        for line in section.findings.iter().flat_map(|finding| wrapped(finding, width)) {
+            writeln!(out, "{line}")?;
+        }
+    }
     if !answers.expectations.is_empty() {
         writeln!(
             out,

@@ -1,6 +1,8 @@
 //! What a run answers: what verdict, charts, report and `summary.json` are made of.
 
-use super::{CarrierAnswers, ChannelAnswers, Decided, Premises, Standing, Verdict, Zone};
+use super::{
+    CampaignAnswers, CarrierAnswers, ChannelAnswers, Decided, Premises, Standing, Verdict, WaitComparison, Zone,
+};
 use crate::graph::read::Account;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +35,8 @@ pub struct Answers {
     pub comparisons: Vec<Comparison>,
     /// The same pairs by their value; none where the scenario puts no money on anything.
     pub value_comparisons: Vec<ValueComparison>,
+    /// The same pairs by the time to the first deal; none without a campaign.
+    pub wait_comparisons: Vec<WaitComparison>,
     /// A row per expectation of the scenario.
     pub expectations: Vec<ExpectationAnswer>,
 }
@@ -86,6 +90,31 @@ impl Estimate {
     /// Half the width of its interval.
     pub fn half_width(self) -> f64 {
         (self.high - self.low) / 2.0
+    }
+
+    /// A mean of which only its bounds are known.
+    pub(super) fn between(estimate: f64, low: f64, high: f64) -> Self {
+        Self { estimate, low, high }
+    }
+
+    /// The same, its interval no wider than what is possible.
+    #[must_use]
+    pub(super) fn within(self, low: f64, high: f64) -> Self {
+        Self {
+            estimate: self.estimate.clamp(low, high),
+            low: self.low.clamp(low, high),
+            high: self.high.clamp(low, high),
+        }
+    }
+
+    /// The same in a smaller unit, of which so many are one.
+    #[must_use]
+    pub(super) fn times(self, factor: f64) -> Self {
+        Self {
+            estimate: self.estimate * factor,
+            low: self.low * factor,
+            high: self.high * factor,
+        }
     }
 
     /// The share of everything else.
@@ -192,6 +221,8 @@ pub struct PolicyAnswers {
     pub carriers: Option<CarrierAnswers>,
     /// Where the news went, and what each channel adds; none where there are no channels, or that was not asked.
     pub channels: Option<ChannelAnswers>,
+    /// What came of a campaign; none without one.
+    pub campaign: Option<CampaignAnswers>,
     /// Share of trials that have reached by each time, from 0 to the horizon; trials that never reach are censored there.
     pub time_to_reach: Vec<TimePoint>,
     /// A row per number of hops of the first chain, ascending; one hop has a row of every policy that reached.

@@ -1,8 +1,8 @@
 //! All answers of a run, put together.
 
 use super::{
-    Answers, PolicyAnswers, PrecisionReached, Premises, ScenarioIdentity, comparison::comparisons,
-    expectation::expectations, policy::policy_answers, value_comparison::value_comparisons,
+    Answers, PolicyAnswers, PrecisionReached, Premises, ScenarioIdentity, campaign::wait_comparisons,
+    comparison::comparisons, expectation::expectations, policy::policy_answers, value_comparison::value_comparisons,
 };
 use crate::scenario::{Length, Scenario};
 use crate::tally::Tally;
@@ -39,6 +39,7 @@ pub fn answers(scenario: &Scenario, tally: &Tally, version: &str, digest: &str) 
         policies,
         comparisons: comparisons(scenario, tally),
         value_comparisons: value_comparisons(scenario, tally),
+        wait_comparisons: wait_comparisons(scenario, tally),
         expectations: expectations(scenario, tally),
     }
 }

@@ -19,7 +19,7 @@ use crate::{
         multiplicity::holm,
         normal, student,
     },
-    tally::{PairTally, value_of},
+    tally::{PairTally, deals_worth, value_of},
     trial::Outcome,
 };
 use serde::{Deserialize, Serialize};
@@ -113,14 +113,14 @@ impl Beside {
                 .collect()
         };
         let (first, second) = (of(first, 0), of(second, 1));
-        self.pair.observe(second.iter().zip(&first));
+        self.pair.observe(second.iter().zip(&first), None);
         let (mut value, mut cost) = (CompensatedSum::default(), CompensatedSum::default());
         for (old, new) in first.iter().zip(&second) {
             let values = [
                 value_of(scenarios[0], in_first, old),
                 value_of(scenarios[1], in_second, new),
             ];
-            let deals = [(0, old), (1, new)].map(|(run, row)| f64::from(row.deals) * scenarios[run].outcome.deal_value);
+            let deals = [(0, old), (1, new)].map(|(run, row)| deals_worth(scenarios[run], row));
             value.add(values[1] - values[0]);
             cost.add((values[1] - deals[1]) - (values[0] - deals[0]));
         }
@@ -201,7 +201,7 @@ impl TwoRuns<'_> {
         match this.of.figure {
             Figure::Value => beside.value(self.runs.map(|run| run.scenario)),
             figure => {
-                let most = self.runs.map(|run| run.scenario.request_count());
+                let most = self.runs.map(|run| run.scenario.most_requests());
                 counted_difference(figure, &beside.pair, most[0].max(most[1]))
             }
         }

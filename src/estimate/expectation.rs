@@ -52,7 +52,7 @@ impl Known<PolicyFigure> for Figures<'_> {
                 deals(&moments(&counted.deals_and_accepted, [1.0, 0.0]), one_deal)
             }
             Figure::Accepted => {
-                let requests = f64::from(self.scenario.request_count());
+                let requests = f64::from(self.scenario.most_requests());
                 mean_count(&counted.deals_and_accepted.second.moments(), up_to(requests))
             }
             Figure::Readers => mean_count(&counted.people.moments(), up_to(f64::INFINITY)),
@@ -71,7 +71,7 @@ impl Known<PolicyFigure> for Figures<'_> {
         let (_, pair) = self.tally.pairs().find(|(pair, _)| *pair == policies)?;
         let difference = match this.figure {
             Figure::Value => value_difference(self.scenario, policies, pair),
-            figure => counted_difference(figure, pair, self.scenario.request_count())?,
+            figure => counted_difference(figure, pair, self.scenario.most_requests())?,
         };
         let in_order = this.policy < other.policy;
         Some((

@@ -12,9 +12,14 @@ use crate::{
 
 /// The steps of a policy.
 pub fn funnel(scenario: &Scenario, counted: &PolicyTally) -> Funnel {
-    let requests = f64::from(scenario.request_count());
+    let requests = f64::from(scenario.most_requests());
+    let asked = if scenario.has_campaign() {
+        libm::round(counted.asked.mean()) as u32
+    } else {
+        scenario.request_count()
+    };
     Funnel {
-        requests: scenario.request_count(),
+        requests: asked,
         accepted: mean(&counted.deals_and_accepted.second, requests),
         heard: mean(&counted.heard, requests),
         heard_accepted: mean(&counted.heard_accepted, requests),
@@ -26,7 +31,7 @@ pub fn funnel(scenario: &Scenario, counted: &PolicyTally) -> Funnel {
 
 /// Mean of a figure, which lies between 0 and `most`, by Student's t over world means; where a single world leaves its error
 /// unknown, it may be anything possible.
-fn mean(figure: &WorldCounts, most: f64) -> Estimate {
+pub(super) fn mean(figure: &WorldCounts, most: f64) -> Estimate {
     let moments = figure.moments();
     let possible = Interval { low: 0.0, high: most };
     let interval = student_t(&moments, LEVEL).map_or(possible, |interval| interval.within(possible));

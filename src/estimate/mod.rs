@@ -11,6 +11,7 @@
 mod answers;
 mod assemble;
 mod at_level;
+mod campaign;
 mod carried;
 mod carriers;
 mod cascade_sizes;
@@ -42,6 +43,7 @@ mod verdict;
 pub use answers::*;
 pub use assemble::answers;
 pub use at_level::difference_at;
+pub use campaign::{CampaignAnswers, ReleaseAnswers, WaitComparison};
 pub use carriers::{CarrierAnswers, Order, Ranking};
 pub use change::{Beside, Change, Luck, PolicyChange, RunFigure, TwoRuns};
 pub use channels::{ChannelAdds, ChannelAnswers, RouteShare};

@@ -2,6 +2,7 @@
 
 use super::{
     Estimate, LEVEL, PolicyAnswers, ReachEstimate, TimePoint,
+    campaign::campaign,
     carriers::carriers,
     cascade_sizes::cascade_sizes,
     chance_share::{self, Shares},
@@ -83,6 +84,7 @@ fn policy_answer(
         declined_by: declined_by(shares),
         carriers: carriers(scenario, tally, policy),
         channels: channels(scenario, tally, policy),
+        campaign: campaign(scenario, tally, policy),
         time_to_reach,
         hops: hops(shares),
         people_over_time: people_over_time(tally, policy),

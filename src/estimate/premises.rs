@@ -5,7 +5,7 @@ use crate::scenario::{Release, Scenario};
 /// What of the scenario sentences and charts need beside the figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Premises {
-    /// The news, and when the firm posts it.
+    /// The news, and when the firm posts it; of a campaign all posts, from the first release on.
     pub release: Release,
     /// Whether nobody who decides can hear of the firm at first hand, so that all must be told by others.
     pub decision_makers_hear_only_others: bool,
@@ -23,7 +23,7 @@ impl Premises {
     /// Those of `scenario`.
     pub fn of(scenario: &Scenario) -> Self {
         Self {
-            release: scenario.release.clone(),
+            release: scenario.whole_release(),
             decision_makers_hear_only_others: scenario.decision_makers_hear_only_others(),
             practical_difference: scenario.experiment.practical_difference,
             has_value: scenario.has_value(),

@@ -20,7 +20,7 @@ pub fn time_to_reach(scenario: &Scenario, tally: &Tally) -> Vec<Vec<TimePoint>> 
     if !tally.foretold.is_empty() {
         return by_chances(tally);
     }
-    let grid = time_grid(scenario.release.horizon, EVEN, &quantiles(tally));
+    let grid = time_grid(scenario.whole_release().horizon, EVEN, &quantiles(tally));
     let curve = |counted: &PolicyTally| {
         let reached = counted.hours.at_most(&grid, tally.trials_per_world(), tally.worlds());
         grid.iter().zip(reached).map(point).collect()

@@ -7,7 +7,7 @@ use crate::{
         interval::{Interval, student_t},
         moments::{CompensatedSum, Moments},
     },
-    tally::{Distribution, PART_OF_ONE, PolicyTally, Product, Tally, fixed_cost, reviewed},
+    tally::{Distribution, PART_OF_ONE, PolicyTally, Product, Tally, cost_weight, fixed_cost, reviewed},
 };
 
 /// The range of all values is divided into so many bins of equal width.
@@ -16,12 +16,13 @@ const BINS: usize = 60;
 /// Mean value of a trial `[currency]`, its deals by chances where trials answer with them; by Student's t over trials or, where trials share worlds, over world means.
 pub fn mean_value(scenario: &Scenario, counted: &PolicyTally, policy: usize) -> Estimate {
     let outcome = &scenario.outcome;
-    let (counts, deal_value) = if counted.has_chances() {
+    let has_parts = counted.expected_deals_and_accepted.first.worlds() > 0;
+    let (counts, deal_value) = if has_parts {
         (&counted.expected_deals_and_accepted, outcome.deal_value * PART_OF_ONE)
     } else {
         (&counted.deals_and_accepted, outcome.deal_value)
     };
-    let moments = moments(counts, [deal_value, -outcome.cost_per_contact]);
+    let moments = moments(counts, [deal_value, -cost_weight(scenario)]);
     let moments = Moments {
         mean: moments.mean - fixed_cost(scenario, policy),
         ..moments
@@ -122,8 +123,15 @@ impl Bins {
 fn possible_values(scenario: &Scenario, policy: usize) -> Interval {
     let outcome = &scenario.outcome;
     let fixed = fixed_cost(scenario, policy);
+    let contacts = if scenario.has_campaign() {
+        let releases = scenario.issues().len() as f64;
+        let each = outcome.cost_per_request + outcome.cost_per_contact;
+        f64::from(scenario.most_requests()) * each + releases * scenario.paid_wire_fee()
+    } else {
+        f64::from(reviewed(scenario, policy)) * outcome.cost_per_contact
+    };
     Interval {
-        low: 0.0 - fixed - f64::from(reviewed(scenario, policy)) * outcome.cost_per_contact,
+        low: 0.0 - fixed - contacts,
         high: scenario.world.people as f64 * outcome.deal_value - fixed,
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         multiplicity::holm,
         student,
     },
-    tally::{PART_OF_ONE, PairTally, Tally, fixed_cost},
+    tally::{PART_OF_ONE, PairTally, Tally, cost_weight, fixed_cost},
 };
 
 /// A row per pair of policies, the earlier one of the scenario first; none where there is no money.
@@ -86,19 +86,21 @@ impl Differences {
     /// Of a pair of which the second costs `fixed` more in every trial.
     fn with_fixed(scenario: &Scenario, fixed: f64, pair: &PairTally) -> Self {
         let outcome = &scenario.outcome;
-        let has_chances = pair.expected_deals_and_accepted.first.worlds() > 0;
-        let (counts, deal_value) = if has_chances {
+        let has_chances = pair.chance.moments().count > 0;
+        let has_parts = pair.expected_deals_and_accepted.first.worlds() > 0;
+        let (counts, deal_value) = if has_parts {
             (&pair.expected_deals_and_accepted, outcome.deal_value * PART_OF_ONE)
         } else {
             (&pair.deals_and_accepted, outcome.deal_value)
         };
-        let value = moments(counts, [deal_value, -outcome.cost_per_contact]);
+        let cost = cost_weight(scenario);
+        let value = moments(counts, [deal_value, -cost]);
         Self {
             value: Moments {
                 mean: value.mean + fixed,
                 ..value
             },
-            usual_cost: fixed - counts.second.mean() * outcome.cost_per_contact,
+            usual_cost: fixed - counts.second.mean() * cost,
             one_deal: if has_chances {
                 0.0
             } else {
@@ -112,7 +114,7 @@ impl Differences {
 /// All that everybody could bring or cost, either way.
 fn possible_differences(scenario: &Scenario) -> Interval {
     let outcome = &scenario.outcome;
-    let requests = f64::from(scenario.request_count());
+    let requests = f64::from(scenario.most_requests());
     let most = scenario.world.people as f64 * outcome.deal_value
         + requests * (outcome.cost_per_request + outcome.cost_per_contact);
     Interval {

@@ -75,6 +75,15 @@ pub struct Summary {
     /// A row per policy and pair of channels: how many of the successes went that way.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub routes: Vec<Route>,
+    /// A row per policy and release of a campaign; none without one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub releases: Vec<Release>,
+    /// A row per policy: how long the first deal takes; none without a campaign.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub first_deal: Vec<FirstDeal>,
+    /// A row per pair of policies: how much longer the first deal takes; none without a campaign.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub first_deal_comparisons: Vec<FirstDealComparison>,
     /// A curve per policy: share of trials that have reached by then.
     pub time_to_reach: Vec<TimeCurve>,
     /// A row per policy and number of hops of the first chain; one hop has a row of every policy that reached.
@@ -128,6 +137,13 @@ impl Summary {
             carriers: of_each().filter_map(|policy| Carriers::of(answers, policy)).collect(),
             channels: of_each().flat_map(Channel::of).collect(),
             routes: of_each().flat_map(Route::of).collect(),
+            releases: of_each().flat_map(Release::of).collect(),
+            first_deal: of_each().filter_map(FirstDeal::of).collect(),
+            first_deal_comparisons: answers
+                .wait_comparisons
+                .iter()
+                .map(|row| FirstDealComparison::of(row, name(row.a), name(row.b)))
+                .collect(),
             time_to_reach: of_each().map(TimeCurve::of).collect(),
             hops: of_each().flat_map(Hops::of).collect(),
             people_over_time: of_each().map(PeopleCurve::of).collect(),
@@ -501,6 +517,90 @@ impl Route {
             .flat_map(|channels| &channels.routes)
             .map(row)
             .collect()
+    }
+}
+
+/// What came of one release of a campaign, and of those before it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Release {
+    /// Name of the policy.
+    pub policy: String,
+    /// Number of the release, from 1.
+    pub release: u32,
+    /// When it comes, counted from the first, in quarters of 2190 hours.
+    pub at: f64,
+    /// When the next one comes, or the campaign ends.
+    pub until: f64,
+    /// Mean number of contacts when it comes.
+    pub contacts: Estimate,
+    /// Mean number of people who read it.
+    pub readers: Estimate,
+    /// Share of trials in which a decision-maker reads it.
+    pub reached: Estimate,
+    /// Share of trials in which a decision-maker has read this one or one before.
+    pub reached_by: Estimate,
+    /// Share of trials that have a deal before the next one comes.
+    pub deal_by: Estimate,
+}
+
+impl Release {
+    fn of(policy: &PolicyAnswers) -> Vec<Self> {
+        let row = |(release, row): (u32, &estimate::ReleaseAnswers)| Self {
+            policy: policy.name.clone(),
+            release,
+            at: row.at,
+            until: row.until,
+            contacts: row.contacts,
+            readers: row.readers,
+            reached: row.reached,
+            reached_by: row.reached_by,
+            deal_by: row.deal_by,
+        };
+        let releases = policy.campaign.iter().flat_map(|campaign| &campaign.releases);
+        (1..).zip(releases).map(row).collect()
+    }
+}
+
+/// How long the first deal of a campaign takes under a policy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FirstDeal {
+    /// Name of the policy.
+    pub policy: String,
+    /// Mean time to it, counted to the end of the campaign where there is none, in quarters of 2190 hours.
+    pub quarters: Estimate,
+}
+
+impl FirstDeal {
+    fn of(policy: &PolicyAnswers) -> Option<Self> {
+        let campaign = policy.campaign.as_ref()?;
+        Some(Self {
+            policy: policy.name.clone(),
+            quarters: campaign.wait,
+        })
+    }
+}
+
+/// How long two policies take to the first deal of a campaign, in the same trials.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FirstDealComparison {
+    /// Name of the one policy.
+    pub a: String,
+    /// Name of the other.
+    pub b: String,
+    /// Mean time under `a` less that under `b`, with a paired interval, in quarters of 2190 hours.
+    pub difference: Estimate,
+    /// Holm-adjusted p-value of no difference, over all pairs of the run.
+    pub p_holm: f64,
+}
+
+impl FirstDealComparison {
+    fn of(row: &estimate::WaitComparison, a: &str, b: &str) -> Self {
+        Self {
+            a: a.to_owned(),
+            b: b.to_owned(),
+            difference: row.difference,
+            p_holm: row.p_holm,
+        }
     }
 }
 

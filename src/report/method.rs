@@ -1,7 +1,7 @@
 //! How the answer was got: the model in one page of plain words, with the numbers of the scenario.
 
 use crate::estimate::Answers;
-use crate::scenario::{AttentionModel, Release, Scenario};
+use crate::scenario::{AttentionModel, Scenario};
 use crate::words::{Spread, Step, Words};
 
 /// A step of the model.
@@ -21,7 +21,6 @@ pub(super) fn steps(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
         title: words.step(step),
         text,
     };
-    let release = &scenario.release;
     vec![
         step(Step::World, world(words, answers, scenario)),
         step(
@@ -44,7 +43,7 @@ pub(super) fn steps(words: &dyn Words, answers: &Answers, scenario: &Scenario) -
             ]
             .join(" "),
         ),
-        step(Step::News, news(words, spread, release)),
+        step(Step::News, news(words, spread, scenario)),
         step(Step::PassingOn, words.method_passing_on(spread).to_owned()),
         step(Step::Success, success(words, scenario)),
         step(Step::Trials, trials(words, answers, shared_worlds)),
@@ -61,12 +60,23 @@ fn trials(words: &dyn Words, answers: &Answers, shared_worlds: Option<u64>) -> S
     text
 }
 
-fn news(words: &dyn Words, spread: Spread, release: &Release) -> String {
+fn news(words: &dyn Words, spread: Spread, scenario: &Scenario) -> String {
+    let release = &scenario.release;
     let fades = release.half_life < 10.0 * release.horizon;
     let mut text = words.method_news(spread, release.posts.len(), fades.then_some(release.half_life));
     if release.wire > 0 {
         text.push(' ');
         text += &words.method_wire(release.wire);
+    }
+    let releases = scenario.issues().len();
+    if releases > 0 {
+        let interval = scenario
+            .campaign
+            .release
+            .is_empty()
+            .then_some(scenario.campaign.interval);
+        text.push(' ');
+        text += &words.method_campaign(releases as u64, interval);
     }
     text
 }
@@ -93,7 +103,7 @@ fn world(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> String {
 }
 
 fn success(words: &dyn Words, scenario: &Scenario) -> String {
-    let mut text = words.method_success(scenario.release.horizon);
+    let mut text = words.method_success(scenario.whole_release().horizon);
     if scenario.has_value() {
         let outcome = &scenario.outcome;
         text.push(' ');

@@ -4,8 +4,10 @@ use super::question::{for_pitch, of_run, recommended, rests_on};
 use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, slides, telling};
 use crate::chart::{self, Brand, Chart, Ink, PngError};
 use crate::scenario::{Length, Scenario, resolved_toml};
+use crate::study::spreadsheet::Dialect;
 use crate::study::trials::TrialsFormat;
-use crate::study::{Run, SCENARIO_FILE, carriers, channels, foretold, questions, readers};
+use crate::study::{Run, SCENARIO_FILE, carriers, channels, foretold, questions, readers, releases};
+use crate::tally::Tally;
 use rayon::prelude::*;
 use std::fmt;
 
@@ -62,18 +64,7 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
         files.push((questions::FILE_NAME.to_owned(), questions.to_json().into_bytes()));
     }
     let asked: Vec<Chart> = sections.into_iter().flat_map(|section| section.charts).collect();
-    if !tally.carriers.is_empty() {
-        let carriers = carriers::to_csv(scenario, &tally.carriers, dialect);
-        files.push((carriers::FILE_NAME.to_owned(), carriers));
-    }
-    if !tally.channels.is_empty() {
-        let channels = channels::to_csv(scenario, &tally.channels, dialect);
-        files.push((channels::FILE_NAME.to_owned(), channels));
-    }
-    if !tally.foretold.is_empty() {
-        let chances = foretold::to_csv(scenario, &tally.foretold, dialect);
-        files.push((foretold::FILE_NAME.to_owned(), chances));
-    }
+    files.extend(sums(scenario, tally, dialect));
     if presentation.slides {
         let of_story = story.map(|story| chart::of_story(ink, story, scenario));
         let pictures = charts
@@ -117,6 +108,28 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
         files.push((format!("charts/{}.png", chart.name), picture));
     }
     Ok(files)
+}
+
+/// What trials add up to, for figures that single trials do not have: a file for each kind that there is.
+fn sums(scenario: &Scenario, tally: &Tally, dialect: Dialect) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    if !tally.carriers.is_empty() {
+        let carriers = carriers::to_csv(scenario, &tally.carriers, dialect);
+        files.push((carriers::FILE_NAME.to_owned(), carriers));
+    }
+    if !tally.channels.is_empty() {
+        let channels = channels::to_csv(scenario, &tally.channels, dialect);
+        files.push((channels::FILE_NAME.to_owned(), channels));
+    }
+    if !tally.releases.is_empty() {
+        let releases = releases::to_csv(scenario, &tally.releases, dialect);
+        files.push((releases::FILE_NAME.to_owned(), releases));
+    }
+    if !tally.foretold.is_empty() {
+        let chances = foretold::to_csv(scenario, &tally.foretold, dialect);
+        files.push((foretold::FILE_NAME.to_owned(), chances));
+    }
+    files
 }
 
 /// What a result of the scenario takes on the disk at the very least `[bytes]`: pictures and page, and the rows of trials that it

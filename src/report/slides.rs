@@ -287,8 +287,11 @@ impl Slide {
 
     fn limits(words: &dyn Words, scenario: &Scenario, backdrop: &[u8]) -> Self {
         let tally = words.assumptions_tally(assumptions::tally(scenario));
-        let paragraphs = [&tally, &words.limits(scenario.release.wire, scenario.channels.len())]
-            .map(|text| Paragraph::plain(text, 2000));
+        let paragraphs = [
+            &tally,
+            &words.limits(scenario.release.wire, scenario.channels.len(), scenario.issues().len()),
+        ]
+        .map(|text| Paragraph::plain(text, 2000));
         Self::text(backdrop, words.limits_heading(), 2800, LAST, paragraphs.into())
     }
 }

@@ -5,7 +5,7 @@ use super::key::{Key, NamedSections, Section, Sections, Visitor};
 use super::kind::{Kind, Value};
 use super::needs::Needs;
 use super::written::Written;
-use super::{Channel, PlannedSweep, Policy, Segment};
+use super::{Campaign, Channel, PlannedSweep, Policy, Segment};
 
 /// A key in its section.
 pub(super) struct Listed {
@@ -51,6 +51,7 @@ pub(super) fn catalogue() -> Vec<Listed> {
     let one_each = Written {
         segment: vec![Segment::default()],
         channel: vec![Channel::default()],
+        campaign: Campaign::listing_all_keys(),
         policy: vec![Policy::listing_all_keys()],
         expect: vec![ExpectKeys::default()],
         sweep: PlannedSweep::one_point(),

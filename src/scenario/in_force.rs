@@ -37,7 +37,10 @@ impl Needs {
             Self::CountedRequests | Self::DrawnRequests => written.requests.from.is_none(),
             Self::Wire => written.release.wire > 0,
             Self::Precision => written.experiment.precision.is_some(),
-            Self::Chances => written.experiment.max_readers.is_none() && written.channel.is_empty(),
+            Self::Campaign => written.campaign.is_planned(),
+            Self::Chances => {
+                written.experiment.max_readers.is_none() && written.channel.is_empty() && !written.campaign.is_planned()
+            }
             Self::Crowding => can_crowd(written),
             Self::AcceptedSpammers => can_accept_spammers(written),
             Self::PassingOn => written.segment.iter().any(|segment| may_pass_on(written, segment)),
@@ -71,6 +74,10 @@ impl Needs {
             Self::DrawnRequests => "those who ask stand in the list of `requests.from`",
             Self::Wire => "with `release.wire` at 0 there is no wire to pay for",
             Self::Precision => "it bounds only experiments that have a precision",
+            Self::Campaign => "there is only one release; write `releases` in [campaign] for several",
+            Self::Chances if written.campaign.is_planned() => {
+                "over a campaign chances have no form, so that trials are counted"
+            }
             Self::Chances if written.channel.is_empty() => "a trial that max_readers may end is counted",
             Self::Chances => "on channels chances have no form, so that trials are counted",
             // The number of contacts is written out, so that a result says it without their file.

@@ -29,6 +29,7 @@ mod attention;
 pub(crate) mod axis;
 mod base;
 mod broken_line;
+mod campaign;
 mod catalogue;
 mod channel;
 mod check;
@@ -73,6 +74,7 @@ mod written;
 
 pub use attention::{Attention, AttentionModel};
 pub use axis::{Axis, AxisError, Extent, Level, USUAL_STEPS};
+pub use campaign::{Campaign, CampaignRelease, Issue, MOST_RELEASES, QUARTER};
 pub use channel::{Channel, ChannelKind, Terms};
 pub use check::{SizeMistake, size_mistakes};
 pub use circle::Circle;
@@ -129,6 +131,8 @@ pub struct Scenario {
     pub forwarding: Forwarding,
     /// The news and its posts.
     pub release: Release,
+    /// Several pieces of news, and what becomes of the circle between them.
+    pub campaign: Campaign,
     /// What a reached decision-maker is worth.
     pub outcome: Outcome,
     /// The follow policies compared, at least one and at most 64.
@@ -153,9 +157,10 @@ impl Scenario {
             && decision_makers.all(|segment| segment.request_rate == 0.0)
     }
 
-    /// Whether trials answer with chances: those that a limit of readers may end have none, nor have those on channels.
+    /// Whether trials answer with chances: those that a limit of readers may end have none, nor have those on channels or over a
+    /// campaign.
     pub fn has_chances(&self) -> bool {
-        self.experiment.has_chances() && self.channels.is_empty()
+        self.experiment.has_chances() && self.channels.is_empty() && !self.has_campaign()
     }
 
     /// How many requests to connect there are, on all channels together.

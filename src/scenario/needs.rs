@@ -39,11 +39,13 @@ pub(super) enum Needs {
     CountedRequests,
     /// The same, so that those who ask are drawn.
     DrawnRequests,
+    /// There is more than one release.
+    Campaign,
     /// Somebody reads the wire.
     Wire,
     /// `experiment.precision` is written.
     Precision,
-    /// No limit of readers may end a trial, and there are no channels.
+    /// No limit of readers may end a trial, and there are no channels and no campaign.
     Chances,
     /// Some policy may accept more contacts than the capacity.
     Crowding,

@@ -1,5 +1,6 @@
 //! `[outcome]`: what a reached decision-maker is worth.
 
+use super::campaign::YEAR;
 use super::evidence::{YOURS, guess};
 use super::key::section;
 use super::kind::{Kind, MONEY, PROBABILITY};
@@ -21,5 +22,14 @@ section! {
         cost_per_contact: f64 = 0.0, MONEY, "currency" => YOURS;
         /// Cost of the wire, paid once where `release.wire` is above 0.
         wire_fee: f64 = 0.0, MONEY, "currency" => YOURS, Wire;
+        /// Rate per year at which money is discounted to the first release of a campaign.
+        discount: f64 = 0.0, PROBABILITY => guess(0.0, 0.15), Campaign;
+    }
+}
+
+impl Outcome {
+    /// What a sum of money so many hours after the first release is worth at that release, as a share of it.
+    pub fn discounted(&self, hours: f64) -> f64 {
+        libm::pow(1.0 + self.discount, -hours / YEAR)
     }
 }

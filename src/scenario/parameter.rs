@@ -211,7 +211,17 @@ impl Visitor for Collector {
     fn tables(&mut self, key: &Key, sections: &mut dyn Sections) {
         self.names.push(key.name);
         for index in 0..sections.count() {
+            let first = self.found.len();
+            self.table = None;
             sections.section(index).visit(self);
+            if self.table.is_none() {
+                // Tables without names go by their numbers.
+                let section = self.names.join(".");
+                for parameter in &mut self.found[first..] {
+                    let end = parameter.key.rsplit('.').next().unwrap_or_default();
+                    parameter.path = format!("{section}[{}].{end}", index + 1);
+                }
+            }
         }
         self.table = None;
         self.names.pop();
@@ -273,6 +283,10 @@ mod tests {
     use super::*;
     use crate::scenario::template;
 
+    /// The least that a scenario says.
+    const BASIC: &str =
+        "[[segment]]\nname = \"all\"\nfraction = 1\ndecision_maker = true\n[[policy]]\nname = \"open\"\n";
+
     fn scenario(set: &[&str]) -> Scenario {
         let set: Vec<String> = set.iter().map(|&text| text.to_owned()).collect();
         let text = template("basic").expect("there is a basic template");
@@ -293,9 +307,11 @@ mod tests {
     #[test]
     fn every_number_is_a_parameter_but_the_seed_and_the_length() {
         let mut parameters = scenario(&[]).parameters();
-        let channels = template("four-channels").expect("there is such a template");
-        let channels = parse(&channels, "four-channels.toml", Path::new(""), &[]);
-        parameters.extend(channels.expect("it has no mistakes").scenario.parameters());
+        let text = template("four-channels").expect("there is such a template");
+        for text in [text, format!("{BASIC}[[campaign.release]]\nappeal = 1")] {
+            let more = parse(&text, "more.toml", Path::new(""), &[]).expect("it has no mistakes");
+            parameters.extend(more.scenario.parameters());
+        }
         let numbers = catalogue()
             .into_iter()
             .filter(|listed| listed.kind.and_then(range).is_some());

@@ -6,16 +6,17 @@ use super::expect::ExpectKeys;
 use super::key::{Key, NamedSections, Section, Sections, Visitor};
 use super::kind::{Kind, LONGEST_CLAIM, LONGEST_LINE, LONGEST_LIST, Range, Value};
 use super::written::Written;
-use super::{Channel, PlannedSweep, Policy, Segment};
+use super::{Campaign, Channel, PlannedSweep, Policy, Segment};
 
 /// Lists of tables of which a scenario may have none.
-const OPTIONAL: [&str; 3] = ["channel", "expect", "point"];
+const OPTIONAL: [&str; 4] = ["channel", "release", "expect", "point"];
 
 /// JSON Schema, draft 2020-12, of scenario files.
 pub fn schema() -> Json {
     let mut blank = Written {
         segment: vec![Segment::default()],
         channel: vec![Channel::default()],
+        campaign: Campaign::listing_all_keys(),
         policy: vec![Policy::listing_all_keys()],
         expect: vec![ExpectKeys::default()],
         sweep: PlannedSweep::one_point(),

@@ -56,6 +56,10 @@ pub const TEMPLATES: &[Template] = &[
         "the same firm on Twitter, on LinkedIn, in a forum and by e-mail"
     ),
     shipped!(
+        "two-years",
+        "the same firm with news every quarter: whose first deal comes earlier"
+    ),
+    shipped!(
         "spam-flood",
         "most requests are spam that has learnt to fill in its bio"
     ),

@@ -5,8 +5,8 @@ use super::experiment::ExperimentKeys;
 use super::key::section;
 use super::kind::Kind;
 use super::{
-    Attention, Channel, Circle, Forwarding, Outcome, Pitch, PlannedSweep, Policy, Release, Requests, Scenario, Segment,
-    World,
+    Attention, Campaign, Channel, Circle, Forwarding, Outcome, Pitch, PlannedSweep, Policy, Release, Requests,
+    Scenario, Segment, World,
 };
 
 section! {
@@ -38,6 +38,8 @@ section! {
         forwarding: Forwarding = Forwarding::default();
         /// The news and how it is posted.
         release: Release = Release::default();
+        /// Several pieces of news, one after another.
+        campaign: Campaign = Campaign::default();
         /// What a reached decision-maker is worth.
         outcome: Outcome = Outcome::default();
         /// The follow policies compared.
@@ -73,6 +75,7 @@ impl Written {
             attention: self.attention,
             forwarding: self.forwarding,
             release: self.release,
+            campaign: self.campaign,
             outcome: self.outcome,
             policies: self.policy,
             sweep: self.sweep,
@@ -101,6 +104,7 @@ impl From<&Scenario> for Written {
             attention: scenario.attention,
             forwarding: scenario.forwarding,
             release: scenario.release,
+            campaign: scenario.campaign,
             outcome: scenario.outcome,
             policy: scenario.policies,
             sweep: scenario.sweep,

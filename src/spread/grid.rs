@@ -22,10 +22,10 @@ impl Grid {
     /// Point k lies where the share `k / (GRID − 1)` of this mass lies before it: one half spread evenly, the other half
     /// decaying behind each post in step with reading.
     pub fn new(scenario: &Scenario) -> Self {
-        let horizon = scenario.release.horizon;
+        let release = scenario.whole_release();
+        let horizon = release.horizon;
         let decay = DECAY_IN_MEDIANS * scenario.attention.delay.median;
-        let posts: Vec<f64> = scenario
-            .release
+        let posts: Vec<f64> = release
             .posts
             .iter()
             .copied()
@@ -67,13 +67,18 @@ impl Grid {
 
     /// How many of `reads`, which are in order of time, have happened by each time. One pass over both.
     pub fn readers_by(&self, reads: &[Read]) -> ReadersBy {
-        let mut counts = [0; GRID];
-        let mut read = 0;
-        for (count, &hours) in counts.iter_mut().zip(&self.hours) {
-            while reads.get(read).is_some_and(|read| read.hours <= hours) {
-                read += 1;
+        self.counts_by(reads.iter().map(|read| read.hours))
+    }
+
+    /// How many of these hours, which ascend, are past by each time.
+    pub fn counts_by(&self, hours: impl Iterator<Item = f64>) -> ReadersBy {
+        let (mut counts, mut past) = ([0; GRID], 0);
+        let mut hours = hours.peekable();
+        for (count, &time) in counts.iter_mut().zip(&self.hours) {
+            while hours.next_if(|&hours| hours <= time).is_some() {
+                past += 1;
             }
-            *count = read as u32;
+            *count = past;
         }
         counts
     }

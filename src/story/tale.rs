@@ -7,7 +7,7 @@ use crate::experiment::Plan;
 use crate::rng::History;
 use crate::scenario::Scenario;
 use crate::spread::{Read, Way};
-use crate::trial::{Outcome, Replay};
+use crate::trial::{Outcome, ReleaseFigures, Replay};
 use crate::world::PersonId;
 use std::collections::BTreeMap;
 
@@ -28,6 +28,10 @@ pub struct Story {
     pub chain: Vec<Link>,
     /// What became of it under every policy, in order of the scenario.
     pub policies: Vec<Elsewhere>,
+    /// What happened at each release of a campaign under the told policy; empty without one. All else is of the release that is told.
+    pub releases: Vec<ReleaseFigures>,
+    /// Which of them is told, from 0.
+    pub told_release: usize,
     /// Whose names the people of the chains bear.
     pub naming: Naming,
 }
@@ -150,6 +154,8 @@ impl Story {
     /// If the replay is of another scenario.
     pub fn new(scenario: &Scenario, replay: &Replay, picked: Picked) -> Self {
         let policy = picked.policy;
+        let told_release = release_of_path(scenario, replay, policy);
+        let replay = &of_told_releases(scenario, replay);
         let names = cast(scenario, replay, &picked);
         let policies: Vec<Elsewhere> = (0..replay.reads.len())
             .map(|policy| Elsewhere {
@@ -171,6 +177,8 @@ impl Story {
             readers,
             policies,
             picked,
+            releases: replay.releases[policy].clone(),
+            told_release,
             naming: Naming::Invented,
         }
     }
@@ -253,6 +261,42 @@ fn path(scenario: &Scenario, reads: &[Read]) -> Vec<usize> {
     let mut path: Vec<usize> = std::iter::successors(end, source).collect();
     path.reverse();
     path
+}
+
+/// The release in which the path of a policy lies, from 0.
+fn release_of_path(scenario: &Scenario, replay: &Replay, policy: usize) -> usize {
+    let end = path(scenario, &replay.reads[policy]).last().copied().unwrap_or(0);
+    let ends = replay.releases[policy].iter().scan(0, |read, release| {
+        *read += release.readers as usize;
+        Some(*read)
+    });
+    let releases = replay.releases[policy].len();
+    ends.take_while(|&read| read <= end)
+        .count()
+        .min(releases.saturating_sub(1))
+}
+
+/// Of a campaign, under each policy only the reads of the release in which its path lies; without one, all.
+fn of_told_releases(scenario: &Scenario, replay: &Replay) -> Replay {
+    let told = |policy: usize| {
+        let reads = &replay.reads[policy];
+        let releases = &replay.releases[policy];
+        if releases.is_empty() {
+            return reads.clone();
+        }
+        let told = release_of_path(scenario, replay, policy);
+        let start: usize = releases[..told].iter().map(|release| release.readers as usize).sum();
+        let of_release = &reads[start..][..releases[told].readers as usize];
+        let moved = |read: &Read| Read {
+            source: read.source.map(|source| source - start as u32),
+            ..*read
+        };
+        of_release.iter().map(moved).collect()
+    };
+    Replay {
+        reads: (0..replay.reads.len()).map(told).collect(),
+        ..replay.clone()
+    }
 }
 
 /// The names of all people of chains; those of the told chain are drawn first.

@@ -17,7 +17,7 @@
 //! | [`sweep`], [`breakeven`], [`sensitivity`], [`optimum`] | what if, where does it flip, what does it depend on, what should we do |
 //! | `stored` | reads a run back from its folder, and checks that nobody has changed it |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
-//! | [`trials`], [`readers`], [`carriers`], [`channels`], [`foretold`] | `trials.parquet`, `trials.csv`, `readers.csv`, `carriers.csv`, `channels.csv` and `chances.csv`, written and read back |
+//! | [`trials`], [`readers`], [`carriers`], [`channels`], [`releases`], [`foretold`] | `trials.parquet`, `trials.csv`, `readers.csv`, `carriers.csv`, `channels.csv`, `releases.csv` and `chances.csv`, written and read back |
 //! | [`batches`] | what a run has done, on the disk: it goes on from there, and is shared out among machines |
 //! | [`spreadsheet`], [`json`] | how tables and JSON are laid out |
 
@@ -40,6 +40,7 @@ pub mod points;
 mod prepared;
 pub mod questions;
 pub mod readers;
+pub mod releases;
 mod run;
 pub mod sensitivity;
 pub mod spreadsheet;

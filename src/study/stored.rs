@@ -6,7 +6,7 @@ use super::run::{first_rows, typical};
 use super::trials::TrialsFormat;
 use super::{
     Questions, Run, Study, Untold, VERSION, carriers, channels, foretold, identity, identity::files, questions,
-    readers, trials,
+    readers, releases, trials,
 };
 use crate::estimate::{Answers, answers};
 use crate::graph::read::Account;
@@ -138,6 +138,13 @@ fn counted(
             .map_err(|error| run_again(folder, &error))?;
         tally.channels =
             channels::read(&folder.join(channels::FILE_NAME), scenario).map_err(|error| unreadable(&error))?;
+    }
+    if scenario.has_campaign() {
+        manifest
+            .verify(folder, releases::FILE_NAME)
+            .map_err(|error| run_again(folder, &error))?;
+        tally.releases = releases::read(&folder.join(releases::FILE_NAME), scenario, tally.trials())
+            .map_err(|error| unreadable(&error))?;
     }
     if scenario.has_chances() {
         manifest

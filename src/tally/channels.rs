@@ -29,7 +29,7 @@ impl ChannelTally {
             *self.routes.entry(first.route).or_default() += 1;
         }
         for (pair, without) in self.adds.iter_mut().zip(without) {
-            pair.observe(std::iter::once((outcome, without)));
+            pair.observe(std::iter::once((outcome, without)), None);
         }
     }
 

@@ -14,11 +14,13 @@
 //! | `foretold` | what chances say: reach by when, by whom and how |
 //! | `carriers` | who carried the news: each success shared out, by segment, by looks, by what people are like |
 //! | `channels` | where the news went, and what each channel adds |
+//! | `campaign` | what happened at each release |
 //! | `product` | sums of products of two counts over worlds |
 //! | `readers` | how many had read by when |
 //! | `listener`, `outcomes` | whoever wants to see single rows, and rows that are kept in memory |
 //! | `value` | what a trial was worth |
 
+mod campaign;
 mod carriers;
 mod channels;
 mod distribution;
@@ -35,6 +37,7 @@ mod successes;
 mod tally;
 mod value;
 
+pub use campaign::{ReleaseCounts, Yardstick};
 pub use carriers::{CarrierTally, KindTally, LookTally, SUCCESS, TENTHS, TOPS};
 pub use channels::ChannelTally;
 pub use distribution::{Distribution, of_ranks};
@@ -48,4 +51,4 @@ pub use product::{PART_OF_ONE, Product};
 pub use readers::ReadersOverTime;
 pub use successes::{Part, Successes};
 pub use tally::Tally;
-pub use value::{fixed_cost, reviewed, value_of};
+pub use value::{cost_weight, deals_worth, fixed_cost, reviewed, value_of};

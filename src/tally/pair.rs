@@ -1,7 +1,7 @@
 //! What is counted of two policies in the same trials.
 
 use super::policy::mean;
-use super::{Expectation, Product};
+use super::{Expectation, Product, Yardstick};
 use crate::stats::nested::WorldCounts;
 use crate::trial::Outcome;
 use serde::{Deserialize, Serialize};
@@ -25,10 +25,13 @@ pub struct PairTally {
     pub people: WorldCounts,
     /// Trials whose deals differ.
     pub trials_with_other_deals: u64,
-    /// The same, the deals by chances; no worlds where trials are counted.
+    /// The same, the deals by chances; over a campaign discounted deals and costs, in parts of a [`Yardstick`]. No worlds where neither
+    /// is.
     pub expected_deals_and_accepted: Product,
     /// Chance of reach of `a` less that of `b`, where trials answer with chances.
     pub chance: Expectation,
+    /// Time to the first deal of `a` less that of `b`, as a part of a campaign; no worlds without one.
+    pub wait: Expectation,
 }
 
 impl PairTally {
@@ -45,18 +48,30 @@ impl PairTally {
             trials_with_other_deals: 0,
             expected_deals_and_accepted: Product::new(trials_per_world),
             chance: Expectation::default(),
+            wait: Expectation::default(),
         }
     }
 
-    /// Takes in the trials of one more world.
-    pub fn observe<'o>(&mut self, trials: impl Iterator<Item = (&'o Outcome, &'o Outcome)> + Clone) {
+    /// Takes in the trials of one more world. `yardstick` says how a campaign is measured, if there is one.
+    pub fn observe<'o>(
+        &mut self,
+        trials: impl Iterator<Item = (&'o Outcome, &'o Outcome)> + Clone,
+        yardstick: Option<Yardstick>,
+    ) {
         let (mut advantage, mut deals, mut accepted, mut people) = (0, 0, 0, 0);
-        let chances = trials.clone().map(|(a, b)| Some(a.chances?.reach - b.chances?.reach));
+        let chances = trials
+            .clone()
+            .map(|(a, b)| Some(a.chances()?.reach - b.chances()?.reach));
         if let Some(chance) = mean(chances) {
             self.chance.observe(chance);
         }
-        let expected = trials.clone().map(|(a, b)| Some(a.chances?.deals - b.chances?.deals));
+        let expected = trials
+            .clone()
+            .map(|(a, b)| Some(a.chances()?.deals - b.chances()?.deals));
         let expected: Option<f64> = expected.sum();
+        if let Some(yardstick) = yardstick {
+            self.observe_campaign(yardstick, &trials);
+        }
         for (a, b) in trials {
             match (a.first.is_some(), b.first.is_some()) {
                 (true, true) => self.both += 1,
@@ -83,6 +98,24 @@ impl PairTally {
         }
     }
 
+    /// Takes in what a campaign brought in the trials of one more world.
+    fn observe_campaign<'o>(
+        &mut self,
+        yardstick: Yardstick,
+        trials: &(impl Iterator<Item = (&'o Outcome, &'o Outcome)> + Clone),
+    ) {
+        let figures = || trials.clone().filter_map(|(a, b)| a.campaign().zip(b.campaign()));
+        let deals = figures().map(|(a, b)| a.discounted_deals - b.discounted_deals).sum();
+        let costs = figures()
+            .map(|(a, b)| yardstick.parts(a.costs) - yardstick.parts(b.costs))
+            .sum();
+        self.expected_deals_and_accepted.observe_expected(deals, costs);
+        let waits = figures().map(|(a, b)| Some(yardstick.wait(a) - yardstick.wait(b)));
+        if let Some(wait) = mean(waits) {
+            self.wait.observe(wait);
+        }
+    }
+
     /// Takes in what `other` has seen.
     pub(super) fn merge(&mut self, other: &Self) {
         self.only_a += other.only_a;
@@ -96,5 +129,6 @@ impl PairTally {
         self.expected_deals_and_accepted
             .merge(&other.expected_deals_and_accepted);
         self.chance.merge(&other.chance);
+        self.wait.merge(&other.wait);
     }
 }

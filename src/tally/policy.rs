@@ -1,6 +1,6 @@
 //! What is counted of one policy.
 
-use super::{Distribution, Expectation, PART_OF_ONE, Product, Successes, value_of};
+use super::{Distribution, Expectation, PART_OF_ONE, Product, Successes, Yardstick, value_of};
 use crate::scenario::Scenario;
 use crate::stats::nested::WorldCounts;
 use crate::trial::{Chances, FirstReach, Outcome};
@@ -55,10 +55,17 @@ pub struct PolicyTally {
     pub chance: Expectation,
     /// The same with reposts and forwards off.
     pub chance_of_one_hop: Expectation,
-    /// Deals and accepted requests, the deals by chances; no worlds where trials are counted.
+    /// Deals and accepted requests, the deals by chances; over a campaign discounted deals and costs, in parts of a [`Yardstick`]. No
+    /// worlds where neither is.
     pub expected_deals_and_accepted: Product,
     /// Decision-makers who read, by chances `[PART_OF_ONE]`.
     expected_decision_makers: i128,
+    /// People who asked over a campaign.
+    pub asked: WorldCounts,
+    /// Hours to the first deal of a campaign, over the trials that have one.
+    pub deal_hours: Distribution,
+    /// Time to the first deal, as a part of a campaign, to whose end it lasts where there is none; no worlds without one.
+    pub wait: Expectation,
 }
 
 impl PolicyTally {
@@ -90,6 +97,9 @@ impl PolicyTally {
             chance_of_one_hop: Expectation::default(),
             expected_deals_and_accepted: Product::new(trials_per_world),
             expected_decision_makers: 0,
+            asked: counts,
+            deal_hours: Distribution::default(),
+            wait: Expectation::default(),
         }
     }
 
@@ -126,14 +136,14 @@ impl PolicyTally {
         self.gains
             .observe(values.iter().map(|&value| i64::from(value > 0.0)).sum());
         self.values.observe(&mut values);
-        let chances = |of: fn(Chances) -> f64| mean(rows.clone().map(|row| row.chances.map(of)));
+        let chances = |of: fn(Chances) -> f64| mean(rows.clone().map(|row| row.chances().map(of)));
         if let Some(chance) = chances(|chances| chances.reach) {
             self.chance.observe(chance);
         }
         if let Some(chance) = chances(|chances| chances.one_hop) {
             self.chance_of_one_hop.observe(chance);
         }
-        let expected = |of: fn(Chances) -> f64| rows.clone().map(|row| row.chances.map(of)).sum::<Option<f64>>();
+        let expected = |of: fn(Chances) -> f64| rows.clone().map(|row| row.chances().map(of)).sum::<Option<f64>>();
         if let Some(deals) = expected(|chances| chances.deals) {
             self.expected_deals_and_accepted
                 .observe_expected(deals, sum(|row| row.accepted));
@@ -141,10 +151,28 @@ impl PolicyTally {
         if let Some(people) = expected(|chances| chances.decision_makers) {
             self.expected_decision_makers += libm::round(people / PART_OF_ONE) as i128;
         }
+        if let Some(yardstick) = Yardstick::of(scenario) {
+            self.observe_campaign(yardstick, &rows);
+        }
         let firsts: Vec<FirstReach> = rows.filter_map(|row| row.first).collect();
         self.hours
             .observe(&mut firsts.iter().map(|first| first.hours).collect::<Vec<f64>>());
         self.successes.observe(&firsts);
+    }
+
+    /// Takes in what a campaign brought in the trials of one more world.
+    fn observe_campaign<'o>(&mut self, yardstick: Yardstick, rows: &(impl Iterator<Item = &'o Outcome> + Clone)) {
+        let figures = || rows.clone().filter_map(Outcome::campaign);
+        let deals = figures().map(|figures| figures.discounted_deals).sum();
+        let costs = figures().map(|figures| yardstick.parts(figures.costs)).sum();
+        self.expected_deals_and_accepted.observe_expected(deals, costs);
+        self.asked.observe(figures().map(|figures| figures.asked as i64).sum());
+        if let Some(wait) = mean(figures().map(|figures| Some(yardstick.wait(figures)))) {
+            self.wait.observe(wait);
+        }
+        let closed = rows.clone().filter(|row| row.deals > 0).filter_map(Outcome::campaign);
+        self.deal_hours
+            .observe(&mut closed.map(|figures| figures.hours_without_deal).collect::<Vec<f64>>());
     }
 
     /// Takes in what `other` has seen.
@@ -178,6 +206,9 @@ impl PolicyTally {
         self.expected_deals_and_accepted
             .merge(&other.expected_deals_and_accepted);
         self.expected_decision_makers += other.expected_decision_makers;
+        self.asked.merge(&other.asked);
+        self.deal_hours.merge(&other.deal_hours);
+        self.wait.merge(&other.wait);
     }
 
     /// Mean number of decision-makers who read, by chances where trials answer with them.

@@ -1,10 +1,13 @@
 //! The counts of all policies and pairs.
 
-use super::{CarrierTally, ChannelTally, ForetoldTally, Outcomes, PairTally, PolicyTally, ReadersOverTime};
+use super::{
+    CarrierTally, ChannelTally, ForetoldTally, Outcomes, PairTally, PolicyTally, ReadersOverTime, ReleaseCounts,
+    Yardstick,
+};
 use crate::scenario::Scenario;
 use crate::spread::prospect::Foretold;
 use crate::spread::{Grid, ReadersBy};
-use crate::trial::{Carried, Outcome};
+use crate::trial::{Carried, Outcome, ReleaseFigures};
 use serde::{Deserialize, Serialize};
 
 /// All that estimates need of the whole worlds that were taken in.
@@ -25,6 +28,8 @@ pub struct Tally {
     pub carriers: Vec<CarrierTally>,
     /// Where the news went under each policy, and what each channel adds; none where that was not asked.
     pub channels: Vec<ChannelTally>,
+    /// What happened at each release under each policy; none without a campaign.
+    pub releases: Vec<Vec<ReleaseCounts>>,
     /// Whether the experiment was interrupted before its planned end.
     pub interrupted: bool,
     trials_per_world: u64,
@@ -35,10 +40,12 @@ impl Tally {
     /// Nothing seen yet of the scenario.
     pub fn new(scenario: &Scenario) -> Self {
         let policies = scenario.policies.len();
+        let releases = scenario.issues().len();
         let foretold = scenario.has_chances().then(|| ForetoldTally::new(scenario));
         Self {
             readers: ReadersOverTime::new(&Grid::new(scenario), policies),
             foretold: foretold.map_or_else(Vec::new, |foretold| vec![foretold; policies]),
+            releases: vec![vec![ReleaseCounts::default(); releases]; if releases > 0 { policies } else { 0 }],
             ..Self::without_times(scenario, scenario.experiment.trials_per_world)
         }
     }
@@ -82,6 +89,7 @@ impl Tally {
             foretold: vec![],
             carriers: vec![],
             channels: vec![],
+            releases: vec![],
             interrupted: false,
             trials_per_world,
             worlds: 0,
@@ -92,6 +100,7 @@ impl Tally {
     /// a world is none.
     pub fn observe(&mut self, scenario: &Scenario, rows: &[Outcome]) {
         let policies = self.policies.len();
+        let yardstick = Yardstick::of(scenario);
         let trials_per_world = usize::try_from(self.trials_per_world).unwrap_or(usize::MAX);
         for world in rows.chunks_exact(policies.saturating_mul(trials_per_world)) {
             let of = |policy: usize| world.iter().skip(policy).step_by(policies);
@@ -99,7 +108,7 @@ impl Tally {
                 tally.observe(scenario, policy, of(policy));
             }
             for ((a, b), pair) in pairs(policies).zip(&mut self.pairs) {
-                pair.observe(of(a).zip(of(b)));
+                pair.observe(of(a).zip(of(b)), yardstick);
             }
             self.worlds += 1;
         }
@@ -151,6 +160,20 @@ impl Tally {
         }
     }
 
+    /// Takes in what happened at each release in some trials: as many figures as there are releases for each trial and policy.
+    pub fn observe_releases(&mut self, rows: &[ReleaseFigures]) {
+        let policies = self.releases.len();
+        let releases = self.releases.first().map_or(0, Vec::len);
+        if releases == 0 {
+            return;
+        }
+        for (place, row) in rows.chunks_exact(releases).enumerate() {
+            for (counts, figures) in self.releases[place % policies].iter_mut().zip(row) {
+                counts.observe(figures);
+            }
+        }
+    }
+
     /// Takes in what `other`, a tally of the same scenario, has seen.
     pub fn merge(&mut self, other: &Self) {
         for (policy, other) in self.policies.iter_mut().zip(&other.policies) {
@@ -168,6 +191,10 @@ impl Tally {
         }
         for (channels, other) in self.channels.iter_mut().zip(&other.channels) {
             channels.merge(other);
+        }
+        let all = self.releases.iter_mut().flatten();
+        for (counts, other) in all.zip(other.releases.iter().flatten()) {
+            counts.merge(other);
         }
         self.interrupted |= other.interrupted;
         self.worlds += other.worlds;

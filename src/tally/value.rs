@@ -3,16 +3,39 @@
 use crate::scenario::{Channel, Policy, Scenario};
 use crate::trial::Outcome;
 
-/// What one trial was worth to the firm under policy `policy` `[currency]`: its deals, less what answering, contacts and the wire cost.
+/// What one trial was worth to the firm under policy `policy` `[currency]`: its deals, less what answering, contacts and the wire cost;
+/// over a campaign as seen from its first release.
 pub fn value_of(scenario: &Scenario, policy: usize, row: &Outcome) -> f64 {
+    if let Some(figures) = row.campaign() {
+        return deals_worth(scenario, row) - figures.costs;
+    }
     let outcome = &scenario.outcome;
-    f64::from(row.deals) * outcome.deal_value
-        - f64::from(row.accepted) * outcome.cost_per_contact
-        - fixed_cost(scenario, policy)
+    deals_worth(scenario, row) - f64::from(row.accepted) * outcome.cost_per_contact - fixed_cost(scenario, policy)
 }
 
-/// What every trial costs under policy `policy`, however it ends `[currency]`.
+/// What the deals of a trial are worth `[currency]`; over a campaign at its first release.
+pub fn deals_worth(scenario: &Scenario, row: &Outcome) -> f64 {
+    let deals = row
+        .campaign()
+        .map_or(f64::from(row.deals), |figures| figures.discounted_deals);
+    deals * scenario.outcome.deal_value
+}
+
+/// What one of those costs that are counted with the deals of a trial is worth: accepted requests or, over a campaign, parts of all costs
+/// `[currency]`.
+pub fn cost_weight(scenario: &Scenario) -> f64 {
+    if scenario.has_campaign() {
+        scenario.cost_part()
+    } else {
+        scenario.outcome.cost_per_contact
+    }
+}
+
+/// What every trial costs under policy `policy`, however it ends `[currency]`: over a campaign nothing, where all costs are counted.
 pub fn fixed_cost(scenario: &Scenario, policy: usize) -> f64 {
+    if scenario.has_campaign() {
+        return 0.0;
+    }
     f64::from(reviewed(scenario, policy)) * scenario.outcome.cost_per_request + scenario.paid_wire_fee()
 }
 

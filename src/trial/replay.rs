@@ -1,6 +1,6 @@
 //! One trial told whole: what a story needs beyond outcomes.
 
-use super::{ChannelSetting, Outcome, Setting, Stage, TrialLaw, play_each};
+use super::{ChannelSetting, Outcome, ReleaseFigures, Setting, Stage, TrialLaw, play_each};
 use crate::circle::{Requester, Unmet};
 use crate::rng::History;
 use crate::spread::Read;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// All that happened in one trial, under every policy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Replay {
-    /// Those who asked to connect, in order of arrival.
+    /// Those who asked to connect, in order of arrival; over a campaign under whatever policy, with the policies that ever accepted them.
     pub requesters: Vec<Requester>,
     /// Per requester, per policy: the conditions that the profile does not meet.
     pub unmet: Vec<Vec<Vec<Unmet>>>,
@@ -18,17 +18,24 @@ pub struct Replay {
     pub outcomes: Vec<Outcome>,
     /// Per policy: everybody who read, in order of time; `source` counts within the list.
     pub reads: Vec<Vec<Read>>,
+    /// Per policy: what happened at each release of a campaign.
+    pub releases: Vec<Vec<ReleaseFigures>>,
     /// Of those who passed the news on under some policy: how many people hear them.
     pub audiences: BTreeMap<PersonId, u32>,
 }
 
 /// Plays one trial under every policy and keeps everything.
 pub fn replay<W: World>(law: &TrialLaw, worlds: &[W], setting: &Setting, trial: History, stage: &mut Stage) -> Replay {
-    let (mut outcomes, mut reads) = (Vec::new(), Vec::new());
+    let (mut outcomes, mut reads, mut releases) = (Vec::new(), Vec::new(), Vec::new());
     play_each(law, worlds, setting, trial, &Watch::never(), stage, |row| {
         outcomes.push(row.outcome);
         reads.push(row.reads.to_vec());
+        releases.push(row.releases);
     });
+    let requesters = match law.campaign {
+        Some(_) => stage.campaign.everybody(),
+        None => &setting.circle.requesters,
+    };
     // Of somebody who asked on several channels, what counts is the first.
     let asked_on = |requester: &Requester| {
         let here = |channel: &ChannelSetting| channel.arrivals.place_of.get(requester.person).is_some();
@@ -45,8 +52,9 @@ pub fn replay<W: World>(law: &TrialLaw, worlds: &[W], setting: &Setting, trial: 
     };
     let tellers = reads.iter().flatten().filter(|read| read.reposted || read.forwarded);
     Replay {
-        unmet: setting.circle.requesters.iter().map(unmet_by).collect(),
-        requesters: setting.circle.requesters.clone(),
+        unmet: requesters.iter().map(unmet_by).collect(),
+        requesters: requesters.to_vec(),
+        releases,
         audiences: tellers.map(|read| (read.person, audience_of(read.person))).collect(),
         outcomes,
         reads,

@@ -24,12 +24,14 @@
 //! condition                                              what policies ask, and why they decline
 //! story                                                  one trial told
 //! channel                                                where the news went, and what each channel adds
+//! campaign                                               how much earlier the first deal comes
 //! question                                               what came of sweeps, break-evens, many futures
 //! table  page  assumption  parameter  progress           words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
 //! ```
 
 mod assumption;
+mod campaign;
 mod cascade;
 mod channel;
 mod chart;
@@ -53,6 +55,7 @@ mod table;
 mod verdict;
 
 pub use assumption::{AssumptionWords, assumptions_without_estimate, try_out};
+pub use campaign::{CampaignWords, FirstDealLead};
 pub use cascade::CascadeWords;
 pub use channel::ChannelWords;
 pub use chart::{
@@ -97,6 +100,7 @@ pub trait Words:
     + CascadeWords
     + ChannelWords
     + ChannelChartWords
+    + CampaignWords
     + TableWords
     + ExpectationWords
     + CompareWords

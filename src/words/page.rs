@@ -172,8 +172,8 @@ pub trait PageWords {
     /// Heading.
     fn limits_heading(&self) -> &'static str;
     /// What the model leaves out; so many people read through the wire, which stands for press and advertising, and people hear each
-    /// other on so many channels, or in one place where there are none.
-    fn limits(&self, wire: u32, channels: usize) -> String;
+    /// other on so many channels, or in one place where there are none; so many releases, or one where there is no campaign.
+    fn limits(&self, wire: u32, channels: usize, releases: usize) -> String;
 
     // How the answer was got
     /// Name of a step.

@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn every_language_says_what_every_parameter_is() {
-        let parameters = ["basic", "four-channels"].into_iter().flat_map(|name| {
+        let parameters = ["basic", "four-channels", "two-years"].into_iter().flat_map(|name| {
             let text = template(name).expect("there is such a template");
             let checked = parse(&text, name, Path::new(""), &[]).expect("it has no mistakes");
             checked.scenario.parameters()

@@ -381,7 +381,12 @@ impl dyn Words + '_ {
     pub fn telling(&self, story: &Story, scenario: &Scenario) -> Vec<Passage> {
         let told = self.named(&story.told().name);
         let trial = story.picked.trial.to_string();
-        let people = self.persons(story.readers.len() as u64);
+        // Over a campaign, who reads several releases is one reader.
+        let readers = match story.told().outcome.campaign() {
+            Some(_) => u64::from(story.told().outcome.people),
+            None => story.readers.len() as u64,
+        };
+        let people = self.persons(readers);
         vec![
             Passage {
                 heading: None,
@@ -396,7 +401,7 @@ impl dyn Words + '_ {
             },
             Passage {
                 heading: Some(self.crowd_heading().to_owned()),
-                paragraphs: vec![self.crowd_told(story)],
+                paragraphs: self.around_told(story),
             },
             Passage {
                 heading: Some(self.elsewhere_heading().to_owned()),
@@ -486,6 +491,36 @@ impl dyn Words + '_ {
         reposts.into_iter().chain(forwards).collect()
     }
 
+    /// Who else read; of a campaign, release by release.
+    fn around_told(&self, story: &Story) -> Vec<String> {
+        if story.releases.is_empty() {
+            return vec![self.crowd_told(story)];
+        }
+        let number = |release: usize| self.count(release as u64 + 1);
+        let releases = story.releases.iter().enumerate().map(|(place, release)| {
+            self.release_told(
+                &number(place),
+                &self.count(u64::from(release.contacts)),
+                &self.persons(u64::from(release.readers)),
+                release.reached,
+            )
+        });
+        let which = self.told_release(&number(story.told_release), &self.count(story.releases.len() as u64));
+        [self.answered_told(story), which].into_iter().chain(releases).collect()
+    }
+
+    fn answered_told(&self, story: &Story) -> String {
+        let outcome = &story.told().outcome;
+        let asked = outcome
+            .campaign()
+            .map_or(story.contacts.len() as u64, |figures| figures.asked as u64);
+        self.answered(
+            &self.named(&story.told().name),
+            &self.persons(asked),
+            &self.count(u64::from(outcome.accepted)),
+        )
+    }
+
     fn crowd_told(&self, story: &Story) -> String {
         let by = |way| story.readers.iter().filter(|reader| reader.way == way).count() as u64;
         let outcome = &story.told().outcome;
@@ -499,11 +534,7 @@ impl dyn Words + '_ {
             forwards: u64::from(outcome.forwards),
             decision_makers: u64::from(outcome.decision_makers),
         };
-        let answered = self.answered(
-            &self.named(&story.told().name),
-            &self.persons(story.contacts.len() as u64),
-            &self.count(u64::from(outcome.accepted)),
-        );
+        let answered = self.answered_told(story);
         if crowd.people == 0 {
             return answered;
         }

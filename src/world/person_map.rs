@@ -82,6 +82,19 @@ impl PersonMap {
         true
     }
 
+    /// Sets bits in a person's value, which is 0 at first and stays below 2³² − 1; the bits that were set before.
+    #[inline]
+    pub fn mark(&mut self, person: PersonId, bits: u32) -> u32 {
+        if self.insert(person, bits) {
+            return 0;
+        }
+        let slot = self.slot_of(person);
+        let before = self.slots[slot].value;
+        self.slots[slot].value |= bits;
+        debug_assert!(self.slots[slot].value != EMPTY);
+        before
+    }
+
     /// Where the person stands, or the empty slot where the person would stand.
     #[inline]
     fn slot_of(&self, person: PersonId) -> usize {
@@ -129,6 +142,10 @@ mod tests {
                     prop_assert_eq!(map.insert(PersonId(person), value), fresh);
                 }
                 prop_assert_eq!(map.len(), model.len());
+                for person in [7, 7, 8] {
+                    let before = model.insert(person, model.get(&person).copied().unwrap_or(0) | 16).unwrap_or(0);
+                    prop_assert_eq!(map.mark(PersonId(person), 16), before);
+                }
                 for person in 0..500 {
                     prop_assert_eq!(map.get(PersonId(person)), model.get(&person).copied());
                 }

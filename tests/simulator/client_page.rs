@@ -116,8 +116,8 @@ fn what_the_scenario_holds_the_limits_do_not_leave_out() {
         (Language::German, "die Presse", "50 Leute"),
     ] {
         let words = language.words();
-        assert!(words.limits(0, 0).contains(press));
-        let with_wire = plain(&words.limits(50, 0));
+        assert!(words.limits(0, 0, 0).contains(press));
+        let with_wire = plain(&words.limits(50, 0, 0));
         assert!(!with_wire.contains(press) && with_wire.contains(people), "{with_wire}");
     }
     let wired = shipped("credit-union", &["experiment.trials=60", "release.wire=50"]);

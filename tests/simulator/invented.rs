@@ -60,6 +60,7 @@ impl Invented {
     pub fn answers(&self) -> Answers {
         let policies: Vec<PolicyAnswers> = (0..self.names.len()).map(|place| self.policy(place)).collect();
         Answers {
+            wait_comparisons: vec![],
             version: "0.1.0".to_owned(),
             scenario: ScenarioIdentity {
                 title: "What will that contact ever do for me?".to_owned(),
@@ -98,6 +99,7 @@ impl Invented {
         let hops = hops(reach, n);
         let credit = self.credit(place);
         PolicyAnswers {
+            campaign: None,
             channels: None,
             place,
             name: name.clone(),
@@ -472,6 +474,7 @@ pub fn scenario() -> Scenario {
             posts: vec![0.0, 24.0],
             wire: 0,
         },
+        campaign: whoknows::scenario::Campaign::default(),
         outcome: Outcome {
             close_rate: 0.05,
             close_rate_forwarded: 0.15,
@@ -480,6 +483,7 @@ pub fn scenario() -> Scenario {
             cost_per_request: 0.5,
             cost_per_contact: 1.0,
             wire_fee: 0.0,
+            discount: 0.0,
         },
         policies: vec![Policy::default()],
         experiment: Experiment {

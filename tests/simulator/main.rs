@@ -9,6 +9,8 @@
 )]
 
 mod brands;
+mod campaign_twin;
+mod campaigns;
 mod carriers;
 mod cascade_command;
 mod cascade_large;

@@ -17,7 +17,7 @@ use whoknows::world::{Audience, Communities, PersonId, Population, PopulationTab
 const TRIALS: u64 = 60;
 
 /// Heavy tails, spam, a wire, posts of several times, and every condition that a policy can ask.
-fn busy_scenario(favour: f64) -> Scenario {
+pub fn busy_scenario(favour: f64) -> Scenario {
     scenario(&format!(
         r#"
         seed = 7
@@ -91,28 +91,28 @@ fn busy_scenario(favour: f64) -> Scenario {
 
 /// A reading as both must have it.
 #[derive(Debug, PartialEq)]
-struct PlainRead {
-    person: PersonId,
-    hours: f64,
-    hops: u32,
-    way: Way,
-    reposted: bool,
-    forwarded: bool,
+pub struct PlainRead {
+    pub person: PersonId,
+    pub hours: f64,
+    pub hops: u32,
+    pub way: Way,
+    pub reposted: bool,
+    pub forwarded: bool,
 }
 
 /// Times are not negative, so their bits order them; equal times go as the engine says.
 type Event = (u64, u32, PersonId, Option<usize>, u8);
 const WAYS: [Way; 4] = [Way::Post, Way::Wire, Way::Repost, Way::Forward];
 
-struct Plain<'a, W> {
-    world: &'a W,
-    law: SpreadLaw,
-    scenario: &'a Scenario,
-    trial: History,
+pub struct Plain<'a, W> {
+    pub world: &'a W,
+    pub law: SpreadLaw,
+    pub scenario: &'a Scenario,
+    pub trial: History,
 }
 
 impl<W: World> Plain<'_, W> {
-    fn accepts(&self, policy: &Policy, person: PersonId) -> bool {
+    pub fn accepts(&self, policy: &Policy, person: PersonId) -> bool {
         let (traits, segment) = (self.world.traits(), self.world.segment_of(person));
         let valuable = policy.min_value.is_none_or(|bound| {
             let chance = whoknows::rng::Chance::new(traits.population().apparent_value(segment).at_least(bound));
@@ -140,7 +140,8 @@ impl<W: World> Plain<'_, W> {
         good.take(most).collect()
     }
 
-    fn play(&self, accepted: &BTreeSet<PersonId>, requesters: &[PersonId], wire: &[PersonId]) -> Vec<PlainRead> {
+    /// Who reads in a circle of these people, of whom these are accepted.
+    pub fn play(&self, accepted: &BTreeSet<PersonId>, requesters: &[PersonId], wire: &[PersonId]) -> Vec<PlainRead> {
         let segments = &self.scenario.segments;
         let is_spammer = |person: &&PersonId| segments[self.world.segment_of(**person)].spam;
         let tally = Tally {
@@ -266,7 +267,7 @@ impl<W: World> Plain<'_, W> {
         Some(taken.expect("one of 64 proposals is taken").0)
     }
 
-    fn unit(&self, purpose: Purpose, person: PersonId, item: u64) -> f64 {
+    pub fn unit(&self, purpose: Purpose, person: PersonId, item: u64) -> f64 {
         unit(self.trial.stream(purpose).bits(person.key(), item))
     }
 }

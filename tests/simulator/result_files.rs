@@ -339,7 +339,7 @@ fn outcome() -> impl Strategy<Value = Outcome> {
             most_hops,
             one_hop,
             first,
-            chances: None,
+            more: whoknows::trial::More::Nothing,
         }
     })
 }

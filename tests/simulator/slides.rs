@@ -137,7 +137,7 @@ fn a_deck_has_title_verdict_a_chart_a_slide_and_assumptions_and_limits_last() {
     }
     let last = charts.len() + 4;
     assert!(slide(last - 1).contains("circle.dilution"));
-    assert!(slide(last).contains(&Language::English.words().limits(0, 0)));
+    assert!(slide(last).contains(&Language::English.words().limits(0, 0, 0)));
     assert!(!parts.contains_key(&format!("ppt/slides/slide{}.xml", last + 1)));
 }
 

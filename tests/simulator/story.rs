@@ -361,6 +361,7 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
         reads: (0..policies)
             .map(|policy| if policy == 0 { reads.clone() } else { vec![] })
             .collect(),
+        releases: vec![vec![]; policies],
         requesters,
     }
 }

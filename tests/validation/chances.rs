@@ -77,7 +77,7 @@ fn compared(name: &str, scenario: &Scenario, with_gain: bool) -> Vec<Row> {
         let mean_of =
             |of: &dyn Fn(&Outcome) -> f64| Mean::of(&of_worlds(scenario, &played.rows, policy, of)).with_trials(trials);
         let coin = |is: bool| f64::from(u8::from(is));
-        let chances = |row: &Outcome| row.chances.expect("trials answer with chances");
+        let chances = |row: &Outcome| row.chances().expect("trials answer with chances");
         let less = mean_of(&|row| chances(row).reach - coin(row.first.is_some()));
         rows.push(is_nothing(
             format!("{name}, {}: chance less coin", described.name),
@@ -133,7 +133,7 @@ fn chances_less_counts(row: &Outcome, foretold: &Foretold, grid: &Grid, last_pol
         Evangelist::Contact { accepted_by, .. } => accepted_by >> last_policy & 1 == 0,
     };
     let is_of_second = |first: &FirstReach| matches!(first.evangelist, Evangelist::Contact { segment: 1, .. });
-    let chances = row.chances.expect("trials answer with chances");
+    let chances = row.chances().expect("trials answer with chances");
     [
         within(GRID / 5),
         within(GRID / 2),
@@ -311,7 +311,7 @@ fn coverage(effort: Effort) -> Vec<Row> {
         let scenario = with_chances(scenario_with(FIRM, Path::new("."), &overrides), pool);
         let played = outcomes(&scenario);
         let chances = |policy: usize| -> Vec<f64> {
-            let chance = |row: &Outcome| row.chances.expect("trials answer with chances").reach;
+            let chance = |row: &Outcome| row.chances().expect("trials answer with chances").reach;
             played.policy(policy).map(chance).collect()
         };
         let (open, picky) = (chances(0), chances(1));

@@ -14,23 +14,23 @@ use crate::estimate::Estimate;
 use crate::words;
 
 /// Curves and their axes.
-pub(super) struct Curves<'a> {
-    pub(super) lines: Vec<Line>,
+pub(in crate::chart) struct Curves<'a> {
+    pub(in crate::chart) lines: Vec<Line>,
     /// What the values from left to right are.
-    pub(super) x_name: String,
+    pub(in crate::chart) x_name: String,
     /// Whether they lie apart by equal factors.
-    pub(super) is_logarithmic: bool,
+    pub(in crate::chart) is_logarithmic: bool,
     /// The value in the scenario, and how that is said.
-    pub(super) here: Option<(f64, &'a str)>,
+    pub(in crate::chart) here: Option<(f64, &'a str)>,
     /// Values between which something flips.
-    pub(super) flips: Vec<(f64, f64)>,
+    pub(in crate::chart) flips: Vec<(f64, f64)>,
     /// What the values from below to above are.
-    pub(super) scale: Scale,
+    pub(in crate::chart) scale: Scale,
 }
 
 /// What the height of a curve is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scale {
+pub(in crate::chart) enum Scale {
     /// A share, from nothing.
     Percent,
     /// A difference of shares, around nothing.
@@ -40,11 +40,11 @@ pub(super) enum Scale {
 }
 
 /// A curve.
-pub(super) struct Line {
-    pub(super) name: String,
-    pub(super) paint: Paint,
+pub(in crate::chart) struct Line {
+    pub(in crate::chart) name: String,
+    pub(in crate::chart) paint: Paint,
     /// In order of the values.
-    pub(super) points: Vec<(f64, Estimate)>,
+    pub(in crate::chart) points: Vec<(f64, Estimate)>,
 }
 
 /// Height of the picture on an upright sheet, without the names below it `[px]`.
@@ -61,12 +61,12 @@ const BESIDE: f64 = 16.0;
 
 impl Curves<'_> {
     /// Height of the picture on an upright sheet `[px]`.
-    pub(super) fn upright(&self) -> f64 {
+    pub(in crate::chart) fn upright(&self) -> f64 {
         UPRIGHT + self.lines.len() as f64 * Sheet::Upright.legible(NOTE).line_height() * 1.4
     }
 
     #[expect(clippy::too_many_lines, reason = "one picture, from below to above")]
-    pub(super) fn draw(&self, ink: Ink, canvas: &mut Canvas, mut area: Area) {
+    pub(in crate::chart) fn draw(&self, ink: Ink, canvas: &mut Canvas, mut area: Area) {
         let typeface = ink.typeface();
         let sheet = canvas.sheet();
         let kind = sheet.legible(NOTE);

@@ -1,6 +1,6 @@
 //! Pictures of what came of the questions that follow a run.
 
-mod curves;
+pub(super) mod curves;
 mod flips;
 mod futures;
 mod key;

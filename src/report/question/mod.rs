@@ -1,6 +1,7 @@
 //! What came of the questions that follow a run, as sections of pages.
 
 mod breakeven;
+mod campaign;
 mod carriers;
 mod channels;
 mod files;
@@ -10,6 +11,7 @@ mod sensitivity;
 mod sweep;
 
 pub use breakeven::breakevens;
+pub use campaign::{campaign, campaign_table, campaign_with_pictures};
 pub use carriers::carriers;
 pub use channels::{channels, channels_table};
 pub use files::{Files, files, sections};

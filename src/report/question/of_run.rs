@@ -1,7 +1,7 @@
 //! What followed a run, as sections of its page: who carried the news, what it depends on, where it flips, which policy is safe, and what to do.
 
 use super::sensitivity::rule_title;
-use super::{breakevens, carriers, channels, futures, influences, tornado};
+use super::{breakevens, campaign_with_pictures, carriers, channels, futures, influences, tornado};
 use crate::chart::question::{self as picture, Origin};
 use crate::chart::{self, Chart, Ink};
 use crate::estimate::Judgement;
@@ -27,6 +27,7 @@ pub fn of_run(ink: Ink, run: &Run) -> Vec<Section> {
     };
     let of_channels = channels(ink.words, &run.answers, &run.scenario).map(with_pictures);
     let mut sections: Vec<Section> = of_channels.into_iter().collect();
+    sections.extend(campaign_with_pictures(ink, &run.answers));
     sections.extend(carriers(ink.words, &run.answers));
     if let Some((assumptions, found)) = questions.one_at_a_time() {
         let mut section = tornado(ink.words, found, assumptions);
@@ -149,11 +150,14 @@ const MOST_FLIPS: usize = 4;
 
 /// The pictures of a deck of at most fourteen slides, in their order, of those there are.
 pub fn for_pitch(charts: &[Chart]) -> Vec<Chart> {
-    const ORDER: [&str; 13] = [
+    const ORDER: [&str; 16] = [
         "reach",
+        "earlier",
         "advantage",
         "channels",
         "routes",
+        "deals",
+        "circle",
         "tornado",
         "breakeven",
         "futures",

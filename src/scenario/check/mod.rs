@@ -1,5 +1,6 @@
 //! Rules between keys: what no key can tell alone.
 
+mod campaign;
 mod channels;
 mod expectations;
 mod experiment;
@@ -23,6 +24,7 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     let rules = [
         names::check,
         channels::check,
+        campaign::check,
         people::check,
         fractions::check,
         network::check,

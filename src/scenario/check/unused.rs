@@ -14,6 +14,7 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
         "attention.model",
         "release.wire",
         "experiment.precision",
+        "campaign",
     ]) {
         return Vec::new();
     }

@@ -313,7 +313,7 @@ mod tests {
         let digest = manifest::digest(fields.as_bytes());
         assert_eq!(
             (sealed::FORMAT, digest.as_str()),
-            (1, "5ccc990cae241080f81bad74359538cf"),
+            (2, "8d9d29fc3596017d9d942eff5a00e8b2"),
             "{fields}"
         );
     }

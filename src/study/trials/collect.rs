@@ -2,7 +2,7 @@
 
 use super::{
     RowFault, TrialsError,
-    record::{Names, Record},
+    record::{Names, Record, more_of},
 };
 use crate::tally::Listener;
 use crate::trial::Outcome;
@@ -116,7 +116,7 @@ impl<'a, L: Listener> Collected<'a, L> {
             most_hops: record.most_hops,
             one_hop: record.one_hop,
             first: self.names.first(record)?,
-            chances: record.chances,
+            more: more_of(self.names.scenario, record.more),
         })
     }
 }

@@ -4,8 +4,7 @@ use super::{
     RowFault, TrialsError,
     collect::Collected,
     record::{
-        CHANCES, COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, chances, chances_of, has_chances,
-        has_ends,
+        CAMPAIGN, CHANCES, COLUMNS, ENDS, MORE, Names, Record, acceptance_columns, accepted_by, has_ends, more_columns,
     },
 };
 use crate::{
@@ -96,16 +95,13 @@ fn columns(scenario: &Scenario) -> Vec<String> {
     let of_policies = of_policies.iter().map(|column| safe_cell(column).into_owned());
     let ends = ENDS.iter().filter(|_| has_ends(scenario));
     let of_people = ends.map(|&column| column.to_owned());
-    let of_chances = CHANCES
-        .iter()
-        .filter(|_| has_chances(scenario))
-        .map(|&column| column.to_owned());
+    let more = more_columns(scenario).iter().map(|&column| column.to_owned());
     COLUMNS
         .map(str::to_owned)
         .into_iter()
         .chain(of_policies)
         .chain(of_people)
-        .chain(of_chances)
+        .chain(more)
         .collect()
 }
 
@@ -150,10 +146,8 @@ fn write_cells(record: &Record, dialect: Dialect, scenario: &Scenario, cells: &m
         let ends = record.ends.as_ref();
         cells.extend((0..ENDS.len()).map(|end| ends.map_or_else(String::new, |ends| ends[end].clone().into_owned())));
     }
-    if has_chances(scenario) {
-        let chances = record.chances.map(chances_of);
-        let chance = |at: usize| chances.map_or_else(String::new, |chances| dialect.number(chances[at]));
-        cells.extend((0..CHANCES.len()).map(chance));
+    for place in 0..more_columns(scenario).len() {
+        cells.push(record.more.map_or_else(String::new, |more| dialect.number(more[place])));
     }
 }
 
@@ -185,7 +179,7 @@ pub fn read(path: &Path, scenario: &Scenario, listener: &mut impl Listener) -> R
             row: &row,
             columns: &columns,
             policies: scenario.policies.len(),
-            chances: has_chances(scenario).then(|| columns.len() - CHANCES.len()),
+            more: (!more_columns(scenario).is_empty()).then(|| columns.len() - MORE),
             dialect,
         };
         let record = cells.record().map_err(|fault| collected.fault(fault))?;
@@ -195,7 +189,18 @@ pub fn read(path: &Path, scenario: &Scenario, listener: &mut impl Listener) -> R
 }
 
 /// Names of the columns of numbers that have a decimal mark.
-const MARKED: [&str; 6] = ["value", "first_hours", CHANCES[0], CHANCES[1], CHANCES[2], CHANCES[3]];
+const MARKED: [&str; 10] = [
+    "value",
+    "first_hours",
+    CHANCES[0],
+    CHANCES[1],
+    CHANCES[2],
+    CHANCES[3],
+    CAMPAIGN[0],
+    CAMPAIGN[1],
+    CAMPAIGN[2],
+    CAMPAIGN[3],
+];
 
 /// Copies what a [`CsvWriter`] wrote, in any dialect, to another file in `dialect`.
 ///
@@ -227,8 +232,8 @@ struct Cells<'a> {
     row: &'a csv::StringRecord,
     columns: &'a [String],
     policies: usize,
-    /// The first column of chances.
-    chances: Option<usize>,
+    /// The first of the columns of [`more_columns`].
+    more: Option<usize>,
     dialect: Dialect,
 }
 
@@ -267,15 +272,15 @@ impl<'a> Cells<'a> {
             evangelist_segment: named(21),
             evangelist_accepted_by: accepted_by(acceptance)?,
             ends: None,
-            chances: match self.chances {
+            more: match self.more {
                 None => None,
                 Some(first) => {
-                    let mut cells = [Some(0.0); CHANCES.len()];
+                    let mut cells = [Some(0.0); MORE];
                     for (cell, column) in cells.iter_mut().zip(first..) {
                         *cell = numbered(column)?;
                     }
                     let all: Option<Vec<f64>> = cells.into_iter().collect();
-                    all.and_then(|all| all.try_into().ok()).map(chances)
+                    all.and_then(|all| all.try_into().ok())
                 }
             },
         })

@@ -3,10 +3,7 @@
 use super::{
     RowFault, TrialsError,
     collect::Collected,
-    record::{
-        CHANCES, COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, chances, chances_of, has_chances,
-        has_ends,
-    },
+    record::{COLUMNS, ENDS, Names, Record, acceptance_columns, accepted_by, has_ends, more_columns},
 };
 use crate::{graph::read::Names as People, input, scenario::Scenario, tally::Listener, trial::Outcome};
 use parquet::{
@@ -163,12 +160,12 @@ fn schema(scenario: &Scenario) -> TypePtr {
     };
     let of_people = ENDS.iter().filter(|_| has_ends(scenario)).map(of_person);
     let columns = fixed.get_fields().iter().cloned();
-    let of_chance = |name: &&str| {
+    let of_more = |name: &&str| {
         let column = Type::primitive_type_builder(name, Physical::DOUBLE).with_repetition(Repetition::OPTIONAL);
         Arc::new(column.build().expect("a number is a type of its own"))
     };
-    let of_chances = CHANCES.iter().filter(|_| has_chances(scenario)).map(of_chance);
-    let columns = columns.chain(of_policies).chain(of_people).chain(of_chances).collect();
+    let more = more_columns(scenario).iter().map(of_more);
+    let columns = columns.chain(of_policies).chain(of_people).chain(more).collect();
     let schema = Type::group_type_builder(fixed.name()).with_fields(columns).build();
     Arc::new(schema.expect("a schema is made of columns"))
 }
@@ -257,10 +254,8 @@ fn write_columns<W: Write + Send>(group: &mut Group<'_, W>, rows: &[Record], sce
         let name = |row: &Record| row.ends.as_ref().map(|ends| ByteArray::from(ends[end].as_ref()));
         optional::<ByteArrayType, W>(group, rows, name)?;
     }
-    for chance in (0..CHANCES.len()).filter(|_| has_chances(scenario)) {
-        optional::<DoubleType, W>(group, rows, |row| {
-            row.chances.map(|chances| chances_of(chances)[chance])
-        })?;
+    for place in 0..more_columns(scenario).len() {
+        optional::<DoubleType, W>(group, rows, |row| row.more.map(|more| more[place]))?;
     }
     Ok(())
 }
@@ -315,8 +310,8 @@ struct Columns {
     evangelist_segment: Vec<Option<ByteArray>>,
     /// A column per policy.
     accepted_by: Vec<Vec<Option<bool>>>,
-    /// Those of [`CHANCES`], where the file has them.
-    chances: Vec<Vec<Option<f64>>>,
+    /// Those of [`more_columns`].
+    more: Vec<Vec<Option<f64>>>,
 }
 
 /// Places of the counts among the columns.
@@ -330,8 +325,7 @@ impl Columns {
         }
         let of_policies = COLUMNS.len()..COLUMNS.len() + scenario.policies.len();
         let first = of_policies.end + if has_ends(scenario) { ENDS.len() } else { 0 };
-        let of_chances = (first..first + CHANCES.len()).filter(|_| has_chances(scenario));
-        let chances = of_chances
+        let more = (first..first + more_columns(scenario).len())
             .map(|column| read_optional::<DoubleType>(group, column))
             .collect::<Result<_>>()?;
         Ok(Self {
@@ -349,7 +343,7 @@ impl Columns {
             accepted_by: of_policies
                 .map(|column| read_optional::<BoolType>(group, column))
                 .collect::<Result<_>>()?,
-            chances,
+            more,
         })
     }
 
@@ -397,9 +391,9 @@ impl Columns {
             evangelist_segment: self.evangelist_segment[row].as_ref().map(text).transpose()?,
             evangelist_accepted_by: accepted_by(self.accepted_by.iter().map(|column| column[row]))?,
             ends: None,
-            chances: {
-                let all: Option<Vec<f64>> = self.chances.iter().map(|column| column[row]).collect();
-                all.and_then(|all| all.try_into().ok()).map(chances)
+            more: {
+                let all: Option<Vec<f64>> = self.more.iter().map(|column| column[row]).collect();
+                all.and_then(|all| all.try_into().ok())
             },
         })
     }

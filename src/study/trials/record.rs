@@ -6,7 +6,7 @@ use crate::{
     spread::Way,
     study::spreadsheet::safe_cell,
     tally::value_of,
-    trial::{Chances, Ends, Evangelist, FirstReach, Outcome, Route},
+    trial::{CampaignFigures, Chances, Ends, Evangelist, FirstReach, More, Outcome, Route},
 };
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -72,24 +72,56 @@ pub const CHANCES: [&str; 4] = [
     "expected_deals",
 ];
 
-/// What stands in the columns [`CHANCES`], in their order.
-pub fn chances_of(chances: Chances) -> [f64; CHANCES.len()] {
-    [chances.reach, chances.one_hop, chances.decision_makers, chances.deals]
-}
+/// Names of the columns of campaigns.
+pub const CAMPAIGN: [&str; 4] = ["asked", "discounted_deals", "costs", "hours_without_deal"];
 
-/// The chances of which this stands in the columns [`CHANCES`].
-pub fn chances([reach, one_hop, decision_makers, deals]: [f64; CHANCES.len()]) -> Chances {
-    Chances {
-        reach,
-        one_hop,
-        decision_makers,
-        deals,
+/// So many columns hold what a trial answers with besides, where it does.
+pub const MORE: usize = 4;
+
+/// Names of those columns in the files of a scenario: [`CHANCES`], [`CAMPAIGN`] or none.
+pub fn more_columns(scenario: &Scenario) -> &'static [&'static str] {
+    if scenario.has_chances() {
+        &CHANCES
+    } else if scenario.has_campaign() {
+        &CAMPAIGN
+    } else {
+        &[]
     }
 }
 
-/// Whether the files of trials of a scenario have the columns [`CHANCES`].
-pub fn has_chances(scenario: &Scenario) -> bool {
-    scenario.has_chances()
+/// What stands in these columns, in their order.
+pub fn cells_of(more: More) -> Option<[f64; MORE]> {
+    match more {
+        More::Nothing => None,
+        More::Chances(chances) => Some([chances.reach, chances.one_hop, chances.decision_makers, chances.deals]),
+        More::Campaign(figures) => Some([
+            figures.asked,
+            figures.discounted_deals,
+            figures.costs,
+            figures.hours_without_deal,
+        ]),
+    }
+}
+
+/// What trials of a scenario answer with besides, of which this stands in these columns.
+pub fn more_of(scenario: &Scenario, cells: Option<[f64; MORE]>) -> More {
+    match cells {
+        Some([asked, discounted_deals, costs, hours_without_deal]) if scenario.has_campaign() => {
+            More::Campaign(CampaignFigures {
+                discounted_deals,
+                costs,
+                hours_without_deal,
+                asked,
+            })
+        }
+        Some([reach, one_hop, decision_makers, deals]) => More::Chances(Chances {
+            reach,
+            one_hop,
+            decision_makers,
+            deals,
+        }),
+        None => More::Nothing,
+    }
 }
 
 /// A row, its fields named as its columns.
@@ -122,8 +154,8 @@ pub struct Record<'a> {
     pub evangelist_accepted_by: Option<u64>,
     /// What the people of the columns [`ENDS`] are called.
     pub ends: Option<[Cow<'a, str>; 2]>,
-    /// What stands in the columns [`CHANCES`].
-    pub chances: Option<Chances>,
+    /// What stands in the columns of [`more_columns`].
+    pub more: Option<[f64; MORE]>,
 }
 
 impl Record<'_> {
@@ -241,7 +273,7 @@ impl<'a> Names<'a> {
             evangelist_segment: segment,
             evangelist_accepted_by: accepted_by,
             ends: None,
-            chances: outcome.chances,
+            more: cells_of(outcome.more),
         }
     }
 

@@ -1,6 +1,7 @@
 //! English: a file per topic, as in the folder above.
 
 mod assumption;
+mod campaign;
 mod cascade;
 mod channel;
 mod chart;

@@ -168,7 +168,11 @@ impl PageWords for English {
         "Limits"
     }
 
-    fn limits(&self, wire: u32, channels: usize) -> String {
+    fn limits(&self, wire: u32, channels: usize, releases: usize) -> String {
+        let news = match releases {
+            0 | 1 => "one release".to_owned(),
+            _ => format!("{} releases", words().count(releases as u64)),
+        };
         let places = match channels {
             0 | 1 => "one network".to_owned(),
             _ => format!("{} channels", words().count(channels as u64)),
@@ -185,7 +189,7 @@ impl PageWords for English {
         };
         format!(
             "The people, their contacts and their luck are invented from averages: some were measured, mostly on Twitter \
-             years ago, the others are guesses. A client’s own numbers should replace them. The model knows one release, \
+             years ago, the others are guesses. A client’s own numbers should replace them. The model knows {news}, \
              one firm and {places}. {left_out} Read differences between policies rather than the height of a single \
              number."
         )

@@ -151,7 +151,11 @@ impl PageWords for German {
         "Grenzen"
     }
 
-    fn limits(&self, wire: u32, channels: usize) -> String {
+    fn limits(&self, wire: u32, channels: usize, releases: usize) -> String {
+        let news = match releases {
+            0 | 1 => "eine Meldung".to_owned(),
+            _ => format!("{} Meldungen", words().count(releases as u64)),
+        };
         let places = match channels {
             0 | 1 => "ein Netz".to_owned(),
             _ => format!("{} Kanäle", words().count(channels as u64)),
@@ -171,8 +175,8 @@ impl PageWords for German {
         };
         format!(
             "Die Leute, ihre Kontakte und ihr Glück sind aus Durchschnitten erfunden: Einige wurden gemessen, meist vor Jahren \
-             auf Twitter, die anderen sind geschätzt. Eigene Zahlen des Kunden sollten sie ersetzen. Das Modell kennt eine \
-             Meldung, eine Firma und {places}. {left_out} Die Unterschiede zwischen Strategien sagen mehr als die Höhe einer \
+             auf Twitter, die anderen sind geschätzt. Eigene Zahlen des Kunden sollten sie ersetzen. Das Modell kennt \
+             {news}, eine Firma und {places}. {left_out} Die Unterschiede zwischen Strategien sagen mehr als die Höhe einer \
              einzelnen Zahl."
         )
     }

@@ -81,6 +81,19 @@ impl ParameterWords for German {
             "release.half_life" => "Stunden, nach denen sich das Interesse halbiert hat",
             "release.horizon" => "Stunden, nach denen nichts mehr zählt",
             "release.wire" => "Leute, die sofort über Agentur oder Anzeige lesen",
+            "campaign.releases" => "Zahl der Meldungen",
+            "campaign.interval" => "Stunden von einer Meldung zur nächsten",
+            "campaign.requests_later" => "weitere Leute, die vor jeder späteren Meldung um Kontakt bitten",
+            "campaign.ask_after_post" => {
+                "Wahrscheinlichkeit, dass jemand um Kontakt bittet, der las, was andere verbreiteten"
+            }
+            "campaign.ask_after_forward" => "dasselbe nach einer persönlichen Weiterleitung",
+            "campaign.leave" => "Wahrscheinlichkeit, dass ein Kontakt innerhalb eines Abstands geht",
+            "campaign.declined_leave" => "dasselbe bei Abgelehnten, die geblieben waren",
+            "campaign.fatigue" => "Wahrscheinlichkeit, dass ein einzelner Beitrag jemanden vertreibt",
+            "campaign.release.at" => "Stunden von der ersten Meldung bis zu dieser",
+            "campaign.release.appeal" => "wie interessant diese Meldung ist (Maßstab)",
+            "outcome.discount" => "Zinssatz im Jahr, mit dem Geld abgezinst wird",
             "outcome.close_rate" => "Wahrscheinlichkeit eines Abschlusses mit einem Entscheider, der liest",
             "outcome.close_rate_forwarded" => {
                 "Wahrscheinlichkeit eines Abschlusses mit einem Entscheider, dem jemand persönlich weitergeleitet hat"

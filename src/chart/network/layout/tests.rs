@@ -83,6 +83,8 @@ fn story(contacts: usize, readers: usize, links: usize, wire: usize) -> Story {
             outcome,
             chain: vec![],
         }],
+        releases: vec![],
+        told_release: 0,
         naming: Naming::Invented,
     }
 }
