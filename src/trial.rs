@@ -319,6 +319,11 @@ impl Setting {
         self.strongest.prepare(&strengths);
     }
 
+    /// Those who asked, in order of arrival, with whom each policy accepted.
+    pub fn requesters(&self) -> &[Requester] {
+        &self.circle.requesters
+    }
+
     fn circle(&self, policy: usize) -> CircleOf<'_> {
         self.circle_of(&self.circle, policy)
     }

@@ -19,7 +19,7 @@ use crate::scenario::{Estimator, Scenario};
 use crate::study::cells::{Effort, PointError};
 use crate::study::folder::ResultFolder;
 use crate::study::journal::Journal;
-use crate::study::{Answered, Study};
+use crate::study::{Answered, Study, StudyError};
 use crate::visible::{visible_json, visible_line, visible_path, visible_sentence};
 use crate::words::Words;
 use crate::world::Watch;
@@ -221,6 +221,11 @@ impl Asked<'_> {
         progress::TrialsBar::new(self.words, points, self.asking.quiet)
     }
 
+    /// Why the scenario itself could not be.
+    pub fn unready(&self, error: &StudyError) -> Failure {
+        unready(&self.asking.file, error)
+    }
+
     /// Why a point could not be simulated.
     pub fn failure(&self, error: &PointError) -> Failure {
         point_failure(&self.asking.file, error)
@@ -256,6 +261,11 @@ impl Asked<'_> {
 
     /// Writes the result and tells it.
     pub fn finish(&self, work: Work, answered: &Answered) -> Outcome {
+        self.finish_showing(work, answered, None)
+    }
+
+    /// The same, with other sections on the terminal than in the files: what stands in them is for this screen only.
+    pub fn finish_showing(&self, work: Work, answered: &Answered, shown_instead: Option<Vec<Section>>) -> Outcome {
         if work.watch.is_overrun() {
             return Err(Failure::Scenario(outgrown(&self.asking.file)));
         }
@@ -288,6 +298,7 @@ impl Asked<'_> {
         } else if *quiet {
             Ok(())
         } else {
+            let sections = shown_instead.unwrap_or(sections);
             print(self.words, &self.scenario.title, &sections, &shown)
         };
         if *open {

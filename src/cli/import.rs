@@ -27,9 +27,9 @@ const LARGEST_RULES: u64 = 1_000_000;
 /// anywhere, but for the list behind --who. Nothing leaves this machine, and nothing in the file is run.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  whoknows import linkedin Connections.csv -o mine
+  whoknows import linkedin Connections.csv                 into the folder contacts
   whoknows import --print-rules > rules.toml               rules to change, which say who belongs to which segment
-  whoknows import linkedin Connections.csv --rules rules.toml -o mine --force
+  whoknows import linkedin Connections.csv --rules rules.toml --force
   whoknows import csv list.csv --title Funktion --company Firma -o theirs")]
 pub struct ImportArgs {
     /// Whose export it is

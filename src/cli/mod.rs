@@ -6,6 +6,7 @@ mod cascade;
 mod check;
 mod compare;
 mod completions;
+mod contacts;
 mod count;
 mod exit_code;
 mod expectations;
@@ -104,6 +105,7 @@ enum Command {
     BreakEven(breakeven::BreakEvenArgs),
     Sensitivity(sensitivity::SensitivityArgs),
     Optimize(optimize::OptimizeArgs),
+    Contacts(contacts::ContactsArgs),
     Pitch(pitch::PitchArgs),
     Cascade(cascade::CascadeArgs),
     Schema(schema::SchemaArgs),
@@ -132,6 +134,7 @@ pub fn main() -> ExitCode {
         Command::BreakEven(args) => breakeven::run(&args),
         Command::Sensitivity(args) => sensitivity::run(&args),
         Command::Optimize(args) => optimize::run(&args),
+        Command::Contacts(args) => contacts::run(&args),
         Command::Pitch(args) => pitch::run(&args),
         Command::Schema(args) => schema::schema(&args),
         Command::Man(args) => man::man(&args),

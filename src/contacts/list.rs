@@ -138,6 +138,8 @@ pub enum ListError {
     File(ExportError),
     /// No line says `id` and `segment`.
     NoHeadings,
+    /// No line says `id` and `name`.
+    NoNames,
     /// A column that means nothing here.
     Column(String),
     /// The contact of this number has no pseudonym.
@@ -159,6 +161,9 @@ impl fmt::Display for ListError {
             Self::NoHeadings => f.write_str(
                 "no line has the headings `id` and `segment`; `whoknows import` makes such a file from an export of contacts",
             ),
+            Self::NoNames => {
+                f.write_str("no line has the headings `id` and `name`; `whoknows import --who FILE` writes such a list")
+            }
             Self::Column(name) => write!(
                 f,
                 "the column “{}” means nothing here; a list of contacts has {}",

@@ -16,6 +16,7 @@ mod rules;
 mod sorted;
 mod table;
 mod text;
+mod who;
 mod words;
 mod x;
 
@@ -27,4 +28,5 @@ pub use pseudonym::shuffled;
 pub use rules::{DEFAULT_RULES, Rules, RulesError};
 pub use sorted::{Place, Sorted};
 pub use text::Encoding;
+pub use who::who_is_who;
 pub use words::words;

@@ -203,7 +203,15 @@ fn weighted(
     with_interval(ratio, squares, whole, worlds)
 }
 
-/// A part of the credit as a share of the whole, which so many worlds have any of.
+/// A part of the credit as a share of the whole, which so many worlds have any of; nothing of nothing.
+pub fn share_of_credit(part: &Part, whole: &Part, worlds: u64) -> Estimate {
+    if whole.count == 0 {
+        return estimate(0.0, Interval::PROBABILITIES);
+    }
+    share_of(part, whole, worlds)
+}
+
+/// The same of some credit.
 fn share_of(part: &Part, whole: &Part, worlds: u64) -> Estimate {
     let ratio = part.count as f64 / whole.count as f64;
     let squares = part.squares as f64 - 2.0 * ratio * part.with_whole as f64 + ratio * ratio * whole.squares as f64;

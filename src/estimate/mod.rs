@@ -44,7 +44,7 @@ pub use answers::*;
 pub use assemble::answers;
 pub use at_level::difference_at;
 pub use campaign::{CampaignAnswers, ReleaseAnswers, WaitComparison};
-pub use carriers::{CarrierAnswers, Order, Ranking};
+pub use carriers::{CarrierAnswers, Order, Ranking, share_of_credit};
 pub use change::{Beside, Change, Luck, PolicyChange, RunFigure, TwoRuns};
 pub use channels::{ChannelAdds, ChannelAnswers, RouteShare};
 pub use contest::Contest;

@@ -11,8 +11,8 @@ use std::path::PathBuf;
 pub(super) struct Contacts {
     /// What is known of each, in order of arrival.
     pub known: Vec<KnownContact>,
-    /// Their pseudonyms.
-    pub ids: Vec<String>,
+    /// What the list says of them, pseudonyms first of all.
+    pub listed: Vec<Listed>,
 }
 
 /// Reads the contacts of a scenario.
@@ -41,7 +41,7 @@ pub(super) fn read(
     check_room(&known, population).map_err(&fault)?;
     Ok(Contacts {
         known,
-        ids: contacts.iter().map(|listed| listed.id.clone()).collect(),
+        listed: contacts.to_vec(),
     })
 }
 

@@ -3,6 +3,8 @@
 use super::contact_file;
 use super::memory::Need;
 use super::network::{Network, PlanError, Visitor};
+use crate::circle::Requester;
+use crate::contacts::Listed;
 use crate::estimate::StoppingRule;
 use crate::graph::read::{Account, Names};
 use crate::rng::History;
@@ -19,8 +21,8 @@ pub struct Plan {
     law: TrialLaw,
     network: Network,
     scenario: Scenario,
-    /// Pseudonyms of the contacts, in order of arrival, where a list names them.
-    contacts: Option<Vec<String>>,
+    /// Those who ask, in order of arrival, where a list names them.
+    contacts: Option<Vec<Listed>>,
 }
 
 /// What one thread needs, lent from world to world.
@@ -28,6 +30,13 @@ pub struct Plan {
 pub struct Workspace {
     setting: Setting,
     stage: Stage,
+}
+
+impl Workspace {
+    /// Those who asked in the world that was played last, in order of arrival.
+    pub fn requesters(&self) -> &[Requester] {
+        self.setting.requesters()
+    }
 }
 
 impl Plan {
@@ -50,7 +59,7 @@ impl Plan {
             Some(file) => {
                 let contacts = contact_file::read(scenario, file, &law.population)?;
                 law.ask_by(contacts.known);
-                Some(contacts.ids)
+                Some(contacts.listed)
             }
         };
         Ok(Self {
@@ -107,8 +116,8 @@ impl Plan {
         self.network.names()
     }
 
-    /// The pseudonyms of those who ask, in order of arrival, where a list of contacts names them.
-    pub fn contacts(&self) -> Option<&[String]> {
+    /// Those who ask, in order of arrival, where a list of contacts names them.
+    pub fn contacts(&self) -> Option<&[Listed]> {
         self.contacts.as_deref()
     }
 

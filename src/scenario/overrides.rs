@@ -15,7 +15,8 @@ use super::suggest::{nearest, quoted};
 const MOST_STEPS: usize = 8;
 
 /// Keys that rule each other out: an override removes those that the file has.
-const RIVALS: [(&str, &[&str]); 5] = [
+const RIVALS: [(&str, &[&str]); 6] = [
+    ("from", &["count"]),
     ("count", &["fraction"]),
     ("fraction", &["count"]),
     ("trials", &["precision", "max_trials", "worlds"]),

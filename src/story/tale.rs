@@ -196,10 +196,10 @@ impl Story {
                 link.node = Some(node.into_owned());
             }
             self.naming = Naming::Nodes;
-        } else if let Some(pseudonyms) = plan.contacts() {
+        } else if let Some(listed) = plan.contacts() {
             for link in links {
                 if let Some(contact) = link.contact {
-                    link.name.clone_from(&pseudonyms[contact]);
+                    link.name.clone_from(&listed[contact].id);
                 }
             }
             self.naming = Naming::Contacts;

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::breakeven::BreakEven;
+use super::contacts::Ranking;
 use super::manifest::{Manifest, Provenance};
 use super::optimum::Optimum;
 use super::sensitivity::Sensitivity;
@@ -42,6 +43,8 @@ pub enum Answer {
     Sensitivity(Box<Sensitivity>),
     /// What should we do?
     Optimize(Box<Optimum>),
+    /// Who of the firm's own contacts brings what?
+    Contacts(Box<Ranking>),
 }
 
 impl Answer {
@@ -52,12 +55,19 @@ impl Answer {
             Self::BreakEven(_) => "breakeven",
             Self::Sensitivity(_) => "sensitivity",
             Self::Optimize(_) => "optimize",
+            Self::Contacts(_) => "contacts",
         }
     }
 }
 
 /// Names of the files that keep answers.
-const FILES: [&str; 4] = ["sweep.json", "breakeven.json", "sensitivity.json", "optimize.json"];
+const FILES: [&str; 5] = [
+    "sweep.json",
+    "breakeven.json",
+    "sensitivity.json",
+    "optimize.json",
+    "contacts.json",
+];
 
 impl Answered {
     /// Name of the file that keeps it.

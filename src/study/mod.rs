@@ -15,6 +15,7 @@
 //! | [`cells`], [`points`] | many variants of a scenario under the same luck, and which of them a study has done |
 //! | [`journal`] | what a study has done, on the disk: it goes on from there |
 //! | [`sweep`], [`breakeven`], [`sensitivity`], [`optimum`] | what if, where does it flip, what does it depend on, what should we do |
+//! | [`contacts`] | who of the firm's own contacts brings what |
 //! | `stored` | reads a run back from its folder, and checks that nobody has changed it |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 //! | [`trials`], [`readers`], [`carriers`], [`channels`], [`releases`], [`foretold`] | `trials.parquet`, `trials.csv`, `readers.csv`, `carriers.csv`, `channels.csv`, `releases.csv` and `chances.csv`, written and read back |
@@ -29,6 +30,7 @@ pub mod cells;
 pub mod channels;
 pub mod columns;
 mod compare;
+pub mod contacts;
 pub mod folder;
 pub mod foretold;
 mod identity;

@@ -17,13 +17,15 @@ pub struct Part {
 }
 
 impl Part {
-    pub(super) fn observe(&mut self, count: u64, whole: u64) {
+    /// Takes in one more world: those of this kind, and all of them.
+    pub fn observe(&mut self, count: u64, whole: u64) {
         self.count += count;
         self.squares += i128::from(count) * i128::from(count);
         self.with_whole += i128::from(count) * i128::from(whole);
     }
 
-    pub(super) fn merge(&mut self, other: &Self) {
+    /// Takes in what `other` has seen.
+    pub fn merge(&mut self, other: &Self) {
         self.count += other.count;
         self.squares += other.squares;
         self.with_whole += other.with_whole;

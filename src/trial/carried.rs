@@ -21,6 +21,8 @@ pub struct Carried {
 /// A contact who carried the news.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Carrier {
+    /// Place among all who asked.
+    pub place: u32,
     /// Index of the segment.
     pub segment: u16,
     /// Bit j is set where policy j accepted this person.
@@ -42,6 +44,7 @@ impl Carried {
                 segment, accepted_by, ..
             } = setting.circle.requesters[place as usize];
             Carrier {
+                place,
                 segment,
                 accepted_by,
                 ranks: profiles.ranks(place),

@@ -22,6 +22,7 @@
 //! expectation                                            whether a run says what was expected
 //! compare                                                what changes from one result to another
 //! condition                                              what policies ask, and why they decline
+//! contacts                                               what the firm's own contacts bring
 //! story                                                  one trial told
 //! channel                                                where the news went, and what each channel adds
 //! campaign                                               how much earlier the first deal comes
@@ -37,6 +38,7 @@ mod channel;
 mod chart;
 mod compare;
 mod condition;
+mod contacts;
 mod english;
 mod expectation;
 mod german;
@@ -64,6 +66,7 @@ pub use chart::{
 };
 pub use compare::CompareWords;
 pub use condition::ConditionWords;
+pub use contacts::{ContactWords, MostBrought};
 pub use expectation::ExpectationWords;
 pub use language::Language;
 pub use money::{MoneyDuel, MoneyWords};
@@ -105,6 +108,7 @@ pub trait Words:
     + ExpectationWords
     + CompareWords
     + ConditionWords
+    + ContactWords
     + PageWords
     + AssumptionWords
     + ProgressWords

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "run",
     "merge",
     "job",
@@ -21,6 +21,7 @@ const COMMANDS: [&str; 18] = [
     "breakeven",
     "sensitivity",
     "optimize",
+    "contacts",
     "pitch",
     "cascade",
     "schema",
@@ -54,6 +55,10 @@ impl Place {
         write(&home, "friends.csv", "from,to\nalice,bob\nbob,\"Smith, Ann\"\n");
         let people = "First Name,Last Name,Company,Position\nAnna,Invented,Any Bank,Teller\n";
         write(&home, "Connections.csv", people);
+        write(&home, "mine/contacts.csv", "id,segment\nc1,marketer\n");
+        let base = "base = \"../scenarios/credit-union.toml\"\n[requests]\nfrom = \"contacts.csv\"\n";
+        write(&home, "mine/contacts.toml", base);
+        write(&home, "who.csv", "id,name\nc1,Anna Invented\n");
         write(
             &home,
             "rules.toml",
@@ -129,7 +134,7 @@ fn with_few_trials(line: &str) -> String {
         Some("run") if command.contains("--trials") => "",
         Some("run" | "pitch") => " --trials 40",
         Some("story") => " --trials 400",
-        Some("sweep" | "breakeven" | "optimize") => " --trials 20",
+        Some("sweep" | "breakeven" | "optimize" | "contacts") => " --trials 20",
         Some("sensitivity") => " --trials 20 --futures 20",
         _ => "",
     };
@@ -210,7 +215,7 @@ fn every_flag_says_what_it_does_and_the_same_word_means_the_same() {
             );
         }
         let says = |flag: &str| help.contains(flag);
-        let asks = ["sweep", "breakeven", "sensitivity", "optimize", "pitch"].contains(&command);
+        let asks = ["sweep", "breakeven", "sensitivity", "optimize", "contacts", "pitch"].contains(&command);
         let takes_out =
             asks || ["run", "merge", "job", "story", "cascade", "new", "import", "compare"].contains(&command);
         assert_eq!(says("-o, --out <DIR>"), takes_out, "{command}");

@@ -1,6 +1,6 @@
 //! `requests.from`: the firm's own contacts ask, and who they are stays so in every world.
 
-use super::command_line::{assert, home, refuses, text, write};
+use super::command_line::{assert, files, home, refuses, text, write};
 use super::kit::scenario_in;
 use std::fmt::Write as _;
 use std::fs;
@@ -185,6 +185,36 @@ fn every_command_takes_contacts_and_a_result_does_without_their_file() {
 }
 
 #[test]
+fn contacts_take_the_place_of_the_count_of_a_base() {
+    let home = home();
+    write(&home, "contacts.csv", LIST);
+    write(
+        &home,
+        "base.toml",
+        SCENARIO.replace("from = \"contacts.csv\"", "count = 400"),
+    );
+    let path = write(
+        &home,
+        "mine.toml",
+        "base = \"base.toml\"\n[requests]\nfrom = \"contacts.csv\"\n",
+    );
+    assert_eq!(
+        load(Path::new(&path), &[])
+            .expect("it has no mistakes")
+            .scenario
+            .requests
+            .count,
+        7
+    );
+    let base = home.path().join("base.toml");
+    let set = ["requests.from=contacts.csv".to_owned()];
+    assert_eq!(
+        load(&base, &set).expect("it has no mistakes").scenario.requests.count,
+        7
+    );
+}
+
+#[test]
 fn other_contacts_make_another_scenario() {
     let (home, scenario) = with_list(LIST);
     let before = identity(&scenario).expect("its files can be read");
@@ -214,4 +244,129 @@ fn without_a_list_nothing_is_as_it_was_not() {
             "{path}"
         );
     }
+}
+
+/// The ranking that `contacts` prints as JSON, of a list in the scenario.
+fn ranked(list: &str, more: &[&str]) -> serde_json::Value {
+    let (home, _) = with_list(list);
+    let path = home.path().join("mine.toml");
+    let out = home.path().join("out");
+    let command = [
+        "contacts",
+        text(&path),
+        "--json",
+        "-o",
+        text(&out),
+        "--set",
+        "experiment.trials=1500",
+    ];
+    let output = assert(&[&command, more].concat()).success().get_output().stdout.clone();
+    serde_json::from_slice(&output).expect("it is JSON")
+}
+
+#[test]
+fn contacts_are_ranked_by_the_credit_of_each() {
+    let mut list = "id,segment\nb1,boss\n".to_owned();
+    for number in 1..=30 {
+        let _ = writeln!(list, "p{number},peer\no{number},other");
+    }
+    // Nobody passes anything on, so only the decision-maker brings the news to one.
+    let alone = [
+        "--set=segment.peer.repost=0",
+        "--set=segment.peer.forward=0",
+        "--set=segment.other.repost=0",
+        "--set=segment.other.forward=0",
+    ];
+    let ranking = &ranked(&list, &alone)["contacts"];
+    let kinds = ranking["kinds"].as_array().expect("kinds of contacts");
+    assert_eq!(
+        (kinds.len(), &kinds[0]["ids"], &kinds[0]["segment"]),
+        (3, &["b1"].into(), &"boss".into())
+    );
+    assert_eq!(
+        (
+            kinds[0]["credit"]["estimate"].as_f64(),
+            kinds[1]["credit"]["estimate"].as_f64()
+        ),
+        (Some(1.0), Some(0.0))
+    );
+    assert_eq!(kinds[0]["accepted_by"][0], 1.0);
+    assert_eq!(ranking["policy"], 0, "the policy that asks least");
+    let peers = kinds
+        .iter()
+        .find(|kind| kind["segment"] == "peer")
+        .expect("there are peers");
+    let with_bio = peers["accepted_by"][1].as_f64().expect("a share");
+    // 30 peers in each of 1500 worlds, half of them with a bio: ± 0.0024 (standard deviation); five of these.
+    assert!((with_bio - 0.5).abs() < 0.012, "{with_bio}");
+}
+
+#[test]
+fn all_credit_is_shared_out_and_a_limit_tells_contacts_apart() {
+    let mut list = "id,segment\n".to_owned();
+    for number in 1..=30 {
+        let _ = writeln!(list, "p{number},peer\no{number},other");
+    }
+    let lively = ["--set=segment.peer.repost=0.5", "--set=segment.other.repost=0.5"];
+    let ranking = ranked(&list, &lively);
+    let kinds = ranking["contacts"]["kinds"].as_array().expect("kinds of contacts");
+    let credit = |kind: &serde_json::Value| {
+        let each = kind["credit"]["estimate"].as_f64().expect("a share");
+        each * kind["ids"].as_array().expect("pseudonyms").len() as f64
+    };
+    let all: f64 = kinds.iter().map(credit).sum();
+    assert!((all - 1.0).abs() < 1e-9, "{all}");
+    assert_eq!(kinds.len(), 2);
+    let limited = ranked(
+        &list,
+        &[&lively[..], &["--set", "policy.open.max_contacts=10"]].concat(),
+    );
+    assert_eq!(limited["contacts"]["kinds"].as_array().expect("contacts").len(), 60);
+}
+
+#[test]
+fn names_are_shown_on_the_screen_and_stand_in_no_file() {
+    let (home, _) = with_list(LIST);
+    let who = write(
+        &home,
+        "who.csv",
+        "id,name\nc1,Vera Erfunden\nc2,'=1+1\u{1b}[2J\nc4,Uwe\n",
+    );
+    let path = home.path().join("mine.toml");
+    let out = home.path().join("out");
+    let command = ["contacts", text(&path), "-o", text(&out), "--trials", "40"];
+    let printed = |more: &[&str]| {
+        let output = assert(&[&command, more].concat()).success().get_output().stdout.clone();
+        String::from_utf8(output).expect("it is text")
+    };
+    let named = printed(&["--who", &who]);
+    assert!(named.contains("Vera") && !named.contains('\u{1b}'), "{named}");
+    assert!(!printed(&["--force"]).contains("Vera"));
+    for (name, bytes) in files(&out) {
+        assert!(!String::from_utf8_lossy(&bytes).contains("Vera"), "{}", name.display());
+    }
+    let table = fs::read_to_string(out.join("contacts.csv")).expect("it was written");
+    assert_eq!(table.lines().count(), 8, "{table}");
+    assert!(out.join("charts/contacts.svg").is_file());
+    assert(&["report", text(&out)]).success();
+    refuses(
+        &[&command[..], &["--who", text(&path)]].concat(),
+        1,
+        &["`id` and `name`"],
+    );
+    refuses(
+        &[&command[..], &["--policy", "opne"]].concat(),
+        2,
+        &["did you mean open?"],
+    );
+    let nobody = [
+        "contacts",
+        "scenarios/cocktail-party.toml",
+        "-o",
+        text(&home.path().join("none")),
+        "--trials",
+        "40",
+    ]
+    .map(str::to_owned);
+    refuses(&nobody.each_ref().map(String::as_str), 1, &["whoknows import"]);
 }

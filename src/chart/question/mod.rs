@@ -1,5 +1,6 @@
 //! Pictures of what came of the questions that follow a run.
 
+mod contacts;
 pub(super) mod curves;
 mod flips;
 mod futures;
@@ -11,6 +12,7 @@ mod sweep;
 mod tornado;
 mod tuned;
 
+pub use contacts::contacts;
 pub use flips::flips;
 pub use futures::futures;
 pub use rule::rule;
@@ -40,8 +42,14 @@ pub struct Origin<'a> {
 impl Origin<'_> {
     /// What stands below the picture.
     fn footer(&self, ink: Ink) -> (String, String) {
+        let (left, source) = self.footer_of_one(ink);
+        (left, ink.words.at_each_point(&source))
+    }
+
+    /// The same where there is only one point.
+    fn footer_of_one(&self, ink: Ink) -> (String, String) {
         let words = ink.words;
-        let right = words.source(&Source {
+        let source = words.source(&Source {
             part: None,
             trials: self.trials,
             interrupted: self.interrupted,
@@ -49,7 +57,7 @@ impl Origin<'_> {
             seed: self.seed,
             version: self.version,
         });
-        (words.footer(self.title), words.at_each_point(&right))
+        (words.footer(self.title), source)
     }
 }
 

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::of_run::{breakevens_with_picture, futures_with_pictures};
-use super::{cells, influences, optimum, pairs, sweep, tornado};
+use super::{cells, contacts, each_contact, influences, optimum, pairs, sweep, tornado};
 use crate::chart::question::{self as picture, Origin};
 use crate::chart::{Brand, Chart, Ink};
 use crate::report::result::ResultError;
@@ -42,6 +42,13 @@ pub fn sections(ink: Ink, answered: &Answered, scenario: &Scenario) -> Vec<Secti
                 found,
                 &title(&section),
             ));
+            vec![section]
+        }
+        Answer::Contacts(found) => {
+            let mut section = contacts(words, found, &str::to_owned);
+            section
+                .charts
+                .extend(picture::contacts(ink, &origin(found.trials), found, &title(&section)));
             vec![section]
         }
         Answer::Sensitivity(found) => {
@@ -96,14 +103,17 @@ pub fn files(
         ("report.html".to_owned(), page.into_bytes()),
         (SCENARIO_FILE.to_owned(), resolved_toml(scenario).into_bytes()),
     ];
-    if let Answer::Sweep(found) = &answered.answer {
-        for (name, table) in [("cells", cells(found)), ("pairs", pairs(found))] {
-            files.push((format!("{name}.csv"), table.to_csv(language.dialect())));
-            files.push((
-                format!("{name}.parquet"),
-                table.to_parquet().map_err(ResultError::Table)?,
-            ));
-        }
+    let tables = match &answered.answer {
+        Answer::Sweep(found) => vec![("cells", cells(found)), ("pairs", pairs(found))],
+        Answer::Contacts(found) => vec![("contacts", each_contact(found))],
+        Answer::BreakEven(_) | Answer::Sensitivity(_) | Answer::Optimize(_) => Vec::new(),
+    };
+    for (name, table) in tables {
+        files.push((format!("{name}.csv"), table.to_csv(language.dialect())));
+        files.push((
+            format!("{name}.parquet"),
+            table.to_parquet().map_err(ResultError::Table)?,
+        ));
     }
     if has_charts {
         let charts: Vec<&Chart> = sections.iter().flat_map(|section| &section.charts).collect();

@@ -7,6 +7,7 @@ mod channel;
 mod chart;
 mod compare;
 mod condition;
+mod contacts;
 mod expectation;
 mod money;
 mod naming;
