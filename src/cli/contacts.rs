@@ -62,11 +62,11 @@ pub fn run(args: &ContactsArgs) -> Outcome {
         return asked.cut(&work);
     };
     let shown = names.map(|names| {
-        let named = |id: &str| match names.get(id) {
+        let called = |id: &str| match names.get(id) {
             Some(name) => format!("{id} {name}"),
             None => id.to_owned(),
         };
-        vec![question::contacts(asked.words, &found, &named)]
+        vec![question::contacts(asked.words, &found, &called)]
     });
     let answered = Answered {
         command,

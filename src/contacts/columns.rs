@@ -139,10 +139,10 @@ impl Columns {
             let cells = columns.iter().map(|&column| cell(column));
             cells.filter(|cell| !cell.is_empty()).collect()
         };
-        let mut name = filled(&self.names).join(" ");
-        if name.is_empty() {
-            name = filled(&self.addresses).first().copied().unwrap_or("").to_owned();
-        }
+        let name = match filled(&self.names).join(" ") {
+            unnamed if unnamed.is_empty() => filled(&self.addresses).first().copied().unwrap_or("").to_owned(),
+            name => name,
+        };
         let text = |column: Option<usize>| column.map_or("", cell).to_owned();
         let contact = Contact {
             name,

@@ -11,7 +11,7 @@ use std::path::Path;
 /// Whose export a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// LinkedIn, `Connections.csv`.
+    /// `LinkedIn`, `Connections.csv`.
     LinkedIn,
     /// X, `follower.js` or `following.js`.
     X,
@@ -134,10 +134,10 @@ pub struct Export {
 pub fn read(kind: Kind, path: &Path, named: &Named) -> Result<Export, ExportError> {
     let text = Text::read(path)?;
     let (contacts, empty_rows, repeated_rows) = match kind {
-        Kind::X => without_repeats(x::contacts(&text.text)?),
-        Kind::Mastodon => without_repeats(mastodon::contacts(&text.text)?),
+        Kind::X => without_repeats(x::contacts(&text.content)?),
+        Kind::Mastodon => without_repeats(mastodon::contacts(&text.content)?),
         Kind::LinkedIn | Kind::Google | Kind::HubSpot | Kind::Salesforce | Kind::Csv => {
-            of_table(kind, &text.text, named)?
+            of_table(kind, &text.content, named)?
         }
     };
     if contacts.is_empty() {

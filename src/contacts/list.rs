@@ -77,7 +77,7 @@ impl ContactList {
                 .iter()
                 .all(|name| cells.iter().any(|cell| cell == name))
         };
-        let table = Table::below(&text.text, is_headings).ok_or(ListError::NoHeadings)?;
+        let table = Table::below(&text.content, is_headings).ok_or(ListError::NoHeadings)?;
         if let Some(other) = table
             .headings()
             .iter()

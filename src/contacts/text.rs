@@ -23,7 +23,7 @@ pub enum Encoding {
 /// A text, how it was written, and what tells the file from others.
 #[derive(Debug)]
 pub(super) struct Text {
-    pub text: String,
+    pub content: String,
     pub encoding: Encoding,
     /// Digest of the bytes.
     pub digest: u64,
@@ -54,7 +54,11 @@ impl Text {
         if text.trim().is_empty() {
             return Err(ExportError::Empty);
         }
-        Ok(Self { text, encoding, digest })
+        Ok(Self {
+            content: text,
+            encoding,
+            digest,
+        })
     }
 }
 
@@ -103,7 +107,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> (String, Encoding) {
         let read = Text::of(bytes.to_vec()).expect("a text");
-        (read.text, read.encoding)
+        (read.content, read.encoding)
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub fn who_is_who(path: &Path) -> Result<Vec<(String, String)>, ListError> {
     let text = Text::read(path)?;
     let place = |cells: &[String], name: &str| cells.iter().position(|cell| cell == name);
     let is_headings = |cells: &[String]| place(cells, "id").is_some() && place(cells, "name").is_some();
-    let table = Table::below(&text.text, is_headings).ok_or(ListError::NoNames)?;
+    let table = Table::below(&text.content, is_headings).ok_or(ListError::NoNames)?;
     let places = ["id", "name"].map(|name| place(table.headings(), name));
     let cell = |row: &super::table::Row, place: Option<usize>| {
         place.and_then(|place| row.get(place)).unwrap_or("").trim().to_owned()
