@@ -128,9 +128,10 @@ impl Base {
         };
         let Checked { scenario, .. } =
             checked.map_err(|remarks| Failure::Scenario(scenario_file::rendered(&remarks)))?;
-        if !scenario.channels.is_empty() {
+        if !scenario.channels.is_empty() || scenario.has_campaign() {
             return Err(Failure::new(
-                "a list of contacts does not go with channels yet: name a scenario without [[channel]] by --scenario",
+                "a list of contacts does not go with channels or a campaign yet: name a scenario without [[channel]] and [campaign] by \
+                 --scenario",
             ));
         }
         Ok(Self { scenario, path, file })

@@ -140,6 +140,12 @@ fn what_does_not_go_with_the_scenario_is_told() {
     let channels = format!("{SCENARIO}\n[[channel]]\nname = \"forum\"\nkind = \"forum\"\n");
     let channels = write(&home, "channels.toml", channels);
     refuses(&["check", &channels], 3, &["does not go with channels"]);
+    let campaign = write(
+        &home,
+        "campaign.toml",
+        format!("{SCENARIO}\n[campaign]\nreleases = 3\n"),
+    );
+    refuses(&["check", &campaign], 3, &["does not go with a campaign"]);
     let swept = ["sweep", &path, "--vary", "requests.count=1:9:3", "-o", text(&out)];
     refuses(&swept, 3, &["write count = 7"]);
 }

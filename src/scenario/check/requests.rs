@@ -41,6 +41,13 @@ fn contacts(written: &Written, path: &str, places: &Places) -> Option<Remark> {
             ),
         );
     }
+    if written.campaign.is_planned() {
+        return Some(
+            Remark::mistake(place(), "a list of contacts does not go with a campaign yet")
+                .label("it does not say who of them asks before which release")
+                .help("leave out `from`, or [campaign]".to_owned()),
+        );
+    }
     (!written.channel.is_empty()).then(|| {
         Remark::mistake(place(), "a list of contacts does not go with channels yet")
             .label("it does not say who of them asks on which channel")
