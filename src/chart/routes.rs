@@ -10,8 +10,9 @@ use super::{Chart, Sketch, colour_place, readable};
 use crate::estimate::{Answers, PolicyAnswers, RouteShare};
 use crate::words::{Subject, Words};
 
-/// Room for the heads of the columns above the picture `[px]`.
-const HEAD: f64 = 56.0;
+/// Room for the heads of the columns above the picture: on a slide, and on an upright sheet, where a name of several lines may rise above
+/// its bar `[px]`.
+const HEAD: (f64, f64) = (56.0, 96.0);
 /// Width of the bar of a channel `[px]`.
 const BAR: f64 = 26.0;
 /// Between a bar and what is written beside it `[px]`.
@@ -21,7 +22,7 @@ const BETWEEN: f64 = 30.0;
 /// Most room for names at either side: on a slide, and on an upright sheet `[px]`.
 const NAMES: (f64, f64) = (440.0, 196.0);
 /// Height of the picture on an upright sheet, heads included `[px]`.
-const UPRIGHT: f64 = 820.0;
+const UPRIGHT: f64 = 860.0;
 /// How strongly the route of most successes is painted, and the others.
 const OPACITY: (f64, f64) = (0.6, 0.28);
 /// Points along the edge of a ribbon.
@@ -131,13 +132,14 @@ impl<'a> Flows<'a> {
 
     fn draw(&self, words: &dyn Words, (canvas, area): (&mut Canvas, Area), spoken: &[String], paint: Paint) {
         let sheet = canvas.sheet();
-        let beside = match sheet {
-            Sheet::Slide => NAMES.0,
-            Sheet::Upright => NAMES.1,
-        } + BESIDE;
+        let (names, above) = match sheet {
+            Sheet::Slide => (NAMES.0, HEAD.0),
+            Sheet::Upright => (NAMES.1, HEAD.1),
+        };
+        let beside = names + BESIDE;
         let inner = Area {
             left: area.left + beside,
-            top: area.top + HEAD,
+            top: area.top + above,
             right: area.right - beside,
             bottom: area.bottom,
         };

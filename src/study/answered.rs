@@ -50,29 +50,29 @@ pub enum Answer {
 impl Answer {
     /// Name of the command that asks it.
     pub fn command(&self) -> &'static str {
+        let [sweep, breakeven, sensitivity, optimize, contacts] = COMMANDS;
         match self {
-            Self::Sweep(_) => "sweep",
-            Self::BreakEven(_) => "breakeven",
-            Self::Sensitivity(_) => "sensitivity",
-            Self::Optimize(_) => "optimize",
-            Self::Contacts(_) => "contacts",
+            Self::Sweep(_) => sweep,
+            Self::BreakEven(_) => breakeven,
+            Self::Sensitivity(_) => sensitivity,
+            Self::Optimize(_) => optimize,
+            Self::Contacts(_) => contacts,
         }
     }
 }
 
-/// Names of the files that keep answers.
-const FILES: [&str; 5] = [
-    "sweep.json",
-    "breakeven.json",
-    "sensitivity.json",
-    "optimize.json",
-    "contacts.json",
-];
+/// The commands whose answers are kept, each in a file of its name.
+const COMMANDS: [&str; 5] = ["sweep", "breakeven", "sensitivity", "optimize", "contacts"];
+
+/// Name of the file that keeps the answer of a command.
+fn file_of(command: &str) -> String {
+    format!("{command}.json")
+}
 
 impl Answered {
     /// Name of the file that keeps it.
     pub fn file_name(&self) -> String {
-        format!("{}.json", self.answer.command())
+        file_of(self.answer.command())
     }
 
     /// The text of that file.
@@ -99,11 +99,14 @@ impl Answered {
         let Ok(manifest) = Manifest::read(folder) else {
             return Ok(None);
         };
-        let Some(name) = FILES.into_iter().find(|name| manifest.files.contains_key(*name)) else {
+        let kept = COMMANDS
+            .into_iter()
+            .find(|command| manifest.files.contains_key(&file_of(command)));
+        let Some(command) = kept else {
             return Ok(None);
         };
+        let name = &*file_of(command);
         let again = |reason: &dyn std::fmt::Display| {
-            let command = name.trim_end_matches(".json");
             NoRun::Unreadable(format!(
                 "{}: {reason}; ask again with `whoknows {command}`",
                 folder.display()

@@ -12,11 +12,11 @@
 //! scenario's policies, then in the order above.
 
 use super::spreadsheet::{Dialect, safe_cell};
+use super::sums::{Sums, SumsError};
 use crate::scenario::Scenario;
 use crate::tally::{CarrierTally, TENTHS, TOPS};
 use crate::trial::{Kind, Look};
-use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Name of the file within its folder.
 pub const FILE_NAME: &str = "carriers.csv";
@@ -102,118 +102,48 @@ fn figures(scenario: &Scenario) -> impl Iterator<Item = (&'static str, String)> 
 ///
 /// # Errors
 /// Where the file cannot be read, or does not hold the carriers of that scenario.
-pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<CarrierTally>, CarriersError> {
-    let fault = |reason: String| CarriersError {
-        path: path.to_owned(),
-        reason,
-    };
-    let text = std::fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
-    let (dialect, text) = Dialect::found(&text, COLUMNS[0]);
-    let mut reader = dialect.reader(text);
-    if reader.headers().map_err(|error| fault(error.to_string()))? != COLUMNS[..] {
-        return Err(fault(format!("its columns are not {}", COLUMNS.join(", "))));
-    }
-    let rows: Vec<csv::StringRecord> = reader
-        .records()
-        .collect::<Result<_, _>>()
-        .map_err(|error| fault(error.to_string()))?;
-    let mut rows = Rows {
-        rows: rows.iter().peekable(),
-        fault: &fault,
-    };
+pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<CarrierTally>, SumsError> {
+    let mut sums = Sums::open(path, &COLUMNS)?;
     let mut all = Vec::new();
     for policy in &scenario.policies {
-        all.push(rows.policy(scenario, &safe_cell(&policy.name))?);
+        all.push(of_policy(&mut sums, scenario, &safe_cell(&policy.name))?);
     }
-    match rows.rows.next() {
-        None => Ok(all),
-        Some(_) => Err(fault("goes on behind the last policy of the scenario".to_owned())),
-    }
+    sums.end().map(|()| all)
 }
 
-/// What is left to read.
-struct Rows<'r, F> {
-    rows: std::iter::Peekable<std::slice::Iter<'r, csv::StringRecord>>,
-    fault: &'r F,
-}
-
-impl<'r, F: Fn(String) -> CarriersError> Rows<'r, F> {
-    fn policy(&mut self, scenario: &Scenario, name: &str) -> Result<CarrierTally, CarriersError> {
-        let mut tally = CarrierTally::new(scenario);
-        tally.carriers = self.sum(name, "carriers", "")?;
-        tally.worlds_with_any = self.sum(name, "worlds", "")?;
-        for ((figure, of), part) in figures(scenario).zip(tally.parts_mut()) {
-            let row = self.row(name, figure, &of)?;
-            part.count = self.whole(row, 4)?;
-            (part.squares, part.with_whole) = (self.whole(row, 5)?, self.whole(row, 6)?);
+fn of_policy(sums: &mut Sums, scenario: &Scenario, name: &str) -> Result<CarrierTally, SumsError> {
+    let sum = |sums: &mut Sums, figure: &str, of: &str| {
+        let row = sums.row(name, figure, of)?;
+        sums.whole(&row, 4)
+    };
+    let kind = |sums: &Sums, text: &str| {
+        kind(text, scenario).ok_or_else(|| sums.fault(format!("{text} is no segment and step of pull")))
+    };
+    let mut tally = CarrierTally::new(scenario);
+    tally.carriers = sum(sums, "carriers", "")?;
+    tally.worlds_with_any = sum(sums, "worlds", "")?;
+    for ((figure, of), part) in figures(scenario).zip(tally.parts_mut()) {
+        let row = sums.row(name, figure, &of)?;
+        part.count = sums.whole(&row, 4)?;
+        (part.squares, part.with_whole) = (sums.whole(&row, 5)?, sums.whole(&row, 6)?);
+    }
+    let policies = scenario.policies.len();
+    for (place, declined) in tally.declined.iter_mut().enumerate() {
+        let of = format!("{} by {}", place / policies, place % policies);
+        *declined = sum(sums, "declined", &of)?;
+    }
+    while let Some(row) = sums.next_of(name, "kind") {
+        let kind = kind(sums, &row[2])?;
+        tally.kinds.asked.insert(kind, sums.whole(&row, 3)?);
+        let credit: u64 = sums.whole(&row, 4)?;
+        if credit > 0 {
+            tally.kinds.credit.insert(kind, credit);
         }
-        let policies = scenario.policies.len();
-        for (place, declined) in tally.declined.iter_mut().enumerate() {
-            let of = format!("{} by {}", place / policies, place % policies);
-            *declined = self.sum(name, "declined", &of)?;
-        }
-        while let Some(row) = self.next_of(name, "kind") {
-            let kind = self.kind(&row[2], scenario)?;
-            tally.kinds.asked.insert(kind, self.whole(row, 3)?);
-            let credit: u64 = self.whole(row, 4)?;
-            if credit > 0 {
-                tally.kinds.credit.insert(kind, credit);
-            }
-        }
-        while let Some(row) = self.next_of(name, "kinds") {
-            let (a, b) = row[2].split_once(" with ").unwrap_or_default();
-            let kinds = (self.kind(a, scenario)?, self.kind(b, scenario)?);
-            tally.kinds.products.insert(kinds, self.whole(row, 4)?);
-        }
-        Ok(tally)
     }
-
-    /// The next row, which must be this one.
-    fn row(&mut self, name: &str, figure: &str, of: &str) -> Result<&'r csv::StringRecord, CarriersError> {
-        let row = self
-            .rows
-            .next()
-            .filter(|row| (&row[0], &row[1], &row[2]) == (name, figure, of));
-        row.ok_or_else(|| (self.fault)(format!("has no row of {name}, {figure} {of} where it should stand")))
+    while let Some(row) = sums.next_of(name, "kinds") {
+        let (a, b) = row[2].split_once(" with ").unwrap_or_default();
+        let kinds = (kind(sums, a)?, kind(sums, b)?);
+        tally.kinds.products.insert(kinds, sums.whole(&row, 4)?);
     }
-
-    /// The sum in the next row, which must be this one.
-    fn sum(&mut self, name: &str, figure: &str, of: &str) -> Result<u64, CarriersError> {
-        let row = self.row(name, figure, of)?;
-        self.whole(row, 4)
-    }
-
-    /// The next row, if it has this figure.
-    fn next_of(&mut self, name: &str, figure: &str) -> Option<&'r csv::StringRecord> {
-        self.rows.next_if(|row| (&row[0], &row[1]) == (name, figure))
-    }
-
-    fn whole<N: std::str::FromStr>(&self, row: &csv::StringRecord, column: usize) -> Result<N, CarriersError> {
-        let number = row[column].parse();
-        number.map_err(|_| (self.fault)(format!("{} is no whole number that fits", &row[column])))
-    }
-
-    fn kind(&self, text: &str, scenario: &Scenario) -> Result<Kind, CarriersError> {
-        kind(text, scenario).ok_or_else(|| (self.fault)(format!("{text} is no segment and step of pull")))
-    }
+    Ok(tally)
 }
-
-/// Why `carriers.csv` was not read.
-#[derive(Debug)]
-pub struct CarriersError {
-    path: PathBuf,
-    reason: String,
-}
-
-impl fmt::Display for CarriersError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: {} (simulate again with `whoknows run`)",
-            self.path.display(),
-            self.reason
-        )
-    }
-}
-
-impl std::error::Error for CarriersError {}

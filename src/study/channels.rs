@@ -11,12 +11,12 @@
 //! Sums are whole numbers, so nothing is lost. Rows stand in order of the scenario's policies, then routes, then channels.
 
 use super::spreadsheet::{Dialect, safe_cell};
+use super::sums::{Sums, SumsError};
 use crate::scenario::Scenario;
 use crate::stats::nested::WorldCounts;
 use crate::tally::{ChannelTally, PairTally, Product};
 use crate::trial::Route;
-use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Name of the file within its folder.
 pub const FILE_NAME: &str = "channels.csv";
@@ -90,61 +90,41 @@ fn sums(pair: &PairTally) -> [(i128, Option<i128>); 9] {
 ///
 /// # Errors
 /// Where the file cannot be read, or does not hold the channels of that scenario.
-pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<ChannelTally>, ChannelsError> {
-    let fault = |reason: String| ChannelsError {
-        path: path.to_owned(),
-        reason,
-    };
-    let text = std::fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
-    let (dialect, text) = Dialect::found(&text, COLUMNS[0]);
-    let mut reader = dialect.reader(text);
-    if reader.headers().map_err(|error| fault(error.to_string()))? != COLUMNS[..] {
-        return Err(fault(format!("its columns are not {}", COLUMNS.join(", "))));
-    }
-    let rows = reader.records().collect::<Result<Vec<_>, _>>();
-    let rows = rows.map_err(|error| fault(error.to_string()))?;
-    let mut rows = rows.iter().enumerate().peekable();
+pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<ChannelTally>, SumsError> {
+    let mut sums = Sums::open(path, &COLUMNS)?;
     let mut all = Vec::new();
     for policy in &scenario.policies {
-        let name = safe_cell(&policy.name);
-        let is_route = |(_, row): &(usize, &csv::StringRecord)| row[0] == *name && &row[1] == "route";
-        let mut tally = ChannelTally::new(scenario.channels.len());
-        while let Some((line, row)) = rows.next_if(is_route) {
-            let place = |cell: &str| match cell {
-                "" => Some(None),
-                place => place
-                    .parse()
-                    .ok()
-                    .filter(|place| usize::from(*place) < scenario.channels.len())
-                    .map(Some),
-            };
-            let route = place(&row[2]).zip(place(&row[3])).zip(row[4].parse().ok());
-            let ((first, last), trials) = route.ok_or_else(|| fault(format!("row {} is no route", line + 2)))?;
-            tally.routes.insert(Route { first, last }, trials);
-        }
-        for (place, pair) in tally.adds.iter_mut().enumerate() {
-            let mut sums = [(0, 0); FIGURES.len()];
-            for (figure, sums) in FIGURES.into_iter().zip(&mut sums) {
-                let row = rows
-                    .next()
-                    .filter(|(_, row)| row[0] == *name && row[1] == *figure && row[2] == place.to_string());
-                let missing = || fault(format!("{figure} of channel {place} under {name} is missing"));
-                let (_, row) = row.ok_or_else(missing)?;
-                let squares = if row[5].is_empty() {
-                    Some(0)
-                } else {
-                    row[5].parse().ok()
-                };
-                *sums = row[4].parse().ok().zip(squares).ok_or_else(missing)?;
-            }
-            *pair = pair_of(&sums).ok_or_else(|| fault(format!("channel {place} has numbers out of range")))?;
-        }
-        all.push(tally);
+        all.push(of_policy(&mut sums, scenario, &safe_cell(&policy.name))?);
     }
-    match rows.next() {
-        None => Ok(all),
-        Some(_) => Err(fault("goes on behind the last policy of the scenario".to_owned())),
+    sums.end().map(|()| all)
+}
+
+fn of_policy(sums: &mut Sums, scenario: &Scenario, name: &str) -> Result<ChannelTally, SumsError> {
+    let mut tally = ChannelTally::new(scenario.channels.len());
+    let place = |cell: &str| match cell {
+        "" => Some(None),
+        place => place
+            .parse()
+            .ok()
+            .filter(|place| usize::from(*place) < scenario.channels.len())
+            .map(Some),
+    };
+    while let Some(row) = sums.next_of(name, "route") {
+        let ends = place(&row[2]).zip(place(&row[3]));
+        let (first, last) = ends.ok_or_else(|| sums.fault(format!("{} to {} is no route", &row[2], &row[3])))?;
+        tally.routes.insert(Route { first, last }, sums.whole(&row, 4)?);
     }
+    for (place, pair) in tally.adds.iter_mut().enumerate() {
+        let mut numbers = [(0, 0); FIGURES.len()];
+        for (figure, numbers) in FIGURES.into_iter().zip(&mut numbers) {
+            let row = sums.row(name, figure, &place.to_string())?;
+            let squares = if row[5].is_empty() { 0 } else { sums.whole(&row, 5)? };
+            *numbers = (sums.whole(&row, 4)?, squares);
+        }
+        let found = pair_of(&numbers);
+        *pair = found.ok_or_else(|| sums.fault(format!("channel {place} has numbers out of range")))?;
+    }
+    Ok(tally)
 }
 
 /// The pair of which these are the sums and squares, in order of [`FIGURES`].
@@ -180,18 +160,3 @@ fn pair_of(sums: &[(i128, i128); FIGURES.len()]) -> Option<PairTally> {
         ..PairTally::new(1)
     })
 }
-
-/// Why the channels of a stored result cannot be read.
-#[derive(Debug)]
-pub struct ChannelsError {
-    path: PathBuf,
-    reason: String,
-}
-
-impl fmt::Display for ChannelsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.reason)
-    }
-}
-
-impl std::error::Error for ChannelsError {}

@@ -11,11 +11,11 @@
 //! Sums are whole numbers, so nothing is lost. Rows stand in order of the scenario's policies, then in the order above.
 
 use super::spreadsheet::{Dialect, safe_cell};
+use super::sums::{Sums, SumsError};
 use crate::scenario::Scenario;
 use crate::spread::Grid;
-use crate::tally::{Expectation, ForetoldTally};
-use std::fmt;
-use std::path::{Path, PathBuf};
+use crate::tally::{ChancePart, Expectation, ForetoldTally};
+use std::path::Path;
 
 /// Name of the file within its folder.
 pub const FILE_NAME: &str = "chances.csv";
@@ -95,71 +95,33 @@ fn figures(scenario: &Scenario, hops: usize) -> impl Iterator<Item = (&'static s
 ///
 /// # Errors
 /// Where the file cannot be read, or does not hold the chances of that run.
-pub fn read(path: &Path, scenario: &Scenario, worlds: u64) -> Result<Vec<ForetoldTally>, ForetoldError> {
-    let fault = |reason: String| ForetoldError {
-        path: path.to_owned(),
-        reason,
-    };
-    let text = std::fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
-    let (dialect, text) = Dialect::found(&text, COLUMNS[0]);
-    let mut reader = dialect.reader(text);
-    if reader.headers().map_err(|error| fault(error.to_string()))? != COLUMNS[..] {
-        return Err(fault(format!("its columns are not {}", COLUMNS.join(", "))));
-    }
-    let rows: Vec<csv::StringRecord> = reader
-        .records()
-        .collect::<Result<_, _>>()
-        .map_err(|error| fault(error.to_string()))?;
-    let mut rows = rows.iter().peekable();
+pub fn read(path: &Path, scenario: &Scenario, worlds: u64) -> Result<Vec<ForetoldTally>, SumsError> {
+    let mut sums = Sums::open(path, &COLUMNS)?;
     let mut all = Vec::new();
     for policy in &scenario.policies {
-        let mut foretold = ForetoldTally::new(scenario);
-        let name = safe_cell(&policy.name);
-        let cells = |row: Option<&csv::StringRecord>, figure: &str, of: &str, columns: &[usize]| {
-            let row = row.filter(|row| (&row[0], &row[1], &row[2]) == (&*name, figure, of));
-            let row = row.ok_or_else(|| fault(format!("has no row of {name}, {figure} {of} where it should stand")))?;
-            let number = |&column: &usize| row[column].parse::<i128>().map_err(|error| fault(error.to_string()));
-            columns.iter().map(number).collect::<Result<Vec<i128>, _>>()
-        };
-        for (hours, expectation) in Grid::new(scenario).hours().iter().zip(&mut foretold.by_hour) {
-            let sums = cells(rows.next(), "reach_by", &dialect.number(*hours), &[3, 4, 5, 6])?;
-            let found = <[i128; 4]>::try_from(sums).ok().and_then(Expectation::of_sums);
-            let found = found.filter(|found| found.moments().count == worlds);
-            *expectation = found.ok_or_else(|| fault(format!("is not of {worlds} worlds")))?;
+        all.push(of_policy(&mut sums, scenario, worlds, &safe_cell(&policy.name))?);
+    }
+    sums.end().map(|()| all)
+}
+
+fn of_policy(sums: &mut Sums, scenario: &Scenario, worlds: u64, name: &str) -> Result<ForetoldTally, SumsError> {
+    let mut foretold = ForetoldTally::new(scenario);
+    for (hours, expectation) in Grid::new(scenario).hours().iter().zip(&mut foretold.by_hour) {
+        let row = sums.row(name, "reach_by", &sums.dialect.number(*hours))?;
+        let mut numbers = [0; 4];
+        for (number, column) in numbers.iter_mut().zip(3..) {
+            *number = sums.whole(&row, column)?;
         }
-        let is_of_hops = |row: &&csv::StringRecord| &row[1] == "hops" && row[0] == *name;
-        let of_others = 2 + foretold.evangelists.len() + foretold.declined_by.len() + foretold.declined.len();
-        let hops = rows.clone().skip(of_others).take_while(is_of_hops).count();
-        foretold.hops.resize(hops, crate::tally::ChancePart::default());
-        for ((figure, of), part) in figures(scenario, hops).zip(foretold.parts_mut()) {
-            let sums = cells(rows.next(), figure, &of, &[4, 5, 7])?;
-            part.sum = i64::try_from(sums[0]).map_err(|error| fault(error.to_string()))?;
-            (part.squares, part.with_whole) = (sums[1], sums[2]);
-        }
-        all.push(foretold);
+        let found = Expectation::of_sums(numbers).filter(|found| found.moments().count == worlds);
+        *expectation = found.ok_or_else(|| sums.fault(format!("is not of {worlds} worlds")))?;
     }
-    match rows.next() {
-        None => Ok(all),
-        Some(_) => Err(fault("goes on behind the last policy of the scenario".to_owned())),
+    let of_others = 2 + foretold.evangelists.len() + foretold.declined_by.len() + foretold.declined.len();
+    let hops = sums.count_of(name, "hops", of_others);
+    foretold.hops.resize(hops, ChancePart::default());
+    for ((figure, of), part) in figures(scenario, hops).zip(foretold.parts_mut()) {
+        let row = sums.row(name, figure, &of)?;
+        part.sum = sums.whole(&row, 4)?;
+        (part.squares, part.with_whole) = (sums.whole(&row, 5)?, sums.whole(&row, 7)?);
     }
+    Ok(foretold)
 }
-
-/// Why `chances.csv` was not read.
-#[derive(Debug)]
-pub struct ForetoldError {
-    path: PathBuf,
-    reason: String,
-}
-
-impl fmt::Display for ForetoldError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: {} (simulate again with `whoknows run`)",
-            self.path.display(),
-            self.reason
-        )
-    }
-}
-
-impl std::error::Error for ForetoldError {}

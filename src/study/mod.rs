@@ -19,6 +19,7 @@
 //! | `stored` | reads a run back from its folder, and checks that nobody has changed it |
 //! | [`folder`], [`manifest`] | a result folder that appears whole or not at all, and what is in it |
 //! | [`trials`], [`readers`], [`carriers`], [`channels`], [`releases`], [`foretold`] | `trials.parquet`, `trials.csv`, `readers.csv`, `carriers.csv`, `channels.csv`, `releases.csv` and `chances.csv`, written and read back |
+//! | `sums` | how carriers, channels and chances are read back, and why they are not |
 //! | [`batches`] | what a run has done, on the disk: it goes on from there, and is shared out among machines |
 //! | [`spreadsheet`], [`json`] | how tables and JSON are laid out |
 
@@ -47,6 +48,7 @@ mod run;
 pub mod sensitivity;
 pub mod spreadsheet;
 mod stored;
+mod sums;
 pub mod sweep;
 pub mod trials;
 
@@ -57,6 +59,7 @@ pub use prepared::{Study, StudyError, run};
 pub use questions::{Dependence, Questions};
 pub use run::{Run, Untold};
 pub use stored::{COMPARISON_FILE, NoRun, SCENARIO_FILE, StoredRun};
+pub use sums::SumsError;
 
 /// The version of the program, which results name.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

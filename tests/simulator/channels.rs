@@ -1,9 +1,12 @@
 //! Channels: cases whose truth is known, and relations that hold trial by trial.
 
-use crate::kit::{of_policy, outcomes, scenario, share_z};
+use crate::kit::{of_policy, outcomes, scenario, share_z, tally};
+use whoknows::chart::{Chart, Ink, of_channels};
+use whoknows::estimate::{Answers, answers};
 use whoknows::experiment::{Plan, Workspace};
 use whoknows::scenario::{Scenario, parse};
 use whoknows::trial::{Evangelist, Played};
+use whoknows::words::Language;
 
 /// A random test of this size rings falsely less than once in a million.
 const CRITICAL: f64 = 4.9;
@@ -341,4 +344,49 @@ fn keys_of_channels_are_parameters_by_their_paths() {
         assert_eq!(parameter.get(&after), Some(value), "{path}");
         assert_ne!(after, before, "{path}");
     }
+}
+
+/// The charts of channels that come of a scenario, and its answers.
+fn drawn(scenario: &Scenario) -> (Vec<Chart>, Answers) {
+    let answers = answers(scenario, &tally(scenario), "0", "");
+    (of_channels(Ink::of_house(Language::English.words()), &answers), answers)
+}
+
+/// The series above: every success goes from the one channel to the other, and all of reach is what the first adds.
+#[test]
+fn the_charts_of_channels_say_what_was_found() {
+    let channels = r#"
+        [[channel]]
+        name = "near"
+        requests = 1
+        [[channel]]
+        name = "far"
+        kind = "forum"
+        weak_tie = 1
+        posts = []
+    "#;
+    let (charts, answers) = drawn(&plain(TWO_PEOPLE, channels, 2000));
+    let [adds, routes] = &charts[..] else {
+        panic!("two charts, not {}", charts.len());
+    };
+    assert_eq!((adds.name, routes.name), ("channels", "routes"));
+    assert!(adds.title.contains("being on “near” adds most"), "{}", adds.title);
+    assert!(
+        routes.title.contains("began on “near” and ended on “far”"),
+        "{}",
+        routes.title
+    );
+    let said = routes.alt.replace('\u{a0}', " ");
+    assert!(said.contains("near → far: 100 %"), "{said}");
+    let leader = answers.leader();
+    let found = leader.channels.as_ref().expect("there are channels");
+    assert_eq!(found.adds[0].reach.estimate, leader.reach.interval().estimate);
+    assert_eq!(found.adds[1].reach.estimate, 0.0);
+    let whole: u64 = found.routes.iter().map(|route| route.trials).sum();
+    assert_eq!(whole, leader.successes);
+}
+
+#[test]
+fn without_channels_there_are_no_charts_of_them() {
+    assert!(drawn(&plain(&TWO_PEOPLE.replace("on = {", "# {"), "", 20)).0.is_empty());
 }

@@ -300,3 +300,17 @@ fn what_cannot_be_asked_is_refused_with_the_way_out() {
     let told = errors_of(&assert(&[&seeds[..], &[text(&home.path().join("seeds"))]].concat()).success());
     assert!(told.contains("each seed is luck of its own"), "{told}");
 }
+
+#[test]
+fn a_report_puts_back_the_answer_whose_replacement_was_cut() {
+    let home = home();
+    let out = home.path().join("sweep");
+    let asked = ["sweep", COCKTAIL_PARTY, "--quiet", "--trials", "10", "--no-charts"];
+    let axis = ["--vary", "circle.dilution=0:1:2", "-o", text(&out)];
+    assert(&[&asked[..], &axis].concat()).success();
+    let before = files(&out);
+    // As whoever is ended leaves it who has moved the old result aside, and not yet put the new one in its place.
+    fs::rename(&out, home.path().join(".sweep.previous")).expect("it can be moved");
+    assert(&["report", text(&out), "--quiet", "--no-charts"]).success();
+    assert!(files(&out) == before);
+}
