@@ -1,12 +1,13 @@
 //! Channels: cases whose truth is known, and relations that hold trial by trial.
 
-use crate::kit::{of_policy, outcomes, scenario, share_z, tally};
+use crate::kit::{of_policy, outcomes, scenario, share_z};
 use whoknows::chart::{Chart, Ink, of_channels};
 use whoknows::estimate::{Answers, answers};
-use whoknows::experiment::{Plan, Workspace};
+use whoknows::experiment::{Plan, Workspace, run};
 use whoknows::scenario::{Scenario, parse};
 use whoknows::trial::{Evangelist, Played};
 use whoknows::words::Language;
+use whoknows::world::Watch;
 
 /// A random test of this size rings falsely less than once in a million.
 const CRITICAL: f64 = 4.9;
@@ -348,7 +349,9 @@ fn keys_of_channels_are_parameters_by_their_paths() {
 
 /// The charts of channels that come of a scenario, and its answers.
 fn drawn(scenario: &Scenario) -> (Vec<Chart>, Answers) {
-    let answers = answers(scenario, &tally(scenario), "0", "");
+    let plan = Plan::new(scenario).unwrap_or_else(|error| panic!("{error}"));
+    let tally = run(&plan.comparing_channels(), &Watch::never(), &mut (), |_| {});
+    let answers = answers(scenario, &tally, "0", "");
     (of_channels(Ink::of_house(Language::English.words()), &answers), answers)
 }
 

@@ -11,6 +11,7 @@
 mod branching;
 mod built_twin;
 mod chances;
+mod channels;
 mod coverage;
 mod firm;
 mod graphs;
@@ -58,6 +59,7 @@ const TOPICS: &[Topic] = &[
     networks::TOPIC,
     revealed_worlds::TOPIC,
     firm::TOPIC,
+    channels::TOPIC,
     real_graphs::TOPIC,
     independent_program::TOPIC,
     shapes::TOPIC,
