@@ -48,7 +48,7 @@ pub(super) fn chart(ink: Ink, answers: &Answers) -> Option<Chart> {
     };
     let paint = Paint::Policy(colour_place(answers, leader));
     Some(sketch.draw(UPRIGHT, |canvas, area| {
-        flows.draw(words, (canvas, area), &spoken, paint)
+        flows.draw(words, (canvas, area), &spoken, paint);
     }))
 }
 
@@ -58,6 +58,9 @@ struct End {
     /// Of the successes.
     share: f64,
 }
+
+/// The channel at one end of a route; none where no channel brought the news.
+type EndOf = fn(&RouteShare) -> &Option<String>;
 
 /// What flows from one channel to another.
 struct Ribbon<'a> {
@@ -78,13 +81,12 @@ impl<'a> Flows<'a> {
         let channels = policy.channels.iter().flat_map(|channels| &channels.adds);
         let places: Vec<Option<String>> = channels.map(|adds| Some(adds.channel.clone())).chain([None]).collect();
         let routes: Vec<&RouteShare> = policy.channels.iter().flat_map(|channels| &channels.routes).collect();
-        let taken = |end: fn(&RouteShare) -> &Option<String>| -> Vec<&Option<String>> {
+        let taken = |end: EndOf| -> Vec<&Option<String>> {
             let is_taken = |place: &&Option<String>| routes.iter().any(|route| end(route) == *place);
             places.iter().filter(is_taken).collect()
         };
-        let (first, last): (fn(&RouteShare) -> &Option<String>, fn(&RouteShare) -> &Option<String>) =
-            (|route| &route.first, |route| &route.last);
-        let ends = |places: &[&Option<String>], end: fn(&RouteShare) -> &Option<String>, without: &str| -> Vec<End> {
+        let (first, last): (EndOf, EndOf) = (|route| &route.first, |route| &route.last);
+        let ends = |places: &[&Option<String>], end: EndOf, without: &str| -> Vec<End> {
             let share = |place: &Option<String>| {
                 let there = routes.iter().filter(|route| end(route) == place);
                 there.map(|route| route.share.estimate).sum()

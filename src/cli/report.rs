@@ -115,17 +115,17 @@ fn report_folder(args: &ReportArgs, path: &Path, look: &Brand) -> Result<bool, U
     let writing = progress::writing(args.presentation.dress.language.words(), args.quiet);
     let presentation = args.presentation.meant();
     // Nobody replaces the result while it is read.
-    let (lock, notes) = folder::recover(path).map_err(Failure::new)?;
+    let (held, notes) = folder::recover(path).map_err(Failure::new)?;
     result_folder::tell_notes(&notes, args.quiet);
     if let Some((answered, scenario)) = Answered::read(path)? {
-        drop(lock);
+        drop(held);
         // Only runs have expectations.
         return report_answer(args, path, look, &answered, &scenario).map(|()| true);
     }
     let StoredRun { run, format, size } = Run::read(path)?;
     let trials = trials::reopen(path, format, presentation.language.dialect())
         .map_err(|error| Failure::new(FolderError::writing(path, error, size)))?;
-    drop(lock);
+    drop(held);
     let wanted = Wanted {
         target: path,
         scenario: &run.scenario,

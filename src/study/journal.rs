@@ -142,11 +142,12 @@ impl Journal {
 
     fn try_to_add<T: Serialize>(&mut self, point: &T) -> io::Result<()> {
         let text = serde_json::to_string(point)?;
-        let mut lines = String::new();
-        if self.end == 0 {
-            lines += &format!("{} {}\n", digest_of(&self.question), self.question);
-        }
-        lines += &format!("{} {text}\n", digest_of(&text));
+        let point = format!("{} {text}\n", digest_of(&text));
+        let lines = if self.end == 0 {
+            format!("{} {}\n{point}", digest_of(&self.question), self.question)
+        } else {
+            point
+        };
         let file = self.file.get_mut();
         file.set_len(self.end)?;
         file.seek(SeekFrom::Start(self.end))?;

@@ -42,20 +42,19 @@ fn findings(words: &dyn Words, found: &Optimum) -> Vec<String> {
         ),
     };
     let mut findings = vec![words.tuned(&words.named(&found.policy), &words.listed(&values), &figure, &range)];
-    let (by, range, standing) = match found.value_gain {
-        Some(gain) => (
+    let (by, range, standing) = if let Some(gain) = found.value_gain {
+        (
             words.money(&words.mean_of(gain.difference), &found.currency),
             words.mean_range(gain.difference),
             gain.standing,
-        ),
-        None => {
-            let gain = found.gain();
-            (
-                words.counted_points(gain.difference.estimate),
-                words.lead_range(gain.difference),
-                gain.verdict().standing,
-            )
-        }
+        )
+    } else {
+        let gain = found.gain();
+        (
+            words.counted_points(gain.difference.estimate),
+            words.lead_range(gain.difference),
+            gain.verdict().standing,
+        )
     };
     findings.push(if standing == Standing::Ahead {
         words.tuned_gains(&by, &range)
