@@ -10,6 +10,7 @@
 
 mod branching;
 mod built_twin;
+mod campaigns;
 mod chances;
 mod channels;
 mod coverage;
@@ -60,6 +61,7 @@ const TOPICS: &[Topic] = &[
     revealed_worlds::TOPIC,
     firm::TOPIC,
     channels::TOPIC,
+    campaigns::TOPIC,
     real_graphs::TOPIC,
     independent_program::TOPIC,
     shapes::TOPIC,
