@@ -172,7 +172,7 @@ impl Story {
         Self {
             world: picked.trial / scenario.experiment.trials_per_world,
             rival: rival(scenario, &picked, &policies),
-            contacts: contacts(replay, &readers),
+            contacts: contacts(replay, &readers, (policy, told_release)),
             chain: policies[policy].chain.clone(),
             readers,
             policies,
@@ -376,13 +376,20 @@ fn reader(scenario: &Scenario, read: &Read, link: Option<usize>) -> Reader {
     }
 }
 
-fn contacts(replay: &Replay, readers: &[Reader]) -> Vec<Contact> {
+/// Those who asked to connect; over a campaign, contacts of the told policy are those it had when the told release came.
+fn contacts(replay: &Replay, readers: &[Reader], (policy, release): (usize, usize)) -> Vec<Contact> {
+    let told = 1 << policy;
+    let accepted_by = |place: usize, ever: u64| match replay.contacts_at.get(release) {
+        Some(now) => ever & !told | now.get(place).copied().unwrap_or(0) & told,
+        None => ever,
+    };
     let mut contacts: Vec<Contact> = replay
         .requesters
         .iter()
-        .map(|requester| Contact {
+        .enumerate()
+        .map(|(place, requester)| Contact {
             segment: usize::from(requester.segment),
-            accepted_by: requester.accepted_by,
+            accepted_by: accepted_by(place, requester.accepted_by),
             reader: None,
         })
         .collect();

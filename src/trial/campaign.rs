@@ -157,6 +157,8 @@ pub(super) struct CampaignStage {
     /// By opening: whether the person stays if declined.
     stays: Vec<bool>,
     strongest: Strongest,
+    /// By release: the contacts of each policy then, by place in the register.
+    contacts_at: Vec<Vec<u64>>,
 }
 
 /// Everybody who has asked under some policy, and how each policy stands with them. Bits are those of policies.
@@ -236,6 +238,7 @@ pub(super) fn play_each<W: World>(
     here.start(campaign, law, setting);
     for (number, release) in campaign.releases.iter().enumerate() {
         let trial = trial.at_release(number as u32);
+        here.note_contacts(number);
         let strengths: Vec<Strengths> = here
             .register
             .tallies
@@ -297,6 +300,20 @@ impl CampaignStage {
     /// Everybody who asked under some policy in the trial that was played last, with the policies that ever accepted them.
     pub fn everybody(&self) -> &[Requester] {
         &self.register.ever
+    }
+
+    /// The contacts of each policy at each release of that trial, by place among [`Self::everybody`]; who asked later is not in it yet.
+    pub fn contacts_at(&self) -> &[Vec<u64>] {
+        &self.contacts_at
+    }
+
+    fn note_contacts(&mut self, release: usize) {
+        if self.contacts_at.len() <= release {
+            self.contacts_at.resize_with(release + 1, Vec::new);
+        }
+        let now = &mut self.contacts_at[release];
+        now.clear();
+        now.extend(self.register.contacts.iter().map(|contact| contact.accepted_by));
     }
 
     /// Makes ready for the first release: those who asked before it, with the answers they got.

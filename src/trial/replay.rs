@@ -20,6 +20,8 @@ pub struct Replay {
     pub reads: Vec<Vec<Read>>,
     /// Per policy: what happened at each release of a campaign.
     pub releases: Vec<Vec<ReleaseFigures>>,
+    /// By release of a campaign: the contacts of each policy then, as bits by place among the requesters; who asked later is not in it.
+    pub contacts_at: Vec<Vec<u64>>,
     /// Of those who passed the news on under some policy: how many people hear them.
     pub audiences: BTreeMap<PersonId, u32>,
 }
@@ -32,9 +34,9 @@ pub fn replay<W: World>(law: &TrialLaw, worlds: &[W], setting: &Setting, trial: 
         reads.push(row.reads.to_vec());
         releases.push(row.releases);
     });
-    let requesters = match law.campaign {
-        Some(_) => stage.campaign.everybody(),
-        None => &setting.circle.requesters,
+    let (requesters, contacts_at) = match law.campaign {
+        Some(_) => (stage.campaign.everybody(), stage.campaign.contacts_at().to_vec()),
+        None => (&setting.circle.requesters[..], Vec::new()),
     };
     // Of somebody who asked on several channels, what counts is the first.
     let asked_on = |requester: &Requester| {
@@ -55,6 +57,7 @@ pub fn replay<W: World>(law: &TrialLaw, worlds: &[W], setting: &Setting, trial: 
         unmet: requesters.iter().map(unmet_by).collect(),
         requesters: requesters.to_vec(),
         releases,
+        contacts_at,
         audiences: tellers.map(|read| (read.person, audience_of(read.person))).collect(),
         outcomes,
         reads,

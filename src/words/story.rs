@@ -506,7 +506,7 @@ impl dyn Words + '_ {
             )
         });
         let which = self.told_release(&number(story.told_release), &self.count(story.releases.len() as u64));
-        [self.answered_told(story), which].into_iter().chain(releases).collect()
+        [which, self.answered_told(story)].into_iter().chain(releases).collect()
     }
 
     fn answered_told(&self, story: &Story) -> String {

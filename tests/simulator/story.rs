@@ -362,6 +362,7 @@ fn invented_replay(policies: usize, hops: usize, crowd: usize) -> Replay {
             .map(|policy| if policy == 0 { reads.clone() } else { vec![] })
             .collect(),
         releases: vec![vec![]; policies],
+        contacts_at: vec![],
         requesters,
     }
 }
