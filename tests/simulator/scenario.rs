@@ -286,7 +286,7 @@ fn the_schema_describes_every_key() {
         schema()["properties"]["policy"]["items"]["required"],
         serde_json::json!(["name"])
     );
-    assert_eq!(found.len(), 123);
+    assert_eq!(found.len(), 136);
 }
 
 /// The template explains each key of the schema.

@@ -41,7 +41,9 @@ fn a_key_like_no_other_gets_the_list() {
     assert_remarks(
         "count = 20",
         "xyzzy = 20",
-        &["mistake 5:1: [requests] has no key `xyzzy` | not a valid key | the valid keys here are count, closure"],
+        &[
+            "mistake 5:1: [requests] has no key `xyzzy` | not a valid key | the valid keys here are from, count, closure",
+        ],
     );
 }
 

@@ -22,7 +22,6 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     remarks.extend(on_channels(written, places));
     remarks.extend(on_stored_network(written, places));
     remarks.extend(limited(written, places));
-    remarks.extend(listed_contacts(written, places));
     if remarks.is_empty() {
         remarks.extend(times(written, places));
         remarks.extend(late_posts(written, places));
@@ -79,17 +78,6 @@ fn on_stored_network(written: &Written, places: &Places) -> Option<Remark> {
         )
         .label("[campaign] needs model = \"communities\"")
         .help("write model = \"communities\", or leave out [campaign]".to_owned())
-    })
-}
-
-fn listed_contacts(written: &Written, places: &Places) -> Option<Remark> {
-    written.requests.from.is_some().then(|| {
-        Remark::mistake(
-            places.near("requests.from"),
-            "a list of contacts does not go with a campaign, whose circle changes",
-        )
-        .label("it does not say who asks later")
-        .help("leave out `from`, or leave out [campaign]".to_owned())
     })
 }
 
