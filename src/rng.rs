@@ -76,6 +76,8 @@ pub enum Purpose {
     Leave = 30,
     /// Trial: whether somebody outside the circle asks to connect after reading a release.
     Ask = 31,
+    /// Study: which part of what is too much to count is looked at.
+    Sample = 32,
 }
 
 impl Purpose {
@@ -115,7 +117,8 @@ impl Purpose {
             | Self::Cascade
             | Self::Name
             | Self::Resample
-            | Self::Design => false,
+            | Self::Design
+            | Self::Sample => false,
         }
     }
 
@@ -154,6 +157,7 @@ impl Purpose {
             | Self::Name
             | Self::Resample
             | Self::Design
+            | Self::Sample
             | Self::Membership => false,
         }
     }

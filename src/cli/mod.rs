@@ -42,6 +42,7 @@ mod threads;
 mod usage;
 mod verdict;
 mod version;
+mod world;
 
 use anstyle::{AnsiColor, Style};
 use clap::builder::Styles;
@@ -107,6 +108,7 @@ enum Command {
     Optimize(optimize::OptimizeArgs),
     Contacts(contacts::ContactsArgs),
     Pitch(pitch::PitchArgs),
+    World(world::WorldArgs),
     Cascade(cascade::CascadeArgs),
     Schema(schema::SchemaArgs),
     Man(man::ManArgs),
@@ -125,6 +127,7 @@ pub fn main() -> ExitCode {
         Command::Job(args) => job::job(&args),
         Command::Check(args) => check::check(&args),
         Command::Cascade(args) => cascade::run(&args),
+        Command::World(args) => world::run(&args),
         Command::New(args) => new::new(&args),
         Command::Import(args) => import::run(&args),
         Command::Report(args) => report::report(&args),

@@ -10,6 +10,7 @@ mod network;
 mod network_file;
 mod pilot;
 mod plan;
+mod portrait;
 mod runner;
 
 pub use contact_file::ContactFileError;
@@ -17,4 +18,5 @@ pub use network::PlanError;
 pub use network_file::NetworkFileError;
 pub use pilot::{Forecast, pilot};
 pub use plan::{Plan, Workspace};
+pub use portrait::{Person, Portrait};
 pub use runner::{Progress, Stretch, run, run_stretch};

@@ -3,6 +3,7 @@
 use super::contact_file;
 use super::memory::Need;
 use super::network::{Network, PlanError, Visitor};
+use super::portrait::{Portrait, Portraitist};
 use crate::circle::Requester;
 use crate::contacts::Listed;
 use crate::estimate::StoppingRule;
@@ -223,6 +224,39 @@ impl Plan {
             OneTrial { plan: self, trial },
         )
         .expect("nothing ends this watch")
+    }
+
+    /// A world as a whole: everybody, and all arcs. O(people + arcs).
+    ///
+    /// # Panics
+    /// If memory or a graph cannot hold it: see [`Plan::portrait_needs`].
+    pub fn portrait(&self, world: u64) -> Portrait {
+        let people = u32::try_from(self.law.population.people()).expect("a portrait of so many fits");
+        self.visit(world, &Watch::never(), Portraitist { people })
+            .expect("nothing ends this watch")
+    }
+
+    /// Arcs that a portrait has about, and memory to make and measure it `[bytes]`.
+    pub fn portrait_needs(&self) -> (f64, f64) {
+        const BYTES_PER_PERSON: f64 = 160.0;
+        const BYTES_PER_ARC: f64 = 40.0;
+        let people = self.law.population.people() as f64;
+        let channels: f64 = self
+            .scenario
+            .channels
+            .iter()
+            .map(|channel| {
+                channel
+                    .mean_audience
+                    .unwrap_or(self.scenario.world.network.mean_audience)
+            })
+            .sum();
+        let arcs = match self.account() {
+            Some(account) => account.arcs as f64,
+            None if self.scenario.channels.is_empty() => people * self.scenario.world.network.mean_audience,
+            None => people * channels,
+        };
+        (arcs, people * BYTES_PER_PERSON + arcs * BYTES_PER_ARC)
     }
 
     /// Lets somebody into a world; none if the watch is over before it is made.

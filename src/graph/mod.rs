@@ -21,7 +21,9 @@
 mod builder;
 mod csr;
 pub mod generators;
+pub mod measure;
 pub mod read;
+pub mod write;
 
 pub use builder::{Repeats, TooManyArcs};
 pub use csr::Graph;

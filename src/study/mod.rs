@@ -40,6 +40,7 @@ pub mod json;
 pub mod manifest;
 pub mod optimum;
 pub mod points;
+pub mod portrait;
 mod prepared;
 pub mod questions;
 pub mod readers;

@@ -2,7 +2,7 @@
 
 use super::members::{Members, Presence};
 use super::revealed::RevealedAudience;
-use super::{Arc, Audience, Communities, Meeting, PersonId, Population, Revealed, Traits, World};
+use super::{Arc, Audience, Communities, Meeting, PersonId, Population, Revealed, Tie, Traits, World};
 use crate::rng::{History, Sequence};
 
 /// What all worlds share of a channel.
@@ -94,6 +94,14 @@ impl World for OnChannel<'_> {
             world: self,
             own_number: self.members().number_of(segment, self.index_of(person, segment)),
             strength,
+        }
+    }
+
+    /// None in a forum, where people need no ties.
+    fn ties(&self, person: PersonId) -> Vec<Tie> {
+        match self.forum {
+            None => self.ties.ties(person),
+            Some(_) => Vec::new(),
         }
     }
 

@@ -53,6 +53,15 @@ pub struct Arc {
     pub strength: f64,
 }
 
+/// An arc, with the one that answers it if there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// Who hears the person.
+    pub listener: PersonId,
+    /// Whether the person hears the listener for that.
+    pub is_answered: bool,
+}
+
 /// What the spread of a release may ask of a world.
 pub trait World {
     /// The audience of one person, ready to be asked.
@@ -89,6 +98,16 @@ pub trait World {
 
     /// The people who hear a person.
     fn audience(&self, person: PersonId) -> Self::Audience<'_>;
+
+    /// The arcs that begin with a person, each once over everybody: together they are the network as a whole.
+    fn ties(&self, person: PersonId) -> Vec<Tie> {
+        let audience = self.audience(person);
+        let tie = |entry| Tie {
+            listener: audience.entry(entry).listener,
+            is_answered: false,
+        };
+        (0..audience.len()).map(tie).collect()
+    }
 
     /// Whether at least so many people hear a person of this segment, entry by entry.
     fn is_heard_by(&self, person: PersonId, _segment: usize, least: u32) -> bool {

@@ -2,7 +2,7 @@
 
 use super::communities::ArcRates;
 use super::members::{Everybody, Presence};
-use super::{Arc, Audience, Communities, Meeting, PersonId, Population, Pulls, Traits, Unseen, World};
+use super::{Arc, Audience, Communities, Meeting, PersonId, Population, Pulls, Tie, Traits, Unseen, World};
 use crate::draw::{Alias, Permutation, RankedWeights};
 use crate::rng::{History, Purpose, Sequence, Stream, scale};
 
@@ -103,6 +103,23 @@ impl<P: Presence> World for Revealed<'_, P> {
             },
             base_share: rates.base_share(),
         }
+    }
+
+    /// The base arcs with the answers that others gave to them; the answers that the person gave are in the ties of those others.
+    ///
+    /// A spread that comes to a person draws the answers that this person gave anew, by the same law: nobody can list whom all the others
+    /// answered. So the network as a whole has the law of a world, its base arcs are those that a spread meets, and its answers are not.
+    fn ties(&self, person: PersonId) -> Vec<Tie> {
+        let audience = self.audience(person);
+        let tie = |entry| {
+            let mut draws = self.audience_entry.sequence(person.key(), u64::from(entry));
+            let kind = draws.unit();
+            (kind < audience.base_share).then(|| Tie {
+                listener: self.base_listener(person, audience.segment, &mut draws).1,
+                is_answered: kind < audience.base_share * self.communities.reciprocity(),
+            })
+        };
+        (0..audience.len).filter_map(tie).collect()
     }
 
     #[inline]

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "run",
     "merge",
     "job",
@@ -23,6 +23,7 @@ const COMMANDS: [&str; 19] = [
     "optimize",
     "contacts",
     "pitch",
+    "world",
     "cascade",
     "schema",
     "man",
@@ -216,12 +217,19 @@ fn every_flag_says_what_it_does_and_the_same_word_means_the_same() {
         }
         let says = |flag: &str| help.contains(flag);
         let asks = ["sweep", "breakeven", "sensitivity", "optimize", "contacts", "pitch"].contains(&command);
-        let takes_out =
-            asks || ["run", "merge", "job", "story", "cascade", "new", "import", "compare"].contains(&command);
+        let takes_out = asks
+            || [
+                "run", "merge", "job", "story", "cascade", "new", "import", "compare", "world",
+            ]
+            .contains(&command);
         assert_eq!(says("-o, --out <DIR>"), takes_out, "{command}");
         let takes_trials = asks || ["run", "job", "story", "check", "cascade"].contains(&command);
         assert_eq!(says("--trials <N>") && says("--seed <N>"), takes_trials, "{command}");
-        let is_quiet = asks || ["run", "merge", "story", "check", "cascade", "report", "compare"].contains(&command);
+        let is_quiet = asks
+            || [
+                "run", "merge", "story", "check", "cascade", "report", "compare", "world",
+            ]
+            .contains(&command);
         assert_eq!(says("-q, --quiet"), is_quiet, "{command}");
         let has_threads = asks || ["run", "merge", "story", "cascade"].contains(&command);
         assert_eq!(says("--threads <N>"), has_threads, "{command}");

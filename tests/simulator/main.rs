@@ -65,3 +65,4 @@ mod story_command;
 mod streams;
 mod studies;
 mod study_commands;
+mod world_command;
