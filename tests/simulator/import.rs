@@ -158,7 +158,7 @@ fn what_cannot_be_read_is_told_with_what_to_do() {
             &["line 1", "data/follower.js"],
         ),
         ("x", b"window.YTD.follower.part0 = ", &["no list in brackets"]),
-        ("x", &[b'['; 100_000], &["no list in brackets"]),
+        ("x", &vec![b'['; 100_000], &["no list in brackets"]),
         ("mastodon", b"not an account\n", &["no address like user@server"]),
         ("csv", b"a\0b", &["no text"]),
     ] {

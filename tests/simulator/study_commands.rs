@@ -141,7 +141,7 @@ impl Cut<'_> {
 
     /// Starts the question, goes on if there is something to go on from, and ends it by a signal once so many more lines are kept.
     fn is_ended(&self, signal: &str, lines: usize) {
-        let count = |kept: &[u8]| kept.iter().filter(|&&byte| byte == b'\n').count();
+        let count = |kept: &[u8]| kept.split(|&byte| byte == b'\n').count();
         let before = count(&self.kept());
         let mut child = self
             .command("cut", &["--resume"])

@@ -21,9 +21,7 @@ impl ParameterWords for German {
             "world.network.rewiring" => {
                 "Wahrscheinlichkeit, dass eine Verbindung zum Nachbarn stattdessen irgendwohin führt"
             }
-            "world.network.homophily" => {
-                "wie sehr Verbindungen unter Leuten derselben Art bleiben (0 zufällig, 1 ganz)"
-            }
+            "world.network.homophily" => "wie sehr Verbindungen unter Gleichartigen bleiben (0 zufällig, 1 ganz)",
             "world.network.reciprocity" => "Wahrscheinlichkeit, dass eine Verbindung gegenseitig ist",
             "world.network.weak_tie" => "Stärke einer einseitigen Verbindung, eine gegenseitige hat 1",
             "segment.count" => "Leute dieser Art",
@@ -96,7 +94,7 @@ impl ParameterWords for German {
             "outcome.discount" => "Zinssatz im Jahr, mit dem Geld abgezinst wird",
             "outcome.close_rate" => "Wahrscheinlichkeit eines Abschlusses mit einem Entscheider, der liest",
             "outcome.close_rate_forwarded" => {
-                "Wahrscheinlichkeit eines Abschlusses mit einem Entscheider, dem jemand persönlich weitergeleitet hat"
+                "Wahrscheinlichkeit eines Abschlusses, wenn jemand persönlich weiterleitet"
             }
             "outcome.deal_value" => "Wert eines Abschlusses",
             "outcome.cost_per_request" => "Kosten, eine Anfrage anzusehen",
