@@ -223,7 +223,7 @@ fn every_flag_says_what_it_does_and_the_same_word_means_the_same() {
             ]
             .contains(&command);
         assert_eq!(says("-o, --out <DIR>"), takes_out, "{command}");
-        let takes_trials = asks || ["run", "job", "story", "check", "cascade"].contains(&command);
+        let takes_trials = asks || ["run", "job", "story", "check", "cascade", "world"].contains(&command);
         assert_eq!(says("--trials <N>") && says("--seed <N>"), takes_trials, "{command}");
         let is_quiet = asks
             || [
