@@ -3,7 +3,7 @@
 use crate::circle::{AcceptanceLaw, Requester, Strengths, Strongest, Tally};
 use crate::rng::{History, Purpose, Stream};
 use crate::scenario::{Channel, Circle, Outcome as Worth, Scenario};
-use crate::spread::prospect::{Foreseen, Foresight, Foretold, Link, ProspectTables, Prospects, Until};
+use crate::spread::prospect::{Detail, Foreseen, Foresight, Foretold, Link, ProspectTables, Prospects};
 use crate::spread::{CircleOf, Engine, Grid, Live, Luck, Memo, Openings, Read, ReadersBy, SpreadLaw, Way};
 use crate::world::{
     Arrival, Arrivals, Communities, KnownContact, PersonId, Population, PopulationTables, RequestLaw, Watch, World,
@@ -46,6 +46,7 @@ pub struct TrialLaw {
     prospects: Option<Prospects>,
     /// Of several releases.
     campaign: Option<CampaignLaw>,
+    detail: Detail,
     asked: Asked,
 }
 
@@ -124,6 +125,7 @@ impl TrialLaw {
             has_named_people: scenario.world.network.model.file().is_some(),
             prospects: None,
             campaign: CampaignLaw::new(scenario),
+            detail: Detail::Whole,
             asked: Asked::default(),
             population,
         }
@@ -142,11 +144,14 @@ impl TrialLaw {
         self.asking[0].requests.of_contacts(contacts);
     }
 
-    /// How long its trials are played, where they answer with chances.
-    pub fn play_until(&mut self, until: Until) {
-        if let Some(prospects) = &mut self.prospects {
-            prospects.until = until;
-        }
+    /// How much its trials tell.
+    pub fn tell(&mut self, detail: Detail) {
+        self.detail = detail;
+    }
+
+    /// Whether they tell all.
+    pub fn tells_all(&self) -> bool {
+        self.detail == Detail::Whole
     }
 
     /// Asks who carried the news in every trial that reaches.
@@ -356,9 +361,9 @@ pub struct Stage {
 pub struct Played {
     /// What each policy got.
     pub outcomes: Vec<Outcome>,
-    /// How many had read by each time of the grid.
+    /// How many had read by each time of the grid; empty where trials do not tell all.
     pub readers: Vec<ReadersBy>,
-    /// What chances say of them; empty where trials are counted.
+    /// What chances say of them; empty where trials are counted, or do not tell all.
     pub foretold: Vec<Foretold>,
     /// Who carried the news, where a trial reached; empty where nobody asks.
     pub carried: Vec<Option<Carried>>,
@@ -397,7 +402,9 @@ pub fn play<W: World>(
     play_each(law, worlds, setting, trial, watch, stage, |row| {
         played.outcomes.push(row.outcome);
         played.without.extend(row.without);
-        played.readers.push(row.readers);
+        if law.tells_all() {
+            played.readers.push(row.readers);
+        }
         played.releases.extend(row.releases);
         played.foretold.extend(row.foretold);
         if law.asked.carriers {
@@ -454,15 +461,21 @@ fn play_each<W: World>(
         let one_hop = reaches_first_hand(law, world, setting.has_decision_makers, &stage.openings, circle);
         let (outcome, reads, foretold) = if let Some(prospects) = &law.prospects {
             let surroundings = (&law.spread[0], world, &setting.arrivals);
-            let mut foreseen = Foreseen::new(prospects, surroundings, circle, trial, &mut stage.foresight);
+            let mut foreseen = Foreseen::new(
+                (prospects, law.detail),
+                surroundings,
+                circle,
+                trial,
+                &mut stage.foresight,
+            );
             foreseen.first_hand(&stage.openings, setting.has_decision_makers);
             let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut foreseen);
             let (mut outcome, mut foretold) = (outcome(law, (circle, tally), reads, one_hop, deal), foreseen.told());
             outcome.more = More::Chances(chances(law, reads, &foretold));
-            if let Some(first) = outcome.first {
+            if let Some(first) = outcome.first.filter(|_| law.tells_all()) {
                 foretold.parts.add(first.link(), 1.0);
             }
-            (outcome, reads, Some(foretold))
+            (outcome, reads, law.tells_all().then_some(foretold))
         } else {
             let reads = stage.engine.play(&mut luck, &stage.openings, circle, &mut ());
             (outcome(law, (circle, tally), reads, one_hop, deal), reads, None)

@@ -10,7 +10,7 @@ use crate::estimate::StoppingRule;
 use crate::graph::read::{Account, Names};
 use crate::rng::History;
 use crate::scenario::{Length, Scenario};
-use crate::spread::prospect::Until;
+use crate::spread::prospect::Detail;
 use crate::spread::{BYTES_PER_OPENING, BYTES_PER_READER};
 use crate::trial::{Played, Replay, Setting, Stage, Tables, TrialLaw, play, replay};
 use crate::world::{BYTES_PER_REQUEST, Population, Watch, World};
@@ -71,11 +71,16 @@ impl Plan {
         })
     }
 
-    /// The same, whose trials are played so long, where they answer with chances.
+    /// The same, whose trials tell so much.
     #[must_use]
-    pub fn until(mut self, until: Until) -> Self {
-        self.law.play_until(until);
+    pub fn telling(mut self, detail: Detail) -> Self {
+        self.law.tell(detail);
         self
+    }
+
+    /// Whether its trials tell all, by when, by whom and how included.
+    pub fn tells_all(&self) -> bool {
+        self.law.tells_all()
     }
 
     /// The same, asking of every trial that reaches who carried the news.

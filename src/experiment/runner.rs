@@ -131,7 +131,11 @@ pub fn run_stretch(
 
 /// A tally of the plan that has seen nothing yet.
 fn empty(plan: &Plan) -> Tally {
-    let mut tally = Tally::new(plan.scenario());
+    let mut tally = if plan.tells_all() {
+        Tally::new(plan.scenario())
+    } else {
+        Tally::of_figures(plan.scenario())
+    };
     if plan.finds_carriers() {
         tally = tally.with_carriers(plan.scenario());
     }

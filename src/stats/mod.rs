@@ -13,6 +13,7 @@
 //! | [`paired`] | two proportions of the same trials |
 //! | [`multiplicity`] | many tests at once |
 //! | [`bootstrap`] | intervals from the sample alone |
+//! | [`power`] | whole powers |
 //! | [`design`] | where to look in a cube of which nothing is known |
 //! | [`screening`], [`variance_shares`] | which inputs of a function matter: Morris, Sobol |
 //! | [`rule`] | where in a cube something holds: PRIM |
@@ -28,6 +29,7 @@ pub mod multiplicity;
 pub mod nested;
 pub mod normal;
 pub mod paired;
+pub mod power;
 pub mod quantile;
 pub mod ratio;
 pub mod rule;

@@ -11,7 +11,7 @@ use super::points::Points;
 use super::sweep::AxisOf;
 use crate::estimate::{Estimate, LEVEL, Zone, difference_at, reach};
 use crate::scenario::{Axis, Level, Scenario};
-use crate::spread::prospect::Until;
+use crate::spread::prospect::Detail;
 use crate::tally::Tally;
 use crate::trial::Tables;
 use crate::world::Watch;
@@ -324,7 +324,7 @@ impl Simulated<'_> {
                 trials,
                 ..self.asked.effort
             };
-            let tally = simulate(&effort.applied_to(&at), Until::Reach, self.tables, watch).map_err(|error| {
+            let tally = simulate(&effort.applied_to(&at), Detail::Reach, self.tables, watch).map_err(|error| {
                 PointError::Study {
                     changes: changes.clone(),
                     error: Box::new(error),

@@ -11,7 +11,7 @@ use super::{StudyError, VERSION};
 use crate::estimate::{Answers, Contest, Estimate, Importance, Standing, Verdict, answers};
 use crate::experiment::{self, Plan};
 use crate::scenario::{Estimator, Length, Remarks, Scenario};
-use crate::spread::prospect::Until;
+use crate::spread::prospect::Detail;
 use crate::tally::Tally;
 use crate::trial::Tables;
 use crate::world::Watch;
@@ -206,26 +206,26 @@ impl Effort {
 /// If it cannot be simulated.
 pub fn simulate(
     scenario: &Scenario,
-    until: Until,
+    detail: Detail,
     tables: &Tables,
     watch: &Watch<'_>,
 ) -> Result<Option<Tally>, StudyError> {
-    let plan = Plan::with(scenario, tables).map_err(StudyError::Plan)?.until(until);
+    let plan = Plan::with(scenario, tables).map_err(StudyError::Plan)?.telling(detail);
     let tally = experiment::run(&plan, watch, &mut (), |_| {});
     Ok((!tally.interrupted).then_some(tally))
 }
 
 /// What is asked of each point.
 pub trait Asked: Send + Serialize + DeserializeOwned {
-    /// How long trials have to be played for it.
-    const UNTIL: Until;
+    /// How much trials have to tell for it.
+    const DETAIL: Detail;
 
     /// What the trials of a scenario say.
     fn of(scenario: &Scenario, tally: &Tally) -> Self;
 }
 
 impl Asked for Cell {
-    const UNTIL: Until = Until::Silence;
+    const DETAIL: Detail = Detail::Figures;
 
     fn of(scenario: &Scenario, tally: &Tally) -> Self {
         let answers = answers(scenario, tally, VERSION, "");
@@ -248,7 +248,7 @@ impl Asked for Cell {
 }
 
 impl Asked for Reaches {
-    const UNTIL: Until = Until::Reach;
+    const DETAIL: Detail = Detail::Reach;
 
     fn of(scenario: &Scenario, tally: &Tally) -> Self {
         let answers = answers(scenario, tally, VERSION, "");
@@ -301,7 +301,7 @@ fn at<A: Asked>(
         return Ok(None);
     }
     let scenario = base.with(changes).map_err(PointError::Scenario)?;
-    let tally = simulate(&scenario, A::UNTIL, tables, watch).map_err(|error| PointError::Study {
+    let tally = simulate(&scenario, A::DETAIL, tables, watch).map_err(|error| PointError::Study {
         changes: changes.to_vec(),
         error: Box::new(error),
     })?;

@@ -9,7 +9,7 @@ use super::sweep::AxisOf;
 use crate::estimate::{Estimate, ScenarioIdentity, Standing, value_comparisons};
 use crate::rng::{Purpose, Stream};
 use crate::scenario::{Axis, Level, Scenario};
-use crate::spread::prospect::Until;
+use crate::spread::prospect::Detail;
 use crate::stats::design::latin_hypercube;
 use crate::tally::Tally;
 use crate::trial::Tables;
@@ -246,7 +246,7 @@ fn judged(
     best: &[Level],
     watch: &Watch<'_>,
 ) -> Result<Option<(Cell, Option<ValueGain>)>, PointError> {
-    let tally = simulate(scenario, Until::Silence, &Tables::default(), watch).map_err(|error| PointError::Study {
+    let tally = simulate(scenario, Detail::Figures, &Tables::default(), watch).map_err(|error| PointError::Study {
         changes: changes(asked, best),
         error: Box::new(error),
     })?;

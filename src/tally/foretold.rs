@@ -76,9 +76,23 @@ impl ForetoldTally {
         }
     }
 
-    /// Takes in what chances say of the trials of one more world.
-    pub(super) fn observe<'f>(&mut self, world: &(impl Iterator<Item = &'f Foretold> + Clone)) {
-        let mean_of = |of: &dyn Fn(&Foretold) -> f64| mean(world.clone().map(|row| Some(of(row)))).unwrap_or(0.0);
+    /// Takes in what chances say of a policy in the trials of one more world: rows of so many policies.
+    pub(super) fn observe(&mut self, world: &[Foretold], (policy, policies): (usize, usize)) {
+        // Nearly always a world has one trial.
+        if world.len() == policies {
+            let row = &world[policy];
+            self.observe_means(|of| of(row), row.parts.hops.len());
+        } else {
+            let rows = world.iter().skip(policy).step_by(policies);
+            let most_hops = rows.clone().map(|row| row.parts.hops.len()).max().unwrap_or(0);
+            self.observe_means(
+                |of| mean(rows.clone().map(|row| Some(of(row)))).unwrap_or(0.0),
+                most_hops,
+            );
+        }
+    }
+
+    fn observe_means(&mut self, mean_of: impl Fn(&dyn Fn(&Foretold) -> f64) -> f64, most_hops: usize) {
         for (time, expectation) in self.by_hour.iter_mut().enumerate() {
             expectation.observe(mean_of(&|row| row.by_hour[time]));
         }
@@ -98,7 +112,6 @@ impl ForetoldTally {
             let of_all = |parts: &Parts| parts.declined.iter().skip(policy).step_by(policies).sum();
             sums.observe(part(&of_all), whole);
         }
-        let most_hops = world.clone().map(|row| row.parts.hops.len()).max().unwrap_or(0);
         self.with_hops(most_hops);
         for (hop, sums) in self.hops.iter_mut().enumerate() {
             sums.observe(part(&|parts| parts.hops.get(hop).copied().unwrap_or(0.0)), whole);

@@ -33,9 +33,12 @@ impl ReadersOverTime {
         }
     }
 
-    /// Takes in rows of whole trials: one per policy, in order of the scenario.
+    /// Takes in rows of whole trials: one per policy, in order of the scenario; none where there are no times.
     pub fn observe(&mut self, rows: &[ReadersBy]) {
         let cells = self.trials_by_readers.len();
+        if cells == 0 {
+            return;
+        }
         for trial in rows.as_flattened().chunks_exact(cells) {
             for (histogram, &readers) in self.trials_by_readers.iter_mut().zip(trial) {
                 histogram.add(readers);

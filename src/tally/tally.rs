@@ -40,11 +40,18 @@ impl Tally {
     /// Nothing seen yet of the scenario.
     pub fn new(scenario: &Scenario) -> Self {
         let policies = scenario.policies.len();
-        let releases = scenario.issues().len();
         let foretold = scenario.has_chances().then(|| ForetoldTally::new(scenario));
         Self {
             readers: ReadersOverTime::new(&Grid::new(scenario), policies),
             foretold: foretold.map_or_else(Vec::new, |foretold| vec![foretold; policies]),
+            ..Self::of_figures(scenario)
+        }
+    }
+
+    /// The same, taking in neither by when people read nor what chances say of when, whom and how.
+    pub fn of_figures(scenario: &Scenario) -> Self {
+        let (policies, releases) = (scenario.policies.len(), scenario.issues().len());
+        Self {
             releases: vec![vec![ReleaseCounts::default(); releases]; if releases > 0 { policies } else { 0 }],
             ..Self::without_times(scenario, scenario.experiment.trials_per_world)
         }
@@ -128,7 +135,7 @@ impl Tally {
         let trials_per_world = usize::try_from(self.trials_per_world).unwrap_or(usize::MAX);
         for world in rows.chunks_exact(policies.saturating_mul(trials_per_world)) {
             for (policy, foretold) in self.foretold.iter_mut().enumerate() {
-                foretold.observe(&world.iter().skip(policy).step_by(policies));
+                foretold.observe(world, (policy, policies));
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::kit::scenario;
 use rayon::prelude::*;
 use whoknows::estimate::Standing;
 use whoknows::scenario::{Axis, Level, Sample, Scenario};
-use whoknows::spread::prospect::Until;
+use whoknows::spread::prospect::Detail;
 use whoknows::study::breakeven::{self, BreakEven, Finding, breakeven};
 use whoknows::study::cells::{Asked as _, Cell, Effort, Reaches, simulate};
 use whoknows::study::optimum::{self, Goal, Optimum, optimum};
@@ -410,7 +410,7 @@ fn thresholds_that_are_worth_most_are_held_against_those_written_in_the_same_tri
 
 /// Trials that end once a decision-maker is sure to read say the same of reach as whole ones, to the bit.
 #[test]
-fn reach_needs_no_more_of_a_trial_than_its_first_success() {
+fn less_detail_leaves_what_is_told_as_it_is() {
     let lively = "segment.executive.repost=0.9";
     for (text, changes) in [(FIRM, &["requests.count=8"][..]), (FIRM, &["requests.count=8", lively])] {
         let changes: Vec<String> = changes.iter().map(|change| (*change).to_owned()).collect();
@@ -418,12 +418,17 @@ fn reach_needs_no_more_of_a_trial_than_its_first_success() {
             .applied_to(&scenario(text))
             .with(&changes)
             .expect("no mistake");
-        let played = |until: Until| {
-            let tally = simulate(&scenario, until, &Tables::default(), &Watch::never()).expect("a plan");
+        let played = |detail: Detail| {
+            let tally = simulate(&scenario, detail, &Tables::default(), &Watch::never()).expect("a plan");
             tally.expect("nobody ends it")
         };
-        let (whole, cut) = (played(Until::Silence), played(Until::Reach));
+        let (whole, figures, cut) = (played(Detail::Whole), played(Detail::Figures), played(Detail::Reach));
+        assert_eq!(Cell::of(&scenario, &whole), Cell::of(&scenario, &figures));
         assert_eq!(Reaches::of(&scenario, &whole), Reaches::of(&scenario, &cut));
+        assert!(
+            !whole.foretold.is_empty() && figures.foretold.is_empty(),
+            "something was left out"
+        );
         let readers = |tally: &Tally| Cell::of(&scenario, tally).policies[0].readers;
         assert!(readers(&cut) < readers(&whole), "something was left out");
     }

@@ -72,6 +72,12 @@ impl Appetite {
         appetite
     }
 
+    /// Whether these people pass nothing on, however interested they are.
+    #[inline]
+    pub fn is_none(&self) -> bool {
+        self.repost <= 0.0 && self.forward <= 0.0
+    }
+
     /// The chances at this interest, freshness and favour included.
     #[inline]
     pub fn at(&self, interest: f64) -> Chances {

@@ -2,6 +2,7 @@
 
 use crate::scenario::Scenario;
 use crate::spread::SpreadLaw;
+use crate::stats::power::power;
 use crate::world::{Communities, Population, Pulls};
 use std::sync::Arc;
 
@@ -18,8 +19,8 @@ const EXACT: usize = 4;
 /// At nodes below this share of 1 / (all weights) the integrand is close to straight.
 const STRAIGHT: f64 = 0.07;
 
-/// Logarithm of a chance that is as good as 0.
-const NEVER: f64 = -18.0;
+/// A chance that is as good as 0.
+const NEVER: f64 = 1.5e-8;
 
 /// Audiences up to this size have a row each; from there on a row is so many times as far as the one before.
 const EACH: usize = 64;
@@ -262,7 +263,8 @@ impl EntryLaw {
         mixture.pull(somebody.pulls) * self.weights[somebody.segment].mean / mean
     }
 
-    /// As [`EntryLaw::forward`], worked out: with entries that somebody has seen, none of them `oneself`, and never to `source`.
+    /// As [`EntryLaw::forward`], worked out: with entries that somebody has seen, none of them `oneself`, and never to `source`. There
+    /// is at least one unseen entry.
     ///
     /// An entry arrives after an exponential time of rate weight, and the first to arrive is chosen; the integral is over its time.
     /// Trapezoids in its logarithm, from where the integrand bends to where nobody is left to arrive: within 5e-5 of the chance, at
@@ -283,35 +285,45 @@ impl EntryLaw {
         };
         let gain = mixture.of(self.mean_gain.base, self.mean_gain.answers) - lost(oneself) - lost(source);
         let at_zero = others * gain + seen.opened;
-        let bends = libm::log2(STRAIGHT / (all_weights * self.nodes[0].at)) as usize;
-        let first = bends.min(self.nodes.len() - 1);
-        let density = self.density_of(others, mixture, seen, oneself, source);
-        let mut sum = 0.0;
+        let first = self.last_straight(all_weights);
+        let law_at = self.law_among(mixture, oneself, source);
+        let (mut sum, mut seen_left) = (0.0, 1.0);
         for number in first..self.nodes.len() {
             let at = self.nodes[number].at;
-            let (height, is_last) = density(number);
+            let (survival, gain) = law_at(number);
+            // A node is twice the one before.
+            seen_left = if (number - first).is_multiple_of(EXACT) {
+                libm::exp(-at * seen.all)
+            } else {
+                seen_left * seen_left
+            };
+            // All unseen entries but the one that arrives are yet to come.
+            let left = power(survival.max(0.0), entries - 1) * seen_left;
+            let height = left * (others * gain + seen.opened * survival);
             if number == first {
                 // Each node below is half as far as the next, and heights are straight between 0 and the first.
                 sum += at * (2.0 * at_zero + height) / 3.0;
             }
             sum += at * height;
-            if is_last {
+            if left < NEVER {
                 break;
             }
         }
         STEP * sum
     }
 
-    /// At a node: how densely those arrive first who decide and open, and whether hardly anybody is left to arrive.
+    /// The last node up to which the integrand is straight where all entries weigh so much.
     #[inline]
-    fn density_of(
-        &self,
-        others: f64,
-        mixture: Mixture,
-        seen: SeenWeights,
-        oneself: Somebody,
-        source: Somebody,
-    ) -> impl Fn(usize) -> (f64, bool) {
+    fn last_straight(&self, all_weights: f64) -> usize {
+        let beyond_first = STRAIGHT / (all_weights * self.nodes[0].at);
+        // Nodes are powers of two: the exponent of the number is its whole logarithm.
+        let exponent = (beyond_first.to_bits() >> 52) as usize;
+        exponent.saturating_sub(1023).min(self.nodes.len() - 1)
+    }
+
+    /// At a node: mean of exp(−node · weight) of an entry, and of its gain.
+    #[inline]
+    fn law_among(&self, mixture: Mixture, oneself: Somebody, source: Somebody) -> impl Fn(usize) -> (f64, f64) {
         let (to_oneself, to_source) = (mixture.pull(oneself.pulls), mixture.pull(source.pulls));
         let own = &self.weights[oneself.segment].survival;
         let of_source = &self.weights[source.segment].survival;
@@ -332,12 +344,7 @@ impl EntryLaw {
             let gain = mixture.of(node.gain.base, node.gain.answers)
                 - own_gain.0 * own_gain.1[number]
                 - gain_of_source.0 * gain_of_source.1[number];
-            let log = libm::log(survival.max(f64::MIN_POSITIVE));
-            // All unseen entries but the one that arrives are yet to come.
-            let left = (others - 1.0) * log - node.at * seen.all;
-            let unseen = others * gain;
-            let height = libm::exp(left) * (unseen + seen.opened * survival);
-            (height, left < NEVER)
+            (survival, gain)
         }
     }
 

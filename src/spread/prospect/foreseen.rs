@@ -1,13 +1,15 @@
 //! The chances of a trial, added up.
 
 use super::appetite::Chances;
+use super::detail::Detail;
 use super::entry::{Mixture, SeenWeights, Somebody};
 use super::link::{Link, Parts};
 use super::observer::{Observer, Reading, Telling};
-use super::prospects::{Prospects, Until};
+use super::prospects::Prospects;
 use crate::circle::Requester;
 use crate::rng::{History, Purpose, Stream};
 use crate::spread::{CircleOf, Evangelist, GRID, Openings, SpreadLaw, Way};
+use crate::stats::power::power;
 use crate::world::{Arrivals, Audience, PersonId, PersonMap, Pulls, World};
 use std::ops::Range;
 
@@ -50,7 +52,7 @@ struct Prospect {
     chances: Chances,
     /// Chance that a repost brings a decision-maker.
     by_repost: f64,
-    /// When the first of them would read.
+    /// When the first of them would read; of meaning where all is told, as the other hour.
     repost_hours: f64,
     /// How many decision-makers a repost brings in the mean.
     told: f64,
@@ -114,9 +116,9 @@ pub struct Foretold {
     pub reach: f64,
     /// The same with reposts and forwards off.
     pub one_hop: f64,
-    /// The same by each time of the grid.
+    /// The same by each time of the grid; of no meaning where trials do not tell all.
     pub by_hour: [f64; GRID],
-    /// The same by whom and how; to be completed by the first reach, if there is one.
+    /// The same by whom and how; to be completed by the first reach, if there is one; nothing where trials do not tell all.
     pub parts: Parts,
     /// What chances make of decision-makers who read, more than the coins did: those told by posts and reposts.
     pub more_told: f64,
@@ -128,6 +130,7 @@ pub struct Foretold {
 #[derive(Debug)]
 pub struct Foreseen<'a, W> {
     prospects: &'a Prospects,
+    detail: Detail,
     law: &'a SpreadLaw,
     world: &'a W,
     arrivals: &'a Arrivals,
@@ -173,7 +176,7 @@ impl Prospect {
 impl<'a, W: World> Foreseen<'a, W> {
     /// Nothing has happened yet.
     pub fn new(
-        prospects: &'a Prospects,
+        (prospects, detail): (&'a Prospects, Detail),
         (law, world, arrivals): (&'a SpreadLaw, &'a W, &'a Arrivals),
         circle: CircleOf<'a>,
         trial: History,
@@ -182,6 +185,7 @@ impl<'a, W: World> Foreseen<'a, W> {
         memo.evangelists.clear();
         Self {
             prospects,
+            detail,
             law,
             world,
             arrivals,
@@ -194,7 +198,11 @@ impl<'a, W: World> Foreseen<'a, W> {
                 reach: 0.0,
                 one_hop: 0.0,
                 by_hour: [0.0; GRID],
-                parts: Parts::new(prospects.decides.len(), prospects.policies),
+                parts: if detail == Detail::Whole {
+                    Parts::new(prospects.decides.len(), prospects.policies)
+                } else {
+                    Parts::default()
+                },
                 more_told: 0.0,
                 more_opened: 0.0,
             },
@@ -242,13 +250,20 @@ impl<'a, W: World> Foreseen<'a, W> {
             self.foretold.more_told += caller.stays * reads.sum::<f64>();
         }
         if self.foretold.one_hop < 1.0 {
-            let mut before = 0.0;
-            for (place, &until) in self.prospects.grid.hours().iter().enumerate() {
-                let chance = 1.0 - self.nobody_hears(until);
-                self.steps[place] += chance - before;
-                before = chance;
+            if self.tells_all() {
+                self.step_through_posts();
             }
-            self.foretold.one_hop = before;
+            self.foretold.one_hop = 1.0 - self.nobody_hears(self.law.release.horizon);
+        }
+    }
+
+    /// By when they read them.
+    fn step_through_posts(&mut self) {
+        let mut before = 0.0;
+        for (place, &until) in self.prospects.grid.hours().iter().enumerate() {
+            let chance = 1.0 - self.nobody_hears(until);
+            self.steps[place] += chance - before;
+            before = chance;
         }
     }
 
@@ -296,10 +311,26 @@ impl<'a, W: World> Foreseen<'a, W> {
         foretold
     }
 
+    /// Whether by when, by whom and how is told.
+    #[inline]
+    fn tells_all(&self) -> bool {
+        self.detail == Detail::Whole
+    }
+
     /// The last reading brings the first decision-maker with this chance, who then would read at this hour.
+    #[inline]
     fn add(&mut self, chance: f64, hours: f64) {
         if self.soonest == f64::INFINITY {
             self.foretold.reach += chance;
+        }
+        if self.tells_all() {
+            self.add_in_detail(chance, hours);
+        }
+    }
+
+    /// By when, by whom and how.
+    fn add_in_detail(&mut self, chance: f64, hours: f64) {
+        if self.soonest == f64::INFINITY {
             self.foretold.parts.add(self.link, chance);
             self.steps[self.prospects.grid.place(hours)] += chance;
         } else if hours < self.soonest {
@@ -440,38 +471,53 @@ impl<'a, W: World> Foreseen<'a, W> {
         }
     }
 
-    /// Chance that a repost brings no decision-maker, where `timely` of those who notice it at all do so by then; and the slope of
-    /// its logarithm.
-    fn nobody_notices(&self, outlook: &Outlook, timely: f64) -> (f64, f64) {
-        let unseen = f64::from(outlook.unseen);
-        let each = outlook.noticed * timely;
-        let mut nobody = libm::exp(unseen * libm::log1p(-each));
-        let mut slope = -unseen * outlook.noticed / (1.0 - each);
-        if outlook.seen_notice > 0.0 {
-            for seen in &self.memo.seen[outlook.seen.start as usize..outlook.seen.end as usize] {
-                let misses = 1.0 - seen.notices * timely;
-                nobody *= misses;
-                slope -= seen.notices / misses;
-            }
+    /// Chance that a repost brings no decision-maker, where `timely` of those who notice it at all do so by then.
+    fn nobody_notices(&self, outlook: &Outlook, timely: f64) -> f64 {
+        let nobody = power(1.0 - outlook.noticed * timely, outlook.unseen);
+        if outlook.seen_notice == 0.0 {
+            return nobody;
         }
-        (nobody, slope)
+        let misses = self.seen_by(outlook).iter().map(|seen| 1.0 - seen.notices * timely);
+        nobody * misses.product::<f64>()
+    }
+
+    /// The slope of its logarithm in `timely`.
+    fn slope_of_nobody(&self, outlook: &Outlook, timely: f64) -> f64 {
+        let slope = |notices: f64| notices / (1.0 - notices * timely);
+        let of_seen = self.seen_by(outlook).iter().map(|seen| slope(seen.notices));
+        -f64::from(outlook.unseen) * slope(outlook.noticed) - of_seen.sum::<f64>()
+    }
+
+    /// The entries that somebody has looked at.
+    fn seen_by(&self, outlook: &Outlook) -> &[Seen] {
+        &self.memo.seen[outlook.seen.start as usize..outlook.seen.end as usize]
     }
 
     /// When the first decision-maker whom a repost at `hours` brings would read, if it brings one with this chance.
     fn first_noticed(&self, reading: &Reading, outlook: &Outlook, timely: f64, chance: f64) -> f64 {
         let coin = self.luck.unit(reading.person.key(), 0);
-        let nobody_yet = 1.0 - coin * chance;
+        let not_yet = -coin * chance;
+        let by_then = if outlook.seen_notice == 0.0 {
+            -libm::expm1(libm::log1p(not_yet) / f64::from(outlook.unseen)) / outlook.noticed
+        } else {
+            self.noticed_until(outlook, 1.0 + not_yet, coin * timely)
+        };
+        reading.hours + self.law.read_delay.value(bits_of(by_then.clamp(0.0, timely)))
+    }
+
+    /// What share notices by the time at which nobody does with chance `nobody_yet`, which is about `guess`.
+    fn noticed_until(&self, outlook: &Outlook, nobody_yet: f64, guess: f64) -> f64 {
         // Newton's steps; chances bend so little that the first two are nearly always all.
-        let mut by_then = coin * timely;
+        let mut by_then = guess;
         for _ in 0..MOST_STEPS {
-            let (nobody, slope) = self.nobody_notices(outlook, by_then);
-            let step = (1.0 - nobody / nobody_yet) / slope;
-            by_then = (by_then + step).clamp(0.0, timely);
+            let nobody = self.nobody_notices(outlook, by_then);
+            let step = (1.0 - nobody / nobody_yet) / self.slope_of_nobody(outlook, by_then);
+            by_then = (by_then + step).clamp(0.0, 1.0);
             if step.abs() < CLOSE {
                 break;
             }
         }
-        reading.hours + self.law.read_delay.value(bits_of(by_then))
+        by_then
     }
 
     /// When a forward at `hours` would be opened, if it is within the horizon.
@@ -483,13 +529,17 @@ impl<'a, W: World> Foreseen<'a, W> {
 
     /// What a reading may bring.
     fn prospect_of(&mut self, reading: &Reading) -> Prospect {
+        let appetite = &self.prospects.appetites[reading.segment];
+        if appetite.is_none() {
+            return Prospect::NOTHING;
+        }
         let id = self.outlook_of(reading) as usize;
         let outlook = &self.memo.outlooks[id];
         if let Some(known) = outlook.last.filter(|known| known.is_of(reading)) {
             return known;
         }
         let interest = outlook.interest * self.law.freshness(reading.hours) * reading.favour;
-        let chances = self.prospects.appetites[reading.segment].at(interest);
+        let chances = appetite.at(interest);
         let Chances { repost, forward, both } = chances;
         let mut prospect = Prospect {
             hours: reading.hours,
@@ -501,17 +551,19 @@ impl<'a, W: World> Foreseen<'a, W> {
         let noticed = f64::from(outlook.unseen) * outlook.noticed + outlook.seen_notice;
         if repost > 0.0 && noticed > 0.0 {
             let timely = self.prospects.read.from(reading.hours);
-            let anybody = 1.0 - self.nobody_notices(outlook, timely).0;
+            let anybody = 1.0 - self.nobody_notices(outlook, timely);
             prospect.by_repost = repost * anybody;
             prospect.told = repost * noticed * timely;
-            prospect.repost_hours = self.first_noticed(reading, outlook, timely, anybody);
+            if self.tells_all() {
+                prospect.repost_hours = self.first_noticed(reading, outlook, timely, anybody);
+            }
         }
         let forward_alone = forward - both;
         if forward_alone > 0.0 {
             let timely = self.prospects.forward.from(reading.hours);
             prospect.by_forward = forward_alone / (1.0 - repost) * timely * self.forward(reading, outlook);
         }
-        if forward > 0.0 {
+        if forward > 0.0 && self.tells_all() {
             prospect.forward_hours = self.opened(reading);
         }
         self.memo.outlooks[id].last = Some(prospect);
@@ -540,7 +592,7 @@ impl<'a, W: World> Foreseen<'a, W> {
         let Some(source) = reading.came_from else {
             return outlook.forward;
         };
-        let seen = &self.memo.seen[outlook.seen.start as usize..outlook.seen.end as usize];
+        let seen = self.seen_by(outlook);
         let mut seen_source = SeenWeights::default();
         for seen in seen.iter().filter(|seen| seen.listener == source) {
             seen_source.all += seen.weight;
@@ -615,14 +667,15 @@ impl<'a, W: World> Foreseen<'a, W> {
 
 impl<W: World> Observer for Foreseen<'_, W> {
     fn may_repost(&mut self, reading: &Reading) {
-        let evangelist = self.evangelist_of(reading);
         self.prospect = self.prospect_of(reading);
         self.foretold.more_told += self.prospect.told;
-        self.link = Link {
-            evangelist,
-            way: Way::Repost,
-            hops: reading.hops + 1,
-        };
+        if self.tells_all() {
+            self.link = Link {
+                evangelist: self.evangelist_of(reading),
+                way: Way::Repost,
+                hops: reading.hops + 1,
+            };
+        }
         if !self.is_over(reading.hours) {
             self.add(self.prospect.by_repost, self.prospect.repost_hours);
         }
@@ -655,14 +708,14 @@ impl<W: World> Observer for Foreseen<'_, W> {
         if telling.has_read {
             return;
         }
-        if self.soonest == f64::INFINITY {
+        if self.soonest == f64::INFINITY && self.tells_all() {
             self.foretold.parts.add(self.link, -1.0);
         }
         self.soonest = self.soonest.min(telling.hours);
     }
 
     fn is_settled(&self) -> bool {
-        self.prospects.until == Until::Reach && self.soonest < f64::INFINITY
+        self.detail == Detail::Reach && self.soonest < f64::INFINITY
     }
 }
 

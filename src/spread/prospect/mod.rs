@@ -16,12 +16,14 @@
 //! | `entry` | the law of an entry of an audience that nobody has looked at |
 //! | `prospects` | [`Prospects`]: all of these, one per scenario |
 //! | `link` | [`Link`] and [`Parts`]: through whom and how a decision-maker is reached |
+//! | `detail` | [`Detail`]: how much trials tell |
 //! | `foreseen` | [`Foreseen`]: the chances of a trial, added up |
 //!
 //! # References
 //! Conditional Monte Carlo: Asmussen and Glynn (2007), Stochastic Simulation, section V.4.
 
 mod appetite;
+mod detail;
 mod entry;
 mod foreseen;
 mod link;
@@ -29,7 +31,8 @@ mod observer;
 mod prospects;
 mod timely;
 
+pub use detail::Detail;
 pub use foreseen::{Foreseen, Foresight, Foretold};
 pub use link::{Link, Parts};
 pub use observer::{Observer, Reading, Telling};
-pub use prospects::{ProspectTables, Prospects, Until};
+pub use prospects::{ProspectTables, Prospects};

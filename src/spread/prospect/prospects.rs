@@ -26,18 +26,6 @@ pub struct Prospects {
     /// The times by which reach is told.
     pub(super) grid: Grid,
     pub(super) policies: usize,
-    /// How long a trial is played.
-    pub until: Until,
-}
-
-/// How long a trial is played.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Until {
-    /// Until nobody reads any more.
-    Silence,
-    /// Until a decision-maker is sure to read. The chance of reach is the same to the bit; nothing else that the trial leaves behind means
-    /// anything. Where news goes round the world, that takes a small part of the readers.
-    Reach,
 }
 
 /// Tables of chances that serve several scenarios, by what they depend on.
@@ -96,7 +84,6 @@ impl Prospects {
                 .collect(),
             grid: Grid::new(scenario),
             policies: scenario.policies.len(),
-            until: Until::Silence,
         }
     }
 }
