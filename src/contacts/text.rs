@@ -3,7 +3,7 @@
 use super::error::ExportError;
 use crate::input::utf16::FromUtf16;
 use crate::input::{self, windows_1252};
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::Path;
 
 /// An export may have so many bytes.
@@ -48,9 +48,6 @@ impl Text {
         let digest = xxhash_rust::xxh3::xxh3_64(&bytes);
         let (text, encoding) = decoded(bytes)?;
         let text = without_marks(text);
-        if text.contains('\0') {
-            return Err(ExportError::Foreign("no text: bytes of value 0 stand in it"));
-        }
         if text.trim().is_empty() {
             return Err(ExportError::Empty);
         }
@@ -62,11 +59,21 @@ impl Text {
     }
 }
 
-fn decoded(bytes: Vec<u8>) -> io::Result<(String, Encoding)> {
+/// Text has no letter of value 0, whatever its encoding.
+const NO_TEXT: ExportError = ExportError::Foreign("no text: bytes of value 0 stand in it");
+
+fn decoded(bytes: Vec<u8>) -> Result<(String, Encoding), ExportError> {
     if let Some(order) = FromUtf16::order(&bytes) {
         let mut text = String::new();
         FromUtf16::new(bytes.as_slice(), order).read_to_string(&mut text)?;
-        return Ok((text, Encoding::Utf16));
+        return if text.contains('\0') {
+            Err(NO_TEXT)
+        } else {
+            Ok((text, Encoding::Utf16))
+        };
+    }
+    if bytes.contains(&0) {
+        return Err(NO_TEXT);
     }
     Ok(match String::from_utf8(bytes) {
         Ok(text) => (text, Encoding::Utf8),
