@@ -122,7 +122,7 @@ fn a_command_line_that_is_not_understood_says_what_to_type() {
         &["frobnicate"],
         2,
         &[
-            "the commands are run, merge, job, check, new, import, report, compare, story, sweep, breakeven, sensitivity, optimize, contacts, pitch, cascade, schema, man, completions",
+            "the commands are run, merge, job, check, new, import, report, compare, story, sweep, breakeven, sensitivity, optimize, contacts, pitch, world, cascade, schema, man, completions",
         ],
     );
     refuses(&["rnu", "mine.toml"], 2, &["'run'"]);

@@ -65,6 +65,13 @@ name = "forum"
 kind = "forum"
 "#;
 
+/// The same where keys of campaigns are, and their number does not make the releases.
+const CAMPAIGN: &str = r#"
+[[campaign.release]]
+[[campaign.release]]
+at = 500
+"#;
+
 /// The longest that a trial and the way to the report may go on without a look at the watch or the clock.
 const LONGEST: Duration = Duration::from_secs(90);
 /// Time for the trials of one scenario.
@@ -195,8 +202,14 @@ fn reported(all: impl IntoIterator<Item = Vec<String>>) -> usize {
 }
 
 fn play(overrides: &[String]) -> Fate {
-    let has_channels = overrides.iter().any(|text| text.starts_with("channel["));
-    let text = format!("{SMALL}{}", if has_channels { CHANNELS } else { "" });
+    let sets = |key: &str| overrides.iter().any(|text| text.starts_with(key));
+    let mut text = SMALL.to_owned();
+    if sets("channel[") {
+        text += CHANNELS;
+    }
+    if sets("campaign.") && !sets("campaign.releases") {
+        text += CAMPAIGN;
+    }
     let checked = match scenario::parse(&text, "small.toml", Path::new(""), overrides) {
         Ok(checked) => checked,
         Err(mistakes) => {
