@@ -65,7 +65,7 @@ name = "forum"
 kind = "forum"
 "#;
 
-/// The same where keys of campaigns are, and their number does not make the releases.
+/// The same where keys of campaigns are, unless their number alone makes the releases.
 const CAMPAIGN: &str = r#"
 [[campaign.release]]
 [[campaign.release]]
@@ -207,7 +207,7 @@ fn play(overrides: &[String]) -> Fate {
     if sets("channel[") {
         text += CHANNELS;
     }
-    if sets("campaign.") && !sets("campaign.releases") {
+    if sets("campaign.release[") || sets("campaign.") && !sets("campaign.releases") {
         text += CAMPAIGN;
     }
     let checked = match scenario::parse(&text, "small.toml", Path::new(""), overrides) {
