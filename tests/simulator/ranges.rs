@@ -66,11 +66,11 @@ kind = "forum"
 "#;
 
 /// The same where keys of campaigns are, unless their number alone makes the releases.
-const CAMPAIGN: &str = r#"
+const CAMPAIGN: &str = r"
 [[campaign.release]]
 [[campaign.release]]
 at = 500
-"#;
+";
 
 /// The longest that a trial and the way to the report may go on without a look at the watch or the clock.
 const LONGEST: Duration = Duration::from_secs(90);
