@@ -10,11 +10,11 @@
 //! Sums are whole numbers, so nothing is lost. Rows stand in order of the scenario's policies, then releases, then as above.
 
 use super::spreadsheet::{Dialect, safe_cell};
+use super::sums::{Sums, SumsError};
 use crate::scenario::Scenario;
 use crate::stats::nested::WorldCounts;
 use crate::tally::ReleaseCounts;
-use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Name of the file within its folder.
 pub const FILE_NAME: &str = "releases.csv";
@@ -55,61 +55,31 @@ pub fn to_csv(scenario: &Scenario, releases: &[Vec<ReleaseCounts>], dialect: Dia
 ///
 /// # Errors
 /// Where the file cannot be read, or does not hold the releases of that scenario.
-pub fn read(path: &Path, scenario: &Scenario, trials: u64) -> Result<Vec<Vec<ReleaseCounts>>, ReleasesError> {
-    let fault = |reason: String| ReleasesError {
-        path: path.to_owned(),
-        reason,
-    };
-    let text = std::fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
-    let (dialect, text) = Dialect::found(&text, COLUMNS[0]);
-    let mut reader = dialect.reader(text);
-    if reader.headers().map_err(|error| fault(error.to_string()))? != COLUMNS[..] {
-        return Err(fault(format!("its columns are not {}", COLUMNS.join(", "))));
-    }
-    let mut rows = reader.records();
-    let mut next = |policy: &str, number: &str, figure: &str| {
-        let missing = || fault(format!("{figure} of release {number} under {policy} is missing"));
-        let row = rows
-            .next()
-            .ok_or_else(missing)?
-            .map_err(|error| fault(error.to_string()))?;
-        let is_it = row[0] == *safe_cell(policy) && row[1] == *number && row[2] == *figure;
-        let sums = row[3].parse().ok().zip(row[4].parse().ok());
-        let (sum, squares) = sums.filter(|_| is_it).ok_or_else(missing)?;
-        Ok(WorldCounts::of_sums(1, trials, sum, squares))
-    };
+pub fn read(path: &Path, scenario: &Scenario, trials: u64) -> Result<Vec<Vec<ReleaseCounts>>, SumsError> {
+    let mut sums = Sums::open(path, &COLUMNS)?;
     let releases = scenario.issues().len();
     let mut all = Vec::new();
     for policy in &scenario.policies {
-        let mut of_policy = Vec::new();
-        for number in 1..=releases {
+        let policy = safe_cell(&policy.name);
+        let of_policy = (1..=releases).map(|number| {
             let number = number.to_string();
+            let mut counts = |figure: &str| {
+                let row = sums.row(&policy, &number, figure)?;
+                Ok(WorldCounts::of_sums(
+                    1,
+                    trials,
+                    sums.whole(&row, 3)?,
+                    sums.whole(&row, 4)?,
+                ))
+            };
             let [contacts, readers, reached] = FIGURES;
-            of_policy.push(ReleaseCounts {
-                contacts: next(&policy.name, &number, contacts)?,
-                readers: next(&policy.name, &number, readers)?,
-                reached: next(&policy.name, &number, reached)?,
-            });
-        }
-        all.push(of_policy);
+            Ok(ReleaseCounts {
+                contacts: counts(contacts)?,
+                readers: counts(readers)?,
+                reached: counts(reached)?,
+            })
+        });
+        all.push(of_policy.collect::<Result<_, SumsError>>()?);
     }
-    match rows.next() {
-        None => Ok(all),
-        Some(_) => Err(fault("goes on behind the last policy of the scenario".to_owned())),
-    }
+    sums.end().map(|()| all)
 }
-
-/// Why the releases of a stored result cannot be read.
-#[derive(Debug)]
-pub struct ReleasesError {
-    path: PathBuf,
-    reason: String,
-}
-
-impl fmt::Display for ReleasesError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.reason)
-    }
-}
-
-impl std::error::Error for ReleasesError {}

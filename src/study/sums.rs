@@ -1,4 +1,4 @@
-//! Files of sums, a row per policy, figure and what it is of: read back row by row in the order in which they were written.
+//! Files of sums, a row per policy, figure and what it is of, or the other way round: read back row by row in the order in which they were written.
 
 use super::spreadsheet::Dialect;
 use csv::StringRecord;
