@@ -1,5 +1,6 @@
 //! A small language for the tests: scenarios as text, outcomes by policy, and z-scores.
 
+pub mod coins;
 pub mod dice;
 pub mod networks;
 pub mod oracle;

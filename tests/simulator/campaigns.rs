@@ -1,5 +1,6 @@
 //! Campaigns: cases whose truth is known, and relations that hold trial by trial.
 
+use crate::kit::coins::lone_decider;
 use crate::kit::{of_policy, outcomes, scenario, share_z, tally};
 use whoknows::scenario::{Scenario, parse};
 use whoknows::trial::{More, Outcome};
@@ -7,51 +8,9 @@ use whoknows::trial::{More, Outcome};
 /// A random test of this size rings falsely less than once in a million.
 const CRITICAL: f64 = 4.9;
 
-/// A firm that a single decision-maker, its only contact, notices with probability 0.3 at each release.
-fn alone(campaign: &str, trials: u32) -> Scenario {
-    scenario(&format!(
-        r#"
-        [world]
-        people = 20
-        enthusiasm_spread = 0
-        [release]
-        posts = [0]
-        horizon = 1e3
-        [attention]
-        model = "constant"
-        notice = 0.3
-        [circle]
-        engagement = 1
-        dilution = 0
-        [requests]
-        count = 1
-        closure = 0
-        [outcome]
-        close_rate = 1
-        deal_value = 100
-        [experiment]
-        trials = {trials}
-        [[policy]]
-        name = "open"
-        [[segment]]
-        name = "decider"
-        count = 1
-        decision_maker = true
-        forward = 0
-        repost = 0
-        [[segment]]
-        name = "others"
-        count = 19
-        request_rate = 0
-        forward = 0
-        repost = 0
-        [campaign]
-        requests_later = 0
-        leave = 0
-        fatigue = 0
-        {campaign}
-        "#
-    ))
+/// A lone decision-maker from whose circle nobody goes.
+fn alone(campaign: &str, trials: u64) -> Scenario {
+    lone_decider(&format!("leave = 0\nfatigue = 0\n{campaign}"), trials, &[])
 }
 
 #[test]

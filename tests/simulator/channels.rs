@@ -1,5 +1,6 @@
 //! Channels: cases whose truth is known, and relations that hold trial by trial.
 
+use crate::kit::coins::COINS;
 use crate::kit::{of_policy, outcomes, scenario, share_z};
 use whoknows::chart::{Chart, Ink, of_channels};
 use whoknows::estimate::{Answers, answers};
@@ -16,24 +17,7 @@ const CRITICAL: f64 = 4.9;
 fn plain(people: &str, channels: &str, trials: u32) -> Scenario {
     scenario(&format!(
         r#"
-        [world]
-        people = 20
-        enthusiasm_spread = 0
-        [release]
-        posts = [0]
-        breadth = 1
-        half_life = 1e9
-        horizon = 1e6
-        [attention]
-        model = "constant"
-        notice = 0.3
-        [circle]
-        engagement = 1
-        declined_engagement = 1
-        dilution = 0
-        [requests]
-        count = 0
-        closure = 0
+        {COINS}
         [experiment]
         trials = {trials}
         [[policy]]

@@ -64,7 +64,8 @@ fn a_path_is_measured_as_anybody_would() {
     assert_eq!((&open["connected"], &nobody["connected"]), (&1.0.into(), &0.0.into()));
 }
 
-/// Means of arcs and mutual ties are those of the law. Standard errors: of the mean degree below 0.1 in 20, of the share below 0.004.
+/// Means of arcs and mutual ties are those of the law: some 308 000 base arcs, each answered with probability 0.3. Standard errors are 0.04
+/// and 0.001; five of them, which fail once in 1.7 million, and what arcs that were drawn twice take away, less than a tenth of that.
 #[test]
 fn a_world_of_communities_has_the_law_of_the_model() {
     let found = measured(&[
@@ -85,10 +86,10 @@ fn a_world_of_communities_has_the_law_of_the_model() {
     let network = &found["networks"][0];
     let number = |value: &Value| value.as_f64().expect("a number");
     let mean = number(&network["heard_by"]["mean"]);
-    assert!((mean - 20.0).abs() < 0.5, "{mean}");
+    assert!((mean - 20.0).abs() < 0.22, "{mean}");
     // A base arc and its answer are both answered; an arc that comes twice counts once.
     let share = number(&network["reciprocity"]);
-    assert!((share - 0.6 / 1.3).abs() < 0.02, "{share}");
+    assert!((share - 0.6 / 1.3).abs() < 0.0055, "{share}");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Campaigns of one decision-maker, the firm's only contact, who notices each release with a known chance: every rule has a closed form.
 
 use crate::Topic;
-use crate::kit::{of_policy, outcomes, scenario};
+use crate::kit::coins::{NOTICE, lone_decider};
+use crate::kit::{of_policy, outcomes};
 use crate::row::{Effort, Mean, Row};
 use whoknows::scenario::QUARTER;
 use whoknows::trial::{CampaignFigures, Outcome};
@@ -15,62 +16,21 @@ pub const TOPIC: Topic = Topic {
 };
 
 /// The chance to notice a release.
-const Q: f64 = 0.3;
+const Q: f64 = NOTICE;
 
-/// A campaign in a world of that decision-maker and of people who tell nobody; its own keys, and those of money.
-fn alone(campaign: &str, outcome: &str, trials: u64) -> Vec<Outcome> {
-    let scenario = scenario(&format!(
-        r#"
-        [world]
-        people = 20
-        enthusiasm_spread = 0
-        [release]
-        posts = [0]
-        horizon = 1000
-        [attention]
-        model = "constant"
-        notice = {Q}
-        delay_median = 0
-        [circle]
-        engagement = 1
-        dilution = 0
-        declined_stay = 0
-        [requests]
-        count = 1
-        closure = 0
-        [outcome]
-        close_rate = 1
-        deal_value = 100
-        {outcome}
-        [experiment]
-        trials = {trials}
-        [[policy]]
-        name = "open"
-        [[segment]]
-        name = "decider"
-        count = 1
-        decision_maker = true
-        forward = 0
-        repost = 0
-        [[segment]]
-        name = "others"
-        count = 19
-        request_rate = 0
-        forward = 0
-        repost = 0
-        [campaign]
-        requests_later = 0
-        {campaign}
-        "#
-    ));
-    of_policy(&outcomes(&scenario), 0).copied().collect()
+/// What came of campaigns of that decision-maker, who reads at once; who is declined does not stay.
+fn alone(campaign: &str, discount: &str, trials: u64) -> Vec<Outcome> {
+    let overrides = ["attention.delay_median=0", "circle.declined_stay=0", discount];
+    of_policy(&outcomes(&lone_decider(campaign, trials, &overrides)), 0)
+        .copied()
+        .collect()
 }
 
 /// A mean over trials and what it must be.
 struct Rule<'a> {
     name: &'a str,
     campaign: &'a str,
-    outcome: &'a str,
+    discount: &'a str,
     exact: f64,
     value: &'a dyn Fn(&Outcome, CampaignFigures) -> f64,
 }
@@ -86,62 +46,62 @@ fn rows(effort: Effort) -> Vec<Row> {
         Rule {
             name: "two releases: a decision-maker reads, 1 − (1 − q)²",
             campaign: "releases = 2\nleave = 0\nfatigue = 0",
-            outcome: "",
+            discount: "outcome.discount=0",
             exact: 1.0 - p * p,
             value: &reached,
         },
         Rule {
             name: "five releases: 1 − (1 − q)⁵",
             campaign: "releases = 5\nleave = 0\nfatigue = 0",
-            outcome: "",
+            discount: "outcome.discount=0",
             exact: 1.0 - p.powi(5),
             value: &reached,
         },
         Rule {
             name: "half leave within the interval",
             campaign: "releases = 2\nleave = 0.5\nfatigue = 0",
-            outcome: "",
+            discount: "outcome.discount=0",
             exact: after_leaving,
             value: &reached,
         },
         Rule {
             name: "half are tired by the one post",
             campaign: "releases = 2\nleave = 0\nfatigue = 0.5",
-            outcome: "",
+            discount: "outcome.discount=0",
             exact: after_leaving,
             value: &reached,
         },
         Rule {
             name: "a quarter of a chance to leave for a release that lasts two intervals: 1 − ¾²",
             campaign: "interval = 1000\nleave = 0.25\nfatigue = 0\n[[campaign.release]]\n[[campaign.release]]\nat = 2000",
-            outcome: "",
+            discount: "outcome.discount=0",
             exact: 1.0 - p * (1.0 - 0.5625 * Q),
             value: &reached,
         },
         Rule {
             name: "mean time to the first deal over two quarters: (1 − q) q + 2 (1 − q)²",
             campaign: "releases = 2\nleave = 0\nfatigue = 0",
-            outcome: "",
+            discount: "outcome.discount=0",
             exact: p * Q + 2.0 * p * p,
             value: &quarters,
         },
         Rule {
             name: "deals at 25 % a year, a year apart: q + (1 − q) q / 1.25",
             campaign: "releases = 2\ninterval = 8760\nleave = 0\nfatigue = 0",
-            outcome: "discount = 0.25",
+            discount: "outcome.discount=0.25",
             exact: Q + p * Q / 1.25,
             value: &|_, figures| figures.discounted_deals,
         },
         Rule {
             name: "whoever closes closes once: deals in five releases",
             campaign: "releases = 5\nleave = 0\nfatigue = 0",
-            outcome: "",
+            discount: "outcome.discount=0",
             exact: 1.0 - p.powi(5),
             value: &|row, _| f64::from(row.deals),
         },
     ];
     let row = |rule: &Rule<'_>| {
-        let rows = alone(rule.campaign, rule.outcome, trials);
+        let rows = alone(rule.campaign, rule.discount, trials);
         let value = |row: &Outcome| (rule.value)(row, row.campaign().expect("there is a campaign"));
         let values: Vec<f64> = rows.iter().map(value).collect();
         Row::mean(rule.name, rule.exact, Mean::of(&values))

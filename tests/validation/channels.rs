@@ -1,6 +1,7 @@
 //! Channels: worlds of a few people in which each kind of channel alone decides and has a closed form.
 
 use crate::Topic;
+use crate::kit::coins::{COINS, NOTICE};
 use crate::kit::{of_policy, outcomes, scenario};
 use crate::row::{Effort, Row, pearson};
 use whoknows::tally::Outcomes;
@@ -12,31 +13,6 @@ pub const TOPIC: Topic = Topic {
             channel, and notices with v as well ([the model](model.md), 7.11). Shares are of trials.",
     rows,
 };
-
-/// Chance to notice.
-const NOTICE: f64 = 0.3;
-
-/// People who notice what is shown to them with this probability and pass it on at once, or not at all.
-const PLAIN: &str = r#"
-[world]
-people = 20
-enthusiasm_spread = 0
-[release]
-posts = [0]
-breadth = 1
-half_life = 1e9
-horizon = 1e6
-[attention]
-model = "constant"
-notice = 0.3
-[circle]
-engagement = 1
-declined_engagement = 1
-dilution = 0
-[requests]
-count = 0
-closure = 0
-"#;
 
 /// A contact and a decision-maker; where they are is put in.
 fn pair(contact: &str, decider: &str) -> String {
@@ -70,7 +46,7 @@ fn pair(contact: &str, decider: &str) -> String {
 
 fn play(people: &str, channels: &str, policy: &str, trials: u64) -> Outcomes {
     let text = format!(
-        "{PLAIN}\n[experiment]\ntrials = {trials}\n{people}\n{channels}\n[[policy]]\nname = \"firm\"\n{policy}\n"
+        "{COINS}\n[experiment]\ntrials = {trials}\n{people}\n{channels}\n[[policy]]\nname = \"firm\"\n{policy}\n"
     );
     outcomes(&scenario(&text))
 }
