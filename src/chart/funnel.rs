@@ -84,7 +84,7 @@ fn people(funnel: &Funnel) -> [f64; STEPS] {
         ..
     } = funnel;
     [
-        f64::from(funnel.requests),
+        funnel.requests,
         accepted.estimate,
         heard.estimate,
         heard_passed_on.estimate,

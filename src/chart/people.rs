@@ -103,7 +103,7 @@ fn draw(words: &dyn Words, curves: &[Shown], (release, axis_end): (&Release, End
         })
         .collect();
     let panels = Panels::new(canvas, area, &headings, people.widest(canvas.typeface(), TICK) + 18.0);
-    let (time, unit) = time_axis(words, axis_end.hours);
+    let (time, unit) = time_axis(words, axis_end.hours, curves[0].policy.campaign.is_some());
     let (time, people) = panels.spaced(canvas.typeface(), time, people);
     panels.head(canvas);
     let plots = panels.between(&time, &people);

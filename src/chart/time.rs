@@ -301,7 +301,7 @@ fn draw(
         .fold(0.0, f64::max);
     let ticks = Ticks::around(0.0, highest * 100.0, 5);
     let shares = Axis::of(&ticks, |value| words.percent_tick(&ticks.label(words, value)));
-    let (time, unit) = time_axis(words, axis_end.hours);
+    let (time, unit) = time_axis(words, axis_end.hours, curves[0].policy.campaign.is_some());
     let plot = Plot {
         area: Area {
             left: area.left + shares.widest(ink.typeface(), NOTE) + BESIDE,

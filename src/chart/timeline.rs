@@ -117,12 +117,12 @@ impl End {
     }
 }
 
-/// The axis from the release to so many hours after it, and what it counts.
-pub(super) fn time_axis(words: &dyn Words, end: f64) -> (Axis, &'static str) {
+/// The axis from the release, of a campaign the first, to so many hours after it, and what it counts.
+pub(super) fn time_axis(words: &dyn Words, end: f64, is_campaign: bool) -> (Axis, &'static str) {
     let (unit, name) = if end > LONGEST_IN_HOURS {
-        (24.0, words.days_axis())
+        (24.0, words.days_axis(is_campaign))
     } else {
-        (1.0, words.hours_axis())
+        (1.0, words.hours_axis(is_campaign))
     };
     let in_hours = (unit == 1.0).then(|| Ticks::of_hours(end)).flatten();
     let ticks = in_hours.unwrap_or_else(|| Ticks::around(0.0, end / unit, 8));

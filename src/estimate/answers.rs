@@ -408,8 +408,8 @@ pub struct ValueBin {
 /// From requests to reach under a policy: means per trial, and at the end the share of trials.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Funnel {
-    /// People who asked to connect.
-    pub requests: u32,
+    /// Mean number of people who asked to connect; without a campaign as many in every trial.
+    pub requests: f64,
     /// Of these, accepted.
     pub accepted: Estimate,
     /// People of the circle who read a post of the firm itself, the declined who stayed included.

@@ -14,9 +14,9 @@ use crate::{
 pub fn funnel(scenario: &Scenario, counted: &PolicyTally) -> Funnel {
     let requests = f64::from(scenario.most_requests());
     let asked = if scenario.has_campaign() {
-        libm::round(counted.asked.mean()) as u32
+        counted.asked.mean()
     } else {
-        scenario.request_count()
+        scenario.request_count().into()
     };
     Funnel {
         requests: asked,

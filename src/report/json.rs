@@ -7,7 +7,7 @@ use crate::estimate::{self, Answers, Estimate, ExpectationAnswer, PolicyAnswers,
 use crate::graph::read::Account;
 use crate::study::json::pretty;
 use crate::words::{Language, Words};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// The text of `summary.json`: indented, names in fixed order, a line break at the end.
@@ -863,8 +863,9 @@ impl ValueSpread {
 pub struct Funnel {
     /// Name of the policy.
     pub policy: String,
-    /// People who asked to connect.
-    pub requests: u32,
+    /// Mean number of people who asked to connect; without a campaign as many in every trial.
+    #[serde(serialize_with = "whole_if_it_is")]
+    pub requests: f64,
     /// Of these, accepted.
     pub accepted: Estimate,
     /// People of the circle who read a post of the firm itself, the declined who stayed included.
@@ -877,6 +878,16 @@ pub struct Funnel {
     pub passed_on: Estimate,
     /// Share of trials in which a decision-maker read.
     pub reach: Estimate,
+}
+
+/// Writes a number that is whole as one.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it")]
+fn whole_if_it_is<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if number.fract() == 0.0 {
+        serializer.serialize_u64(*number as u64)
+    } else {
+        serializer.serialize_f64(*number)
+    }
 }
 
 impl Funnel {

@@ -388,7 +388,7 @@ fn funnel(accepted: f64, people: f64, reach: Estimate) -> Funnel {
         high: mean * 1.02,
     };
     Funnel {
-        requests: 400,
+        requests: 400.0,
         accepted: mean(accepted),
         heard: mean(accepted * 0.2 + 9.3),
         heard_accepted: mean(accepted * 0.2),

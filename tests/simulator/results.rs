@@ -595,7 +595,7 @@ fn a_funnel_by_hand() {
     }
     let funnel = &answers_of(&scenario(&["open", "selective"], 1), &outcomes).policies[0].funnel;
     let means = [funnel.accepted, funnel.heard, funnel.heard_accepted, funnel.passed_on].map(|mean| mean.estimate);
-    assert_eq!((funnel.requests, means), (10, [10.0, 3.0, 2.0, 1.0]));
+    assert_eq!((funnel.requests, means), (10.0, [10.0, 3.0, 2.0, 1.0]));
     assert_close(funnel.heard_passed_on.estimate, 0.5);
     assert_close(funnel.reach.estimate, 0.75);
     // Deviations 3, −1, −3, 1: variance 20/3, t(0.975, 3) = 3.182446305; the interval stops at 0.

@@ -42,9 +42,14 @@ impl dyn Words + '_ {
         let declined = (funnel.heard.estimate - funnel.heard_accepted.estimate).max(0.0);
         let [accepted, of_them, declined] =
             [funnel.accepted.estimate, funnel.heard_accepted.estimate, declined].map(|mean| self.about(mean));
+        let asked = if funnel.requests.fract() == 0.0 {
+            self.count(funnel.requests as u64)
+        } else {
+            self.about(funnel.requests)
+        };
         self.funnel_of(
             &self.named(&best.name),
-            [&self.count(funnel.requests.into()), &accepted],
+            [&asked, &accepted],
             (&of_them, (declined != "0").then_some(&*declined)),
             &self.percent_of(funnel.reach),
             &self.percent_range(funnel.reach),

@@ -26,10 +26,10 @@ pub trait TimeWords {
     fn time_mark(&self, hours: f64, rows: &str) -> String;
     /// In place of a picture where nobody read within a horizon `[hours]`.
     fn nobody_read_within(&self, horizon: f64) -> String;
-    /// The axis, in hours.
-    fn hours_axis(&self) -> &'static str;
-    /// The axis, in days.
-    fn days_axis(&self) -> &'static str;
+    /// The axis, in hours since the release, of a campaign the first.
+    fn hours_axis(&self, is_campaign: bool) -> &'static str;
+    /// The axis, in days since the same.
+    fn days_axis(&self, is_campaign: bool) -> &'static str;
     /// Beside the marks of half-lives.
     fn of_the_interest_left(&self) -> &'static str;
     /// Beside the marks of posts, of which there are so many.

@@ -45,12 +45,20 @@ impl TimeWords for English {
         )
     }
 
-    fn hours_axis(&self) -> &'static str {
-        "Hours since the release"
+    fn hours_axis(&self, is_campaign: bool) -> &'static str {
+        if is_campaign {
+            "Hours since the first release"
+        } else {
+            "Hours since the release"
+        }
     }
 
-    fn days_axis(&self) -> &'static str {
-        "Days since the release"
+    fn days_axis(&self, is_campaign: bool) -> &'static str {
+        if is_campaign {
+            "Days since the first release"
+        } else {
+            "Days since the release"
+        }
     }
 
     fn of_the_interest_left(&self) -> &'static str {

@@ -46,12 +46,20 @@ impl TimeWords for German {
         )
     }
 
-    fn hours_axis(&self) -> &'static str {
-        "Stunden seit der Veröffentlichung"
+    fn hours_axis(&self, is_campaign: bool) -> &'static str {
+        if is_campaign {
+            "Stunden seit der ersten Veröffentlichung"
+        } else {
+            "Stunden seit der Veröffentlichung"
+        }
     }
 
-    fn days_axis(&self) -> &'static str {
-        "Tage seit der Veröffentlichung"
+    fn days_axis(&self, is_campaign: bool) -> &'static str {
+        if is_campaign {
+            "Tage seit der ersten Veröffentlichung"
+        } else {
+            "Tage seit der Veröffentlichung"
+        }
     }
 
     fn of_the_interest_left(&self) -> &'static str {
