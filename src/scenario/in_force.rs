@@ -21,14 +21,19 @@ impl Needs {
                 NetworkLaw::PowerLaw,
                 NetworkLaw::Blocks,
                 NetworkLaw::Geometric,
+                NetworkLaw::Lfr,
             ]),
             Self::UnequalFollowees => is_or_communities(&[NetworkLaw::PowerLaw, NetworkLaw::Blocks]),
-            Self::Groups => is_or_communities(&[NetworkLaw::Blocks]),
-            Self::Blocks => law_is(&[NetworkLaw::Blocks]),
+            Self::Groups => is_or_communities(&[NetworkLaw::Blocks, NetworkLaw::Lfr]),
+            Self::Blocks => law_is(&[NetworkLaw::Blocks, NetworkLaw::Lfr]),
+            Self::UnequalBlocks => law_is(&[NetworkLaw::Lfr]),
+            Self::EvenArcs => law_is(&[NetworkLaw::Random]),
+            Self::Grid => law_is(&[NetworkLaw::Kleinberg]),
+            Self::Quarters => law_is(&[NetworkLaw::Rmat]),
             Self::Ring => law_is(&[NetworkLaw::SmallWorld]),
             Self::DealtSegments => network.is_built() && !network.file().is_some_and(super::EdgeList::names_segments),
             Self::InventedPeople | Self::InventedArcs => !is_file,
-            Self::OneWayArcs => !law_is(&[NetworkLaw::SmallWorld, NetworkLaw::Geometric]),
+            Self::OneWayArcs => !law_is(&[NetworkLaw::SmallWorld, NetworkLaw::Geometric, NetworkLaw::Lfr]),
             Self::InventedOneWayArcs => Self::InventedArcs.are_met(written) && Self::OneWayArcs.are_met(written),
             Self::NetworkFile => is_file,
             Self::StoredWorlds => network.is_built(),
@@ -53,15 +58,19 @@ impl Needs {
         let reason = match self {
             Self::Communities => "only model = \"communities\" uses it",
             Self::UnequalAudiences => {
-                "only model = \"communities\", \"preferential\", \"power_law\", \"blocks\" or \"geometric\" uses it"
+                "only model = \"communities\", \"preferential\", \"power_law\", \"blocks\", \"geometric\" or \"lfr\" uses it"
             }
             Self::UnequalFollowees => "only model = \"communities\", \"power_law\" or \"blocks\" uses it",
-            Self::Groups => "only model = \"communities\" or \"blocks\" uses it",
-            Self::Blocks => "only model = \"blocks\" uses it",
+            Self::Groups => "only model = \"communities\", \"blocks\" or \"lfr\" uses it",
+            Self::Blocks => "only model = \"blocks\" or \"lfr\" uses it",
+            Self::UnequalBlocks => "only model = \"lfr\" uses it",
+            Self::EvenArcs => "only model = \"random\" uses it",
+            Self::Grid => "only model = \"kleinberg\" uses it",
+            Self::Quarters => "only model = \"rmat\" uses it",
             Self::Ring => "only model = \"small_world\" uses it",
             Self::DealtSegments if written.world.network.model.is_built() => "the file names everybody's segment",
             Self::DealtSegments => "in model = \"communities\" the `community` of segments and `mixing` say it",
-            Self::OneWayArcs => "in model = \"small_world\" and \"geometric\" every tie is mutual",
+            Self::OneWayArcs => "in model = \"small_world\", \"geometric\" and \"lfr\" every tie is mutual",
             Self::InventedOneWayArcs if written.world.network.model.file().is_none() => {
                 return Self::OneWayArcs.reason_unused(written);
             }

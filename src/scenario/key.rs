@@ -219,12 +219,11 @@ pub(super) use section;
 
 /// Gives the variants of an enum their words in the file.
 macro_rules! choice {
-    ($Name:ident { $($Variant:ident: $word:literal),+ $(,)? } $(planned [$($planned:literal),+])?) => {
+    ($Name:ident { $($Variant:ident: $word:literal),+ $(,)? }) => {
         impl $Name {
             /// The words that may be written.
             pub(super) const KIND: $crate::scenario::kind::Kind = $crate::scenario::kind::Kind::Choice {
                 words: &[$($word),+],
-                planned: &[$($($planned),+)?],
             };
         }
 

@@ -46,11 +46,8 @@ pub(super) enum Kind {
     Prose,
     /// A path, on one line.
     Path,
-    /// One of some words; others are `planned` and said to be so.
-    Choice {
-        words: &'static [&'static str],
-        planned: &'static [&'static str],
-    },
+    /// One of some words.
+    Choice { words: &'static [&'static str] },
     /// A list of axes, as `--vary` takes them.
     Axes,
     /// A table of keys and values, as `--set` takes them.

@@ -13,8 +13,16 @@ pub(super) enum Needs {
     UnequalFollowees,
     /// `world.network.model` has groups that keep most arcs to themselves.
     Groups,
-    /// `world.network.model` is "blocks".
+    /// `world.network.model` is "blocks" or "lfr".
     Blocks,
+    /// `world.network.model` is "lfr".
+    UnequalBlocks,
+    /// `world.network.model` is "random".
+    EvenArcs,
+    /// `world.network.model` is "kleinberg".
+    Grid,
+    /// `world.network.model` is "rmat".
+    Quarters,
     /// `world.network.model` is `"small_world"`.
     Ring,
     /// Segments are dealt to the people of a stored network.

@@ -406,9 +406,6 @@ fn thousands(key: &Key, node: &Node) -> Option<Remark> {
 /// What to type instead of a value that is of the right type.
 fn advice(kind: Kind, value: &Value) -> Option<String> {
     match (kind, value) {
-        (Kind::Choice { planned, .. }, Value::Text(word)) if planned.contains(&word.as_str()) => {
-            Some(format!("\"{word}\" is planned, but not there yet"))
-        }
         (Kind::Choice { words, .. }, Value::Text(word)) => {
             nearest(word, words.iter().copied()).map(|near| format!("did you mean \"{near}\"?"))
         }

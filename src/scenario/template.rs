@@ -70,6 +70,16 @@ pub const TEMPLATES: &[Template] = &[
     shipped!("billion", "a world of a billion people"),
     Template {
         files: &[Companion {
+            name: "credit-union.toml",
+            content: include_str!("../../scenarios/credit-union.toml"),
+        }],
+        ..shipped!(
+            "does-the-network-matter",
+            "the story of credit-union on every kind of network; for `whoknows sweep`"
+        )
+    },
+    Template {
+        files: &[Companion {
             name: "network.txt",
             content: include_str!("../../scenarios/network.txt"),
         }],
@@ -192,7 +202,7 @@ mod tests {
     #[test]
     fn every_template_is_a_scenario_without_mistake_or_warning() {
         for template in TEMPLATES {
-            let checked = parse(&template.text(), template.name, Path::new("."), &[]);
+            let checked = parse(&template.text(), template.name, Path::new("scenarios"), &[]);
             let remarks = checked.map_or_else(|mistakes| mistakes, |checked| checked.warnings);
             assert!(remarks.is_empty(), "{}:\n{remarks}", template.name);
         }

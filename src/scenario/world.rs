@@ -31,7 +31,9 @@ section! {
         /// How arcs come about: "communities" with heavy-tailed audiences, a new world for every trial;
         /// "random", every ordered pair equally likely; `"small_world"`, neighbours on a ring and some shortcuts;
         /// "preferential", newcomers listen to those whom many hear; `"power_law"`, heavy-tailed audiences and no communities;
-        /// "blocks", the same in groups of equal size; "geometric", who live near know each other, and some are known far and wide; "file", arcs from an edge list.
+        /// "blocks", the same in groups of equal size; "geometric", who live near know each other, and some are known far and wide;
+        /// "kleinberg", neighbours on a grid and ties that grow rarer with distance; "rmat", groups within groups; "lfr", communities of very
+        /// unequal size; "file", arcs from an edge list.
         model: NetworkModel = NetworkModel::Communities, ModelName::KIND;
         /// Mean audience.
         mean_audience: f64 = 40.0, Kind::Number(Range::within(0.0, 1e5)), "persons" => guess(10.0, 150.0), InventedArcs;
@@ -43,8 +45,23 @@ section! {
         followees_spread: f64 = 1.0, LOG_SPREAD => guess(0.5, 1.5), UnequalFollowees;
         /// Share of arcs that may lead anywhere; the others stay within the community, or the block.
         mixing: f64 = 0.2, PROBABILITY => guess(0.05, 0.5), Groups;
-        /// For `model = "blocks"`: number of blocks.
+        /// For `model = "blocks"` and "lfr": number of blocks.
         blocks: u32 = 20, Kind::Whole { least: 1, most: 1_000_000 }, "blocks" => guess(5.0, 100.0), Blocks;
+        /// For `model = "lfr"`: exponent of the density of the sizes of blocks.
+        block_tail: f64 = 2.0, Kind::Number(Range::above(1.0, 1e9)) => guess(1.5, 3.0), UnequalBlocks;
+        /// For `model = "random"`: whether chance says how many arcs there are ("chance", G(n, p)), or they are as many as asked
+        /// ("fixed", G(n, m), before answers).
+        arc_count: ArcCount = ArcCount::Chance, ArcCount::KIND => None, EvenArcs;
+        /// For `model = "kleinberg"`: exponent by which the chance of a tie beyond the neighbours falls with distance; at 2 everybody is
+        /// found in few steps.
+        decay: f64 = 2.0, Kind::Number(Range::within(0.0, 10.0)) => guess(0.0, 3.0), Grid;
+        /// For `model = "rmat"`: share of the arcs among those of either half who speak most and hear most (a). What `quarter_a`,
+        /// `quarter_b` and `quarter_c` leave of 1 is among the others.
+        quarter_a: f64 = 0.57, PROBABILITY => guess(0.4, 0.6), Quarters;
+        /// For `model = "rmat"`: share of the arcs from those who speak most to those who hear least (b).
+        quarter_b: f64 = 0.19, PROBABILITY => guess(0.1, 0.23), Quarters;
+        /// For `model = "rmat"`: share of the arcs from those who speak least to those who hear most (c).
+        quarter_c: f64 = 0.19, PROBABILITY => guess(0.1, 0.23), Quarters;
         /// For `model = "small_world"`: probability that a tie to a neighbour leads to anybody instead.
         rewiring: f64 = 0.1, PROBABILITY => guess(0.01, 0.5), Ring;
         /// Probability that an arc is answered by its opposite.
@@ -143,7 +160,24 @@ pub enum NetworkLaw {
     Blocks,
     /// Who lives near knows each other, and some are known far and wide.
     Geometric,
+    /// Neighbours on a grid have ties, and others grow rarer with distance.
+    Kleinberg,
+    /// Groups lie within groups.
+    Rmat,
+    /// Communities of very unequal size.
+    Lfr,
 }
+
+/// `world.network.arc_count`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArcCount {
+    /// Every pair is an arc or not by itself.
+    Chance,
+    /// There are as many as are asked.
+    Fixed,
+}
+
+choice! { ArcCount { Chance: "chance", Fixed: "fixed" } }
 
 /// The word for a network model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,6 +189,9 @@ enum ModelName {
     PowerLaw,
     Blocks,
     Geometric,
+    Kleinberg,
+    Rmat,
+    Lfr,
     File,
 }
 
@@ -167,9 +204,11 @@ choice! {
         PowerLaw: "power_law",
         Blocks: "blocks",
         Geometric: "geometric",
+        Kleinberg: "kleinberg",
+        Rmat: "rmat",
+        Lfr: "lfr",
         File: "file",
     }
-    planned ["kleinberg", "rmat", "lfr"]
 }
 
 impl ModelName {
@@ -181,6 +220,9 @@ impl ModelName {
             NetworkLaw::PowerLaw => Self::PowerLaw,
             NetworkLaw::Blocks => Self::Blocks,
             NetworkLaw::Geometric => Self::Geometric,
+            NetworkLaw::Kleinberg => Self::Kleinberg,
+            NetworkLaw::Rmat => Self::Rmat,
+            NetworkLaw::Lfr => Self::Lfr,
         }
     }
 }
@@ -202,6 +244,9 @@ impl Field for NetworkModel {
             ModelName::PowerLaw => NetworkModel::Drawn(NetworkLaw::PowerLaw),
             ModelName::Blocks => NetworkModel::Drawn(NetworkLaw::Blocks),
             ModelName::Geometric => NetworkModel::Drawn(NetworkLaw::Geometric),
+            ModelName::Kleinberg => NetworkModel::Drawn(NetworkLaw::Kleinberg),
+            ModelName::Rmat => NetworkModel::Drawn(NetworkLaw::Rmat),
+            ModelName::Lfr => NetworkModel::Drawn(NetworkLaw::Lfr),
             ModelName::File => NetworkModel::File(Box::new(keys.as_meant())),
         };
     }
@@ -343,10 +388,7 @@ struct FormatWord(Option<Format>);
 
 impl FormatWord {
     const AUTO: &str = "auto";
-    const KIND: Kind = Kind::Choice {
-        words: &Self::WORDS,
-        planned: &[],
-    };
+    const KIND: Kind = Kind::Choice { words: &Self::WORDS };
     const WORDS: [&str; Format::ALL.len() + 1] = {
         let mut words = [Self::AUTO; Format::ALL.len() + 1];
         let mut index = 0;

@@ -24,6 +24,9 @@ const story = join(home, "story");
 whoknows("run", "scenarios/credit-union.toml", "--out", run);
 whoknows("story", "scenarios/credit-union.toml", "--find", "courtesy-not-selective", "--out", story);
 
+const sweep = join(home, "sweep");
+whoknows("sweep", "scenarios/does-the-network-matter.toml", "--out", sweep);
+
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 
 // What a file looks like in a window.
@@ -37,6 +40,7 @@ async function picture(name, file, window) {
 
 for (const name of ["reach", "credit", "funnel", "value"]) await picture(name, join(run, "charts", `${name}.svg`), slide);
 await picture("story", join(story, "network.svg"), slide);
+await picture("network", join(sweep, "charts", "sweep.svg"), slide);
 await picture("report", join(run, "report.html"), screen);
 await browser.close();
 rmSync(home, { recursive: true });

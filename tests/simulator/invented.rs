@@ -6,8 +6,8 @@ use whoknows::estimate::{
     ValueComparison, ValueSpread, Verdict, Zone, trials_to_decide,
 };
 use whoknows::scenario::{
-    Attention, AttentionModel, Circle, Delay, Estimator, Experiment, Forwarding, Length, Network, NetworkModel,
-    Outcome, Pitch, PlannedSweep, Policy, Release, Requests, Scenario, World,
+    ArcCount, Attention, AttentionModel, Circle, Delay, Estimator, Experiment, Forwarding, Length, Network,
+    NetworkModel, Outcome, Pitch, PlannedSweep, Policy, Release, Requests, Scenario, World,
 };
 
 const PRACTICAL_DIFFERENCE: f64 = 0.01;
@@ -431,6 +431,12 @@ pub fn scenario() -> Scenario {
                 model: NetworkModel::Communities,
                 mean_audience: 40.0,
                 blocks: 20,
+                block_tail: 2.0,
+                arc_count: ArcCount::Chance,
+                decay: 2.0,
+                quarter_a: 0.57,
+                quarter_b: 0.19,
+                quarter_c: 0.19,
                 rewiring: 0.1,
                 homophily: 0.0,
                 tail: 2.3,

@@ -311,7 +311,10 @@ fn keys_work_at_any_ends_of_their_ranges_together() {
                 "power_law",
                 "blocks",
                 "geometric",
-            ][dice.below(6) as usize],
+                "kleinberg",
+                "rmat",
+                "lfr",
+            ][dice.below(9) as usize],
             _ => "communities",
         };
         let attention = ["feed", "constant", "inverse"][dice.below(3) as usize];
@@ -350,6 +353,53 @@ fn keys_work_at_any_ends_of_their_ranges_together() {
     };
     let reported = reported((0..80).map(together));
     assert!(reported > 25, "{reported}");
+}
+
+#[test]
+fn laws_of_networks_work_at_the_ends_of_their_keys() {
+    let laws: [(&str, &[&str]); 5] = [
+        ("random", &["arc_count=fixed"]),
+        ("kleinberg", &["decay=0", "decay=10"]),
+        (
+            "rmat",
+            &[
+                "quarter_a=1",
+                "quarter_a=0",
+                "quarter_a=0.62",
+                "quarter_b=0",
+                "quarter_c=0",
+                "quarter_b=0.24",
+            ],
+        ),
+        (
+            "lfr",
+            &["block_tail=1e9", "block_tail=1.000000001", "blocks=1", "blocks=600"],
+        ),
+        ("blocks", &["blocks=1", "blocks=600"]),
+    ];
+    let both_ends = ["mean_audience", "tail", "mixing", "reciprocity"].map(|key| match key {
+        "mean_audience" => [format!("{key}=0"), format!("{key}=100000")],
+        "tail" => [format!("{key}=2.000000001"), format!("{key}=1000000000")],
+        _ => [format!("{key}=0"), format!("{key}=1")],
+    });
+    let mut all = Vec::new();
+    for (law, own) in laws {
+        for own in own.iter().map(|own| Some(*own)).chain([None]) {
+            for other in both_ends.iter().flatten().map(Some).chain([None]) {
+                let keys = own.map(str::to_owned).into_iter().chain(other.cloned());
+                let keys = keys.map(|key| format!("world.network.{key}"));
+                let rest = [
+                    format!("world.network.model={law}"),
+                    "experiment.trials_per_world=2".to_owned(),
+                ];
+                all.push(rest.into_iter().chain(keys).collect());
+            }
+        }
+    }
+    let count = all.len();
+    // quarter_a = 1 is refused beside the other quarters, and where everybody hears everybody time may run out first.
+    let reported = reported(all);
+    assert!(reported > count / 2, "{reported} of {count}");
 }
 
 #[test]

@@ -79,6 +79,9 @@ fn drawn_worlds() -> Vec<Scenario> {
         "power_law",
         "blocks",
         "geometric",
+        "kleinberg",
+        "rmat",
+        "lfr",
     ]
     .map(drawn)
     .to_vec()

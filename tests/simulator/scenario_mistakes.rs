@@ -308,13 +308,29 @@ fn no_more_blocks_than_people() {
 }
 
 #[test]
-fn a_planned_network_is_not_there_yet() {
+fn a_network_is_called_by_its_word() {
     assert_remarks(
         "[requests]",
-        "[world.network]\nmodel = \"kleinberg\"\n[requests]",
+        "[world.network]\nmodel = \"klienberg\"\n[requests]",
         &[
-            r#"mistake 5:9: `model` must be "communities", "random", "small_world", "preferential", "power_law", "blocks", "geometric" or "file" | this is none of these | "kleinberg" is planned, but not there yet"#,
+            r#"mistake 5:9: `model` must be "communities", "random", "small_world", "preferential", "power_law", "blocks", "geometric", "kleinberg", "rmat", "lfr" or "file" | this is none of these | did you mean "kleinberg"?"#,
         ],
+    );
+}
+
+#[test]
+fn quarters_leave_something_or_nothing() {
+    assert_remarks(
+        "[requests]",
+        "[world.network]\nmodel = \"rmat\"\nquarter_a = 0.8\nquarter_b = 0.3\n[requests]",
+        &[
+            "mistake 6:13: the quarters sum to 1.29, which is more than 1 | beside quarter_b = 0.3 and quarter_c = 0.19 | write `quarter_a`, `quarter_b` and `quarter_c` so that they sum to 1 at most",
+        ],
+    );
+    assert_remarks(
+        "[requests]",
+        "[world.network]\nmodel = \"rmat\"\nquarter_a = 0.62\n[requests]",
+        &[],
     );
 }
 

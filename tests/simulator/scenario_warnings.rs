@@ -157,8 +157,8 @@ fn keys_of_communities_in_a_random_network() {
         "[requests]",
         "[world.network]\nmodel = \"random\"\ntail = 2.5\nmixing = 0.1\n[requests]",
         &[
-            r#"warning 6:8: `tail` has no effect here | only model = "communities", "preferential", "power_law", "blocks" or "geometric" uses it"#,
-            r#"warning 7:10: `mixing` has no effect here | only model = "communities" or "blocks" uses it"#,
+            r#"warning 6:8: `tail` has no effect here | only model = "communities", "preferential", "power_law", "blocks", "geometric" or "lfr" uses it"#,
+            r#"warning 7:10: `mixing` has no effect here | only model = "communities", "blocks" or "lfr" uses it"#,
         ],
     );
 }
@@ -170,7 +170,7 @@ fn more_hearers_than_there_are_others() {
         "[world.network]\nmodel = \"small_world\"\nmean_audience = 1000\nreciprocity = 0.5\n[requests]",
         &[
             "warning 6:17: `mean_audience` is more than there are others | nobody can be heard by more than 499",
-            r#"warning 7:15: `reciprocity` has no effect here | in model = "small_world" and "geometric" every tie is mutual"#,
+            r#"warning 7:15: `reciprocity` has no effect here | in model = "small_world", "geometric" and "lfr" every tie is mutual"#,
         ],
     );
 }

@@ -148,7 +148,8 @@ impl<'a> Points<'a> {
 /// A dot and its interval per policy, one below the other around the middle of a row.
 fn lanes(canvas: &mut Canvas, plot: Plot, (middle, height): (f64, f64), cell: &Cell) {
     let count = cell.policies.len() as f64;
-    let lane = (height * 0.8 / count).min(40.0);
+    // Room between rows shows which dots belong together.
+    let lane = (height * 0.64 / count).min(40.0);
     for (policy, found) in cell.policies.iter().enumerate() {
         let y = middle + lane * (policy as f64 - (count - 1.0) / 2.0);
         let [at, low, high] = [found.reach.estimate, found.reach.low, found.reach.high].map(|x| plot.x(x * 100.0));

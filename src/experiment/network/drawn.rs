@@ -3,9 +3,9 @@
 use super::{PlanError, Visitor, alike};
 use crate::experiment::memory::Need;
 use crate::graph::TooManyArcs;
-use crate::graph::generators::{Blocks, Geometric, Law, PowerLaw, Preferential, SmallWorld};
+use crate::graph::generators::{Blocks, Geometric, Kleinberg, Law, Lfr, PowerLaw, Preferential, Rmat, SmallWorld};
 use crate::rng::{History, Purpose};
-use crate::scenario::{Network, NetworkLaw, Scenario, deal};
+use crate::scenario::{ArcCount, Network, NetworkLaw, Scenario, deal};
 use crate::trial::{Tables, TrialLaw};
 use crate::world::{Built, Dealing, Population, Stored, Watch};
 
@@ -15,6 +15,8 @@ const MOST_MEAN_ARCS: f64 = 2.1e9;
 /// Memory of a person and of an arc in a stored network, while it is built `[bytes]`.
 const BYTES_PER_NODE: f64 = 80.0;
 const BYTES_PER_ARC: f64 = 26.0;
+/// What the laws that know who is joined already keep besides, for each arc `[bytes]`.
+const BYTES_PER_JOINED_ARC: f64 = 18.0;
 
 /// What a graph is drawn by.
 #[derive(Debug)]
@@ -71,10 +73,15 @@ impl Drawn {
         let stored = Stored::new(graph, self.weak_tie);
         let dealing = match self.law {
             // Its arcs know no one, so the order means nothing.
-            Law::Random { .. } => Dealing::in_order(population),
-            Law::SmallWorld(_) | Law::Preferential(_) | Law::PowerLaw(_) | Law::Blocks(_) | Law::Geometric(_) => {
-                Dealing::at_random(population, world)
-            }
+            Law::Random { .. } | Law::Exact { .. } => Dealing::in_order(population),
+            Law::SmallWorld(_)
+            | Law::Preferential(_)
+            | Law::PowerLaw(_)
+            | Law::Blocks(_)
+            | Law::Geometric(_)
+            | Law::Kleinberg(_)
+            | Law::Rmat(_)
+            | Law::Lfr(_) => Dealing::at_random(population, world),
         };
         let dealing = alike(dealing, self.homophily, &stored, population, world);
         Some((stored, dealing))
@@ -97,8 +104,12 @@ impl Drawn {
 
     pub(super) fn need_per_world(&self, people: u64) -> Need {
         let people = people as f64;
+        let per_arc = match self.law {
+            Law::Lfr(_) => BYTES_PER_ARC + BYTES_PER_JOINED_ARC,
+            _ => BYTES_PER_ARC,
+        };
         Need {
-            bytes: people * BYTES_PER_NODE + people * self.mean_audience * BYTES_PER_ARC,
+            bytes: people * BYTES_PER_NODE + people * self.mean_audience * per_arc,
             keys: "`world.people` or `world.network.mean_audience`, use fewer --threads, or write model = \"communities\", which \
                    stores no network",
         }
@@ -113,8 +124,14 @@ fn meant(law: NetworkLaw, settings: &Network) -> Law {
         followees_spread,
         reciprocity,
         blocks,
+        block_tail,
         mixing,
         rewiring,
+        arc_count,
+        decay,
+        quarter_a,
+        quarter_b,
+        quarter_c,
         ..
     } = settings;
     let power_law = PowerLaw {
@@ -124,9 +141,15 @@ fn meant(law: NetworkLaw, settings: &Network) -> Law {
         reciprocity,
     };
     match law {
-        NetworkLaw::Random => Law::Random {
-            mean_audience,
-            reciprocity,
+        NetworkLaw::Random => match arc_count {
+            ArcCount::Chance => Law::Random {
+                mean_audience,
+                reciprocity,
+            },
+            ArcCount::Fixed => Law::Exact {
+                mean_audience,
+                reciprocity,
+            },
         },
         NetworkLaw::SmallWorld => Law::SmallWorld(SmallWorld {
             mean_audience,
@@ -144,5 +167,24 @@ fn meant(law: NetworkLaw, settings: &Network) -> Law {
             mixing,
         }),
         NetworkLaw::Geometric => Law::Geometric(Geometric { mean_audience, tail }),
+        NetworkLaw::Kleinberg => Law::Kleinberg(Kleinberg {
+            mean_audience,
+            decay,
+            reciprocity,
+        }),
+        NetworkLaw::Rmat => Law::Rmat(Rmat {
+            mean_audience,
+            a: quarter_a,
+            b: quarter_b,
+            c: quarter_c,
+            reciprocity,
+        }),
+        NetworkLaw::Lfr => Law::Lfr(Lfr {
+            mean_audience,
+            tail,
+            blocks,
+            block_tail,
+            mixing,
+        }),
     }
 }

@@ -1,6 +1,6 @@
 //! Any of the laws, as whoever draws a graph hands it on.
 
-use super::{Blocks, Geometric, PowerLaw, Preferential, SmallWorld, random_until};
+use super::{Blocks, Geometric, Kleinberg, Lfr, PowerLaw, Preferential, Rmat, SmallWorld, exact_until, random_until};
 use crate::graph::{Graph, TooManyArcs};
 use crate::rng::Stream;
 
@@ -9,6 +9,13 @@ use crate::rng::Stream;
 pub enum Law {
     /// Every ordered pair is equally likely to be a base arc.
     Random {
+        /// Mean number of arcs out of a node, answers included.
+        mean_audience: f64,
+        /// Probability that a base arc is answered.
+        reciprocity: f64,
+    },
+    /// The same with as many base arcs as are asked: every set of so many ordered pairs is equally likely.
+    Exact {
         /// Mean number of arcs out of a node, answers included.
         mean_audience: f64,
         /// Probability that a base arc is answered.
@@ -24,6 +31,12 @@ pub enum Law {
     Blocks(Blocks),
     /// Who lives near knows each other, and some are known far and wide.
     Geometric(Geometric),
+    /// Neighbours on a grid, and ties beyond them that grow rarer with distance.
+    Kleinberg(Kleinberg),
+    /// Groups within groups, of a table that is halved again and again.
+    Rmat(Rmat),
+    /// Communities of very unequal size, in which some have very many ties.
+    Lfr(Lfr),
 }
 
 impl Law {
@@ -48,11 +61,24 @@ impl Law {
                 &mut draws.sequence(0, 0),
                 is_over,
             ),
+            Self::Exact {
+                mean_audience,
+                reciprocity,
+            } => exact_until(
+                node_count,
+                *mean_audience,
+                *reciprocity,
+                &mut draws.sequence(0, 0),
+                is_over,
+            ),
             Self::SmallWorld(law) => law.draw(node_count, draws, is_over),
             Self::Preferential(law) => law.draw(node_count, draws, is_over),
             Self::PowerLaw(law) => law.draw(node_count, draws, is_over),
             Self::Blocks(law) => law.draw(node_count, draws, is_over),
             Self::Geometric(law) => law.draw(node_count, draws, is_over),
+            Self::Kleinberg(law) => law.draw(node_count, draws, is_over),
+            Self::Rmat(law) => law.draw(node_count, draws, is_over),
+            Self::Lfr(law) => law.draw(node_count, draws, is_over),
         }
     }
 }

@@ -6,23 +6,31 @@
 
 mod answers;
 mod blocks;
+mod exact;
 mod gap;
 mod geometric;
 #[cfg(test)]
 mod goodness;
+mod kleinberg;
 mod law;
+mod lfr;
 mod power_law;
 mod preferential;
 mod product;
 mod random;
+mod rmat;
 mod small_world;
 
 pub use blocks::Blocks;
+pub use exact::exact_until;
 pub use geometric::Geometric;
+pub use kleinberg::Kleinberg;
 pub use law::Law;
+pub use lfr::Lfr;
 pub use power_law::PowerLaw;
 pub use preferential::Preferential;
 pub use random::{random, random_until};
+pub use rmat::Rmat;
 pub use small_world::SmallWorld;
 
 /// Arcs between two looks at whether to go on.

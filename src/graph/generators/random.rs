@@ -92,7 +92,7 @@ fn base_arcs(node_count: u32, arc_probability: f64, rng: &mut impl Rng, is_over:
     clippy::cast_possible_truncation,
     reason = "row and column are below the number of nodes"
 )]
-fn pair(node_count: u32, index: u64) -> (u32, u32) {
+pub(super) fn pair(node_count: u32, index: u64) -> (u32, u32) {
     let row_length = u64::from(node_count - 1);
     let from = (index / row_length) as u32;
     let column = (index % row_length) as u32;

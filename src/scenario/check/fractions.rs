@@ -97,7 +97,7 @@ fn in_percent(share: f64) -> String {
 }
 
 /// A number to three figures, which sums of decimals are not by themselves.
-fn tidy(number: f64) -> String {
+pub(super) fn tidy(number: f64) -> String {
     let digits = (2 - libm::floor(libm::log10(number)) as i32).clamp(0, 12) as usize;
     let text = format!("{number:.digits$}");
     if text.contains('.') {

@@ -1,5 +1,6 @@
 //! What a network file needs, and what a network that is drawn has room for.
 
+use super::fractions::tidy;
 use crate::graph::read::Columns;
 use crate::scenario::kind::Grouped;
 use crate::scenario::read::Places;
@@ -14,12 +15,29 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     {
         remarks.extend(too_large_an_audience(&written.world, places));
         remarks.extend(
-            (law == NetworkLaw::Blocks)
+            matches!(law, NetworkLaw::Blocks | NetworkLaw::Lfr)
                 .then(|| too_many_blocks(&written.world, places))
+                .flatten(),
+        );
+        remarks.extend(
+            (law == NetworkLaw::Rmat)
+                .then(|| quarters_beyond_a_whole(&written.world, places))
                 .flatten(),
         );
     }
     remarks
+}
+
+fn quarters_beyond_a_whole(world: &World, places: &Places) -> Option<Remark> {
+    let network = &world.network;
+    let [a, b, c] = [network.quarter_a, network.quarter_b, network.quarter_c];
+    // As people write shares: what ten decimals do not tell apart is 1.
+    (a + b + c > 1.0 + 1e-10).then(|| {
+        let title = format!("the quarters sum to {}, which is more than 1", tidy(a + b + c));
+        Remark::mistake(places.near("world.network.quarter_a"), title)
+            .label(format!("beside quarter_b = {b} and quarter_c = {c}"))
+            .help("write `quarter_a`, `quarter_b` and `quarter_c` so that they sum to 1 at most".to_owned())
+    })
 }
 
 fn too_large_an_audience(world: &World, places: &Places) -> Option<Remark> {

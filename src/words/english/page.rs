@@ -589,5 +589,10 @@ fn ties_by(law: NetworkLaw) -> &'static str {
             "in groups of equal size that keep mostly to themselves, and in which a few have very large audiences"
         }
         NetworkLaw::Geometric => "who know those who live near, and a few of whom are known far and wide",
+        NetworkLaw::Kleinberg => "with ties to their neighbours on a grid and others that grow rarer with distance",
+        NetworkLaw::Rmat => "in groups within groups, in which a few have large audiences",
+        NetworkLaw::Lfr => {
+            "in communities of very unequal size that keep mostly to themselves, and in which a few have very large audiences"
+        }
     }
 }

@@ -584,5 +584,12 @@ fn ties_by(law: NetworkLaw) -> &'static str {
             "in gleich großen Gruppen, die meist unter sich bleiben und in denen wenige sehr viele Zuhörer haben"
         }
         NetworkLaw::Geometric => "die ihre Nachbarn kennen und von denen wenige weithin bekannt sind",
+        NetworkLaw::Kleinberg => {
+            "die ihre Nachbarn auf einem Gitter hören und andere umso seltener, je ferner sie sind"
+        }
+        NetworkLaw::Rmat => "in Gruppen innerhalb von Gruppen, in denen wenige viele Zuhörer haben",
+        NetworkLaw::Lfr => {
+            "in sehr verschieden großen Gemeinschaften, die meist unter sich bleiben und in denen wenige sehr viele Zuhörer haben"
+        }
     }
 }

@@ -18,6 +18,17 @@ impl ParameterWords for German {
             "world.network.followees_spread" => "wie ungleich die Zahl der Konten ist, denen Leute zuhören",
             "world.network.mixing" => "Anteil der Verbindungen aus einer Gemeinschaft hinaus",
             "world.network.blocks" => "Gruppen, zu denen die Leute gehören",
+            "world.network.block_tail" => "wie ungleich groß die Gruppen sind (Exponent)",
+            "world.network.decay" => {
+                "wie rasch Verbindungen über die Nachbarn hinaus mit der Entfernung seltener werden (Exponent)"
+            }
+            "world.network.quarter_a" => "Anteil der Verbindungen unter denen, die am meisten sprechen und hören",
+            "world.network.quarter_b" => {
+                "Anteil der Verbindungen von denen, die am meisten sprechen, zu denen, die am wenigsten hören"
+            }
+            "world.network.quarter_c" => {
+                "Anteil der Verbindungen von denen, die am wenigsten sprechen, zu denen, die am meisten hören"
+            }
             "world.network.rewiring" => {
                 "Wahrscheinlichkeit, dass eine Verbindung zum Nachbarn stattdessen irgendwohin führt"
             }
