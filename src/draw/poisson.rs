@@ -1,6 +1,7 @@
 //! Poisson counts.
 
 use crate::rng::Sequence;
+use std::sync::{Arc, LazyLock};
 
 /// Poisson counts of any mean, most of them by a look into a table.
 ///
@@ -16,8 +17,14 @@ use crate::rng::Sequence;
 /// 260 KB, of which means up to 100 use 80; 10 to 20 ns a count, 25 to 45 beyond the grid. `Poisson` of `rand_distr` takes 35 to 50 ns.
 #[derive(Clone, Debug)]
 pub struct Poisson {
-    grid: Box<[Inversion]>,
+    grid: Arc<[Inversion]>,
 }
+
+/// The tables of every scenario: they depend on nothing, and a study of many small cells would spend a twentieth of its time on them.
+static GRID: LazyLock<Arc<[Inversion]>> = LazyLock::new(|| {
+    let means = (0..OCTAVES << STEP_BITS).map(grid_mean);
+    means.map(Inversion::new).collect()
+});
 
 /// Steps of the grid in every octave, as a power of two.
 const STEP_BITS: u32 = 4;
@@ -27,11 +34,10 @@ const OCTAVES: usize = 10;
 const REJECT_FROM: f64 = 96.0;
 
 impl Poisson {
-    /// The tables.
+    /// The tables; all share them.
     pub fn new() -> Self {
-        let means = (0..OCTAVES << STEP_BITS).map(grid_mean);
         Self {
-            grid: means.map(Inversion::new).collect(),
+            grid: Arc::clone(&GRID),
         }
     }
 

@@ -115,7 +115,10 @@ pub fn run_stretch(
         }
         worlds_per_stride = match started.elapsed() {
             // A stride that a look cut short says nothing of a longer one.
-            short if short < STRIDE / 2 && end - worlds == worlds_per_stride => worlds_per_stride * 2,
+            short if short < STRIDE / 2 && end - worlds == worlds_per_stride => {
+                // Every stride costs a tally a part: a study of many small cells must not creep up to its stride.
+                worlds_per_stride * if short < STRIDE / 16 { 8 } else { 2 }
+            }
             long if long > STRIDE * 2 => (worlds_per_stride / 2).max(1),
             _ => worlds_per_stride,
         };

@@ -32,9 +32,13 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
         words: presentation.language.words(),
         look: brand,
     };
-    let charts = chart::all(ink, answers);
     let resolved = resolved_toml(scenario);
-    let told = story.map(|story| telling(ink, story, scenario)).transpose()?;
+    // The story's moving picture takes as long as all charts.
+    let (charts, told) = rayon::join(
+        || chart::all(ink, answers),
+        || story.map(|story| telling(ink, story, scenario)).transpose(),
+    );
+    let told = told?;
     let sections = of_run(ink, run);
     let recommendation = recommended(ink.words, run);
     let page = html(

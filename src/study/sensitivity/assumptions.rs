@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::axis::SCALE;
@@ -114,10 +115,13 @@ pub fn uncertain(scenario: &Scenario) -> Vec<Assumption> {
             keys.push(&parameter.key);
             together(&parameters, &parameter.key, scenario)
         };
-        let assumption = axis.and_then(|axis| Assumption::of(axis, doubt));
-        found.extend(assumption.and_then(|assumption| assumption.drawn_in(scenario)));
+        found.extend(axis.and_then(|axis| Assumption::of(axis, doubt)));
     }
+    // Each end is a scenario to be checked.
     found
+        .into_par_iter()
+        .filter_map(|assumption| assumption.drawn_in(scenario))
+        .collect()
 }
 
 /// Whether it says how many people there are, which is the scenario's own: what is plausible for all scenarios spans a party and a country.
