@@ -5,7 +5,6 @@
 
 use super::network;
 use super::{Ink, readable};
-use crate::scenario::Scenario;
 use crate::story::Story;
 use crate::words::Words;
 use std::fmt::Write;
@@ -26,9 +25,9 @@ const STYLE: &str = include_str!("../../templates/story.css");
 const SCRIPT: &str = include_str!("../../templates/story.js");
 
 /// The animated picture of a story; a page may have one.
-pub fn animation(ink: Ink, story: &Story, scenario: &Scenario) -> Fragment {
+pub fn animation(ink: Ink, story: &Story) -> Fragment {
     let words = ink.words;
-    let network::Playable { title, alt, svgs } = network::playable(ink, story, scenario);
+    let network::Playable { title, alt, svgs } = network::playable(ink, story);
     let pictures = svgs.concat();
     let end = story.readers.last().map_or(0.0, |reader| reader.hours);
     let times: Vec<String> = story

@@ -8,7 +8,6 @@ use super::network::{source, spoken};
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, SMALLEST};
 use super::{Chart, readable};
-use crate::scenario::Scenario;
 use crate::spread::Way;
 use crate::story::{Link, Story};
 use crate::words::{Subject, Words};
@@ -23,11 +22,11 @@ const LEAD: f64 = 0.6;
 const MOST_STATIONS: usize = 18;
 
 /// Draws the chain of a story.
-pub(super) fn chart(ink: Ink, story: &Story, scenario: &Scenario) -> Chart {
+pub(super) fn chart(ink: Ink, story: &Story) -> Chart {
     let words = ink.words;
     let title = readable(&words.story_title(story));
-    let alt = readable(&words.chain_alt(&spoken(words, story, scenario)));
-    let (left, right) = source(words, story, scenario);
+    let alt = readable(&words.chain_alt(&spoken(words, story)));
+    let (left, right) = source(words, story);
     let frame = Frame {
         look: ink.look,
         name: NAME,
@@ -39,7 +38,7 @@ pub(super) fn chart(ink: Ink, story: &Story, scenario: &Scenario) -> Chart {
     if story.chain.is_empty() {
         canvas.say_instead(area, &words.nobody_read());
     } else {
-        let stations = stations(words, story, scenario);
+        let stations = stations(words, story);
         // Long chains need the room.
         let most = if stations.len() > 2 * PER_ROW { 1 } else { 3 };
         let others = Others::new(ink, story, area.width(), most);
@@ -153,7 +152,7 @@ struct Leg {
     is_private: bool,
 }
 
-fn stations(words: &dyn Words, story: &Story, scenario: &Scenario) -> Vec<Station> {
+fn stations(words: &dyn Words, story: &Story) -> Vec<Station> {
     let from_wire = story.chain[0].way == Way::Wire;
     let source = Station {
         face: Face::Source,
@@ -164,7 +163,7 @@ fn stations(words: &dyn Words, story: &Story, scenario: &Scenario) -> Vec<Statio
         ],
         leg: None,
     };
-    let people = (0..story.chain.len()).map(|index| person(words, story, scenario, index));
+    let people = (0..story.chain.len()).map(|index| person(words, story, index));
     let mut stations: Vec<Station> = std::iter::once(source).chain(people).collect();
     if stations.len() > MOST_STATIONS {
         let left_out = stations.len() - MOST_STATIONS + 1;
@@ -180,7 +179,7 @@ fn stations(words: &dyn Words, story: &Story, scenario: &Scenario) -> Vec<Statio
     stations
 }
 
-fn person(words: &dyn Words, story: &Story, scenario: &Scenario, index: usize) -> Station {
+fn person(words: &dyn Words, story: &Story, index: usize) -> Station {
     let link = &story.chain[index];
     let before = index.checked_sub(1).map_or(0.0, |before| story.chain[before].hours);
     let is_last = index + 1 == story.chain.len();
@@ -196,12 +195,7 @@ fn person(words: &dyn Words, story: &Story, scenario: &Scenario, index: usize) -
             .chars()
             .next()
             .map_or_else(String::new, |letter| letter.to_string()),
-        lines: lines(
-            words,
-            scenario,
-            link,
-            rival.map(|rival| story.policies[rival].name.as_str()),
-        ),
+        lines: lines(words, link, rival.map(|rival| story.policies[rival].name.as_str())),
         leg: Some(Leg {
             way: words.way(link.way).to_owned(),
             later: words.later(&words.duration(link.hours - before)),
@@ -210,12 +204,11 @@ fn person(words: &dyn Words, story: &Story, scenario: &Scenario, index: usize) -
     }
 }
 
-fn lines(words: &dyn Words, scenario: &Scenario, link: &Link, rival: Option<&str>) -> Block {
-    let segment = &scenario.segments[link.segment].name;
+fn lines(words: &dyn Words, link: &Link, rival: Option<&str>) -> Block {
     let refusal = rival.map(|rival| words.would_decline(&words.named(rival)));
     let lines = [
         Some((link.name.clone(), Type::semi_bold(34.0), Paint::Ink)),
-        Some((segment.clone(), Type::regular(26.0), Paint::Ink)),
+        Some((link.segment_name.clone(), Type::regular(26.0), Paint::Ink)),
         Some((words.moment_at(link.hours), NOTE, Paint::Muted)),
         refusal.map(|refusal| (refusal, Type::semi_bold(NOTE.size), Paint::Ink)),
     ];

@@ -9,7 +9,6 @@ use super::network::{self, Picture};
 use super::png::{PngError, draw_over};
 use super::sheet::Sheet;
 use super::theme;
-use crate::scenario::Scenario;
 use crate::story::Story;
 use gif::{DisposalMethod, Encoder, Frame, Repeat};
 use rayon::prelude::*;
@@ -34,8 +33,8 @@ const SAME: u8 = 255;
 ///
 /// # Errors
 /// If a frame cannot be drawn, which is a fault of the program.
-pub(super) fn gif(ink: Ink, story: &Story, scenario: &Scenario) -> Result<Vec<u8>, PngError> {
-    let (mut canvas, picture) = network::slide(ink, story, scenario);
+pub(super) fn gif(ink: Ink, story: &Story) -> Result<Vec<u8>, PngError> {
+    let (mut canvas, picture) = network::slide(ink, story);
     picture.draw_still(&mut canvas);
     let mut ground = Pixmap::new(WIDTH, HEIGHT).ok_or(PngError::Size)?;
     draw_over(&canvas.finish("").svg, &mut ground, ink.typeface())?;

@@ -48,7 +48,6 @@ mod timeline;
 mod value;
 
 use crate::estimate::{Answers, PolicyAnswers};
-use crate::scenario::Scenario;
 use crate::story::Story;
 use crate::words::{self, Source, Words};
 use canvas::{Area, Canvas};
@@ -118,16 +117,16 @@ pub fn of_channels(ink: Ink, answers: &Answers) -> Vec<Chart> {
 }
 
 /// The pictures of a story: everybody who read, and the chain.
-pub fn of_story(ink: Ink, story: &Story, scenario: &Scenario) -> Vec<Chart> {
-    vec![network::chart(ink, story, scenario), chain::chart(ink, story, scenario)]
+pub fn of_story(ink: Ink, story: &Story) -> Vec<Chart> {
+    vec![network::chart(ink, story), chain::chart(ink, story)]
 }
 
 /// The trial of a story as an animated GIF.
 ///
 /// # Errors
 /// If it cannot be drawn, which is a fault of the program.
-pub fn film(ink: Ink, story: &Story, scenario: &Scenario) -> Result<Vec<u8>, PngError> {
-    film::gif(ink, story, scenario)
+pub fn film(ink: Ink, story: &Story) -> Result<Vec<u8>, PngError> {
+    film::gif(ink, story)
 }
 
 /// Name and finding of a chart, and what it draws.

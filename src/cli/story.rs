@@ -131,7 +131,7 @@ pub fn story(args: &StoryArgs) -> Outcome {
     } else if args.quiet {
         Ok(())
     } else {
-        print(words, &story, scenario, &shown)
+        print(words, &story, &shown)
     };
     if searched.interrupted {
         // The terminal may be what went away first.
@@ -250,19 +250,19 @@ fn target(args: &StoryArgs) -> PathBuf {
 }
 
 /// Prints the telling, and where the pictures are.
-fn print(words: &dyn Words, story: &Story, scenario: &Scenario, folder: &Path) -> Result<(), Failure> {
+fn print(words: &dyn Words, story: &Story, folder: &Path) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     let bold = anstyle::Style::new().bold();
     let dim = anstyle::Style::new().dimmed();
     let width = terminal_width();
     writeln!(out)?;
-    if !scenario.title.is_empty() {
-        writeln!(out, "{dim}{}{dim:#}", visible_line(&scenario.title))?;
+    if !story.title.is_empty() {
+        writeln!(out, "{dim}{}{dim:#}", visible_line(&story.title))?;
     }
     for line in wrapped(&words.story_title(story), width) {
         writeln!(out, "{bold}{line}{bold:#}")?;
     }
-    for Passage { heading, paragraphs } in words.telling(story, scenario) {
+    for Passage { heading, paragraphs } in words.telling(story) {
         if let Some(heading) = heading {
             writeln!(out, "\n{bold}{heading}{bold:#}")?;
         }

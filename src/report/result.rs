@@ -36,7 +36,7 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
     // The story's moving picture takes as long as all charts.
     let (charts, told) = rayon::join(
         || chart::all(ink, answers),
-        || story.map(|story| telling(ink, story, scenario)).transpose(),
+        || story.map(|story| telling(ink, story)).transpose(),
     );
     let told = told?;
     let sections = of_run(ink, run);
@@ -70,7 +70,7 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
     let asked: Vec<Chart> = sections.into_iter().flat_map(|section| section.charts).collect();
     files.extend(sums(scenario, tally, dialect));
     if presentation.slides {
-        let of_story = story.map(|story| chart::of_story(ink, story, scenario));
+        let of_story = story.map(|story| chart::of_story(ink, story));
         let pictures = charts
             .iter()
             .cloned()

@@ -22,19 +22,19 @@ pub fn files(
     with_pictures: bool,
 ) -> Result<Vec<(String, Vec<u8>)>, ResultError> {
     let charts = if with_pictures {
-        chart::of_story(ink, story, scenario)
+        chart::of_story(ink, story)
     } else {
         Vec::new()
     };
     let mut files = vec![
         (
             "story.md".to_owned(),
-            to_markdown(ink.words, story, scenario, &charts).into_bytes(),
+            to_markdown(ink.words, story, &charts).into_bytes(),
         ),
         ("story.json".to_owned(), to_json(story, scenario, digest).into_bytes()),
     ];
     if with_pictures {
-        let film = chart::film(ink, story, scenario)?;
+        let film = chart::film(ink, story)?;
         files.push(("story.gif".to_owned(), film));
     }
     let pictures: Vec<Vec<u8>> = charts
@@ -49,9 +49,9 @@ pub fn files(
 }
 
 /// The telling as Markdown, with the pictures beside it.
-pub fn to_markdown(words: &dyn Words, story: &Story, scenario: &Scenario, charts: &[Chart]) -> String {
+pub fn to_markdown(words: &dyn Words, story: &Story, charts: &[Chart]) -> String {
     let mut text = format!("# {}\n", escaped(&words.story_title(story)));
-    for Passage { heading, paragraphs } in words.telling(story, scenario) {
+    for Passage { heading, paragraphs } in words.telling(story) {
         if let Some(heading) = heading {
             text.extend(["\n## ", &escaped(&heading), "\n"]);
         }

@@ -2,7 +2,6 @@
 
 use super::HtmlError;
 use crate::chart::{self, Fragment, Ink};
-use crate::scenario::Scenario;
 use crate::story::Story;
 use crate::words::{Passage, Words};
 use askama::Template;
@@ -19,12 +18,12 @@ struct Telling<'a> {
 ///
 /// # Errors
 /// If the template cannot be filled, which its types rule out.
-pub fn telling(ink: Ink, story: &Story, scenario: &Scenario) -> Result<String, HtmlError> {
+pub fn telling(ink: Ink, story: &Story) -> Result<String, HtmlError> {
     let words = ink.words;
     let telling = Telling {
         words,
-        passages: words.telling(story, scenario),
-        fragment: chart::animation(ink, story, scenario),
+        passages: words.telling(story),
+        fragment: chart::animation(ink, story),
     };
     Ok(telling.render()?)
 }

@@ -14,6 +14,10 @@ use std::collections::BTreeMap;
 /// One trial, as it can be told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
+    /// Title of the scenario.
+    pub title: String,
+    /// Its seed.
+    pub seed: u64,
     /// Which trial, under which policy, and why.
     pub picked: Picked,
     /// Number of its world.
@@ -101,6 +105,8 @@ pub struct Link {
     pub node: Option<String>,
     /// Index of the segment.
     pub segment: usize,
+    /// Its name.
+    pub segment_name: String,
     /// When `[hours since the release]`.
     pub hours: f64,
     /// How it came.
@@ -170,6 +176,8 @@ impl Story {
             .map(|(index, read)| reader(scenario, read, path.iter().position(|&link| link == index)))
             .collect();
         Self {
+            title: scenario.title.clone(),
+            seed: scenario.seed,
             world: picked.trial / scenario.experiment.trials_per_world,
             rival: rival(scenario, &picked, &policies),
             contacts: contacts(replay, &readers, (policy, told_release)),
@@ -329,6 +337,7 @@ fn links(scenario: &Scenario, replay: &Replay, policy: usize, names: &BTreeMap<P
                 name: names[&read.person].clone(),
                 node: None,
                 segment: usize::from(read.segment),
+                segment_name: scenario.segments[usize::from(read.segment)].name.clone(),
                 hours: read.hours,
                 way: read.way,
                 channel: channel(scenario, read),

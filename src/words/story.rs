@@ -3,7 +3,6 @@
 //! Names of people are invented or those of a network file, and every telling says so; it also says why this trial was picked, and how many are like it.
 
 use super::Words;
-use crate::scenario::Scenario;
 use crate::spread::Way;
 use crate::story::{Link, Naming, Search, Story, Why};
 
@@ -378,7 +377,7 @@ impl dyn Words + '_ {
     }
 
     /// The whole telling.
-    pub fn telling(&self, story: &Story, scenario: &Scenario) -> Vec<Passage> {
+    pub fn telling(&self, story: &Story) -> Vec<Passage> {
         let told = self.named(&story.told().name);
         let trial = story.picked.trial.to_string();
         // Over a campaign, who reads several releases is one reader.
@@ -397,7 +396,7 @@ impl dyn Words + '_ {
             },
             Passage {
                 heading: Some(self.chain_heading().to_owned()),
-                paragraphs: self.chain_told(story, scenario),
+                paragraphs: self.chain_told(story),
             },
             Passage {
                 heading: Some(self.crowd_heading().to_owned()),
@@ -411,13 +410,11 @@ impl dyn Words + '_ {
     }
 
     /// The chain, a paragraph per person.
-    fn chain_told(&self, story: &Story, scenario: &Scenario) -> Vec<String> {
+    fn chain_told(&self, story: &Story) -> Vec<String> {
         if story.chain.is_empty() {
             return vec![self.nobody_read()];
         }
-        let mut paragraphs: Vec<String> = (0..story.chain.len())
-            .map(|link| self.link_told(story, scenario, link))
-            .collect();
+        let mut paragraphs: Vec<String> = (0..story.chain.len()).map(|link| self.link_told(story, link)).collect();
         let hops = self.hops(story.chain.len() as u64);
         if !story.has_reached() {
             paragraphs.push(self.ended(&hops));
@@ -426,10 +423,10 @@ impl dyn Words + '_ {
         paragraphs
     }
 
-    fn link_told(&self, story: &Story, scenario: &Scenario, index: usize) -> String {
+    fn link_told(&self, story: &Story, index: usize) -> String {
         let link = &story.chain[index];
         let (moment, person) = (self.moment_at(link.hours), &*self.isolated(&link.name));
-        let segment = scenario.segments[link.segment].name.as_str();
+        let segment = link.segment_name.as_str();
         let before = index.checked_sub(1).map(|before| &story.chain[before]);
         let (teller, later) = before.map_or((String::new(), String::new()), |teller| {
             (self.isolated(&teller.name), self.duration(link.hours - teller.hours))

@@ -402,7 +402,7 @@ fn a_story_in_words() {
             let words = language.words();
             told.extend(["# ", &words.story_title(&story), "\n"]);
             told.extend(["(", &words.story_like_this(&story), ")\n"]);
-            for passage in words.telling(&story, &scenario) {
+            for passage in words.telling(&story) {
                 told.extend(["\n## ", &passage.heading.unwrap_or_default(), "\n"]);
                 told += &passage.paragraphs.join("\n");
                 told += "\n";
@@ -441,11 +441,11 @@ fn no_text_of_a_story_overlaps_another_or_leaves_its_sheet() {
             for crowd in [0, 90] {
                 let story = invented_story(&scenario, hops, crowd);
                 for language in Language::ALL {
-                    for chart in chart::of_story(Ink::of_house(language.words()), &story, &scenario) {
+                    for chart in chart::of_story(Ink::of_house(language.words()), &story) {
                         let case = format!("{} of {hops} hops amid {crowd}, {policies:?}", chart.name);
                         assert_tidy_picture(&case, &chart.svg, 18.0);
                     }
-                    let page = chart::animation(Ink::of_house(language.words()), &story, &scenario).html;
+                    let page = chart::animation(Ink::of_house(language.words()), &story).html;
                     for (svg, smallest) in playable(&page).into_iter().zip([18.0, 22.0]) {
                         let case = format!("on a page, {hops} hops amid {crowd}, {policies:?}, type of {smallest}");
                         assert_tidy_picture(&case, svg, smallest);
@@ -472,10 +472,10 @@ fn hostile_names_are_told_and_drawn_as_text() {
     let story = invented_story(&scenario, 3, 20);
     for language in Language::ALL {
         let words = language.words();
-        let charts = chart::of_story(Ink::of_house(words), &story, &scenario);
-        let fragment = chart::animation(Ink::of_house(words), &story, &scenario);
+        let charts = chart::of_story(Ink::of_house(words), &story);
+        let fragment = chart::animation(Ink::of_house(words), &story);
         let page = fragment.html.replace(include_str!("../../templates/story.js"), "");
-        let markdown = report::story::to_markdown(words, &story, &scenario, &charts);
+        let markdown = report::story::to_markdown(words, &story, &charts);
         for text in charts.iter().map(|chart| &chart.svg).chain([&page, &markdown]) {
             assert!(
                 !text.contains("<script>alert") && !text.contains("<img") && !text.contains("<b>"),
@@ -495,10 +495,10 @@ fn the_film_is_small_and_always_the_same() {
     let scenario = invented_scenario(&["open", "picky"], "peer");
     for (hops, crowd) in [(0, 0), (3, 60), (4, 900)] {
         let story = invented_story(&scenario, hops, crowd);
-        let film = chart::film(Ink::of_house(Language::English.words()), &story, &scenario).unwrap();
+        let film = chart::film(Ink::of_house(Language::English.words()), &story).unwrap();
         assert_eq!(
             film,
-            chart::film(Ink::of_house(Language::English.words()), &story, &scenario).unwrap()
+            chart::film(Ink::of_house(Language::English.words()), &story).unwrap()
         );
         assert!(film.len() < 5_000_000, "{} bytes", film.len());
         let mut options = gif::DecodeOptions::new();
@@ -520,7 +520,7 @@ fn the_film_is_small_and_always_the_same() {
 fn the_animation_stands_alone() {
     let scenario = invented_scenario(&["open", "picky"], "peer");
     let story = invented_story(&scenario, 3, 60);
-    let html = chart::animation(Ink::of_house(Language::German.words()), &story, &scenario).html;
+    let html = chart::animation(Ink::of_house(Language::German.words()), &story).html;
     for outside in ["http://", "https://", "url(", "import", "eval(", "fetch("] {
         let allowed = html.replace("http://www.w3.org/2000/svg", "");
         assert!(!allowed.contains(outside), "{outside}");

@@ -11,7 +11,6 @@ use super::ink::Ink;
 use super::sheet::Sheet;
 use super::theme::{NOTE, Paint, STRONG};
 use super::{Chart, readable};
-use crate::scenario::Scenario;
 use crate::spread::Way;
 use crate::story::{Link, Story};
 use crate::study::VERSION;
@@ -24,11 +23,11 @@ use pack::{Vector, length, minus, plus, times};
 const NAME: &str = "network";
 
 /// Draws the trial of a story.
-pub(super) fn chart(ink: Ink, story: &Story, scenario: &Scenario) -> Chart {
+pub(super) fn chart(ink: Ink, story: &Story) -> Chart {
     let words = ink.words;
-    let (mut canvas, picture) = slide(ink, story, scenario);
+    let (mut canvas, picture) = slide(ink, story);
     picture.draw(&mut canvas);
-    let alt = alt(words, story, scenario);
+    let alt = alt(words, story);
     let finished = canvas.finish(&alt);
     Chart {
         name: NAME,
@@ -51,11 +50,11 @@ pub(super) struct Playable {
 }
 
 /// Draws the trial of a story for a page that plays it.
-pub(super) fn playable(ink: Ink, story: &Story, scenario: &Scenario) -> Playable {
+pub(super) fn playable(ink: Ink, story: &Story) -> Playable {
     let words = ink.words;
-    let alt = alt(words, story, scenario);
+    let alt = alt(words, story);
     let svgs = [Sheet::Slide, Sheet::Upright].map(|sheet| {
-        let (mut canvas, picture) = on(sheet, ink, story, scenario);
+        let (mut canvas, picture) = on(sheet, ink, story);
         picture.draw_playable(&mut canvas);
         canvas.for_page(&alt)
     });
@@ -66,21 +65,21 @@ pub(super) fn playable(ink: Ink, story: &Story, scenario: &Scenario) -> Playable
     }
 }
 
-fn alt(words: &dyn Words, story: &Story, scenario: &Scenario) -> String {
+fn alt(words: &dyn Words, story: &Story) -> String {
     let people = words.persons(story.readers.len() as u64);
-    readable(&words.network_alt(&spoken(words, story, scenario), &people))
+    readable(&words.network_alt(&spoken(words, story), &people))
 }
 
 /// A slide with its words around the picture, and the picture to draw on it.
-pub(super) fn slide<'a>(ink: Ink<'a>, story: &'a Story, scenario: &Scenario) -> (Canvas, Picture<'a>) {
-    on(Sheet::Slide, ink, story, scenario)
+pub(super) fn slide<'a>(ink: Ink<'a>, story: &'a Story) -> (Canvas, Picture<'a>) {
+    on(Sheet::Slide, ink, story)
 }
 
 /// A sheet with its words around the picture, and the picture to draw on it.
-fn on<'a>(sheet: Sheet, ink: Ink<'a>, story: &'a Story, scenario: &Scenario) -> (Canvas, Picture<'a>) {
+fn on<'a>(sheet: Sheet, ink: Ink<'a>, story: &'a Story) -> (Canvas, Picture<'a>) {
     let words = ink.words;
     let people = words.persons(story.readers.len() as u64);
-    let (left, right) = source(words, story, scenario);
+    let (left, right) = source(words, story);
     let mut subtitle = words.network_subtitle(&people, &words.story_like_this(story));
     let left_out = layout::left_out(story);
     if left_out > 0 {
@@ -93,7 +92,7 @@ fn on<'a>(sheet: Sheet, ink: Ink<'a>, story: &'a Story, scenario: &Scenario) -> 
         subtitle: &[readable(&subtitle)],
         footer: (&readable(&left), &readable(&right)),
     };
-    let inscription = Inscription::new(sheet, ink, story, scenario);
+    let inscription = Inscription::new(sheet, ink, story);
     let (canvas, area) = match sheet {
         Sheet::Slide => frame.slide(),
         Sheet::Upright => {
@@ -105,20 +104,20 @@ fn on<'a>(sheet: Sheet, ink: Ink<'a>, story: &'a Story, scenario: &Scenario) -> 
 }
 
 /// Footers of the pictures of a story.
-pub(super) fn source(words: &dyn Words, story: &Story, scenario: &Scenario) -> (String, String) {
+pub(super) fn source(words: &dyn Words, story: &Story) -> (String, String) {
     let trial = story.picked.trial.to_string();
     (
-        words.story_footer(&scenario.title, story.naming),
-        words.story_source(&trial, scenario.seed, VERSION),
+        words.story_footer(&story.title, story.naming),
+        words.story_source(&trial, story.seed, VERSION),
     )
 }
 
 /// The chain for those who do not see it.
-pub(super) fn spoken(words: &dyn Words, story: &Story, scenario: &Scenario) -> String {
+pub(super) fn spoken(words: &dyn Words, story: &Story) -> String {
     let step = |link: &Link| {
         words.chain_step(
             &words.isolated(&link.name),
-            &scenario.segments[link.segment].name,
+            &link.segment_name,
             words.way(link.way),
             &words.moment_at(link.hours),
         )
@@ -160,7 +159,7 @@ struct Inscription {
 }
 
 impl Inscription {
-    fn new(sheet: Sheet, ink: Ink, story: &Story, scenario: &Scenario) -> Self {
+    fn new(sheet: Sheet, ink: Ink, story: &Story) -> Self {
         let words = ink.words;
         let contacts = story
             .contacts
@@ -171,7 +170,7 @@ impl Inscription {
             labels: layout::Labels {
                 circle: readable(&words.circle(contacts.count() as u64, readers as u64)),
                 links: (0..story.chain.len())
-                    .map(|link| link_label(words, story, scenario, link))
+                    .map(|link| link_label(words, story, link))
                     .collect(),
             },
             key: Key::new(sheet, ink, story),
@@ -425,7 +424,7 @@ fn draw_text(canvas: &mut Canvas, text: &Text) {
     canvas.text(text.place, &text.line, text.kind, text.paint, Anchor::Middle);
 }
 
-fn link_label(words: &dyn Words, story: &Story, scenario: &Scenario, index: usize) -> LinkLabel {
+fn link_label(words: &dyn Words, story: &Story, index: usize) -> LinkLabel {
     let link = &story.chain[index];
     let note = story
         .rival
@@ -433,7 +432,7 @@ fn link_label(words: &dyn Words, story: &Story, scenario: &Scenario, index: usiz
         .map(|rival| words.would_decline(&words.named(&story.policies[rival].name)));
     let lines = [
         Some((link.name.clone(), Type::semi_bold(STRONG.size * 1.1), Paint::Ink)),
-        Some((scenario.segments[link.segment].name.clone(), NOTE, Paint::Ink)),
+        Some((link.segment_name.clone(), NOTE, Paint::Ink)),
         Some((words.moment_at(link.hours), NOTE, Paint::Muted)),
         note.map(|note| (note, Type::semi_bold(NOTE.size), Paint::Ink)),
     ];

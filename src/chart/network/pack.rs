@@ -82,7 +82,10 @@ impl Taken {
 /// How far a place is from a box, sideways and up or down; negative inside.
 fn ways_to(area: Area, place: Vector) -> Vector {
     let beyond = |value: f64, low: f64, high: f64| (low - value).max(value - high);
-    (beyond(place.0, area.left, area.right), beyond(place.1, area.top, area.bottom))
+    (
+        beyond(place.0, area.left, area.right),
+        beyond(place.1, area.top, area.bottom),
+    )
 }
 
 /// How far a place is from the line between two others.
@@ -164,7 +167,9 @@ impl Room {
 
     /// The places around somewhere.
     pub(super) fn around(&self, centre: Vector) -> Surroundings {
-        let distances: Vec<f64> = (0..self.free.len()).map(|index| length(minus(self.place(index), centre))).collect();
+        let distances: Vec<f64> = (0..self.free.len())
+            .map(|index| length(minus(self.place(index), centre)))
+            .collect();
         // Places come in rings a pixel wide, of which each is sorted by itself: a fifth of sorting them all at once.
         let mut rings = vec![0_usize; 1 + distances.iter().fold(0.0, |most: f64, &far| most.max(far)) as usize];
         for &distance in &distances {

@@ -55,6 +55,7 @@ fn story(contacts: usize, readers: usize, links: usize, wire: usize) -> Story {
         node: None,
         contact: None,
         segment: 0,
+        segment_name: "peer".to_owned(),
         hours: 0.0,
         channel: None,
         way: Way::Post,
@@ -68,6 +69,8 @@ fn story(contacts: usize, readers: usize, links: usize, wire: usize) -> Story {
         ..Outcome::SILENT
     };
     Story {
+        title: "Test".to_owned(),
+        seed: 1,
         picked: Picked {
             trial: 0,
             policy: 0,
