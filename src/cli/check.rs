@@ -11,6 +11,7 @@ use crate::scenario::{Remarks, Scenario};
 use crate::study::json::pretty;
 use crate::visible::{visible_json, visible_line};
 use crate::words::{Language, Words};
+use crate::world::asked_audiences;
 use clap::Args;
 use serde_json::json;
 use std::io::Write;
@@ -159,9 +160,16 @@ fn drawn(words: &dyn Words, scenario: &Scenario, plan: &Plan) -> Vec<String> {
     let size = plan
         .mean_arcs()
         .map(|arcs| words.network_drawn(plan.population().people(), arcs));
+    let reached = plan.reached().unwrap_or_default();
     let asked = scenario.world.network.homophily;
-    let homophily = plan.homophily().map(|reached| words.homophily_reached(reached, asked));
-    size.into_iter().chain(homophily).collect()
+    let homophily = reached.homophily.map(|reached| words.homophily_reached(reached, asked));
+    let asked = asked_audiences(plan.population()).unwrap_or_default();
+    let segments = scenario.segments.iter().zip(&reached.audiences).zip(asked);
+    let audiences: Vec<String> = segments
+        .filter_map(|((segment, reached), asked)| Some(words.audience_reached(&segment.name, (*reached)?, asked)))
+        .collect();
+    let audiences = (!audiences.is_empty()).then(|| words.audiences_reached(&audiences));
+    size.into_iter().chain(homophily).chain(audiences).collect()
 }
 
 /// Time for trials, which tell how long a run would take.

@@ -14,7 +14,7 @@ mod portrait;
 mod runner;
 
 pub use contact_file::ContactFileError;
-pub use network::PlanError;
+pub use network::{PlanError, Reached};
 pub use network_file::NetworkFileError;
 pub use pilot::{Forecast, pilot};
 pub use plan::{Plan, Workspace};

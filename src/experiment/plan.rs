@@ -2,7 +2,7 @@
 
 use super::contact_file;
 use super::memory::Need;
-use super::network::{Network, PlanError, Visitor};
+use super::network::{Network, PlanError, Reached, Visitor};
 use super::portrait::{Portrait, Portraitist};
 use crate::circle::Requester;
 use crate::contacts::Listed;
@@ -137,10 +137,10 @@ impl Plan {
         self.network.mean_arcs(self.law.population.people())
     }
 
-    /// How far arcs keep to segments in the first world, where that is asked for.
-    pub fn homophily(&self) -> Option<f64> {
+    /// How far people stand in the first world as they are to, where anything is asked.
+    pub fn reached(&self) -> Option<Reached> {
         let world = History::new(self.scenario.seed, 0);
-        self.network.homophily(&self.law.population, world, &Watch::never())
+        self.network.reached(&self.law.population, world, &Watch::never())
     }
 
     /// Trials that share a world.

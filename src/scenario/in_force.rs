@@ -3,7 +3,7 @@
 use super::needs::Needs;
 use super::policy::BestProfile;
 use super::written::Written;
-use super::{AttentionModel, Channel, NetworkLaw, Policy, Segment, Size};
+use super::{AttentionModel, Channel, NetworkLaw, Placement, Policy, Segment, Size};
 
 impl Needs {
     /// Whether a key that needs this can change a result.
@@ -16,6 +16,10 @@ impl Needs {
         match self {
             Self::Nothing => true,
             Self::Communities => !network.is_built(),
+            Self::PlacedAudiences => {
+                !network.is_built()
+                    || written.world.network.placement == Placement::ByAudience && Self::DealtSegments.are_met(written)
+            }
             Self::UnequalAudiences => is_or_communities(&[
                 NetworkLaw::Preferential,
                 NetworkLaw::PowerLaw,
@@ -57,6 +61,9 @@ impl Needs {
     pub(super) fn reason_unused(self, written: &Written) -> Option<&'static str> {
         let reason = match self {
             Self::Communities => "only model = \"communities\" uses it",
+            Self::PlacedAudiences => {
+                "only model = \"communities\" uses it, or placement = \"by_audience\" where segments are dealt"
+            }
             Self::UnequalAudiences => {
                 "only model = \"communities\", \"preferential\", \"power_law\", \"blocks\", \"geometric\" or \"lfr\" uses it"
             }

@@ -101,7 +101,7 @@ pub use schema::schema;
 pub use segment::{Segment, Size};
 pub(crate) use suggest::nearest;
 pub use template::{Companion, TEMPLATES, Template, template};
-pub use world::{ArcCount, EdgeList, Network, NetworkLaw, NetworkModel, Repeats, SelfLoops, World};
+pub use world::{ArcCount, EdgeList, Network, NetworkLaw, NetworkModel, Placement, Repeats, SelfLoops, World};
 pub use write::resolved_toml;
 
 /// One scenario: the assumptions, the policies to compare, and how long to simulate.

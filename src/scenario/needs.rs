@@ -7,6 +7,8 @@ pub(super) enum Needs {
     Nothing,
     /// `world.network.model` is "communities".
     Communities,
+    /// The same, or people of a stored network are placed by it.
+    PlacedAudiences,
     /// `world.network.model` gives a few people very large audiences.
     UnequalAudiences,
     /// `world.network.model` lets a few people listen to very many.

@@ -24,7 +24,7 @@ section! {
         /// Probability that the spam filter flags the profile.
         looks_spam: f64 = 0.0, PROBABILITY => guess(0.0, 0.1);
         /// Multiplier of the audience.
-        audience: f64 = 1.0, NOT_NEGATIVE => guess(0.3, 3.0), Communities;
+        audience: f64 = 1.0, NOT_NEGATIVE => guess(0.3, 3.0), PlacedAudiences;
         /// Multiplier of the number of followees.
         followees: f64 = 1.0, POSITIVE => guess(0.3, 3.0), Communities;
         /// Relative rate of asking the firm to connect; 0 never asks.

@@ -69,6 +69,9 @@ section! {
         /// For networks that are stored: how far arcs keep to segments, from 0 by chance to 1 wholly. People are dealt to the
         /// segments at random, and change places until it is as much as this, or as close to it as the network allows.
         homophily: f64 = 0.0, PROBABILITY => guess(0.0, 0.4), DealtSegments;
+        /// For networks that are stored: where the people of a segment stand: "random", anywhere, or `"by_audience"`, where mean audiences
+        /// of segments stand to each other as their `audience`, as far as the network allows.
+        placement: Placement = Placement::Random, Placement::KIND => None, DealtSegments;
         /// Strength of a one-way arc; a reciprocated arc has 1.
         weak_tie: f64 = 0.5, PROBABILITY => guess(0.25, 1.0), OneWayArcs;
     }
@@ -167,6 +170,17 @@ pub enum NetworkLaw {
     /// Communities of very unequal size.
     Lfr,
 }
+
+/// `world.network.placement`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placement {
+    /// Anybody may be of any segment.
+    Random,
+    /// Segments with large audiences have people whom many hear.
+    ByAudience,
+}
+
+choice! { Placement { Random: "random", ByAudience: "by_audience" } }
 
 /// `world.network.arc_count`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -54,6 +54,10 @@ pub trait NetworkWords {
     fn network_drawn(&self, people: u64, arcs: u64) -> String;
     /// How far arcs keep to segments in the first world, and how far they are to.
     fn homophily_reached(&self, reached: f64, asked: f64) -> String;
+    /// How large the audiences of all segments are in the first world.
+    fn audiences_reached(&self, segments: &[String]) -> String;
+    /// How large the mean audience of a segment is, in means of all, and how large it is to be.
+    fn audience_reached(&self, segment: &str, reached: f64, asked: f64) -> String;
     /// A column by its place and, if it has one, its name.
     fn column(&self, number: usize, name: Option<&str>) -> String;
     /// The last of a list of columns that is too long: so many more.

@@ -7,7 +7,7 @@ use whoknows::estimate::{
 };
 use whoknows::scenario::{
     ArcCount, Attention, AttentionModel, Circle, Delay, Estimator, Experiment, Forwarding, Length, Network,
-    NetworkModel, Outcome, Pitch, PlannedSweep, Policy, Release, Requests, Scenario, World,
+    NetworkModel, Outcome, Pitch, Placement, PlannedSweep, Policy, Release, Requests, Scenario, World,
 };
 
 const PRACTICAL_DIFFERENCE: f64 = 0.01;
@@ -439,6 +439,7 @@ pub fn scenario() -> Scenario {
                 quarter_c: 0.19,
                 rewiring: 0.1,
                 homophily: 0.0,
+                placement: Placement::Random,
                 tail: 2.3,
                 followees: 150.0,
                 followees_spread: 1.0,

@@ -65,6 +65,7 @@ fn drawn_worlds() -> Vec<Scenario> {
             "experiment.trials=60",
             "experiment.trials_per_world=20",
             "world.network.homophily=0.1",
+            "world.network.placement=by_audience",
         ]
         .map(str::to_owned);
         let overrides = [&[network][..], &few].concat();

@@ -192,7 +192,7 @@ fn multipliers_in_a_random_network() {
         "count = 20\n\n[[segment]]",
         "count = 20\n[world.network]\nmodel = \"random\"\n[[segment]]\naudience = 2\nfollowees = 3",
         &[
-            r#"warning 9:12: `audience` has no effect here | only model = "communities" uses it"#,
+            r#"warning 9:12: `audience` has no effect here | only model = "communities" uses it, or placement = "by_audience" where segments are dealt"#,
             r#"warning 10:13: `followees` has no effect here | only model = "communities" uses it"#,
         ],
     );

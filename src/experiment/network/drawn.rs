@@ -1,6 +1,6 @@
 //! Drawn: every world builds a graph of its own by a law.
 
-use super::{PlanError, Visitor, alike};
+use super::{Places, PlanError, Reached, Visitor};
 use crate::experiment::memory::Need;
 use crate::graph::TooManyArcs;
 use crate::graph::generators::{Blocks, Geometric, Kleinberg, Law, Lfr, PowerLaw, Preferential, Rmat, SmallWorld};
@@ -24,7 +24,7 @@ pub(in crate::experiment) struct Drawn {
     law: Law,
     mean_audience: f64,
     weak_tie: f64,
-    homophily: f64,
+    places: Places,
 }
 
 impl Drawn {
@@ -46,7 +46,7 @@ impl Drawn {
             law: meant(law, settings),
             mean_audience: settings.mean_audience,
             weak_tie: settings.weak_tie,
-            homophily: settings.homophily,
+            places: Places::of(settings),
         };
         Ok((trials, network))
     }
@@ -71,7 +71,7 @@ impl Drawn {
             .draw(people, world.stream(Purpose::Arcs), &|| watch.is_over())
             .expect("the plan has checked the mean number of arcs")?;
         let stored = Stored::new(graph, self.weak_tie);
-        let dealing = match self.law {
+        let dealt = match self.law {
             // Its arcs know no one, so the order means nothing.
             Law::Random { .. } | Law::Exact { .. } => Dealing::in_order(population),
             Law::SmallWorld(_)
@@ -83,17 +83,17 @@ impl Drawn {
             | Law::Rmat(_)
             | Law::Lfr(_) => Dealing::at_random(population, world),
         };
-        let dealing = alike(dealing, self.homophily, &stored, population, world);
+        let dealing = self.places.take(dealt, &stored, population, world);
         Some((stored, dealing))
     }
 
-    /// How far arcs keep to segments in a world, where that is asked for.
-    pub(super) fn homophily(&self, population: &Population, world: History, watch: &Watch<'_>) -> Option<f64> {
-        if self.homophily <= 0.0 {
+    /// How far people stand in a world as they are to.
+    pub(super) fn reached(&self, population: &Population, world: History, watch: &Watch<'_>) -> Option<Reached> {
+        if !self.places.are_asked() {
             return None;
         }
         let (stored, dealing) = self.build(population, world, watch)?;
-        Some(dealing.homophily(&stored, population).value())
+        Some(self.places.reached(&dealing, &stored, population))
     }
 
     /// Mean number of arcs among so many people, who are at most heard by all others.

@@ -1,6 +1,6 @@
 //! File: all worlds share the graph of a file; segments are dealt in every world unless a file gives them.
 
-use super::{PlanError, Visitor, alike};
+use super::{Places, PlanError, Reached, Visitor};
 use crate::experiment::network_file;
 use crate::graph::read::{Account, Names};
 use crate::rng::History;
@@ -15,7 +15,7 @@ pub(in crate::experiment) struct FromFile {
     stored: Stored,
     /// Who belongs to which segment, where a file names it.
     given: Option<Dealing>,
-    homophily: f64,
+    places: Places,
     names: Arc<Names>,
     account: Account,
 }
@@ -30,7 +30,7 @@ impl FromFile {
         let network = Self {
             stored: Stored::new(file.graph, scenario.world.network.weak_tie),
             given: file.segment_of.map(Dealing::given),
-            homophily: scenario.world.network.homophily,
+            places: Places::of(&scenario.world.network),
             names: Arc::new(file.names),
             account: file.account,
         };
@@ -53,13 +53,16 @@ impl FromFile {
     /// Who belongs to which segment in a world, where no file names it.
     fn deal(&self, population: &Population, world: History) -> Dealing {
         let dealing = Dealing::at_random(population, world);
-        alike(dealing, self.homophily, &self.stored, population, world)
+        self.places.take(dealing, &self.stored, population, world)
     }
 
-    /// How far arcs keep to segments in a world, where that is asked for.
-    pub(super) fn homophily(&self, population: &Population, world: History) -> Option<f64> {
-        let is_asked = self.given.is_none() && self.homophily > 0.0;
-        is_asked.then(|| self.deal(population, world).homophily(&self.stored, population).value())
+    /// How far people stand in a world as they are to.
+    pub(super) fn reached(&self, population: &Population, world: History) -> Option<Reached> {
+        let is_asked = self.given.is_none() && self.places.are_asked();
+        is_asked.then(|| {
+            let dealing = self.deal(population, world);
+            self.places.reached(&dealing, &self.stored, population)
+        })
     }
 
     /// What was read from the file.

@@ -13,7 +13,7 @@ pub use error::PlanError;
 use super::memory::Need;
 use crate::graph::read::{Account, Names};
 use crate::rng::History;
-use crate::scenario::{NetworkModel, Scenario};
+use crate::scenario::{Network as Settings, NetworkModel, Placement, Scenario};
 use crate::trial::{Tables, TrialLaw};
 use crate::world::{Dealing, Population, Stored, Watch, World};
 use channels::OnChannels;
@@ -86,12 +86,12 @@ impl Network {
         }
     }
 
-    /// How far arcs keep to segments in a world, where that is asked for; none if the watch is over before it is made.
-    pub(super) fn homophily(&self, population: &Population, world: History, watch: &Watch<'_>) -> Option<f64> {
+    /// How far people stand in a world as they are to; none if the watch is over before it is made, or nothing is asked.
+    pub(super) fn reached(&self, population: &Population, world: History, watch: &Watch<'_>) -> Option<Reached> {
         match self {
             Self::Communities(_) | Self::Channels(_) => None,
-            Self::Drawn(network) => network.homophily(population, world, watch),
-            Self::File(network) => network.homophily(population, world),
+            Self::Drawn(network) => network.reached(population, world, watch),
+            Self::File(network) => network.reached(population, world),
         }
     }
 
@@ -121,11 +121,56 @@ impl Network {
     }
 }
 
-/// People on a network, changing places where arcs are to keep to segments.
-fn alike(dealing: Dealing, homophily: f64, stored: &Stored, population: &Population, world: History) -> Dealing {
-    if homophily > 0.0 {
-        dealing.with_homophily(homophily, stored, population, world)
-    } else {
-        dealing
+/// Who is to stand where on a stored network.
+#[derive(Clone, Copy, Debug)]
+struct Places {
+    placement: Placement,
+    homophily: f64,
+}
+
+impl Places {
+    fn of(settings: &Settings) -> Self {
+        Self {
+            placement: settings.placement,
+            homophily: settings.homophily,
+        }
     }
+
+    /// People change places where they are to be heard by so many, and then where arcs are to keep to segments.
+    fn take(self, dealing: Dealing, stored: &Stored, population: &Population, world: History) -> Dealing {
+        let dealing = match self.placement {
+            Placement::Random => dealing,
+            Placement::ByAudience => dealing.by_audience(stored, population, world),
+        };
+        if self.homophily > 0.0 {
+            dealing.with_homophily(self.homophily, stored, population, world)
+        } else {
+            dealing
+        }
+    }
+
+    /// Whether anything is asked.
+    fn are_asked(self) -> bool {
+        self.placement == Placement::ByAudience || self.homophily > 0.0
+    }
+
+    /// What is reached of what is asked.
+    fn reached(self, dealing: &Dealing, stored: &Stored, population: &Population) -> Reached {
+        Reached {
+            homophily: (self.homophily > 0.0).then(|| dealing.homophily(stored, population).value()),
+            audiences: match self.placement {
+                Placement::Random => Vec::new(),
+                Placement::ByAudience => dealing.audiences(stored, population),
+            },
+        }
+    }
+}
+
+/// How far people stand in a world as they are to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reached {
+    /// How far arcs keep to segments, where that is asked for.
+    pub homophily: Option<f64>,
+    /// Mean audience of each segment, in means of all, where that is asked for; nothing for a segment without people.
+    pub audiences: Vec<Option<f64>>,
 }

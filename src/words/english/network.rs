@@ -51,6 +51,17 @@ impl NetworkWords for English {
         format!("homophily in the first world is {reached:.2}, where {asked:.2} is asked")
     }
 
+    fn audiences_reached(&self, segments: &[String]) -> String {
+        format!(
+            "mean audiences in the first world, as multiples of everybody’s: {}",
+            segments.join("; ")
+        )
+    }
+
+    fn audience_reached(&self, segment: &str, reached: f64, asked: f64) -> String {
+        format!("{segment} {reached:.2}, where {asked:.2} is asked")
+    }
+
     fn column(&self, number: usize, name: Option<&str>) -> String {
         match name {
             Some(name) => format!("“{name}” (column {number})"),

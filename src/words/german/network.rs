@@ -51,6 +51,18 @@ impl NetworkWords for German {
         format!("die Homophilie der ersten Welt ist {reached}, verlangt sind {asked}")
     }
 
+    fn audiences_reached(&self, segments: &[String]) -> String {
+        format!(
+            "mittlere Zuhörerschaft in der ersten Welt, als Vielfaches aller: {}",
+            segments.join("; ")
+        )
+    }
+
+    fn audience_reached(&self, segment: &str, reached: f64, asked: f64) -> String {
+        let [reached, asked] = [reached, asked].map(|number| format!("{number:.2}").replace('.', ","));
+        format!("{segment} {reached}, verlangt ist {asked}")
+    }
+
     fn column(&self, number: usize, name: Option<&str>) -> String {
         match name {
             Some(name) => format!("„{name}“ (Spalte {number})"),
