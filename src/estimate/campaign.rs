@@ -87,12 +87,12 @@ pub fn campaign(scenario: &Scenario, tally: &Tally, policy: usize) -> Option<Cam
     };
     Some(CampaignAnswers {
         releases: issues.iter().zip(counts).enumerate().map(row).collect(),
-        wait: wait(scenario, counted),
+        wait: mean_wait(scenario, counted),
     })
 }
 
 /// Mean time to the first deal `[quarters]`; where no trial has one, it may be that of the first trial that does.
-fn wait(scenario: &Scenario, counted: &PolicyTally) -> Estimate {
+pub(super) fn mean_wait(scenario: &Scenario, counted: &PolicyTally) -> Estimate {
     let moments = counted.wait.moments();
     let known = expected(&counted.wait, Interval::PROBABILITIES);
     // With one trial added in which the first deal comes at once, and one in which none does, the mean is not taken for certain.
@@ -108,7 +108,7 @@ pub fn wait_comparisons(scenario: &Scenario, tally: &Tally) -> Vec<WaitCompariso
     }
     let p_values: Vec<f64> = tally.pairs.iter().map(|pair| expected::p_value(&pair.wait)).collect();
     let row = |(((a, b), pair), p_holm): (((usize, usize), &PairTally), f64)| {
-        let difference = difference(&pair.wait).times(scenario.campaign.end() / QUARTER);
+        let difference = wait_difference(scenario, pair);
         WaitComparison {
             a,
             b,
@@ -118,6 +118,11 @@ pub fn wait_comparisons(scenario: &Scenario, tally: &Tally) -> Vec<WaitCompariso
         }
     };
     tally.pairs().zip(holm(&p_values)).map(row).collect()
+}
+
+/// Mean time to the first deal under the first policy of a pair less that under the second `[quarters]`.
+pub(super) fn wait_difference(scenario: &Scenario, pair: &PairTally) -> Estimate {
+    difference(&pair.wait).times(scenario.campaign.end() / QUARTER)
 }
 
 /// The mean difference as a part of the campaign. As with reach, two trials are added: one in which only the first policy closes a deal,

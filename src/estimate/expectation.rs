@@ -2,6 +2,8 @@
 
 use super::{
     Estimate, ExpectationAnswer, IntervalKind, Known, LEVEL,
+    campaign::{campaign, mean_wait, wait_difference},
+    channels::channels,
     comparison::difference_of,
     decide,
     median_time::median_time,
@@ -11,7 +13,10 @@ use super::{
     value_comparison::{mean_difference, value_difference, with_more},
 };
 use crate::{
-    scenario::{PolicyFigure, Scenario, claim::Figure},
+    scenario::{
+        PolicyFigure, Scenario,
+        claim::{Added, Figure, ReleaseFigure},
+    },
     stats::{
         interval::{Interval, student_t, wilson},
         moments::Moments,
@@ -60,6 +65,27 @@ impl Known<PolicyFigure> for Figures<'_> {
                 let median = median_time(counted)?;
                 Some(estimate(median.hours, median.interval?))
             }
+            Figure::FirstDeal => Some(mean_wait(self.scenario, counted)),
+            Figure::Adds { channel, to } => {
+                let answers = channels(self.scenario, self.tally, policy)?;
+                let adds = answers.adds.get(channel)?;
+                match to {
+                    Added::Reach => Some(adds.reach),
+                    Added::Value => adds.value,
+                    Added::Readers => Some(adds.people),
+                }
+            }
+            Figure::AtRelease { release, what } => {
+                let answers = campaign(self.scenario, self.tally, policy)?;
+                let row = answers.releases.get(release)?;
+                Some(match what {
+                    ReleaseFigure::Contacts => row.contacts,
+                    ReleaseFigure::Readers => row.readers,
+                    ReleaseFigure::Reached => row.reached,
+                    ReleaseFigure::ReachedBy => row.reached_by,
+                    ReleaseFigure::DealBy => row.deal_by,
+                })
+            }
         }
     }
 
@@ -71,6 +97,7 @@ impl Known<PolicyFigure> for Figures<'_> {
         let (_, pair) = self.tally.pairs().find(|(pair, _)| *pair == policies)?;
         let difference = match this.figure {
             Figure::Value => value_difference(self.scenario, policies, pair),
+            Figure::FirstDeal => wait_difference(self.scenario, pair),
             figure => counted_difference(figure, pair, self.scenario.most_requests())?,
         };
         let in_order = this.policy < other.policy;
@@ -96,7 +123,7 @@ pub(super) fn counted_difference(figure: Figure, pair: &PairTally, requests: u32
             either_way(f64::from(requests)),
         ),
         Figure::Readers => mean_count(&pair.people.moments(), either_way(f64::INFINITY)),
-        Figure::Value | Figure::MedianTime => None,
+        Figure::Value | Figure::MedianTime | Figure::FirstDeal | Figure::Adds { .. } | Figure::AtRelease { .. } => None,
     }
 }
 

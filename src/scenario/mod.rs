@@ -83,7 +83,7 @@ pub use delay::Delay;
 pub use difference::{Difference, Differences, differences};
 pub use digest::digest;
 pub use evidence::{Evidence, Plausible, Work};
-pub use expect::{Expectation, PolicyFigure};
+pub use expect::{Expectation, PolicyFigure, Subjects};
 pub use experiment::{Estimator, Experiment, Length, MOST_TRIALS};
 pub use forwarding::Forwarding;
 pub use kind::Range;

@@ -1,6 +1,6 @@
 //! A scenario as its file has it: the sections, in the order in which they are written out.
 
-use super::expect::ExpectKeys;
+use super::expect::{ExpectKeys, Subjects};
 use super::experiment::ExperimentKeys;
 use super::key::section;
 use super::kind::Kind;
@@ -58,8 +58,8 @@ section! {
 impl Written {
     /// The scenario that is meant. Right only once all rules between keys are checked.
     pub(super) fn into_meant(self) -> Scenario {
-        let policies = self.policy.iter().map(|policy| policy.name.as_str());
-        let meant = |expect: &ExpectKeys| expect.as_meant(&policies);
+        let subjects = Subjects::new(&self.policy, &self.channel, &self.campaign);
+        let meant = |expect: &ExpectKeys| expect.as_meant(&subjects);
         Scenario {
             expectations: self.expect.iter().filter_map(meant).collect(),
             experiment: self.experiment.as_meant(&self.world.network.model, &self.policy),

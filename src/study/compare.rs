@@ -4,7 +4,7 @@ use super::trials::{Stored, TrialsError, side_by_side};
 use super::{StoredRun, VERSION};
 use crate::estimate::{Beside, Decided, Figures, Luck, PolicyChange, RunFigure, TwoRuns, decide};
 use crate::scenario::claim::{Claim, Mistake, Path as FigurePath};
-use crate::scenario::{Difference, PolicyFigure, Scenario, differences, resolved_toml};
+use crate::scenario::{Difference, PolicyFigure, Scenario, Subjects, differences, resolved_toml};
 use crate::tally::Tally;
 use serde::Serialize;
 use std::path::Path;
@@ -106,19 +106,16 @@ impl Condition {
 }
 
 fn figure(path: &FigurePath, scenarios: [&Scenario; 2]) -> Result<RunFigure, Vec<Mistake>> {
-    let [run, policy, figure] = &path.names[..] else {
+    let ([run, within @ ..], 3 | 5) = (&path.names[..], path.names.len()) else {
         let form = "a.POLICY.FIGURE or b.POLICY.FIGURE, like a.courtesy.reach";
         return Err(vec![Mistake::no_path(path, form)]);
     };
     let index = NAMES.iter().position(|name| *name == run.text);
     let index = index.ok_or_else(|| vec![Mistake::unknown("run", run, NAMES.into_iter())])?;
-    let names = scenarios[index].policies.iter().map(|policy| policy.name.as_str());
-    let within = FigurePath {
-        names: vec![policy.clone(), figure.clone()],
-    };
+    let within = FigurePath { names: within.to_vec() };
     Ok(RunFigure {
         run: index,
-        of: PolicyFigure::find(&within, names)?,
+        of: PolicyFigure::find(&within, &Subjects::from(scenarios[index]))?,
     })
 }
 

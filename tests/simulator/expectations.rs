@@ -134,6 +134,111 @@ fn what_is_expected_is_no_part_of_what_is_simulated() {
     assert_eq!(again, expecting);
 }
 
+/// What is said of a claim in the base scenario with more sections, without places.
+fn said_with(more: &str, that: &str) -> Vec<String> {
+    let said = remarks(&format!("{BASE}{more}\n[[expect]]\nthat = \"{that}\"\n"), &[]);
+    let without_place = |said: String| said.split_once(": ").map_or(said.clone(), |(_, said)| said.to_owned());
+    said.into_iter().map(without_place).collect()
+}
+
+#[test]
+fn what_channels_add_is_asked_by_their_names() {
+    const ADDED: &str = "the figures are reach, value, readers";
+    for (that, said) in [
+        ("open.adds.Twitter.reach > 0.1", vec![]),
+        ("open.adds.'the list'.readers > 3", vec![]),
+        (
+            "open.adds.Twiter.raech > 0",
+            vec![
+                "there is no channel named `Twiter` | not the name of a channel | did you mean `Twitter`?".to_owned(),
+                "there is no figure `raech` | not the name of a figure | did you mean `reach`?".to_owned(),
+            ],
+        ),
+        (
+            "open.adds.the list.reach > 0",
+            vec!["the name `the list` needs quotes here | write 'the list'.reach".to_owned()],
+        ),
+        (
+            "open.adds.Twitter.xyzzy > 0",
+            vec![format!("there is no figure `xyzzy` | not the name of a figure | {ADDED}")],
+        ),
+        (
+            "open.adds.Twitter > 0",
+            vec![
+                "`open.adds.Twitter` is no figure of a policy | write POLICY.adds.CHANNEL.reach, .value or .readers"
+                    .to_owned(),
+            ],
+        ),
+        (
+            "open.release.1.contacts > 0",
+            vec![
+                "there is no [campaign], and so only one release | there is nothing of that kind here | write [campaign], or \
+                 speak of another figure"
+                    .to_owned(),
+            ],
+        ),
+        (
+            "open.adds.Twitter.value > 0",
+            vec![
+                "`value` is 0 here, whatever happens | the scenario puts no money on anything | write outcome.deal_value, \
+                 or speak of deals"
+                    .to_owned(),
+            ],
+        ),
+    ] {
+        let channels = "\n[[channel]]\nname = \"Twitter\"\n[[channel]]\nname = \"the list\"\nkind = \"connect\"\n";
+        assert_eq!(said_with(channels, that), said, "{that}");
+    }
+    assert_eq!(
+        said_with("", "open.adds.Twitter.reach > 0"),
+        [
+            "there are no tables [[channel]]: nothing is added by one | there is nothing of that kind here | write \
+             [[channel]], or speak of another figure"
+        ]
+    );
+}
+
+#[test]
+fn releases_are_asked_by_their_numbers() {
+    const NO_CAMPAIGN: &str = "there is no [campaign], and so only one release | there is nothing of that kind here | write \
+                               [campaign], or speak of ";
+    for (that, said) in [
+        ("open.release.4.deal_by > 0.1", vec![]),
+        ("open.release.1.contacts + .5 < picky.release.2.readers", vec![]),
+        ("picky.first_deal - open.first_deal > 0.2", vec![]),
+        (
+            "open.release.5.deel_by > 0",
+            vec![
+                "there is no release `5` | not the number of a release | releases go from 1 to 4",
+                "there is no figure `deel_by` | not the name of a figure | did you mean `deal_by`?",
+            ],
+        ),
+        (
+            "open.release.0.reached > 0",
+            vec!["there is no release `0` | not the number of a release | releases go from 1 to 4"],
+        ),
+        (
+            "open.relaese.1.reached > 0",
+            vec!["there is no figure `relaese` | not the name of a figure | did you mean `release`?"],
+        ),
+        (
+            "open.release.contacts > 0",
+            vec![
+                "`open.release.contacts` is no figure of a policy | write POLICY.release.NUMBER.FIGURE, like \
+                 courtesy.release.4.deal_by",
+            ],
+        ),
+    ] {
+        assert_eq!(said_with("\n[campaign]\nreleases = 4\n", that), said, "{that}");
+    }
+    for (that, instead) in [
+        ("open.first_deal < 8", "median_time"),
+        ("open.release.1.readers > 0", "another figure"),
+    ] {
+        assert_eq!(said_with("", that), [format!("{NO_CAMPAIGN}{instead}")]);
+    }
+}
+
 // judging
 /// The base scenario, in which everybody may reach somebody, with money, a few trials and expectations.
 fn answered(that: &[&str], set: &[&str]) -> (Scenario, Answers) {
@@ -189,6 +294,81 @@ fn figures_and_differences_are_those_of_the_tables() {
         // t(0.975, 59) = 2.000995.
         assert!((readers.half_width() - 2.000_995 * open.people_se).abs() < 1e-6);
     }
+}
+
+/// What a scenario with more sections answers to expectations.
+fn answered_with(more: &str, that: &[&str]) -> Answers {
+    let that = that.iter().map(|that| format!("\n[[expect]]\nthat = \"{that}\"\n"));
+    let text = format!("{BASE}{more}{}", that.collect::<String>());
+    let set = [
+        "experiment.trials=80",
+        "segment.buyer.count=60",
+        "segment.buyer.request_rate=0.3",
+        "outcome.deal_value=100",
+        "outcome.close_rate=0.5",
+    ];
+    whoknows::study::run(&meant(&text, &set))
+        .expect("the scenario is right")
+        .answers
+}
+
+#[test]
+fn figures_of_channels_are_those_of_their_table() {
+    let channels = "\n[[channel]]\nname = \"Twitter\"\nrequests = 40\n[[channel]]\nname = \"list\"\nkind = \"connect\"\nrequests = 40\n";
+    let answers = answered_with(
+        channels,
+        &[
+            "open.adds.list.reach > 0",
+            "picky.adds.Twitter.value > 0",
+            "open.adds.Twitter.readers > 0",
+            "open.adds.Twitter.reach > open.adds.list.reach",
+        ],
+    );
+    let adds = |policy: usize, channel: usize| {
+        &answers.policies[policy]
+            .channels
+            .as_ref()
+            .expect("there are channels")
+            .adds[channel]
+    };
+    assert!(adds(0, 0).reach.estimate > 0.0, "there is something to see");
+    assert_eq!(found(&answers, 0), adds(0, 1).reach);
+    assert_eq!(Some(found(&answers, 1)), adds(1, 0).value);
+    assert_eq!(found(&answers, 2), adds(0, 0).people);
+    assert_eq!(answers.expectations[3].found.interval, IntervalKind::Sum);
+}
+
+#[test]
+fn figures_of_campaigns_are_those_of_their_tables() {
+    let answers = answered_with(
+        "\n[campaign]\nreleases = 3\n",
+        &[
+            "open.release.3.contacts > 0",
+            "open.release.2.readers > 0",
+            "picky.release.1.reached > 0",
+            "open.release.2.reached_by > 0",
+            "open.release.3.deal_by > 0",
+            "open.first_deal < 3",
+            "picky.first_deal > open.first_deal",
+            "open.first_deal > picky.first_deal",
+        ],
+    );
+    let of = |policy: usize| answers.policies[policy].campaign.as_ref().expect("there is a campaign");
+    let rows = &of(0).releases;
+    assert!(
+        rows[0].contacts.estimate < rows[2].contacts.estimate,
+        "there is something to see"
+    );
+    assert_eq!(found(&answers, 0), rows[2].contacts);
+    assert_eq!(found(&answers, 1), rows[1].readers);
+    assert_eq!(found(&answers, 2), of(1).releases[0].reached);
+    assert_eq!(found(&answers, 3), rows[1].reached_by);
+    assert_eq!(found(&answers, 4), rows[2].deal_by);
+    assert_eq!(found(&answers, 5), of(0).wait);
+    let earlier = answers.wait_comparisons[0].difference;
+    assert_eq!(found(&answers, 6), earlier.negated());
+    assert_eq!(found(&answers, 7), earlier);
+    assert_eq!(answers.expectations[7].found.interval, IntervalKind::Paired);
 }
 
 /// Mean and half-width by Student's t of the differences in the same trials, by hand.

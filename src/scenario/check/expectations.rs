@@ -1,8 +1,8 @@
 //! Expectations speak of policies and figures that there are.
 
-use crate::scenario::claim::{Claim, Figure, Mistake, in_claim, is_plain};
+use crate::scenario::claim::{Claim, Mistake, in_claim, is_plain};
 use crate::scenario::document::Place;
-use crate::scenario::expect::{ExpectKeys, PolicyFigure};
+use crate::scenario::expect::{ExpectKeys, PolicyFigure, Subjects};
 use crate::scenario::read::Places;
 use crate::scenario::remark::Remark;
 use crate::scenario::suggest::quoted;
@@ -22,11 +22,11 @@ fn path_of(index: usize) -> String {
 
 fn remarks(written: &Written, places: &Places, index: usize, expectation: &ExpectKeys) -> Vec<Remark> {
     let place = places.near(&path_of(index));
-    let policies = written.policy.iter().map(|policy| policy.name.as_str());
-    let claim = if places.are_sound(&["policy"]) {
-        expectation.claim(&policies)
+    let subjects = Subjects::new(&written.policy, &written.channel, &written.campaign);
+    let claim = if places.are_sound(&["policy", "channel", "campaign"]) {
+        expectation.claim(&subjects)
     } else {
-        // Who is a policy is not known; the rest may be wrong all the same.
+        // What there is is not known; the rest may be wrong all the same.
         return Claim::read(&expectation.that)
             .err()
             .map(|mistake| remark(mistake, &expectation.that, place))
@@ -36,8 +36,8 @@ fn remarks(written: &Written, places: &Places, index: usize, expectation: &Expec
     match claim {
         Ok(claim) => without_money(written, &claim, place).into_iter().collect(),
         Err(mistakes) => {
-            let unquoted = policies
-                .clone()
+            let unquoted = subjects
+                .names()
                 .find(|name| stands_without_quotes(name, &expectation.that));
             if let Some(name) = unquoted {
                 let title = format!("the name {} needs quotes here", quoted(name));
@@ -83,7 +83,7 @@ fn remark(mistake: Mistake, text: &str, whole: Option<Place>) -> Remark {
 
 /// Where nothing has a price, values are 0 whatever happens.
 fn without_money(written: &Written, claim: &Claim<PolicyFigure>, place: Option<Place>) -> Option<Remark> {
-    let speaks_of_value = claim.terms.iter().any(|term| term.of.figure == Figure::Value);
+    let speaks_of_value = claim.terms.iter().any(|term| term.of.figure.is_money());
     let has_value = written.clone().into_meant().has_value();
     (speaks_of_value && !has_value).then(|| {
         Remark::warning(place, "`value` is 0 here, whatever happens")

@@ -1,7 +1,7 @@
 //! What is wrong with a claim, and where in its text.
 
 use super::token::is_plain;
-use super::{Figure, Name, Path};
+use super::{Name, Path};
 use crate::scenario::suggest::{nearest, quoted};
 use std::ops::Range;
 
@@ -51,10 +51,9 @@ impl Mistake {
         }
     }
 
-    /// There is no figure of such a name.
-    pub fn no_figure(name: &Name) -> Self {
-        let words = Figure::ALL.map(Figure::word);
-        let help = match nearest(&name.text, words) {
+    /// There is no figure of such a name among these.
+    pub fn no_figure(name: &Name, words: &[&str]) -> Self {
+        let help = match nearest(&name.text, words.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the figures are {}", words.join(", ")),
         };
@@ -74,6 +73,21 @@ impl Mistake {
         Self::at(name.place.clone(), title)
             .label(format!("not the name of a {kind}"))
             .help(help)
+    }
+
+    /// A name speaks of what the scenario has none of.
+    pub fn nothing_such(name: &Name, title: &str, help: &str) -> Self {
+        Self::at(name.place.clone(), title)
+            .label("there is nothing of that kind here")
+            .help(help)
+    }
+
+    /// A number that no release has.
+    pub fn no_release(name: &Name, releases: usize) -> Self {
+        let title = format!("there is no release {}", quoted(&name.text));
+        Self::at(name.place.clone(), title)
+            .label("not the number of a release")
+            .help(format!("releases go from 1 to {releases}"))
     }
 
     /// A path that is no figure of anything, and how one is written.

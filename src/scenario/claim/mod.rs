@@ -26,7 +26,7 @@ mod read;
 mod sum;
 mod token;
 
-pub use figure::Figure;
+pub use figure::{Added, Figure, ReleaseFigure};
 pub use mistake::{Mistake, in_claim};
 pub use sum::{Name, Path, Term};
 pub(super) use token::is_plain;

@@ -5,7 +5,7 @@
 //! sum     = product {("+" | "-") product}
 //! product = factor {("*" | "/") factor}
 //! factor  = ["-" | "+"] (number | path | "(" sum ")")
-//! path    = name {"." name}
+//! path    = name {"." (name | digits)}
 //! ```
 
 use super::sum::Sum;

@@ -45,11 +45,39 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Placed>, Mistake> {
             start += first.len_utf8();
             continue;
         }
-        let (token, length) = token(&text[start..], start)?;
+        let (token, length) = if continues_path(&tokens, start) {
+            place_in_path(&text[start..], start)?
+        } else {
+            token(&text[start..], start)?
+        };
         tokens.push((token, start..start + length));
         start += length;
     }
     Ok(tokens)
+}
+
+/// Whether what stands at byte `start` goes on with a path: it follows a name, or a name and a dot, without a space.
+fn continues_path(before: &[Placed], start: usize) -> bool {
+    let touches = |placed: &Placed, start: usize| placed.1.end == start;
+    match before {
+        [.., (Token::Name(_), _)] => before.last().is_some_and(|name| touches(name, start)),
+        [.., name @ (Token::Name(_), _), dot @ (Token::Sign('.'), _)] => {
+            touches(name, dot.1.start) && touches(dot, start)
+        }
+        _ => false,
+    }
+}
+
+/// The token with which `rest` begins inside a path, where a dot begins no number and digits are the number of something.
+fn place_in_path(rest: &str, start: usize) -> Result<(Token, usize), Mistake> {
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    if rest.starts_with('.') {
+        Ok((Token::Sign('.'), 1))
+    } else if digits > 0 && !rest[digits..].starts_with(begins_name) {
+        Ok((Token::Name(rest[..digits].to_owned()), digits))
+    } else {
+        token(rest, start)
+    }
 }
 
 /// The token with which `rest` begins, which stands at byte `start`, and how long it is.
