@@ -81,7 +81,10 @@ impl AskingLaw {
 
     /// On a channel.
     fn on_channel(scenario: &Scenario, channel: &Channel, population: &Population, sizes: &[u64]) -> Self {
-        let here = channel.scenario(scenario);
+        let mut here = channel.scenario(scenario);
+        if scenario.has_campaign() {
+            here.requests.count = channel.requests_over(scenario);
+        }
         Self {
             requests: RequestLaw::among(&here.requests, population, channel.users(scenario, sizes)),
             acceptance: AcceptanceLaw::new(&here.policies, population),
@@ -245,7 +248,7 @@ impl Setting {
             let first = law
                 .campaign
                 .as_ref()
-                .map_or(arrivals.len(), |campaign| campaign.first_requests);
+                .map_or(arrivals.len(), |campaign| campaign.first_requests(0));
             asking.acceptance.answer(
                 world,
                 &arrivals[..first.min(arrivals.len())],
@@ -275,9 +278,12 @@ impl Setting {
                 .requests
                 .draw(world, history.on_layer(layer as u32), watch, arrivals);
             let (requesters, tallies) = (&mut channel.requesters, &mut channel.tallies);
-            asking
-                .acceptance
-                .answer(world, &arrivals.list, watch, requesters, tallies);
+            let first = law
+                .campaign
+                .as_ref()
+                .map_or(arrivals.list.len(), |campaign| campaign.first_requests(layer));
+            let first = &arrivals.list[..first.min(arrivals.list.len())];
+            asking.acceptance.answer(world, first, watch, requesters, tallies);
             channel.index.clear();
             for requester in requesters {
                 let index = self.arrivals.place(requester.person, requester.segment);
@@ -327,6 +333,13 @@ impl Setting {
     /// Those who asked, in order of arrival, with whom each policy accepted.
     pub fn requesters(&self) -> &[Requester] {
         &self.circle.requesters
+    }
+
+    /// All who ask on a layer of their own accord, over a campaign before each of its releases.
+    fn arrivals_on(&self, layer: usize) -> &Arrivals {
+        self.channels
+            .get(layer)
+            .map_or(&self.arrivals, |channel| &channel.arrivals)
     }
 
     fn circle(&self, policy: usize) -> CircleOf<'_> {

@@ -1,5 +1,6 @@
 //! Where the news went, and what each channel adds.
 
+use super::campaign::wait_difference;
 use super::comparison::difference_of;
 use super::share::estimate;
 use super::value_comparison::value_added;
@@ -31,9 +32,11 @@ pub struct ChannelAdds {
     pub only_without: u64,
     /// To the mean number of readers.
     pub people: Estimate,
+    /// How much earlier the first deal of a campaign comes with it, with a paired interval `[quarters]`; none without a campaign.
+    pub earlier: Option<Estimate>,
     /// To the mean value of a trial `[currency]`; none where the scenario puts no money on anything.
     pub value: Option<Estimate>,
-    /// What asking there costs in every trial `[currency]`.
+    /// What asking there costs in every trial, but for those who ask because they read `[currency]`.
     pub review_cost: f64,
 }
 
@@ -67,9 +70,11 @@ fn adds(scenario: &Scenario, policy: usize, channel: &Channel, pair: &PairTally)
     let reviewed = if here.accept_none {
         0
     } else {
-        channel.request_count(scenario)
+        channel.requests_over(scenario)
     };
     let review_cost = f64::from(reviewed) * scenario.outcome.cost_per_request;
+    // Over a campaign it is counted with the costs of trials.
+    let fixed_cost = if scenario.has_campaign() { 0.0 } else { review_cost };
     let people = pair.people.student_t(LEVEL).unwrap_or(Interval {
         low: f64::NEG_INFINITY,
         high: f64::INFINITY,
@@ -80,7 +85,10 @@ fn adds(scenario: &Scenario, policy: usize, channel: &Channel, pair: &PairTally)
         only_with: pair.only_a,
         only_without: pair.only_b,
         people: estimate(pair.people.mean(), people.within(all_people(scenario))),
-        value: scenario.has_value().then(|| value_added(scenario, -review_cost, pair)),
+        earlier: scenario
+            .has_campaign()
+            .then(|| wait_difference(scenario, pair).negated()),
+        value: scenario.has_value().then(|| value_added(scenario, -fixed_cost, pair)),
         review_cost,
     }
 }

@@ -73,6 +73,7 @@ impl Known<PolicyFigure> for Figures<'_> {
                     Added::Reach => Some(adds.reach),
                     Added::Value => adds.value,
                     Added::Readers => Some(adds.people),
+                    Added::Earlier => adds.earlier,
                 }
             }
             Figure::AtRelease { release, what } => {

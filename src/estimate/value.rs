@@ -125,7 +125,8 @@ fn possible_values(scenario: &Scenario, policy: usize) -> Interval {
     let fixed = fixed_cost(scenario, policy);
     let contacts = if scenario.has_campaign() {
         let releases = scenario.issues().len() as f64;
-        let each = outcome.cost_per_request + outcome.cost_per_contact;
+        let places = scenario.channels.len().max(1) as f64;
+        let each = places * outcome.cost_per_request + outcome.cost_per_contact;
         f64::from(scenario.most_requests()) * each + releases * scenario.paid_wire_fee()
     } else {
         f64::from(reviewed(scenario, policy)) * outcome.cost_per_contact

@@ -115,8 +115,14 @@ impl Differences {
 fn possible_differences(scenario: &Scenario) -> Interval {
     let outcome = &scenario.outcome;
     let requests = f64::from(scenario.most_requests());
+    // Over a campaign everybody may ask in every place.
+    let places = if scenario.has_campaign() {
+        scenario.channels.len().max(1) as f64
+    } else {
+        1.0
+    };
     let most = scenario.world.people as f64 * outcome.deal_value
-        + requests * (outcome.cost_per_request + outcome.cost_per_contact);
+        + requests * (places * outcome.cost_per_request + outcome.cost_per_contact);
     Interval {
         low: 0.0 - most,
         high: most,

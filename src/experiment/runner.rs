@@ -178,7 +178,7 @@ fn batch(plan: &Plan, worlds: Range<u64>, (watch, blank): (&Watch<'_>, &Tally)) 
             tally.observe_readers(&played.readers);
             tally.observe_foretold(&played.foretold);
             tally.observe_carried(&played.carried);
-            tally.observe_channels(&played.outcomes, &played.without);
+            tally.observe_channels(plan.scenario(), &played.outcomes, &played.without);
             tally.observe_releases(&played.releases);
             Part {
                 tally,

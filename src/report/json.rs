@@ -460,7 +460,10 @@ pub struct Channel {
     /// What it adds to the mean value of a trial; absent where the scenario puts no money on anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Estimate>,
-    /// What reviewing its requests costs in every trial.
+    /// How much earlier the first deal comes with it, in quarters of 2190 hours; absent without a campaign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Estimate>,
+    /// What reviewing its requests costs in every trial, but for those of readers over a campaign.
     pub review_cost: f64,
 }
 
@@ -474,6 +477,7 @@ impl Channel {
             only_without: adds.only_without,
             people: adds.people,
             value: adds.value,
+            earlier: adds.earlier,
             review_cost: adds.review_cost,
         };
         policy

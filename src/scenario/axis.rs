@@ -447,6 +447,9 @@ fn unknown(written: &str, parameters: &[Parameter]) -> String {
             quoted(written)
         );
     }
+    if let Some(reason) = without_terms(written, parameters) {
+        return reason;
+    }
     let paths = parameters.iter().map(|parameter| &*parameter.path);
     let with_all = parameters.iter().filter_map(|parameter| {
         let (list, name) = parameter.key.split_once('.')?;
@@ -461,6 +464,26 @@ fn unknown(written: &str, parameters: &[Parameter]) -> String {
             quoted(written)
         ),
     }
+}
+
+/// Why `policy.NAME.on.CHANNEL.KEY` is no key where all three are known: the policy says nothing of its own there.
+fn without_terms(written: &str, parameters: &[Parameter]) -> Option<String> {
+    let (policy, rest) = written.strip_prefix("policy.")?.split_once(".on.")?;
+    let (channel, key) = rest.rsplit_once('.')?;
+    let is_known = |start: String| parameters.iter().any(|parameter| parameter.path.starts_with(&start));
+    let is_term = catalogue()
+        .iter()
+        .any(|listed| listed.path() == format!("policy.on.{key}"));
+    let has_terms = is_known(format!("policy.{policy}.on.{channel}."));
+    let is_so =
+        is_known(format!("policy.{policy}.")) && is_known(format!("channel.{channel}.")) && is_term && !has_terms;
+    is_so.then(|| {
+        format!(
+            "there is no key {}: policy {} asks on {channel} what it asks everywhere; write a table [policy.on.{channel}] below it first",
+            quoted(written),
+            quoted(policy)
+        )
+    })
 }
 
 /// The values that a text stands for.

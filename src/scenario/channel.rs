@@ -156,6 +156,30 @@ impl Channel {
         self.requests.unwrap_or(whole.requests.count)
     }
 
+    /// How many further people ask here before each release of a campaign but the first: `requests_later` or, where the channel has
+    /// requests of its own, in the same proportion to those.
+    pub fn later_requests(&self, whole: &Scenario) -> u32 {
+        let later = whole.campaign.requests_later;
+        match (self.requests, whole.requests.count) {
+            (Some(0), _) => 0,
+            (None, _) | (Some(_), 0) => later,
+            (Some(here), all) => {
+                let scaled = f64::from(later) * f64::from(here) / f64::from(all);
+                // Saturates: no more people than fit can be asked for.
+                libm::floor(scaled + 0.5) as u32
+            }
+        }
+    }
+
+    /// How many people ask here of their own accord over a whole campaign, if there is one.
+    pub fn requests_over(&self, whole: &Scenario) -> u32 {
+        let intervals = whole.issues().len().saturating_sub(1) as u64;
+        let later = u64::from(self.later_requests(whole)) * intervals;
+        u32::try_from(later)
+            .unwrap_or(u32::MAX)
+            .saturating_add(self.request_count(whole))
+    }
+
     /// Whether the firm posts here.
     pub fn is_active(&self, whole: &Scenario) -> bool {
         !self.posts.as_ref().unwrap_or(&whole.release.posts).is_empty()

@@ -83,7 +83,9 @@ impl<'a> Subjects<'a> {
     fn adds(&self, channel: &Name, to: &Name) -> Result<Figure, Vec<Mistake>> {
         let index = self.channels.iter().position(|name| *name == channel.text);
         let index = index.ok_or_else(|| Mistake::unknown("channel", channel, self.channels.iter().copied()));
-        let to = of_word(to, Added::WORDS);
+        let of_campaign = Added::OF_CAMPAIGN.into_iter().filter(|_| self.releases > 0);
+        let words: Vec<(&str, Added)> = Added::WORDS.into_iter().chain(of_campaign).collect();
+        let to = of_word(to, &words);
         both(index, to).map(|(channel, to)| Figure::Adds { channel, to })
     }
 
@@ -95,7 +97,7 @@ impl<'a> Subjects<'a> {
             .ok()
             .filter(|number| (1..=self.releases).contains(number));
         let number = known.ok_or_else(|| Mistake::no_release(number, self.releases));
-        let what = of_word(what, ReleaseFigure::WORDS);
+        let what = of_word(what, &ReleaseFigure::WORDS);
         both(number, what).map(|(number, what)| Figure::AtRelease {
             release: number - 1,
             what,
@@ -160,11 +162,12 @@ const ADDS: &str = "adds";
 /// The word before the number of a release.
 const RELEASE: &str = "release";
 
-fn of_word<T: Copy, const N: usize>(name: &Name, words: [(&'static str, T); N]) -> Result<T, Mistake> {
+fn of_word<T: Copy>(name: &Name, words: &[(&str, T)]) -> Result<T, Mistake> {
     let known = words.iter().find(|(word, _)| *word == name.text);
+    let list = || words.iter().map(|(word, _)| *word).collect::<Vec<&str>>();
     known
         .map(|&(_, of)| of)
-        .ok_or_else(|| Mistake::no_figure(name, &words.map(|(word, _)| word)))
+        .ok_or_else(|| Mistake::no_figure(name, &list()))
 }
 
 /// Both, or what is wrong with either.

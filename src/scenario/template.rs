@@ -60,6 +60,10 @@ pub const TEMPLATES: &[Template] = &[
         "the same firm with news every quarter: whose first deal comes earlier"
     ),
     shipped!(
+        "four-channels-two-years",
+        "both at once: through what, how much earlier, and which channel could go"
+    ),
+    shipped!(
         "spam-flood",
         "most requests are spam that has learnt to fill in its bio"
     ),

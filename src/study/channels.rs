@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `policy` | name of the policy |
 //! | `figure` | `route`: trials that reached, by first and last channel. Of each channel, with the firm there against without it: `only_with`, `only_without`, `both`, `neither`, trials that reach; `deals`, `accepted`, `people`, differences; `deals_times_accepted`, their products; `other_deals`, trials whose deals differ |
+//! | | Over a campaign also `discounted_deals`, in parts of 2⁻²⁰, `costs`, in parts of the scenario's, `discounted_deals_times_costs`, their products, and `wait`, the time to the first deal as a part of the campaign in parts of 2⁻³⁰, with its cubes `wait_cubes` |
 //! | `first` | place of the channel in the scenario, from 0; of a route that of its first link, empty where the wire told |
 //! | `last` | of a route the place of the channel of its last link, empty of a private forward or the wire |
 //! | `sum`, `squares` | sums over trials, and of squares |
@@ -14,7 +15,7 @@ use super::spreadsheet::{Dialect, safe_cell};
 use super::sums::{Sums, SumsError};
 use crate::scenario::Scenario;
 use crate::stats::nested::WorldCounts;
-use crate::tally::{ChannelTally, PairTally, Product};
+use crate::tally::{ChannelTally, Expectation, PairTally, Product};
 use crate::trial::Route;
 use std::path::Path;
 
@@ -34,6 +35,15 @@ const FIGURES: [&str; 9] = [
     "people",
     "deals_times_accepted",
     "other_deals",
+];
+
+/// What is kept besides of a campaign, in order of the rows.
+const CAMPAIGN_FIGURES: [&str; 5] = [
+    "discounted_deals",
+    "costs",
+    "discounted_deals_times_costs",
+    "wait",
+    "wait_cubes",
 ];
 
 /// The bytes of `channels.csv`, in a dialect of spreadsheets.
@@ -63,6 +73,11 @@ pub fn to_csv(scenario: &Scenario, channels: &[ChannelTally], dialect: Dialect) 
             for (figure, (sum, squares)) in FIGURES.into_iter().zip(sums(pair)) {
                 write(figure, [Some(place), None], sum, squares);
             }
+            if scenario.has_campaign() {
+                for (figure, (sum, squares)) in CAMPAIGN_FIGURES.into_iter().zip(campaign_sums(pair)) {
+                    write(figure, [Some(place), None], sum, squares);
+                }
+            }
         }
     }
     dialect.finish(writer)
@@ -83,6 +98,19 @@ fn sums(pair: &PairTally) -> [(i128, Option<i128>); 9] {
         squared(&pair.people),
         (deals.products(), None),
         count(pair.trials_with_other_deals),
+    ]
+}
+
+/// What is kept besides of a campaign, in order of [`CAMPAIGN_FIGURES`].
+fn campaign_sums(pair: &PairTally) -> [(i128, Option<i128>); 5] {
+    let squared = |counts: &WorldCounts| (i128::from(counts.sum()), Some(counts.squares()));
+    let (worth, [_, wait, wait_squares, wait_cubes]) = (&pair.expected_deals_and_accepted, pair.wait.sums());
+    [
+        squared(&worth.first),
+        squared(&worth.second),
+        (worth.products(), None),
+        (wait, Some(wait_squares)),
+        (wait_cubes, None),
     ]
 }
 
@@ -115,16 +143,54 @@ fn of_policy(sums: &mut Sums, scenario: &Scenario, name: &str) -> Result<Channel
         tally.routes.insert(Route { first, last }, sums.whole(&row, 4)?);
     }
     for (place, pair) in tally.adds.iter_mut().enumerate() {
-        let mut numbers = [(0, 0); FIGURES.len()];
-        for (figure, numbers) in FIGURES.into_iter().zip(&mut numbers) {
-            let row = sums.row(name, figure, &place.to_string())?;
-            let squares = if row[5].is_empty() { 0 } else { sums.whole(&row, 5)? };
-            *numbers = (sums.whole(&row, 4)?, squares);
+        let numbers = numbers(&mut sums_of(sums, name, place), FIGURES)?;
+        let mut found = pair_of(&numbers);
+        if scenario.has_campaign() {
+            let numbers = self::numbers(&mut sums_of(sums, name, place), CAMPAIGN_FIGURES)?;
+            found = found.and_then(|pair| with_campaign(&pair, &numbers));
         }
-        let found = pair_of(&numbers);
         *pair = found.ok_or_else(|| sums.fault(format!("channel {place} has numbers out of range")))?;
     }
     Ok(tally)
+}
+
+/// Reads a row of a channel of a policy: its sum and the sum of squares, 0 where that is not kept.
+fn sums_of<'s>(
+    sums: &'s mut Sums,
+    name: &'s str,
+    place: usize,
+) -> impl FnMut(&str) -> Result<(i128, i128), SumsError> + 's {
+    move |figure| {
+        let row = sums.row(name, figure, &place.to_string())?;
+        let squares = if row[5].is_empty() { 0 } else { sums.whole(&row, 5)? };
+        Ok((sums.whole(&row, 4)?, squares))
+    }
+}
+
+fn numbers<const N: usize>(
+    read: &mut impl FnMut(&str) -> Result<(i128, i128), SumsError>,
+    figures: [&str; N],
+) -> Result<[(i128, i128); N], SumsError> {
+    let mut numbers = [(0, 0); N];
+    for (figure, numbers) in figures.into_iter().zip(&mut numbers) {
+        *numbers = read(figure)?;
+    }
+    Ok(numbers)
+}
+
+/// The pair with what a campaign has besides, of which these are the sums and squares, in order of [`CAMPAIGN_FIGURES`].
+fn with_campaign(pair: &PairTally, sums: &[(i128, i128); CAMPAIGN_FIGURES.len()]) -> Option<PairTally> {
+    let [deals, costs, products, wait, wait_cubes] = *sums;
+    let trials = pair.advantage.worlds();
+    let counts = |(sum, squares): (i128, i128)| {
+        let sum = i64::try_from(sum).ok()?;
+        Some(WorldCounts::of_sums(1, trials, sum, squares))
+    };
+    Some(PairTally {
+        expected_deals_and_accepted: Product::of_sums(counts(deals)?, counts(costs)?, products.0),
+        wait: Expectation::of_sums([i128::from(trials), wait.0, wait.1, wait_cubes.0])?,
+        ..pair.clone()
+    })
 }
 
 /// The pair of which these are the sums and squares, in order of [`FIGURES`].

@@ -1,6 +1,6 @@
 //! What is counted of channels under one policy.
 
-use super::PairTally;
+use super::{PairTally, Yardstick};
 use crate::trial::{Outcome, Route};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -24,12 +24,12 @@ impl ChannelTally {
     }
 
     /// Takes in one more trial: what it brought, and what it would have brought without each channel.
-    pub(super) fn observe(&mut self, outcome: &Outcome, without: &[Outcome]) {
+    pub(super) fn observe(&mut self, outcome: &Outcome, without: &[Outcome], yardstick: Option<Yardstick>) {
         if let Some(first) = outcome.first {
             *self.routes.entry(first.route).or_default() += 1;
         }
         for (pair, without) in self.adds.iter_mut().zip(without) {
-            pair.observe(std::iter::once((outcome, without)), None);
+            pair.observe(std::iter::once((outcome, without)), yardstick);
         }
     }
 

@@ -156,14 +156,15 @@ impl Tally {
 
     /// Takes in what each policy got in some trials, a row per trial and policy, and what it would have got without each channel, as many
     /// rows for each of them as there are channels.
-    pub fn observe_channels(&mut self, rows: &[Outcome], without: &[Outcome]) {
+    pub fn observe_channels(&mut self, scenario: &Scenario, rows: &[Outcome], without: &[Outcome]) {
         let policies = self.channels.len();
         let channels = without.len().checked_div(rows.len()).unwrap_or(0);
+        let yardstick = Yardstick::of(scenario);
         if policies == 0 || channels == 0 {
             return;
         }
         for (place, (row, without)) in rows.iter().zip(without.chunks_exact(channels)).enumerate() {
-            self.channels[place % policies].observe(row, without);
+            self.channels[place % policies].observe(row, without, yardstick);
         }
     }
 

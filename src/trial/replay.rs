@@ -40,6 +40,9 @@ pub fn replay<W: World>(law: &TrialLaw, worlds: &[W], setting: &Setting, trial: 
     };
     // Of somebody who asked on several channels, what counts is the first.
     let asked_on = |requester: &Requester| {
+        if law.campaign.is_some() {
+            return stage.campaign.asked_on(requester.person).unwrap_or(0);
+        }
         let here = |channel: &ChannelSetting| channel.arrivals.place_of.get(requester.person).is_some();
         setting.channels.iter().position(here).unwrap_or(0)
     };

@@ -13,6 +13,16 @@ pub trait ChannelWords {
     fn channel_costs(&self, policy: &str, channel: &str, points: &str, range: &str) -> String;
     /// It cannot be told whether it adds or costs.
     fn channel_unsettled(&self, policy: &str, channel: &str, points: &str, range: &str) -> String;
+    /// With a channel the first deal of a campaign surely comes so many quarters earlier.
+    fn channel_hastens(&self, policy: &str, channel: &str, quarters: &str, range: &str) -> String;
+    /// It surely comes so many later.
+    fn channel_delays(&self, policy: &str, channel: &str, quarters: &str, range: &str) -> String;
+    /// The channel that adds least, if one had to go.
+    fn channel_to_drop(&self, policy: &str, channel: &str, points: &str, range: &str) -> String;
+    /// Over a campaign: the channel that brings the first deal forward least, if one had to go.
+    fn channel_to_drop_from_campaign(&self, policy: &str, channel: &str, quarters: &str, range: &str) -> String;
+    /// Head of the column of how many quarters earlier the first deal comes.
+    fn channel_earlier_head(&self) -> &'static str;
     /// Head of the column of channels.
     fn channel_head(&self) -> &'static str;
     /// Head of the column of what each adds to reach, at a level, `95 %`.
@@ -68,5 +78,39 @@ impl dyn Words + '_ {
         } else {
             self.channel_unsettled(&policy, &channel, &points, &range)
         }
+    }
+
+    /// How much earlier the first deal of a campaign comes with a channel, as a sentence; none where that is not sure.
+    pub fn channel_and_deal(&self, policy: &str, adds: &ChannelAdds) -> Option<String> {
+        let earlier = adds.earlier?;
+        let (policy, channel) = (self.named(policy), self.named(&adds.channel));
+        let said = |quarters: Estimate| (self.mean_of(quarters), self.mean_range(quarters));
+        if earlier.low > 0.0 {
+            let (quarters, range) = said(earlier);
+            Some(self.channel_hastens(&policy, &channel, &quarters, &range))
+        } else if earlier.high < 0.0 {
+            let (quarters, range) = said(earlier.negated());
+            Some(self.channel_delays(&policy, &channel, &quarters, &range))
+        } else {
+            None
+        }
+    }
+
+    /// Which of several channels adds least to a policy, as a sentence: over a campaign to an early deal, for nearly every campaign reaches
+    /// somebody at last.
+    pub fn channel_that_could_go(&self, policy: &str, adds: &[ChannelAdds]) -> Option<String> {
+        let added = |adds: &ChannelAdds| adds.earlier.unwrap_or(adds.reach).estimate;
+        let least = adds
+            .iter()
+            .min_by(|a, b| added(a).total_cmp(&added(b)))
+            .filter(|_| adds.len() > 1)?;
+        let (policy, channel) = (self.named(policy), self.named(&least.channel));
+        if let Some(earlier) = least.earlier {
+            let (quarters, range) = (self.mean_of(earlier), self.mean_range(earlier));
+            return Some(self.channel_to_drop_from_campaign(&policy, &channel, &quarters, &range));
+        }
+        let difference = Difference::alone(least.reach);
+        let (points, range) = (self.counted_points_of(difference), self.points_range(difference));
+        Some(self.channel_to_drop(&policy, &channel, &points, &range))
     }
 }

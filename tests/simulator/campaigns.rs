@@ -174,6 +174,86 @@ fn a_policy_more_changes_no_other() {
     }
 }
 
+/// Two channels, each of which the decider, the only one to ask on either, notices with 0.3 at each of two releases.
+#[test]
+fn releases_and_channels_are_independent_coins() {
+    let trials = 6000;
+    let text = whoknows::scenario::resolved_toml(&alone("releases = 2", trials));
+    let channels = "[[channel]]\nname = \"here\"\n[[channel]]\nname = \"there\"\n[campaign]";
+    let outcomes = outcomes(&scenario(&text.replace("[campaign]", channels)));
+    let rows = || of_policy(&outcomes, 0);
+    let reached = rows().filter(|row| row.first.is_some()).count();
+    let z = share_z(reached, trials as usize, 1.0 - 0.7_f64.powi(4));
+    assert!(z.abs() < CRITICAL, "{reached}: z = {z}");
+    // One contact, though asked for twice.
+    for row in rows() {
+        assert_eq!(
+            (row.accepted, row.campaign().expect("there is a campaign").asked),
+            (1, 2.0)
+        );
+    }
+}
+
+#[test]
+fn a_campaign_on_a_channel_that_says_nothing_is_one_without_channels() {
+    let campaign = format!("{FIRM}\n[campaign]\nreleases = 3\nask_after_post = 0.5\ndeclined_leave = 0.4");
+    let without = outcomes(&scenario(&campaign));
+    let with = outcomes(&scenario(&format!("{campaign}\n[[channel]]\nname = \"only\"")));
+    assert_eq!(with.rows, without.rows);
+}
+
+/// A firm on two channels and in a forum; `more` are further keys of the second channel.
+fn on_channels(more: &str) -> Scenario {
+    scenario(&format!(
+        "{FIRM}\n[campaign]\nreleases = 3\nask_after_post = 0.5\nask_after_forward = 0.8\nleave = 0.2\n[[channel]]\nname = \
+         \"wide\"\n[[channel]]\nname = \"dear\"\nkind = \"connect\"\n{more}\n[[channel]]\nname = \"trade\"\nkind = \
+         \"forum\"\nnotice = 0.05\nweak_tie = 0.1\nrequests = 5\nhalf_life = 5"
+    ))
+}
+
+#[test]
+fn a_campaign_of_one_release_on_channels_is_a_run() {
+    let several = whoknows::scenario::resolved_toml(&on_channels(""));
+    let release = "[[campaign.release]]\nat = 0.0\n";
+    let one = outcomes(&scenario(&format!(
+        "{}\n{release}",
+        several.replace("releases = 3", "")
+    )));
+    let run = outcomes(&scenario(&several.replace("releases = 3", "releases = 1")));
+    let bare = |row: &Outcome| Outcome {
+        more: More::Nothing,
+        ..*row
+    };
+    assert_eq!(one.rows.iter().map(bare).collect::<Vec<Outcome>>(), run.rows);
+}
+
+#[test]
+fn what_a_channel_adds_over_a_campaign_is_what_it_lacks_without_the_firm_there() {
+    let with = on_channels("requests = 40");
+    let plan = whoknows::experiment::Plan::new(&with)
+        .expect("the scenario is right")
+        .comparing_channels();
+    let off = outcomes(&on_channels("requests = 0\nposts = []"));
+    let (mut workspace, mut differ) = (whoknows::experiment::Workspace::default(), 0);
+    for trial in 0..100 {
+        let mut played = whoknows::trial::Played::default();
+        plan.play_world(trial, &mut workspace, &mut played);
+        for policy in 0..2 {
+            let (with, without) = (played.outcomes[policy], played.without[policy * 3 + 1]);
+            let off = off.rows[trial as usize * 2 + policy];
+            // Of who carried the news only the contacts' numbers differ: those who asked on the channel that is left out are none.
+            let figures = |row: &Outcome| (row.people, row.deals, row.accepted, row.reposts, row.forwards, row.more);
+            assert_eq!(figures(&without), figures(&off), "trial {trial} of policy {policy}");
+            assert_eq!(
+                without.first.map(|first| (first.hours, first.route)),
+                off.first.map(|first| (first.hours, first.route))
+            );
+            differ += usize::from(figures(&with) != figures(&without));
+        }
+    }
+    assert!(differ > 150, "{differ}");
+}
+
 #[test]
 fn every_mistake_about_campaigns_says_what_to_type() {
     let text = format!(
@@ -246,9 +326,9 @@ fn every_mistake_about_campaigns_says_what_to_type() {
         ),
         (
             "[requests]",
-            "[[channel]]\nname = \"here\"\n[requests]",
-            "not on channels",
-            "leave out [campaign]",
+            "[[channel]]\nname = \"here\"\nrequests = 700\n[requests]",
+            "only 800 people on `here` have a request_rate above 0, and 1283 are to ask over the campaign",
+            "fewer `requests` for this channel",
         ),
         (
             "leave = 0.1",

@@ -19,7 +19,7 @@ use whoknows::world::{
 const TRIALS: u64 = 25;
 
 /// Channels of every kind, on which not everybody is, and policies that answer otherwise on some.
-fn busy_scenario(favour: f64) -> Scenario {
+pub fn busy_scenario(favour: f64) -> Scenario {
     scenario(&format!(
         r#"
         seed = 8
@@ -115,14 +115,14 @@ fn busy_scenario(favour: f64) -> Scenario {
 
 /// A reading as both must have it.
 #[derive(Debug, PartialEq)]
-struct PlainRead {
-    person: PersonId,
-    hours: f64,
-    hops: u32,
-    way: Way,
-    layer: u8,
-    reposted: bool,
-    forwarded: bool,
+pub struct PlainRead {
+    pub person: PersonId,
+    pub hours: f64,
+    pub hops: u32,
+    pub way: Way,
+    pub layer: u8,
+    pub reposted: bool,
+    pub forwarded: bool,
 }
 
 /// Times are not negative, so their bits order them; equal times go as the engine says.
@@ -130,16 +130,16 @@ type Event = (u64, u32, PersonId, Option<usize>, u8, u8);
 const WAYS: [Way; 4] = [Way::Post, Way::Wire, Way::Repost, Way::Forward];
 
 /// The firm's circle: on each channel those who asked, and those of them whom a policy accepted.
-struct PlainCircle {
-    asked: Vec<BTreeSet<PersonId>>,
-    accepted: Vec<BTreeSet<PersonId>>,
+pub struct PlainCircle {
+    pub asked: Vec<BTreeSet<PersonId>>,
+    pub accepted: Vec<BTreeSet<PersonId>>,
 }
 
-struct Plain<'a> {
-    faces: &'a [OnChannel<'a>],
-    laws: Vec<SpreadLaw>,
-    scenario: &'a Scenario,
-    trial: History,
+pub struct Plain<'a> {
+    pub faces: &'a [OnChannel<'a>],
+    pub laws: Vec<SpreadLaw>,
+    pub scenario: &'a Scenario,
+    pub trial: History,
 }
 
 impl Plain<'_> {
@@ -148,11 +148,11 @@ impl Plain<'_> {
         channels.map(|(layer, (channel, face))| (layer, channel, face))
     }
 
-    fn segment(&self, person: PersonId) -> usize {
+    pub fn segment(&self, person: PersonId) -> usize {
         self.faces[0].segment_of(person)
     }
 
-    fn accepts(&self, policy: &Policy, layer: usize, person: PersonId) -> bool {
+    pub fn accepts(&self, policy: &Policy, layer: usize, person: PersonId) -> bool {
         let (traits, segment) = (self.faces[0].traits(), self.segment(person));
         let valuable = policy.min_value.is_none_or(|bound| {
             let chance = Chance::new(traits.population().apparent_value(segment).at_least(bound));
@@ -201,7 +201,7 @@ impl Plain<'_> {
         }
     }
 
-    fn play(&self, circle: &PlainCircle, left_out: Option<usize>, wire: &[PersonId]) -> Vec<PlainRead> {
+    pub fn play(&self, circle: &PlainCircle, left_out: Option<usize>, wire: &[PersonId]) -> Vec<PlainRead> {
         let (scenario, segments) = (self.scenario, &self.scenario.segments);
         let with = |layer: usize| left_out != Some(layer);
         let contacts: BTreeSet<PersonId> = (0..self.faces.len())
@@ -347,7 +347,7 @@ impl Plain<'_> {
         Some(proposals.find(is_taken).expect("one of 64 proposals is taken").0)
     }
 
-    fn here(&self, layer: usize) -> History {
+    pub fn here(&self, layer: usize) -> History {
         self.trial.on_layer(layer as u32)
     }
 }

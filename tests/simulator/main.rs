@@ -14,6 +14,7 @@ mod campaigns;
 mod carriers;
 mod cascade_command;
 mod cascade_large;
+mod channel_campaign_twin;
 mod channel_twin;
 mod channels;
 mod charts;

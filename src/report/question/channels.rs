@@ -17,6 +17,10 @@ pub fn channels(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Op
         let costly = adds.filter(|adds| adds.reach.high < 0.0);
         costly.map(|adds| of(policy, adds)).collect::<Vec<String>>()
     });
+    let hastening = of_leader
+        .adds
+        .iter()
+        .filter_map(|adds| words.channel_and_deal(&leader.name, adds));
     let mut notes = vec![words.channels_note().to_owned()];
     if scenario.has_open_forum() {
         notes.push(words.open_forum_note().to_owned());
@@ -28,6 +32,8 @@ pub fn channels(words: &dyn Words, answers: &Answers, scenario: &Scenario) -> Op
             .adds
             .iter()
             .map(|adds| of(leader, adds))
+            .chain(hastening)
+            .chain(words.channel_that_could_go(&leader.name, &of_leader.adds))
             .chain(costly)
             .collect(),
         charts: Vec::new(),
@@ -46,6 +52,10 @@ pub fn channels_table(words: &dyn Words, answers: &Answers) -> SectionTable {
         Head::numbers(words.only_without_head()),
         Head::numbers(words.channel_readers_head()),
     ];
+    let has_campaign = answers.policies.iter().any(|policy| policy.campaign.is_some());
+    if has_campaign {
+        heads.push(Head::numbers(words.channel_earlier_head()));
+    }
     if answers.premises.has_value {
         heads.push(Head::numbers(words.channel_value_head(&answers.premises.currency)));
     }
@@ -58,6 +68,7 @@ pub fn channels_table(words: &dyn Words, answers: &Answers) -> SectionTable {
             words.count(adds.only_without),
             words.mean_of(adds.people),
         ];
+        row.extend(adds.earlier.map(|earlier| words.mean_of(earlier)));
         row.extend(adds.value.map(|value| words.mean_of(value)));
         row
     };

@@ -19,7 +19,6 @@ pub(super) fn check(written: &Written, places: &Places) -> Vec<Remark> {
     if !campaign.is_planned() {
         return remarks;
     }
-    remarks.extend(on_channels(written, places));
     remarks.extend(on_stored_network(written, places));
     remarks.extend(limited(written, places));
     if remarks.is_empty() {
@@ -51,21 +50,6 @@ fn too_many(campaign: &Campaign, places: &Places) -> Option<Remark> {
             format!("there are {count} tables [[campaign.release]], more than {MOST_RELEASES}"),
         )
         .help(format!("leave out all but {MOST_RELEASES}"))
-    })
-}
-
-fn on_channels(written: &Written, places: &Places) -> Option<Remark> {
-    (!written.channel.is_empty()).then(|| {
-        Remark::mistake(
-            places.near("campaign.releases"),
-            "a campaign is played in one place, not on channels",
-        )
-        .label("there are tables [[channel]]")
-        .help(
-            "leave out the channels and say in [world.network], [attention] and [requests] what holds for the one that \
-             counts most; or leave out [campaign]"
-                .to_owned(),
-        )
     })
 }
 
@@ -147,7 +131,8 @@ fn late_posts(written: &Written, places: &Places) -> Vec<Remark> {
 
 /// Those who ask are all different people, over the whole campaign.
 fn too_few_people(written: &Written, places: &Places) -> Option<Remark> {
-    if !places.are_sound(&["world", "segment", "requests"]) {
+    // Channels look after who asks there.
+    if !written.channel.is_empty() || !places.are_sound(&["world", "segment", "requests"]) {
         return None;
     }
     let sizes = deal(written.world.people, &written.segment).ok()?;

@@ -121,7 +121,7 @@ fn late_posts(written: &Written, places: &Places) -> Vec<Remark> {
 
 /// Whether there is somebody on each channel, and enough of them to ask.
 fn people_on_channels(written: &Written, places: &Places) -> Vec<Remark> {
-    let is_sound = places.are_sound(&["world", "segment", "requests"]);
+    let is_sound = places.are_sound(&["world", "segment", "requests", "campaign"]);
     let Some(sizes) = is_sound
         .then(|| deal(written.world.people, &written.segment).ok())
         .flatten()
@@ -140,7 +140,8 @@ fn people_on_channels(written: &Written, places: &Places) -> Vec<Remark> {
             remarks.push(Remark::mistake(near("name"), format!("nobody is on {name}")).help(help));
             continue;
         }
-        let asking = size_mistakes(&written.segment, &users, here.requests.count, 0);
+        let requests = channel.requests_over(&scenario);
+        let asking = size_mistakes(&written.segment, &users, requests, 0);
         for mistake in asking
             .into_iter()
             .filter(|mistake| *mistake != SizeMistake::NoDecisionMaker)
@@ -148,8 +149,12 @@ fn people_on_channels(written: &Written, places: &Places) -> Vec<Remark> {
             let title = match mistake {
                 SizeMistake::TooFewRequesters { possible } => {
                     format!(
-                        "only {possible} people on {name} have a request_rate above 0, and {} are to ask",
-                        here.requests.count
+                        "only {possible} people on {name} have a request_rate above 0, and {requests} are to ask{}",
+                        if scenario.has_campaign() {
+                            " over the campaign"
+                        } else {
+                            ""
+                        }
                     )
                 }
                 mistake => format!("on {name}, {mistake}"),
@@ -157,7 +162,7 @@ fn people_on_channels(written: &Written, places: &Places) -> Vec<Remark> {
             let help = "write fewer `requests` for this channel, or put more people on it".to_owned();
             remarks.push(Remark::mistake(near("requests"), title).help(help));
         }
-        if here.requests.count > 1 && here.requests.closure >= 1.0 && can_have_no_audience(channel, &here) {
+        if requests > 1 && here.requests.closure >= 1.0 && can_have_no_audience(channel, &here) {
             let title = format!("requests on {name} can only come through audiences, but there are none");
             remarks
                 .push(Remark::mistake(near("closure"), title).help("lower closure, or raise mean_audience".to_owned()));

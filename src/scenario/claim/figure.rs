@@ -42,6 +42,8 @@ pub enum Added {
     Value,
     /// To the mean number of people who read `[persons]`.
     Readers,
+    /// How much earlier the first deal of a campaign comes `[quarters]`.
+    Earlier,
 }
 
 /// A figure of one release.
@@ -86,6 +88,9 @@ impl Added {
         ("value", Self::Value),
         ("readers", Self::Readers),
     ];
+
+    /// Those that there are besides over a campaign.
+    pub(in crate::scenario) const OF_CAMPAIGN: [(&'static str, Self); 1] = [("earlier", Self::Earlier)];
 }
 
 impl ReleaseFigure {

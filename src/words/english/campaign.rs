@@ -122,7 +122,7 @@ impl CampaignWords for English {
         format!(
             "The time to the first deal is a mean over all trials, in quarters of a year. A trial without a deal counts as {within} \
              quarters, the whole campaign; what would come after that is left out. Policies are compared in the same trials, with the \
-             same luck."
+             same luck. The contacts in the table of reach are all who were ever accepted, those who have left included."
         )
     }
 

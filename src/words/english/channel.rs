@@ -22,6 +22,35 @@ impl ChannelWords for English {
         )
     }
 
+    fn channel_hastens(&self, policy: &str, channel: &str, quarters: &str, range: &str) -> String {
+        format!(
+            "Under {policy}, the first deal comes {quarters} quarters earlier for being on {channel} (95 % interval {range})."
+        )
+    }
+
+    fn channel_delays(&self, policy: &str, channel: &str, quarters: &str, range: &str) -> String {
+        format!(
+            "Under {policy}, the first deal comes {quarters} quarters later for being on {channel} (95 % interval {range})."
+        )
+    }
+
+    fn channel_to_drop(&self, policy: &str, channel: &str, points: &str, range: &str) -> String {
+        format!(
+            "If one channel had to go under {policy}, it would be {channel}, which adds least: {points} (95 % interval {range})."
+        )
+    }
+
+    fn channel_to_drop_from_campaign(&self, policy: &str, channel: &str, quarters: &str, range: &str) -> String {
+        format!(
+            "If one channel had to go under {policy}, it would be {channel}, which brings the first deal forward least: by {quarters} \
+             quarters (95 % interval {range})."
+        )
+    }
+
+    fn channel_earlier_head(&self) -> &'static str {
+        "Earlier, quarters"
+    }
+
     fn channel_head(&self) -> &'static str {
         "Channel"
     }

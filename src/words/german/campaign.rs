@@ -124,7 +124,8 @@ impl CampaignWords for German {
         format!(
             "Die Zeit bis zum ersten Abschluss ist ein Mittel über alle Durchläufe, in Vierteljahren. Ein Durchlauf ohne Abschluss zählt \
              {within} Quartale, die ganze Kampagne; was danach käme, bleibt außer Betracht. Die Strategien werden in denselben \
-             Durchläufen verglichen, mit demselben Zufall."
+             Durchläufen verglichen, mit demselben Zufall. In der Tabelle der Erfolge sind als Kontakte alle gezählt, die je angenommen \
+             wurden, auch wenn sie inzwischen gegangen sind."
         )
     }
 

@@ -22,6 +22,35 @@ impl ChannelWords for German {
         )
     }
 
+    fn channel_hastens(&self, policy: &str, channel: &str, quarters: &str, range: &str) -> String {
+        format!(
+            "Mit {policy} kommt der erste Abschluss dank dem Kanal {channel} {quarters} Quartale früher (95-%-Intervall {range})."
+        )
+    }
+
+    fn channel_delays(&self, policy: &str, channel: &str, quarters: &str, range: &str) -> String {
+        format!(
+            "Mit {policy} kommt der erste Abschluss wegen des Kanals {channel} {quarters} Quartale später (95-%-Intervall {range})."
+        )
+    }
+
+    fn channel_to_drop(&self, policy: &str, channel: &str, points: &str, range: &str) -> String {
+        format!(
+            "Müsste mit {policy} ein Kanal wegfallen, dann {channel}, der am wenigsten bringt: {points} (95-%-Intervall {range})."
+        )
+    }
+
+    fn channel_to_drop_from_campaign(&self, policy: &str, channel: &str, quarters: &str, range: &str) -> String {
+        format!(
+            "Müsste mit {policy} ein Kanal wegfallen, dann {channel}, der den ersten Abschluss am wenigsten vorzieht: um {quarters} \
+             Quartale (95-%-Intervall {range})."
+        )
+    }
+
+    fn channel_earlier_head(&self) -> &'static str {
+        "Früher, Quartale"
+    }
+
     fn channel_head(&self) -> &'static str {
         "Kanal"
     }
