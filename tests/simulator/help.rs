@@ -135,6 +135,8 @@ fn with_few_trials(line: &str) -> String {
         Some("run") if command.contains("--trials") => "",
         Some("run" | "pitch") => " --trials 40",
         Some("story") => " --trials 400",
+        // Networks are shared by 20 trials, and an interval takes two of them.
+        Some("sweep") if command.contains("does-the-network-matter") => " --trials 40",
         Some("sweep" | "breakeven" | "optimize" | "contacts") => " --trials 20",
         Some("sensitivity") => " --trials 20 --futures 20",
         _ => "",
