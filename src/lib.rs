@@ -32,6 +32,7 @@
 pub mod cascade;
 pub mod chart;
 pub mod circle;
+#[cfg(not(target_family = "wasm"))]
 pub mod cli;
 pub mod contacts;
 pub mod draw;
@@ -39,6 +40,7 @@ pub mod estimate;
 pub mod experiment;
 pub mod graph;
 pub mod input;
+#[cfg(not(target_family = "wasm"))]
 pub mod job;
 pub mod report;
 pub mod rng;

@@ -3,9 +3,12 @@
     clippy::inline_always,
     reason = "what runs in a stage is compiled for the processor only if it is inlined into it"
 )]
-#![expect(
-    unsafe_code,
-    reason = "code for a processor's own instructions may run only where they exist"
+#![cfg_attr(
+    target_arch = "x86_64",
+    expect(
+        unsafe_code,
+        reason = "code for a processor's own instructions may run only where they exist"
+    )
 )]
 
 #[cfg(target_arch = "x86_64")]
