@@ -10,7 +10,8 @@
 //! model     world -> circle -> spread -> trial      one possible history, start to end
 //! answers   tally -> estimate -> experiment -> story many histories, merged, with uncertainty; one of them told
 //!           study                                   a question asked, answered, stored and read back
-//! doors     words -> chart -> report -> cli -> main sentences, pictures, pages, a terminal
+//! doors     words -> chart -> live                  sentences, pictures; the engine within a page
+//!           report -> cli -> main                   pages, a terminal
 //!           job                                     job files for clusters
 //! ```
 //!
@@ -42,6 +43,7 @@ pub mod graph;
 pub mod input;
 #[cfg(not(target_family = "wasm"))]
 pub mod job;
+pub mod live;
 pub mod report;
 pub mod rng;
 pub mod scenario;

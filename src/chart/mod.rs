@@ -110,6 +110,15 @@ pub fn all(ink: Ink, answers: &Answers) -> Vec<Chart> {
     charts
 }
 
+/// What a reader watches who moves an assumption: reach, advantage and time, as [`all`] draws them.
+pub fn of_moved(ink: Ink, answers: &Answers) -> Vec<Chart> {
+    vec![
+        reach::chart(ink, answers),
+        advantage::chart(ink, answers),
+        time::chart(ink, answers),
+    ]
+}
+
 /// What each channel adds to the leading policy, and which way its news went; none where that was not asked.
 pub fn of_channels(ink: Ink, answers: &Answers) -> Vec<Chart> {
     let charts = [channels::chart(ink, answers), routes::chart(ink, answers)];

@@ -19,4 +19,4 @@ pub use network_file::NetworkFileError;
 pub use pilot::{Forecast, pilot};
 pub use plan::{Plan, Workspace};
 pub use portrait::{Person, Portrait};
-pub use runner::{Progress, Stretch, run, run_stretch};
+pub use runner::{Progress, Stretch, advance, empty, run, run_stretch};

@@ -132,8 +132,19 @@ pub fn run_stretch(
     tally
 }
 
+/// Plays, behind the worlds that a tally has seen, all up to this number of them: what they add up to is what [`run`] makes of so many.
+///
+/// Asks no clock, which not every machine has, and no stopping rule.
+pub fn advance(plan: &Plan, tally: &mut Tally, worlds: u64) {
+    let blank = empty(plan);
+    let next = tally.worlds()..worlds.max(tally.worlds());
+    for part in batch(plan, next, (&Watch::never(), &blank)) {
+        tally.merge(&part.tally);
+    }
+}
+
 /// A tally of the plan that has seen nothing yet.
-fn empty(plan: &Plan) -> Tally {
+pub fn empty(plan: &Plan) -> Tally {
     let mut tally = if plan.tells_all() {
         Tally::new(plan.scenario())
     } else {
@@ -159,7 +170,7 @@ struct Part {
 /// What consecutive worlds leave behind, in order.
 fn batch(plan: &Plan, worlds: Range<u64>, (watch, blank): (&Watch<'_>, &Tally)) -> Vec<Part> {
     let jobs = JOBS_PER_THREAD * rayon::current_num_threads() as u64;
-    let worlds_per_job = (worlds.end - worlds.start).div_ceil(jobs);
+    let worlds_per_job = (worlds.end - worlds.start).div_ceil(jobs).max(1);
     let jobs: Vec<u64> = worlds.clone().step_by(worlds_per_job as usize).collect();
     jobs.into_par_iter()
         .map_init(Workspace::default, |workspace, start| {

@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | `prepared` | [`Study`]: a scenario made ready, and what is asked of it |
 //! | `identity` | the digest of a scenario and the files that it names |
+//! | `growing` | [`Growing`]: what its first trials say, and ever more of them |
 //! | `run` | [`Run`]: what came of a scenario |
 //! | `compare` | what changes from one stored run to another |
 //! | [`questions`] | what a run's folder keeps of them |
@@ -34,6 +35,7 @@ mod compare;
 pub mod contacts;
 pub mod folder;
 pub mod foretold;
+mod growing;
 mod identity;
 pub mod journal;
 pub mod json;
@@ -55,6 +57,7 @@ pub mod trials;
 
 pub use answered::{Answer, Answered};
 pub use compare::{Asked, Comparison, Condition, KeyChange, RunIdentity, compare};
+pub use growing::Growing;
 pub use identity::{IdentityError, identity};
 pub use prepared::{Study, StudyError, run};
 pub use questions::{Dependence, Questions};

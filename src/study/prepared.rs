@@ -146,7 +146,7 @@ impl<'a> Study<'a> {
 
 /// The plan, asking of every trial what a run answers: who carried the news, where nobody but contacts hears the firm and there is one
 /// release, and what each channel adds.
-fn asking_all(scenario: &Scenario, plan: Plan) -> Plan {
+pub(super) fn asking_all(scenario: &Scenario, plan: Plan) -> Plan {
     let plan = plan.comparing_channels();
     if scenario.has_open_forum() || scenario.has_campaign() {
         plan

@@ -37,6 +37,7 @@ mod kept_results;
 #[allow(dead_code, reason = "shared with the validation, and each uses a part")]
 mod kit;
 mod languages;
+mod live;
 mod long_runs;
 mod metamorphic;
 mod network_dialects;
