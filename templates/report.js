@@ -40,17 +40,17 @@
   }
 
   // Marks of a picture: pointed at one by one, or reached with one tab and the arrow keys.
-  for (const picture of document.querySelectorAll("figure svg")) {
+  function point(picture) {
     const marks = Array.from(picture.querySelectorAll("g.mark"));
-    if (marks.length === 0) continue;
+    if (marks.length === 0) return;
     picture.setAttribute("role", "group");
     picture.addEventListener("pointerleave", hide);
     marks.forEach(function (mark, index) {
       const title = mark.querySelector("title");
-      mark.setAttribute("aria-label", title.textContent);
+      if (title) mark.setAttribute("aria-label", title.textContent);
       mark.setAttribute("role", "img");
       mark.setAttribute("tabindex", index === 0 ? "0" : "-1");
-      title.remove();
+      if (title) title.remove();
       mark.addEventListener("pointermove", function (event) {
         show(mark, event.clientX, event.clientY);
       });
@@ -79,6 +79,12 @@
       });
     });
   }
+  document.querySelectorAll("figure svg").forEach(point);
+  // Pictures that come later say so.
+  document.addEventListener("drawn", function (event) {
+    hide();
+    point(event.target);
+  });
   window.addEventListener("scroll", hide, { passive: true });
 
   // The contents mark what is being read: the last place above a line a third down the window, or, near the end of the

@@ -133,9 +133,18 @@ impl Palette {
 
     /// CSS rules that turn pictures to their colours on a dark screen.
     pub(super) fn dark_css(&self) -> String {
+        self.css("", |entry| entry.dark)
+    }
+
+    /// CSS rules that turn pictures to their colours on paper, behind a selector of where they are.
+    pub(super) fn light_css(&self, within: &str) -> String {
+        self.css(within, |entry| entry.light)
+    }
+
+    fn css(&self, within: &str, shade: fn(&Entry) -> Colour) -> String {
         let rule = |entry: &Entry| {
-            let Entry { class, dark, .. } = entry;
-            format!(".fill-{class}{{fill:{dark}}}.stroke-{class}{{stroke:{dark}}}")
+            let (class, colour) = (entry.class, shade(entry));
+            format!("{within}.fill-{class}{{fill:{colour}}}{within}.stroke-{class}{{stroke:{colour}}}")
         };
         let basics = self.basics();
         let entries = basics.iter().chain(&self.accent).chain(&self.policies);

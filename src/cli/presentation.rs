@@ -37,6 +37,9 @@ pub struct Presentation {
     /// Also write slides.pptx: title, verdict, one chart a slide, assumptions
     #[arg(long)]
     slides: bool,
+    /// Leave the engine out of the report, which is then a tenth the size and shows the run alone: nothing can be moved on it
+    #[arg(long = "static")]
+    is_static: bool,
     /// Open the report when it is written
     #[arg(long)]
     pub open: bool,
@@ -76,6 +79,7 @@ impl Presentation {
             },
             slides: self.slides,
             charts: !self.dress.no_charts,
+            live: !self.is_static,
         }
     }
 }

@@ -57,6 +57,7 @@ impl Plan {
         let (mut law, network) = Network::prepare(scenario, tables)?;
         let contacts = match &scenario.requests.from {
             None => None,
+            Some(_) if cfg!(target_family = "wasm") => return Err(PlanError::NoFiles),
             Some(file) => {
                 let contacts = contact_file::read(scenario, file, &law.population)?;
                 law.ask_by(contacts.known);

@@ -4,6 +4,7 @@ use super::plan::{Plan, Workspace};
 use crate::tally::{Listener, Tally};
 use crate::trial::{Outcome, Played};
 use crate::world::Watch;
+#[cfg(not(target_family = "wasm"))]
 use rayon::prelude::*;
 use std::ops::{ControlFlow, Range};
 use std::time::{Duration, Instant};
@@ -81,7 +82,7 @@ pub fn run_stretch(
     let mut tally = done;
     let stopping_rule = plan.stopping_rule();
     let worlds_per_look = (TRIALS_PER_LOOK / plan.trials_per_world()).max(LEAST_WORLDS_PER_LOOK);
-    let mut worlds_per_stride = rayon::current_num_threads() as u64;
+    let mut worlds_per_stride = threads();
     let mut worlds = all.start + tally.worlds();
     let is_precise = |worlds: u64, tally: &Tally| {
         let is_look = worlds > 0 && worlds.is_multiple_of(worlds_per_look);
@@ -159,6 +160,15 @@ pub fn empty(plan: &Plan) -> Tally {
     tally
 }
 
+/// Threads that worlds are shared out among.
+fn threads() -> u64 {
+    if cfg!(target_family = "wasm") {
+        1
+    } else {
+        rayon::current_num_threads() as u64
+    }
+}
+
 /// What some consecutive worlds leave behind.
 struct Part {
     tally: Tally,
@@ -169,33 +179,40 @@ struct Part {
 
 /// What consecutive worlds leave behind, in order.
 fn batch(plan: &Plan, worlds: Range<u64>, (watch, blank): (&Watch<'_>, &Tally)) -> Vec<Part> {
-    let jobs = JOBS_PER_THREAD * rayon::current_num_threads() as u64;
+    let jobs = JOBS_PER_THREAD * threads();
     let worlds_per_job = (worlds.end - worlds.start).div_ceil(jobs).max(1);
     let jobs: Vec<u64> = worlds.clone().step_by(worlds_per_job as usize).collect();
-    jobs.into_par_iter()
-        .map_init(Workspace::default, |workspace, start| {
-            let mut played = Played::default();
-            let end = (start + worlds_per_job).min(worlds.end);
-            let is_whole = (start..end).all(|world| {
-                let rows = played.outcomes.len();
-                let is_done = plan.play_trials(world, watch, workspace, &mut played) == plan.trials_per_world();
-                if !is_done {
-                    played.truncate(rows);
-                }
-                is_done
-            });
-            let mut tally = blank.clone();
-            tally.observe(plan.scenario(), &played.outcomes);
-            tally.observe_readers(&played.readers);
-            tally.observe_foretold(&played.foretold);
-            tally.observe_carried(&played.carried);
-            tally.observe_channels(plan.scenario(), &played.outcomes, &played.without);
-            tally.observe_releases(&played.releases);
-            Part {
-                tally,
-                rows: played.outcomes,
-                is_whole,
+    let job = |workspace: &mut Workspace, start: u64| {
+        let mut played = Played::default();
+        let end = (start + worlds_per_job).min(worlds.end);
+        let is_whole = (start..end).all(|world| {
+            let rows = played.outcomes.len();
+            let is_done = plan.play_trials(world, watch, workspace, &mut played) == plan.trials_per_world();
+            if !is_done {
+                played.truncate(rows);
             }
-        })
-        .collect()
+            is_done
+        });
+        let mut tally = blank.clone();
+        tally.observe(plan.scenario(), &played.outcomes);
+        tally.observe_readers(&played.readers);
+        tally.observe_foretold(&played.foretold);
+        tally.observe_carried(&played.carried);
+        tally.observe_channels(plan.scenario(), &played.outcomes, &played.without);
+        tally.observe_releases(&played.releases);
+        Part {
+            tally,
+            rows: played.outcomes,
+            is_whole,
+        }
+    };
+    // A page has one thread, and need not carry what shares out work.
+    #[cfg(target_family = "wasm")]
+    let parts = {
+        let mut workspace = Workspace::default();
+        jobs.into_iter().map(|start| job(&mut workspace, start)).collect()
+    };
+    #[cfg(not(target_family = "wasm"))]
+    let parts = jobs.into_par_iter().map_init(Workspace::default, job).collect();
+    parts
 }

@@ -1,5 +1,6 @@
 //! What can be moved.
 
+use super::session::said;
 use crate::scenario::{Axis, Extent, Level, Scenario};
 
 /// A number that moves between two ends, or a key that is switched between values.
@@ -31,7 +32,7 @@ impl Lever {
             let values: Vec<String> = values.split('|').map(str::to_owned).collect();
             for value in &values {
                 let change = [format!("{path}={value}")];
-                scenario.with(&change).map_err(|remarks| remarks.to_string())?;
+                scenario.with(&change).map_err(|remarks| said(&remarks))?;
             }
             return Ok(Self::Switch { path, values });
         }

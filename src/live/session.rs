@@ -2,7 +2,7 @@
 
 use super::{Lever, Move, Request};
 use crate::chart::{self, Brand, Chart, Ink};
-use crate::scenario::{Scenario, parse};
+use crate::scenario::{Located, Remarks, Scenario, parse};
 use crate::study::Growing;
 use crate::words::Language;
 use serde::Serialize;
@@ -112,7 +112,7 @@ impl Session {
             Request::Move { moves } => {
                 let opened = self.opened()?;
                 let changes = changes(opened, &moves)?;
-                let moved = opened.scenario.with(&changes).map_err(|remarks| remarks.to_string())?;
+                let moved = opened.scenario.with(&changes).map_err(|remarks| said(&remarks))?;
                 self.growing = Some(growing(&moved)?);
                 Ok(Answer::Moved { changes })
             }
@@ -149,11 +149,21 @@ impl Session {
     }
 }
 
+/// What is wrong, without the lines of a file that no reader of a page has seen.
+pub(super) fn said(remarks: &Remarks) -> String {
+    let said = |remark: Located<'_>| {
+        let parts = [Some(remark.message), Some(remark.detail), remark.help];
+        let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        parts.join("; ")
+    };
+    remarks.iter().map(said).collect::<Vec<String>>().join("\n")
+}
+
 fn open(scenario: &str, language: &str, levers: &[String]) -> Result<Opened, String> {
     let language = Language::of_code(language).ok_or_else(|| format!("there is no language `{language}`"))?;
-    let checked = parse(scenario, "scenario.toml", Path::new(""), &[]).map_err(|remarks| remarks.to_string())?;
+    let checked = parse(scenario, "scenario.toml", Path::new(""), &[]).map_err(|remarks| said(&remarks))?;
     // What it plans and expects is its own, not that of what it is moved to.
-    let scenario = checked.scenario.with(&[]).map_err(|remarks| remarks.to_string())?;
+    let scenario = checked.scenario.with(&[]).map_err(|remarks| said(&remarks))?;
     let levers: Result<Vec<Lever>, String> = levers.iter().map(|text| Lever::parse(text, &scenario)).collect();
     Ok(Opened {
         levers: levers?,

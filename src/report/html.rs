@@ -10,6 +10,7 @@ use askama::Template;
 use super::presentation::{Audience, Presentation};
 use super::question::TORNADO;
 use super::section::Section;
+use super::what_if::{Panel, WhatIf};
 use super::{assumptions, method, percentiles};
 use crate::chart::{self, Brand, Chart, Ink};
 use crate::estimate::{Answers, Comparison, ExpectationAnswer, PolicyAnswers};
@@ -57,6 +58,8 @@ pub struct Parts<'a> {
     pub recommendation: &'a [String],
     /// One trial told, if it is: markup of [`super::telling`].
     pub story: Option<&'a str>,
+    /// What can be moved on the page, or why nothing can; none where nobody wants it.
+    pub what_if: Option<&'a WhatIf>,
 }
 
 /// The report as one HTML page in the look of a brand.
@@ -75,6 +78,7 @@ pub fn html(presentation: Presentation, look: &Brand, parts: &Parts) -> Result<S
         sections,
         recommendation,
         story,
+        what_if,
     } = parts;
     let page = Page {
         language,
@@ -87,6 +91,8 @@ pub fn html(presentation: Presentation, look: &Brand, parts: &Parts) -> Result<S
         sections,
         recommendation,
         story,
+        panel: what_if.and_then(WhatIf::panel),
+        nothing_moves: what_if.and_then(WhatIf::left_out),
         verdict: words.verdict(answers),
         policies: answers
             .policies
@@ -105,8 +111,10 @@ pub fn html(presentation: Presentation, look: &Brand, parts: &Parts) -> Result<S
         references: assumptions::references(scenario),
         method: method::steps(words, answers, scenario),
         network: network(words, answers),
-        security: security(story),
+        security: security(story, what_if.and_then(WhatIf::panel).is_some()),
         script: SCRIPT,
+        what_if_script: WHAT_IF_SCRIPT,
+        moved_colours: look.moved_css(),
         typeface: look.font_face_css() + &look.page_css(),
         dark: look.dark_css(),
         intervals: words.intervals(&words.level_number(answers)),
@@ -132,6 +140,9 @@ struct Page<'a> {
     sections: &'a [Section],
     recommendation: &'a [String],
     story: Option<&'a str>,
+    panel: Option<&'a Panel>,
+    /// Why nothing can be moved, if somebody would like to.
+    nothing_moves: Option<&'a str>,
     verdict: Vec<String>,
     policies: Vec<PolicyRow>,
     rules: Vec<Rule>,
@@ -148,6 +159,9 @@ struct Page<'a> {
     network: Vec<String>,
     security: String,
     script: &'static str,
+    what_if_script: &'static str,
+    /// The look of pictures that the engine draws.
+    moved_colours: String,
     typeface: String,
     dark: String,
     intervals: String,
@@ -174,18 +188,28 @@ fn assumptions_note(words: &dyn Words, scenario: &Scenario, sections: &[Section]
 
 /// The page's own script.
 pub(super) const SCRIPT: &str = include_str!("../../templates/report.js");
+/// The script between what is moved and the engine.
+const WHAT_IF_SCRIPT: &str = include_str!("../../templates/what_if.js");
 
 /// What the page may load and run: nothing from elsewhere, and no script but those that this program put in.
 ///
 /// A script is known by its digest, so that nothing a scenario holds could ever run, even if it became markup.
-pub(super) fn security(story: Option<&str>) -> String {
+///
+/// With the engine, it may run that too, in a worker that has no other source than this page.
+pub(super) fn security(story: Option<&str>, has_engine: bool) -> String {
     let of_story = story.into_iter().flat_map(scripts);
     let digests: Vec<String> = std::iter::once(SCRIPT)
+        .chain(has_engine.then_some(WHAT_IF_SCRIPT))
         .chain(of_story)
         .map(|script| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script))))
         .collect();
+    let engine = if has_engine {
+        " 'wasm-unsafe-eval'; worker-src blob:"
+    } else {
+        ""
+    };
     format!(
-        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src {}",
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src {}{engine}",
         digests.join(" ")
     )
 }

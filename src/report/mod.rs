@@ -7,6 +7,7 @@
 //! | [`html`], [`paper()`] | `report.html` |
 //! | [`slides()`] | `slides.pptx` |
 //! | [`result`] | all of these from a run |
+//! | [`what_if()`] | what can be moved on the page, and the engine that it carries |
 //! | [`section`] | a part of a page: findings, pictures, tables |
 //! | [`question`] | what came of the questions that follow a run, as sections |
 //! | [`story`] | the files of a story |
@@ -27,9 +28,11 @@ mod slides;
 pub mod story;
 pub mod table;
 mod telling;
+mod what_if;
 
 pub use html::{HtmlError, Parts, html};
 pub use paper::{Paper, paper};
 pub use presentation::{Audience, Presentation};
 pub use slides::{SlidesError, slides};
 pub use telling::telling;
+pub use what_if::{WhatIf, what_if};

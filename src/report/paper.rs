@@ -38,7 +38,7 @@ pub fn paper(language: Language, look: &Brand, paper: &Paper, sections: &[Sectio
             .map(|section| &section.findings[..])
             .unwrap_or_default(),
         sections,
-        security: security(None),
+        security: security(None, false),
         script: SCRIPT,
         typeface: look.font_face_css() + &look.page_css(),
         dark: look.dark_css(),

@@ -23,6 +23,8 @@ pub struct Presentation {
     pub slides: bool,
     /// Whether the charts are files too, beside those in the report.
     pub charts: bool,
+    /// Whether assumptions can be moved on the report's page: it carries the engine then, about 1 MB.
+    pub live: bool,
 }
 
 impl Default for Presentation {
@@ -32,6 +34,7 @@ impl Default for Presentation {
             audience: Audience::default(),
             slides: false,
             charts: true,
+            live: false,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Everything a result folder holds beside its trials, from a run.
 
 use super::question::{for_pitch, of_run, recommended, rests_on};
-use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, slides, telling};
+use super::{HtmlError, Parts, Presentation, SlidesError, csv, html, json, slides, telling, what_if};
 use crate::chart::{self, Brand, Chart, Ink, PngError};
 use crate::scenario::{Length, Scenario, resolved_toml};
 use crate::study::spreadsheet::Dialect;
@@ -41,6 +41,9 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
     let told = told?;
     let sections = of_run(ink, run);
     let recommendation = recommended(ink.words, run);
+    let moved = presentation
+        .live
+        .then(|| what_if(presentation.language, run, &resolved));
     let page = html(
         presentation,
         brand,
@@ -52,6 +55,7 @@ pub fn files(run: &Run, presentation: Presentation, brand: &Brand) -> Result<Vec
             sections: &sections,
             recommendation: &recommendation,
             story: told.as_deref(),
+            what_if: moved.as_ref(),
         },
     )?;
     let mut files = vec![

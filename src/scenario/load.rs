@@ -151,7 +151,8 @@ fn read_written(document: Table) -> (Written, Places, Vec<Remark>) {
 
 /// A list of contacts says how many ask, where the author does not. Whatever is wrong with it is said when it is to be played.
 fn count_contacts(written: &mut Written, places: &Places, folder: &Path) {
-    if places.written("requests.count").is_none()
+    if cfg!(not(target_family = "wasm"))
+        && places.written("requests.count").is_none()
         && let Some(file) = &written.requests.from
         && let Ok(list) = ContactList::read(&folder.join(&file.path_as_written))
     {

@@ -90,6 +90,7 @@ pub use kind::Range;
 pub use load::{Checked, LARGEST_FILE, load, load_from, parse};
 pub use on::{Shares, TermsByChannel};
 pub use outcome::Outcome;
+pub(crate) use overrides::key_of;
 pub use parameter::Parameter;
 pub use pitch::Pitch;
 pub use planned_sweep::{NamedPoint, PlannedSweep, Sample};

@@ -166,7 +166,7 @@ fn joined(steps: &[Step]) -> Option<String> {
 }
 
 /// A name as part of a path.
-pub(super) fn key_of(name: &str) -> String {
+pub(crate) fn key_of(name: &str) -> String {
     let opens_quotes = name.starts_with(['"', '\'']) || name.contains(" \"") || name.contains(" '");
     if name.contains(['.', '[', ']', '=']) || opens_quotes || name.trim() != name {
         format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))

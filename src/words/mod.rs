@@ -26,6 +26,7 @@
 //! story                                                  one trial told
 //! channel                                                where the news went, and what each channel adds
 //! campaign                                               how much earlier the first deal comes
+//! what_if                                                what a page says around its engine
 //! question                                               what came of sweeps, break-evens, many futures
 //! table  page  assumption  parameter  progress           words where nothing needs to be decided
 //! english/  german/                                      every trait, a file for a file
@@ -55,6 +56,7 @@ mod shortening;
 mod story;
 mod table;
 mod verdict;
+mod what_if;
 
 pub use assumption::{AssumptionWords, assumptions_without_estimate, try_out};
 pub use campaign::{CampaignWords, FirstDealLead};
@@ -81,6 +83,7 @@ pub use shortening::shortened;
 pub use story::{Crowd, Likeness, Moment, Passage, StoryWords};
 pub use table::TableWords;
 pub use verdict::{Duel, LoneSuccesses, VerdictWords};
+pub use what_if::WhatIfWords;
 
 /// All that can be said, in one language.
 pub trait Words:
@@ -115,6 +118,7 @@ pub trait Words:
     + StoryWords
     + ParameterWords
     + QuestionWords
+    + WhatIfWords
     + Sync
 {
 }

@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { brand, logo } from "./brand.mjs";
 import { attacks, crowded, hostile } from "./scenario.mjs";
+import { whatIf } from "./what_if.mjs";
 
 const program = process.argv[2];
 const project = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -383,6 +384,7 @@ try {
   await playing(browser, "english", english, looks[0]);
   await playing(browser, "english phone", english, looks[2]);
   await hostileNames(browser, strange);
+  await whatIf({ browser, check, open, picture, looks, findings, program, project, home, report });
 } finally {
   await browser.close();
   rmSync(home, { recursive: true, force: true });

@@ -69,6 +69,7 @@ fn page(answers: &Answers, scenario: &Scenario, resolved: &str, charts: &[Chart]
         resolved,
         charts,
         story: None,
+        what_if: None,
     };
     report::html(Presentation::default(), &Brand::house(), &parts).unwrap()
 }
@@ -594,6 +595,7 @@ fn a_client_sees_the_answer_and_an_analyst_everything() {
         resolved: "seed = 2009",
         charts: &charts,
         story: None,
+        what_if: None,
     };
     let page = |audience| {
         let language = Language::English;
@@ -603,6 +605,7 @@ fn a_client_sees_the_answer_and_an_analyst_everything() {
                 audience,
                 slides: false,
                 charts: true,
+                live: false,
             },
             &Brand::house(),
             &parts,
@@ -644,6 +647,7 @@ fn scripts_are_known_by_their_digests() {
             resolved: "",
             charts: &[],
             story,
+            what_if: None,
         };
         report::html(Presentation::default(), &Brand::house(), &parts).unwrap()
     };

@@ -31,6 +31,7 @@ fn page(scenario: &Scenario, answers: &Answers, language: Language) -> String {
         resolved: "",
         charts: &charts,
         story: None,
+        what_if: None,
     };
     let presentation = Presentation {
         language,

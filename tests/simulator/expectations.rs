@@ -521,12 +521,14 @@ fn page_and_terminal_say_what_was_expected_in_every_language() {
                 resolved: "",
                 charts: &[],
                 story: None,
+                what_if: None,
             };
             let presentation = Presentation {
                 language,
                 audience,
                 slides: false,
                 charts: false,
+                live: false,
             };
             let page = report::html(presentation, &Brand::house(), &parts).expect("a page");
             assert!(page.contains(words.expectations_heading()) && page.contains(fails));

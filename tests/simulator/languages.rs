@@ -91,12 +91,14 @@ fn page(language: Language, answers: &Answers, scenario: &Scenario, charts: &[Ch
         resolved: "",
         charts,
         story: None,
+        what_if: None,
     };
     let presentation = Presentation {
         language,
         audience: Audience::Analyst,
         slides: false,
         charts: true,
+        live: false,
     };
     report::html(presentation, &Brand::house(), &parts).unwrap()
 }

@@ -38,6 +38,7 @@ mod kept_results;
 mod kit;
 mod languages;
 mod live;
+mod live_page;
 mod long_runs;
 mod metamorphic;
 mod network_dialects;

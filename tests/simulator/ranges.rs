@@ -268,6 +268,7 @@ fn report(scenario: &Scenario, tally: &Tally, overrides: &[String]) {
         resolved: &resolved,
         charts: &charts,
         story: None,
+        what_if: None,
     };
     let page =
         html(Presentation::default(), &Brand::house(), &parts).unwrap_or_else(|error| panic!("{overrides:?}: {error}"));

@@ -91,6 +91,18 @@ impl Brand {
         self.0.palette.dark_css()
     }
 
+    /// CSS rules that give this look to pictures which were drawn in that of the house, within `.moved`, by light and on paper; a
+    /// dark screen has [`Brand::dark_css`]. Empty for the house.
+    pub fn moved_css(&self) -> String {
+        if self.0.palette == HOUSE.look().palette {
+            return String::new();
+        }
+        format!(
+            "@media print,(prefers-color-scheme:light){{{}}}",
+            self.0.palette.light_css(".moved ")
+        )
+    }
+
     /// CSS rules that give a page the look of a firm, to stand anywhere in it; empty for the house, whose look pages have anyway.
     pub fn page_css(&self) -> String {
         let (look, house) = (self.look(), HOUSE.look());

@@ -17,6 +17,8 @@ pub enum PlanError {
     NetworkFile(NetworkFileError),
     /// The contacts cannot be read or do not go with the scenario.
     Contacts(Box<ContactFileError>),
+    /// The scenario names a file, and there are none: this is the engine within a page.
+    NoFiles,
 }
 
 impl PlanError {
@@ -24,7 +26,7 @@ impl PlanError {
     pub fn account(&self) -> Option<&Account> {
         match self {
             Self::NetworkFile(error) => error.account(),
-            Self::Deal(_) | Self::TooManyArcs(_) | Self::Contacts(_) => None,
+            Self::Deal(_) | Self::TooManyArcs(_) | Self::Contacts(_) | Self::NoFiles => None,
         }
     }
 }
@@ -40,6 +42,7 @@ impl fmt::Display for PlanError {
             ),
             Self::NetworkFile(error) => write!(f, "{error}"),
             Self::Contacts(error) => write!(f, "{error}"),
+            Self::NoFiles => write!(f, "the scenario names a file, and a page carries none"),
         }
     }
 }

@@ -55,6 +55,8 @@ impl Network {
                 let (law, network) = Drawn::prepare(scenario, *law, tables)?;
                 (law, Self::Drawn(Box::new(network)))
             }
+            // Said by the target, so that a page carries no readers of files.
+            NetworkModel::File(_) if cfg!(target_family = "wasm") => return Err(PlanError::NoFiles),
             NetworkModel::File(list) => {
                 let (law, network) = FromFile::prepare(scenario, list, tables)?;
                 (law, Self::File(Box::new(network)))

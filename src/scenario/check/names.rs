@@ -76,7 +76,12 @@ fn duplicates<'a>(kind: &str, names: impl Iterator<Item = &'a str>, places: &Pla
 
 /// A name as a reader sees it: blanks are as wide as one and none stand at the ends, what is invisible is gone, and letters
 /// that are composed of several characters are as those that are one.
+///
+/// Within a page names stay as the program has checked them, and the tables for this, which are large, stay away.
 fn as_seen(name: &str) -> String {
+    if cfg!(target_family = "wasm") {
+        return name.to_owned();
+    }
     let composed = name.nfkc().filter(|c| !is_invisible(*c)).collect::<String>();
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -84,7 +89,10 @@ fn as_seen(name: &str) -> String {
 /// A name with everything in it that a reader does not see or could take for something else.
 fn spelled(name: &str) -> String {
     let shown = |c: char| match c {
-        c if is_invisible(c) || c.is_whitespace() && c != ' ' || is_combining_mark(c) => {
+        c if is_invisible(c)
+            || c.is_whitespace() && c != ' '
+            || cfg!(not(target_family = "wasm")) && is_combining_mark(c) =>
+        {
             format!("\\u{{{:x}}}", u32::from(c))
         }
         c => c.to_string(),

@@ -20,6 +20,7 @@ mod question;
 mod story;
 mod table;
 mod verdict;
+mod what_if;
 
 /// English.
 #[derive(Clone, Copy, Debug)]
