@@ -233,6 +233,10 @@ impl Reach {
     }
 
     /// A place by its weight on an endless grid; somebody if it is on this one, and new.
+    #[expect(
+        clippy::cast_possible_wrap,
+        reason = "distances are those of a grid of 2³² places at most"
+    )]
     fn look(&self, node: u32, place: (i64, i64), draws: &mut Sequence) -> Option<u32> {
         let total = self.sums.last().copied().unwrap_or_default();
         let at = draws.unit() * total;

@@ -6,6 +6,7 @@ use crate::words::ParameterWords;
 use crate::words::parameter::cited;
 
 impl ParameterWords for German {
+    #[expect(clippy::too_many_lines, reason = "a line per key")]
     fn meaning(&self, key: &str) -> Option<&'static str> {
         Some(match key {
             "world.people" => "Menschen in dem Teil des Netzes, auf den es ankommt",
