@@ -202,7 +202,6 @@
     progress.textContent = says.untouched;
     goOn.hidden = true;
     changes = [];
-    same();
   }
   function hear({ kind, number: about, answer, reason, isResting, isDone, changes: made }) {
     if (kind === "failed") {
@@ -269,6 +268,7 @@
     if (!isMoved()) {
       if (worker) worker.postMessage({ moved: { number, from: 0, goal: 0 } });
       untouched();
+      same();
       return;
     }
     start();
