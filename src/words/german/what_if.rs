@@ -33,7 +33,7 @@ impl WhatIfWords for German {
     }
 
     fn what_if_condition(&self, policy: &str, condition: &str) -> String {
-        format!("{policy} verlangt: {condition}")
+        format!("{policy} besteht auf {condition}")
     }
 
     fn what_if_posts_on(&self, channel: &str) -> String {
