@@ -44,8 +44,8 @@ impl WhatIfWords for English {
         let unit = match unit {
             "persons" if value == "1" => "person",
             "persons" => "people",
-            "accounts" | "contacts" | "currency" | "days" | "followees" | "hours" | "items" | "per quarter"
-            | "weeks" | "worlds" | "trials" => unit,
+            "accounts" | "blocks" | "contacts" | "currency" | "days" | "followees" | "hours" | "items"
+            | "per quarter" | "weeks" | "worlds" | "trials" => unit,
             _ => return None,
         };
         Some(if unit == "currency" {

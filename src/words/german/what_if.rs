@@ -45,6 +45,7 @@ impl WhatIfWords for German {
             "persons" if value == "1" => "Person",
             "persons" => "Personen",
             "accounts" => "Konten",
+            "blocks" => "Gruppen",
             "contacts" => "Kontakte",
             "currency" => return Some(value.to_owned()),
             "days" => "Tage",
