@@ -44,8 +44,7 @@ impl WhatIfWords for English {
         let unit = match unit {
             "persons" if value == "1" => "person",
             "persons" => "people",
-            "accounts" | "blocks" | "contacts" | "currency" | "days" | "followees" | "hours" | "items"
-            | "per quarter" | "weeks" | "worlds" | "trials" => unit,
+            "accounts" | "blocks" | "currency" | "followees" | "hours" | "releases" | "trials" | "worlds" => unit,
             _ => return None,
         };
         Some(if unit == "currency" {
