@@ -73,17 +73,14 @@ function changed({ width, height, pixels }, before) {
   return right > left ? [left, top, right, bottom] : [0, 0, 1, 1];
 }
 
-// The pixels of a part, packed; each line as its difference to the one above, which suits pages.
+// The pixels of a part, packed as they are: lines of a page repeat each other, which differences would hide.
 function packed({ width, pixels }, [left, top, right, bottom]) {
   const row = 3 * (right - left);
   const raw = Buffer.alloc((bottom - top) * (row + 1));
   for (let y = top; y < bottom; y += 1) {
     const at = (y - top) * (row + 1);
-    raw[at] = y > top ? 2 : 0;
-    for (let x = 0; x < row; x += 1) {
-      const from = 3 * (y * width + left) + x;
-      raw[at + 1 + x] = pixels[from] - (y > top ? pixels[from - 3 * width] : 0);
-    }
+    const from = 3 * (y * width + left);
+    pixels.copy(raw, at + 1, from, from + row);
   }
   return deflateSync(raw, { level: 9 });
 }

@@ -62,9 +62,8 @@ async function moving(name, file) {
   await frame(200, 1800);
   await slider.focus();
   while ((await slider.inputValue()) !== "0") {
-    await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("ArrowLeft");
-    await frame(180, 160);
+    for (let press = 0; press < 4; press += 1) await page.keyboard.press("ArrowLeft");
+    await frame(250, 250);
   }
   await frame(600, 600);
   await settled(page, "same worlds");
