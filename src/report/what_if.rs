@@ -4,7 +4,7 @@
 
 use crate::live::Lever;
 use crate::scenario::{Axis, Condition, Evidence, NetworkModel, Parameter, Policy, Scenario, key_of};
-use crate::study::sensitivity::{Assumption, uncertain};
+use crate::study::sensitivity::{Assumption, Doubt, uncertain};
 use crate::study::{Run, VERSION};
 use crate::words::{Language, Words};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -220,9 +220,17 @@ fn groups(words: &dyn Words, run: &Run, moved: &mut Vec<Moved>) -> Vec<Group> {
         }
     };
     if let Some((assumptions, tornado)) = run.questions.one_at_a_time() {
-        let levers = tornado.bars.iter().map(|bar| &assumptions[bar.assumption]);
-        let levers = levers.filter_map(|assumption| of_assumption(assumption, scenario));
-        group(words.what_if_matters_most(), levers.take(MOST_SLIDERS).collect(), moved);
+        let mut bars = tornado.bars.iter().map(|bar| &assumptions[bar.assumption]);
+        let of_bar = |assumption| of_assumption(assumption, scenario);
+        let telling = bars.by_ref().filter_map(of_bar).take(MOST_SLIDERS).collect();
+        group(words.what_if_matters_most(), telling, moved);
+        // What nobody has measured is what a client asks about, however little it moves.
+        let unmeasured = bars.filter(|assumption| assumption.doubt == Doubt::NoEstimate);
+        group(
+            words.what_if_uncertain(),
+            unmeasured.filter_map(of_bar).collect(),
+            moved,
+        );
     } else {
         let levers = uncertain(scenario);
         let levers = levers
